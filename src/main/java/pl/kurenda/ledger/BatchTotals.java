@@ -1,0 +1,39 @@
+package pl.kurenda.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A batch in figures, as it was when it had been loaded.
+ *
+ * @param batchId id of the batch
+ * @param file the file
+ * @param filedName its name in {@code done} and {@code out}
+ * @param receivedAt when the file was taken up first
+ * @param rows read from the file: rejected + suppressed + held + queued
+ * @param rejected rows
+ * @param suppressed rows
+ * @param held rows
+ * @param queued rows accepted for sending
+ * @param amountTotal grosze, over all rows whose amount could be read
+ * @param amountQueued grosze
+ * @param segments of the queued rows
+ * @param cost of the queued rows, PLN, four decimals
+ * @param reasons how many rows for each reason, rejections, suppressions and holds alike, ordered by name
+ */
+public record BatchTotals(
+        long batchId,
+        FileIdentity file,
+        String filedName,
+        Instant receivedAt,
+        int rows,
+        int rejected,
+        int suppressed,
+        int held,
+        int queued,
+        long amountTotal,
+        long amountQueued,
+        int segments,
+        BigDecimal cost,
+        Map<String, Integer> reasons) {}

@@ -1,0 +1,37 @@
+package pl.kurenda.ledger;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The batches of the ledger: a file comes in by blocks of rows, a transaction each. */
+public interface Batches {
+
+    /**
+     * Opens a batch for the file, or finds the one it has.
+     *
+     * @param file the file
+     * @param charset name of the charset its rows are in
+     * @param delimiter between its cells
+     */
+    Opening open(FileIdentity file, String charset, char delimiter);
+
+    /**
+     * Takes a block of rows in, in one transaction. Rows that are there already are skipped. Decides on repeated debts:
+     * {@link Suppression#DUPLICATE_ROW}, {@link Suppression#DUPLICATE_DEBT} and the hold for two amounts.
+     */
+    void load(long batchId, List<NewReminder> reminders, List<NewRejection> rejections);
+
+    /**
+     * Closes the loading and lets the batch be sent.
+     *
+     * @param rows how many rows the reader saw
+     * @throws IllegalStateException if the conservation law does not hold: rows in = rejected rows + reminders
+     */
+    BatchTotals finish(long batchId, int rows);
+
+    /** Takes a batch that is still loading out again, because its file changed under the reader. */
+    void discard(long batchId);
+
+    /** Gives the rejected rows of a batch to the consumer one by one, by line, without keeping them in memory. */
+    void eachRejection(long batchId, Consumer<NewRejection> consumer);
+}

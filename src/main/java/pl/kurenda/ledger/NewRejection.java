@@ -1,0 +1,20 @@
+package pl.kurenda.ledger;
+
+/**
+ * A row that could not be read or is not valid, with what it takes to answer it.
+ *
+ * @param line physical line on which the record starts, from 1
+ * @param reason code of the contract
+ * @param column the column that is meant, as the file calls it, or null
+ * @param value the offending cell, cut to 255 characters, or null
+ * @param amount grosze where the amount could be read, or null
+ * @param raw the record as it came, without its line end, in the charset of the file
+ */
+public record NewRejection(int line, String reason, String column, String value, Long amount, byte[] raw) {
+
+    /** Without what stood in the row. */
+    @Override
+    public String toString() {
+        return "NewRejection[line=" + line + ", reason=" + reason + "]";
+    }
+}

@@ -1,0 +1,2 @@
+/** Running it: security, health and what Hawtio and Jolokia may do. Uses ledger, report and recipient. */
+package pl.kurenda.ops;

@@ -1,0 +1,18 @@
+package pl.kurenda.recipient;
+
+/** Hides a phone number but for its country code and last three digits. */
+public final class PhoneMask {
+    private PhoneMask() {}
+
+    /**
+     * @param digits a number in international form with or without {@code +}, or whatever else came in its place
+     * @return {@code +48 *** *** 567}; {@code ***} where there are too few digits to show any
+     */
+    public static String mask(String digits) {
+        String bare = digits.startsWith("+") ? digits.substring(1) : digits;
+        if (bare.length() < 8) {
+            return "***";
+        }
+        return "+" + bare.substring(0, 2) + " *** *** " + bare.substring(bare.length() - 3);
+    }
+}

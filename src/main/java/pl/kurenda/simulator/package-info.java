@@ -1,0 +1,2 @@
+/** The built-in SMSC for the demo and the tests. Uses nothing of Kurenda; only demo uses it. */
+package pl.kurenda.simulator;

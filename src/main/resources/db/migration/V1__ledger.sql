@@ -22,7 +22,7 @@ create table batch (
   size_bytes bigint not null,
   file_modified datetime(3) not null,
   charset varchar(32) not null,
-  delimiter char(1) not null,
+  cell_delimiter char(1) not null,
   state varchar(10) character set ascii not null,
   loading_source varchar(64) null comment 'the source while LOADING: one file of a source at a time, on all nodes',
   demo boolean not null comment 'taken while the SMSC was the built-in simulator: never sent to another',

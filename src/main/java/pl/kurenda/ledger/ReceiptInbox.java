@@ -1,8 +1,20 @@
 package pl.kurenda.ledger;
 
-/** Where receipts wait for their segment. */
+import java.time.Duration;
+
+/** Where receipts wait, durable, for their segment: a receipt may come before the answer to the submit is recorded. */
 public interface ReceiptInbox {
 
     /** The entity that the {@code jpa:} component is to persist before the receipt is acknowledged. */
     Object entry(ReceiptNote note);
+
+    /**
+     * Settles receipts that are due, in one transaction.
+     *
+     * @param limit at most so many
+     * @param matching finds their segments
+     * @param window how long a receipt waits for its segment before it counts as unmatched
+     * @return how many were looked at; fewer than the limit means that no more are due
+     */
+    int settle(int limit, ReceiptMatching matching, Duration window);
 }

@@ -1,0 +1,115 @@
+package pl.kurenda.ledger;
+
+import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Keeps a debt from being reminded of twice: decides in which state a row begins. */
+@Component
+class Debts {
+    /** Two rows of one file ask for the same debt with two amounts: a person has to say which is right. */
+    static final String AMOUNT_CONFLICT = "AMOUNT_CONFLICT";
+
+    private final Books books;
+    private final Changes changes;
+    private final Ownership ownership;
+
+    Debts(Books books, Changes changes, Ownership ownership) {
+        this.books = books;
+        this.changes = changes;
+        this.ownership = ownership;
+    }
+
+    /** The rows of a block as they begin; a row of an earlier block that turns out to be in conflict is held, too. */
+    List<ReminderEntity> decide(long batchId, String source, List<NewReminder> rows) {
+        LocalDateTime now = changes.now();
+        Map<Debt, Standing> known = standing(batchId, rows);
+        List<ReminderEntity> entities = new ArrayList<>(rows.size());
+        for (NewReminder row : rows) {
+            ReminderEntity entity = new ReminderEntity(batchId, source, row, now);
+            begin(entity, row, known);
+            entities.add(entity);
+        }
+        return entities;
+    }
+
+    private void begin(ReminderEntity entity, NewReminder row, Map<Debt, Standing> known) {
+        if (row.suppression() != null) {
+            entity.begin(ReminderState.SUPPRESSED, row.suppression().name());
+            return;
+        }
+        Debt debt = Debt.of(row.debt());
+        Standing standing = known.get(debt);
+        if (standing == null) {
+            known.put(debt, new Standing(true, row.amount().grosze(), null, entity));
+        } else if (!standing.sameFile()) {
+            entity.begin(ReminderState.SUPPRESSED, Suppression.DUPLICATE_DEBT.name());
+        } else if (standing.amount() == row.amount().grosze()) {
+            entity.begin(ReminderState.SUPPRESSED, Suppression.DUPLICATE_ROW.name());
+        } else {
+            entity.begin(ReminderState.HELD, AMOUNT_CONFLICT);
+            hold(standing);
+        }
+    }
+
+    private void hold(Standing first) {
+        if (first.entity() != null) {
+            first.entity().begin(ReminderState.HELD, AMOUNT_CONFLICT);
+            return;
+        }
+        int held = books.update(
+                "update reminder set state = 'HELD', reason = :why where id = :id and state = 'QUEUED'",
+                Map.of("why", AMOUNT_CONFLICT, "id", first.id()));
+        if (held == 1) {
+            changes.note(
+                    List.of(first.id()),
+                    ReminderState.QUEUED,
+                    ReminderState.HELD,
+                    ownership.node().name(),
+                    AMOUNT_CONFLICT);
+        }
+    }
+
+    /** What stands in the ledger for the debts of the rows: in this file, or live or sent in this stage by another. */
+    private Map<Debt, Standing> standing(long batchId, List<NewReminder> rows) {
+        Map<Debt, Standing> known = new HashMap<>();
+        if (rows.isEmpty()) {
+            return known;
+        }
+        boolean demo = ownership.demo();
+        books.sql()
+                .query(
+                        """
+                        select r.id, r.batch_id, r.debt_key, r.stage, r.amount from reminder r
+                        join batch b on b.id = r.batch_id and b.demo = :demo
+                        where r.debt_key in (:keys)
+                          and r.state not in ('WITHDRAWN', 'REJECTED', 'EXPIRED', 'SUPPRESSED')""",
+                        Map.of(
+                                "demo",
+                                demo,
+                                "keys",
+                                rows.stream().map(r -> r.debt().key()).toList()),
+                        rs -> {
+                            Debt debt = new Debt(ByteBuffer.wrap(rs.getBytes("debt_key")), rs.getString("stage"));
+                            boolean sameFile = rs.getLong("batch_id") == batchId;
+                            if (!sameFile || !known.containsKey(debt)) {
+                                known.put(debt, new Standing(sameFile, rs.getLong("amount"), rs.getLong("id"), null));
+                            }
+                        });
+        return known;
+    }
+
+    /** A debt in a stage, as a key. */
+    private record Debt(ByteBuffer key, String stage) {
+        static Debt of(DebtIdentity identity) {
+            return new Debt(ByteBuffer.wrap(identity.key()), identity.stage());
+        }
+    }
+
+    /** The reminder that stands for a debt already, in the ledger (id) or in this block (entity). */
+    private record Standing(boolean sameFile, long amount, Long id, ReminderEntity entity) {}
+}

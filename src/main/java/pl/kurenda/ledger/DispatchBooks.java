@@ -1,0 +1,175 @@
+package pl.kurenda.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** The queue in the database: blocks of reminders change state by one statement each. */
+@Service
+class DispatchBooks implements Dispatches {
+    private final Books books;
+    private final Changes changes;
+    private final NodeLease lease;
+    private final OpenBatches open;
+    private final SubmitBooks submits;
+    private final Clock clock;
+
+    DispatchBooks(Books books, Changes changes, NodeLease lease, OpenBatches open, SubmitBooks submits, Clock clock) {
+        this.books = books;
+        this.changes = changes;
+        this.lease = lease;
+        this.open = open;
+        this.submits = submits;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Claimed> claim(int limit, Predicate<String> sourceOpen) {
+        List<OpenBatches.Batch> batches = open.find().stream()
+                .filter(batch -> sourceOpen.test(batch.source()))
+                .toList();
+        List<Claimed> claimed = new ArrayList<>();
+        int share = batches.isEmpty() ? 0 : Math.max(1, limit / batches.size());
+        for (OpenBatches.Batch batch : batches) {
+            claimed.addAll(claim(batch, Math.min(share, limit - claimed.size())));
+        }
+        // What the small files left of their share goes to the oldest ones.
+        for (OpenBatches.Batch batch : batches) {
+            claimed.addAll(claim(batch, limit - claimed.size()));
+        }
+        return claimed;
+    }
+
+    private List<Claimed> claim(OpenBatches.Batch batch, int limit) {
+        if (limit == 0) {
+            return List.of();
+        }
+        List<Claimed> taken = books.inTransaction(() -> {
+            List<Claimed> due = due(batch, limit);
+            if (!due.isEmpty()) {
+                books.update(
+                        """
+                        update reminder set state = 'CLAIMED', state_at = :now, node = :node, fence = :fence
+                        where id in (:ids)""",
+                        Map.of(
+                                "now", changes.now(),
+                                "node", lease.identity().name(),
+                                "fence", lease.identity().fence(),
+                                "ids", ids(due)));
+            }
+            return due;
+        });
+        if (taken.isEmpty()) {
+            open.closeIfDone(batch.id());
+        }
+        return taken;
+    }
+
+    private List<Claimed> due(OpenBatches.Batch batch, int limit) {
+        List<Claimed> due = books.sql()
+                .query(
+                        """
+                        select id, msisdn, sender, text, alphabet, segments, cost, not_after, attempts from reminder
+                        where batch_id = :batch and state = 'QUEUED' and not_before <= :now
+                        order by not_before, id limit :limit for update skip locked""",
+                        Map.of("batch", batch.id(), "now", changes.now(), "limit", limit),
+                        (rs, n) -> claimed(rs, batch.source()));
+        Set<Long> retried = due.stream()
+                .filter(c -> c.attempts() > 0 && c.segments() > 1)
+                .map(Claimed::id)
+                .collect(Collectors.toSet());
+        return retried.isEmpty() ? due : withAccepted(due, retried);
+    }
+
+    private static Claimed claimed(ResultSet rs, String source) throws SQLException {
+        return new Claimed(
+                rs.getLong("id"),
+                source,
+                rs.getString("msisdn"),
+                rs.getString("sender"),
+                rs.getString("text"),
+                rs.getString("alphabet"),
+                rs.getInt("segments"),
+                rs.getBigDecimal("cost"),
+                Utc.instant(rs.getObject("not_after", LocalDateTime.class)),
+                rs.getInt("attempts"),
+                new HashSet<>());
+    }
+
+    private List<Claimed> withAccepted(List<Claimed> due, Set<Long> retried) {
+        Map<Long, Claimed> byId = due.stream().collect(Collectors.toMap(Claimed::id, c -> c));
+        books.sql().query("""
+                        select reminder_id, number from segment
+                        where reminder_id in (:ids) and message_id is not null""", Map.of("ids", retried), rs -> {
+            byId.get(rs.getLong(1)).accepted().add(rs.getInt(2));
+        });
+        return due;
+    }
+
+    @Override
+    public List<Claimed> submitting(List<Claimed> claimed) {
+        List<Long> ids = ids(claimed);
+        return books.inTransaction(() -> {
+            Map<String, Object> mine = new java.util.HashMap<>(owner());
+            mine.put("now", changes.now());
+            mine.put("ids", ids);
+            int moved = books.update("""
+                    update reminder set state = 'SUBMITTING', state_at = :now, attempts = attempts + 1
+                    where id in (:ids) and state = 'CLAIMED' and node = :node and fence = :fence
+                      and exists (select 1 from node where name = :node and node.fence = :fence
+                                  and lease_until > utc_timestamp(3))""", mine);
+            Set<Long> passed = moved == ids.size() ? Set.copyOf(ids) : stillMine(mine);
+            changes.note(
+                    passed,
+                    ReminderState.QUEUED,
+                    ReminderState.SUBMITTING,
+                    lease.identity().name(),
+                    null);
+            return claimed.stream().filter(c -> passed.contains(c.id())).toList();
+        });
+    }
+
+    private Set<Long> stillMine(Map<String, Object> mine) {
+        return Set.copyOf(books.sql().queryForList("""
+                        select id from reminder where id in (:ids) and state = 'SUBMITTING'
+                          and node = :node and fence = :fence""", mine, Long.class));
+    }
+
+    private Map<String, Object> owner() {
+        return Map.of("node", lease.identity().name(), "fence", lease.identity().fence());
+    }
+
+    @Override
+    public void giveBack(Collection<Claimed> claimed, Instant notBefore) {
+        if (claimed.isEmpty()) {
+            return;
+        }
+        Map<String, Object> mine = new java.util.HashMap<>(owner());
+        mine.put("now", Utc.of(clock.instant()));
+        mine.put("notBefore", Utc.of(notBefore));
+        mine.put("ids", ids(claimed));
+        books.transact(() -> books.update("""
+                update reminder set state = 'QUEUED', state_at = :now, not_before = :notBefore, node = null, fence = null
+                where id in (:ids) and state = 'CLAIMED' and node = :node and fence = :fence""", mine));
+    }
+
+    @Override
+    public void record(List<SubmitReport> reports) {
+        books.transact(() -> submits.record(reports));
+    }
+
+    private static List<Long> ids(Collection<Claimed> claimed) {
+        return claimed.stream().map(Claimed::id).toList();
+    }
+}

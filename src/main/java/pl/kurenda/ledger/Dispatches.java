@@ -1,0 +1,32 @@
+package pl.kurenda.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The queue as the dispatch sees it. Every step is a guarded change, committed when the method returns. */
+public interface Dispatches {
+
+    /**
+     * Takes reminders that are due: QUEUED to CLAIMED. Oldest files first, but a large file does not keep the small
+     * ones behind it waiting. Only batches of this SMSC's kind (demo or real) are looked at.
+     *
+     * @param limit at most so many
+     * @param sourceOpen whether a source may send now
+     */
+    List<Claimed> claim(int limit, Predicate<String> sourceOpen);
+
+    /**
+     * CLAIMED to SUBMITTING, while this node's lease holds.
+     *
+     * @return those that may be submitted now; the others are no longer this node's
+     */
+    List<Claimed> submitting(List<Claimed> claimed);
+
+    /** CLAIMED back to QUEUED: nothing has been sent. */
+    void giveBack(Collection<Claimed> claimed, Instant notBefore);
+
+    /** Records what became of reminders that were SUBMITTING. */
+    void record(List<SubmitReport> reports);
+}

@@ -1,0 +1,19 @@
+package pl.kurenda.ledger;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the ledger.
+ *
+ * @param node name of this daemon among those that share the database, up to 190 characters; by default host name and
+ *     port. Two daemons must never run under one name at once: the younger takes everything over
+ */
+@Validated
+@ConfigurationProperties("kurenda")
+record LedgerSettings(
+        @Size(max = 190, message = "may have 190 characters at most")
+        @Pattern(regexp = "[\\w.:@-]*", message = "may hold letters, digits and . : @ _ - only")
+        String node) {}

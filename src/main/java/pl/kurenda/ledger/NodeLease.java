@@ -1,0 +1,111 @@
+package pl.kurenda.ledger;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * This daemon's right to send. It is renewed in the database by the database's own clock, and trusted here only up to
+ * five seconds before its end, by a clock that cannot be set, so that a node that was frozen never sends what others
+ * have taken from it already.
+ */
+public class NodeLease {
+    /** How long a node that has stopped renewing is still held to be alive. */
+    static final Duration LENGTH = Duration.ofSeconds(20);
+
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+    private static final Duration RENEWAL = Duration.ofSeconds(4);
+    private static final Logger LOG = LoggerFactory.getLogger(NodeLease.class);
+
+    private final Books books;
+    private final NodeIdentity identity;
+    private final ScheduledExecutorService renewer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "lease");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile long trustedUntil;
+    private volatile boolean lost;
+
+    NodeLease(Books books, String name) {
+        this.books = books;
+        long asked = System.nanoTime();
+        this.identity = books.inTransaction(() -> register(name));
+        trust(asked);
+    }
+
+    private NodeIdentity register(String name) {
+        books.update("""
+                insert into node (name, fence, started_at, lease_until)
+                values (:name, 1, utc_timestamp(3), utc_timestamp(3) + interval :seconds second)
+                on duplicate key update fence = fence + 1, started_at = utc_timestamp(3),
+                  lease_until = utc_timestamp(3) + interval :seconds second""", Map.of("name", name, "seconds", LENGTH.toSeconds()));
+        Long fence = books.sql()
+                .queryForObject("select fence from node where name = :name", Map.of("name", name), Long.class);
+        return new NodeIdentity(name, fence);
+    }
+
+    @PostConstruct
+    void start() {
+        renewer.scheduleWithFixedDelay(this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void renew() {
+        long asked = System.nanoTime();
+        try {
+            int renewed = books.update(
+                    """
+                    update node set lease_until = utc_timestamp(3) + interval :seconds second
+                    where name = :name and fence = :fence""", Map.of("name", identity.name(), "fence", identity.fence(), "seconds", LENGTH.toSeconds()));
+            if (renewed == 1) {
+                trust(asked);
+            } else if (!lost) {
+                lost = true;
+                LOG.error(
+                        "Another daemon has started as node {}: this one sends nothing any more. Stop one of them, or"
+                                + " give them different names (kurenda.node).",
+                        identity.name());
+            }
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "The lease of node {} could not be renewed: {}",
+                    identity.name(),
+                    e.getMostSpecificCause().getClass().getSimpleName());
+        }
+    }
+
+    private void trust(long asked) {
+        trustedUntil = asked + LENGTH.minus(MARGIN).toNanos();
+    }
+
+    /** Who this daemon is to the ledger. */
+    public NodeIdentity identity() {
+        return identity;
+    }
+
+    /** Whether this daemon may still send; asked again before every submit. */
+    public boolean valid() {
+        return !lost && System.nanoTime() - trustedUntil < 0;
+    }
+
+    /** Gives the lease back, so that others need not wait for its end. */
+    @PreDestroy
+    void stop() {
+        renewer.shutdownNow();
+        lost = true;
+        try {
+            books.update(
+                    "update node set lease_until = utc_timestamp(3) where name = :name and fence = :fence",
+                    Map.of("name", identity.name(), "fence", identity.fence()));
+        } catch (DataAccessException e) {
+            LOG.warn("The lease of node {} could not be given back; it ends by itself", identity.name());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package pl.kurenda.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Who loads which file: a source's files come in one at a time, over all nodes, by a node that is alive. */
+@Component
+class Ownership {
+    private final Books books;
+    private final NodeLease lease;
+    private final SmscIdentity smsc;
+
+    Ownership(Books books, NodeLease lease, SmscIdentity smsc) {
+        this.books = books;
+        this.lease = lease;
+        this.smsc = smsc;
+    }
+
+    NodeIdentity node() {
+        return lease.identity();
+    }
+
+    /** Whether what is taken now is a demo. */
+    boolean demo() {
+        return smsc.simulator();
+    }
+
+    Optional<Loading> loading(String source) {
+        return books
+                .sql()
+                .query(
+                        "select id, node, fence from batch where loading_source = :source",
+                        Map.of("source", source),
+                        (rs, n) -> new Loading(rs.getLong(1), rs.getString(2), rs.getLong(3)))
+                .stream()
+                .findFirst();
+    }
+
+    boolean mine(Loading loading) {
+        return loading.node().equals(node().name()) && loading.fence() == node().fence();
+    }
+
+    boolean alive(Loading loading) {
+        return !books.sql()
+                .queryForList("""
+                        select 1 from node where name = :name and fence = :fence and lease_until > utc_timestamp(3)""", Map.of("name", loading.node(), "fence", loading.fence()), Integer.class)
+                .isEmpty();
+    }
+
+    /**
+     * Makes sure, locking the batch, that it is still loading and still ours.
+     *
+     * @return its source
+     * @throws IllegalStateException if another node has taken it over
+     */
+    String confirm(long batchId) {
+        List<String> source = books.sql()
+                .queryForList("""
+                        select source from batch
+                        where id = :id and state = 'LOADING' and node = :node and fence = :fence for update""", Map.of("id", batchId, "node", node().name(), "fence", node().fence()), String.class);
+        if (source.isEmpty()) {
+            throw new IllegalStateException("batch " + batchId + " is not being loaded by this node any more");
+        }
+        return source.get(0);
+    }
+
+    /** A file that is being loaded, and by whom. */
+    record Loading(long batchId, String node, long fence) {}
+}

@@ -1,0 +1,162 @@
+package pl.kurenda.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.stereotype.Service;
+
+/** The inbox in the database: finds the segment of each receipt, or lets it wait. */
+@Service("receiptInbox")
+class ReceiptBooks implements ReceiptInbox {
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Set<String> INTERMEDIATE = Set.of("ENROUTE", "ACCEPTED", "SCHEDULED", "UNKNOWN");
+
+    private final Books books;
+    private final Settlement settlement;
+    private final UnknownBooks unknown;
+    private final Clock clock;
+
+    ReceiptBooks(Books books, Settlement settlement, UnknownBooks unknown, Clock clock) {
+        this.books = books;
+        this.settlement = settlement;
+        this.unknown = unknown;
+        this.clock = clock;
+    }
+
+    @Override
+    public Object entry(ReceiptNote note) {
+        return new InboxReceipt(note);
+    }
+
+    @Override
+    public int settle(int limit, ReceiptMatching matching, Duration window) {
+        return books.inTransaction(() -> {
+            List<Due> due = due(limit);
+            List<Due> telling = new ArrayList<>();
+            List<Long> ignored = new ArrayList<>();
+            for (Due receipt : due) {
+                if (tellsTheEnd(receipt.note())) {
+                    telling.add(receipt);
+                } else {
+                    ignored.add(receipt.id());
+                }
+            }
+            mark(ignored, "IGNORED");
+            match(telling, matching, window);
+            return due.size();
+        });
+    }
+
+    private static boolean tellsTheEnd(ReceiptNote note) {
+        return note.stat() != null && !INTERMEDIATE.contains(note.stat());
+    }
+
+    private void match(List<Due> receipts, ReceiptMatching matching, Duration window) {
+        Map<Long, SegmentRef> found = new HashMap<>();
+        Map<String, List<Candidate>> candidates = candidates(receipts, matching);
+        for (Due receipt : receipts) {
+            List<SegmentRef> fitting = matching.keys(receipt.note()).stream()
+                    .flatMap(key -> candidates.getOrDefault(key, List.of()).stream())
+                    .filter(c -> c.fits(receipt.note()))
+                    .map(Candidate::segment)
+                    .toList();
+            matching.pick(receipt.note(), fitting)
+                    .or(() -> fitting.isEmpty() ? unknown.segmentOf(receipt.note()) : Optional.empty())
+                    .ifPresent(segment -> found.put(receipt.id(), segment));
+        }
+        settlement.settle(receipts.stream()
+                .filter(r -> found.containsKey(r.id()))
+                .map(r -> new Settlement.Match(found.get(r.id()), r.note()))
+                .toList());
+        mark(found.keySet().stream().toList(), "MATCHED");
+        wait(receipts.stream().filter(r -> !found.containsKey(r.id())).toList(), window);
+    }
+
+    private List<Due> due(int limit) {
+        return books.sql()
+                .query(
+                        """
+                        select * from receipt_inbox where state = 'NEW' and next_try_at <= :now
+                        order by next_try_at, id limit :limit for update skip locked""",
+                        Map.of("now", Utc.of(clock.instant()), "limit", limit),
+                        (rs, n) -> new Due(rs.getLong("id"), rs.getInt("tries"), note(rs)));
+    }
+
+    private static ReceiptNote note(ResultSet rs) throws SQLException {
+        return new ReceiptNote(
+                rs.getString("smsc"),
+                rs.getString("message_id"),
+                rs.getString("msisdn"),
+                rs.getString("stat"),
+                rs.getString("error_code"),
+                rs.getObject("user_message_reference", Integer.class),
+                Utc.instant(rs.getObject("received_at", LocalDateTime.class)));
+    }
+
+    private Map<String, List<Candidate>> candidates(List<Due> receipts, ReceiptMatching matching) {
+        Set<String> keys =
+                receipts.stream().flatMap(r -> matching.keys(r.note()).stream()).collect(Collectors.toSet());
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return books
+                .sql()
+                .query(
+                        """
+                        select s.reminder_id, s.number, s.message_key, s.smsc, r.msisdn
+                        from segment s join reminder r on r.id = s.reminder_id where s.message_key in (:keys)""",
+                        Map.of("keys", keys),
+                        (rs, n) -> new Candidate(
+                                new SegmentRef(rs.getLong(1), rs.getInt(2), rs.getString(3)),
+                                rs.getString(4),
+                                rs.getString(5)))
+                .stream()
+                .collect(Collectors.groupingBy(c -> c.segment().messageKey()));
+    }
+
+    private void mark(List<Long> ids, String state) {
+        if (!ids.isEmpty()) {
+            books.update(
+                    "update receipt_inbox set state = :state where id in (:ids)", Map.of("state", state, "ids", ids));
+        }
+    }
+
+    private void wait(List<Due> receipts, Duration window) {
+        Instant now = clock.instant();
+        books.batch(
+                "update receipt_inbox set state = :state, tries = tries + 1, next_try_at = :next where id = :id",
+                receipts.stream()
+                        .map(r -> new MapSqlParameterSource("id", r.id())
+                                .addValue(
+                                        "state",
+                                        r.note().receivedAt().plus(window).isBefore(now) ? "UNMATCHED" : "NEW")
+                                .addValue("next", Utc.of(now.plus(pause(r.tries())))))
+                        .toList());
+    }
+
+    private static Duration pause(int tries) {
+        Duration pause = Duration.ofMillis(250L << Math.min(tries, 20));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** A receipt whose turn it is. */
+    private record Due(long id, int tries, ReceiptNote note) {}
+
+    /** A segment that has one of the ids. */
+    private record Candidate(SegmentRef segment, String smsc, String msisdn) {
+        boolean fits(ReceiptNote note) {
+            return smsc.equals(note.smsc()) && msisdn.equals(note.msisdn());
+        }
+    }
+}

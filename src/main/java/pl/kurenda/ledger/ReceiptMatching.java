@@ -1,0 +1,20 @@
+package pl.kurenda.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How receipts find their segment: SMSCs write one id in two notations. */
+public interface ReceiptMatching {
+
+    /** All ids, as by {@link MessageKey}, that a submit_sm_resp may have had for this receipt. */
+    Set<String> keys(ReceiptNote receipt);
+
+    /**
+     * The segment that the receipt means.
+     *
+     * @param candidates segments of that SMSC and that destination with one of the keys
+     * @return nothing where there is none, or a doubt between several
+     */
+    Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates);
+}

@@ -1,0 +1,16 @@
+package pl.kurenda.ledger;
+
+import java.time.Instant;
+
+/**
+ * What became of the submit of one segment.
+ *
+ * @param number from 1
+ * @param state ENROUTE, REJECTED, QUEUED (proven unsent, will be tried again) or UNKNOWN
+ * @param messageId as the SMSC gave it, or null
+ * @param commandStatus of submit_sm_resp, or null where there was none
+ * @param error in words, without personal data, or null
+ * @param at when the answer came or was given up
+ */
+public record SegmentAnswer(
+        int number, ReminderState state, String messageId, Integer commandStatus, String error, Instant at) {}

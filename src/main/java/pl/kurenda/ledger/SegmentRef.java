@@ -1,0 +1,10 @@
+package pl.kurenda.ledger;
+
+/**
+ * A segment that a receipt may mean.
+ *
+ * @param reminderId id of the reminder
+ * @param number of the segment, from 1
+ * @param messageKey the id that the submit_sm_resp had, as by {@link MessageKey}
+ */
+public record SegmentRef(long reminderId, int number, String messageKey) {}

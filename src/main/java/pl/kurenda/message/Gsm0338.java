@@ -1,0 +1,64 @@
+package pl.kurenda.message;
+
+import java.util.Arrays;
+
+/**
+ * The GSM 7 bit default alphabet and its extension table (GSM 03.38, now 3GPP TS 23.038 §6.2.1 and §6.2.1.1), unpacked:
+ * one septet an octet, as SMPP carries data_coding 0. A table of our own, because jSMPP and camel-smpp know none: they
+ * send {@code @ $ _ [} with their ASCII codes, which are other letters here.
+ */
+final class Gsm0338 {
+    /** Says that the next septet is of the extension table. */
+    static final int ESCAPE = 0x1B;
+
+    /** In the order of their codes; the escape stands in its place as U+001B. */
+    private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅå"
+            + "Δ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ"
+            + " !\"#¤%&'()*+,-./0123456789:;<=>?"
+            + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
+            + "¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+    private static final String EXTENSION = "^{}\\[~]|€";
+    private static final int[] EXTENSION_CODES = {0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
+
+    private static final byte ABSENT = -1;
+    /** By UTF-16 unit, up to the euro sign. */
+    private static final byte[] CODES = new byte['€' + 1];
+
+    static {
+        Arrays.fill(CODES, ABSENT);
+        for (int code = 0; code < BASIC.length(); code++) {
+            CODES[BASIC.charAt(code)] = (byte) code;
+        }
+        CODES[ESCAPE] = ABSENT;
+        for (int i = 0; i < EXTENSION_CODES.length; i++) {
+            CODES[EXTENSION.charAt(i)] = (byte) EXTENSION_CODES[i];
+        }
+    }
+
+    private Gsm0338() {}
+
+    /** Whether every character has a code. */
+    static boolean canEncode(String text) {
+        return text.chars().allMatch(c -> c < CODES.length && CODES[c] != ABSENT);
+    }
+
+    /** 1, or 2 for a character of the extension table. */
+    static int septets(char c) {
+        return EXTENSION.indexOf(c) < 0 ? 1 : 2;
+    }
+
+    /** @param text of characters that have a code */
+    static byte[] encode(String text) {
+        byte[] septets = new byte[text.chars().map(c -> septets((char) c)).sum()];
+        int at = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (septets(c) == 2) {
+                septets[at++] = ESCAPE;
+            }
+            septets[at++] = CODES[c];
+        }
+        return septets;
+    }
+}

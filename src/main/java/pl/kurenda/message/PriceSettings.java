@@ -1,0 +1,46 @@
+package pl.kurenda.message;
+
+import java.math.BigDecimal;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator charges.
+ *
+ * @param segment PLN net for each segment, 0 or more, at most four decimals
+ * @param vat percent that the invoice adds, 0 to 100
+ */
+@ConfigurationProperties("kurenda.price")
+public record PriceSettings(
+        @DefaultValue("0.0700") BigDecimal segment,
+        @DefaultValue("23") BigDecimal vat) {
+    private static final int DECIMALS = 4;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** @throws IllegalArgumentException with a sentence on the key, its value and what is allowed. */
+    public PriceSettings {
+        if (segment == null
+                || segment.signum() < 0
+                || segment.stripTrailingZeros().scale() > DECIMALS) {
+            throw wrong(
+                    "segment", segment, "PLN net for each segment, 0 or more, at most four decimals, such as 0.0700");
+        }
+        if (vat == null || vat.signum() < 0 || vat.compareTo(HUNDRED) > 0) {
+            throw wrong("vat", vat, "percent, from 0 to 100, such as 23");
+        }
+        segment = segment.setScale(DECIMALS);
+    }
+
+    private static IllegalArgumentException wrong(String key, BigDecimal value, String allowed) {
+        String found = value == null ? "empty" : value.toPlainString();
+        return new IllegalArgumentException("kurenda.price." + key + " is " + found + "; allowed: " + allowed);
+    }
+
+    /**
+     * @param segments 0 or more
+     * @return PLN net, four decimals
+     */
+    public BigDecimal cost(int segments) {
+        return segment.multiply(BigDecimal.valueOf(segments));
+    }
+}

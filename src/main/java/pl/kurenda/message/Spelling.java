@@ -1,0 +1,60 @@
+package pl.kurenda.message;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a text is turned into before its alphabet is chosen. Doing it twice changes nothing more. */
+final class Spelling {
+    private static final Map<Character, String> ASCII = new HashMap<>();
+
+    static {
+        each("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ");
+        all("\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u00B4`", "'");
+        all("\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033", "\"");
+        all("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-");
+        all("\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000", " ");
+        all("\u2028\u2029", "\n");
+        // Soft hyphen, zero width space, word joiner, byte order mark: nothing to see.
+        all("\u00AD\u200B\u2060\uFEFF", "");
+        all("\u2026", "...");
+    }
+
+    private Spelling() {}
+
+    private static void each(String from, String to) {
+        for (int i = 0; i < from.length(); i++) {
+            ASCII.put(from.charAt(i), to.substring(i, i + 1));
+        }
+    }
+
+    private static void all(String from, String to) {
+        from.chars().forEach(c -> ASCII.put((char) c, to));
+    }
+
+    /**
+     * The text with composed letters (Unicode NFC: some systems export {@code o} and its acute as two characters), line
+     * ends as {@code \n}, other control characters as spaces, and {@code ?} for half of a surrogate pair, which no
+     * encoding can carry.
+     */
+    static String clean(String text) {
+        String composed = Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC);
+        StringBuilder clean = new StringBuilder(composed.length());
+        composed.codePoints().forEach(c -> {
+            int type = Character.getType(c);
+            boolean control = type == Character.CONTROL && c != '\n';
+            clean.appendCodePoint(control ? ' ' : type == Character.SURROGATE ? '?' : c);
+        });
+        return clean.toString();
+    }
+
+    /** The text without the marks of Polish letters and with plain quotes, dashes and spaces; the rest as it is. */
+    static String transliterate(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            plain.append(c < 0x80 && c != '`' ? String.valueOf(c) : ASCII.getOrDefault(c, String.valueOf(c)));
+        }
+        return plain.toString();
+    }
+}

@@ -1,0 +1,24 @@
+package pl.kurenda.message;
+
+import java.util.List;
+
+/** A piece of a template. */
+sealed interface TemplatePart {
+
+    /** Text that stands as it is. */
+    record Literal(String text) implements TemplatePart {}
+
+    /** The value of a field. */
+    record Value(TemplateField field) implements TemplatePart {}
+
+    /** Literals and values that stand or fall together. */
+    record Optional(List<TemplatePart> parts) implements TemplatePart {
+
+        /** Whether every field inside has a value. */
+        boolean isFilled(TemplateFields fields) {
+            return parts.stream()
+                    .noneMatch(part -> part instanceof Value value
+                            && value.field().of(fields).isEmpty());
+        }
+    }
+}

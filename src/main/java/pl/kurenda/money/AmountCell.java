@@ -1,0 +1,106 @@
+package pl.kurenda.money;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pl.kurenda.money.AmountReading.Owed;
+import pl.kurenda.money.AmountReading.Problem;
+
+/** Reads the amount cell of an export. A sum that is not certain is refused: a resident would be asked for it. */
+final class AmountCell {
+    /** 99,999,999.99 PLN. */
+    private static final long MAX_GROSZE = 9_999_999_999L;
+
+    /** More than any sum in the limit takes, with marks and some leading zeros; keeps huge cells from the patterns. */
+    private static final int MAX_LENGTH = 32;
+
+    private static final String SPACES = " \u00A0\u202F";
+
+    /** {@code 1234}, {@code 1234,5}, {@code 1234.56}. */
+    private static final Pattern PLAIN = Pattern.compile("(?<whole>[0-9]+)(?:[.,](?<decimals>[0-9]{1,2}))?");
+
+    /** {@code 1 234}, {@code 1'234'567.89}: these marks are never decimal marks. All kinds of space are one mark. */
+    private static final Pattern SPACED = Pattern.compile(
+            "(?<whole>[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:'[0-9]{3})+))(?:[.,](?<decimals>[0-9]{1,2}))?");
+
+    /** {@code 1.234,56}, {@code 1,234.56}: the mark that comes last and is another one is the decimal mark. */
+    private static final Pattern MIXED = Pattern.compile(
+            "(?<whole>[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3})+(?=,)|(?:,[0-9]{3})+(?=\\.)))[.,](?<decimals>[0-9]{1,2})");
+
+    /** {@code 1.234.567}: a mark that comes twice cannot be the decimal mark; once ({@code 1.234}) it could. */
+    private static final Pattern REPEATED =
+            Pattern.compile("(?<whole>[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,}))(?<decimals>)");
+
+    private static final Pattern[] FORMS = {PLAIN, SPACED, MIXED, REPEATED};
+
+    private AmountCell() {}
+
+    static AmountReading read(String cell) {
+        String text = cell == null ? "" : trim(cell);
+        if (text.isEmpty()) {
+            return Problem.MISSING;
+        }
+        String sum = withoutCurrency(text);
+        boolean negative = sum.startsWith("-");
+        String magnitude = oneKindOfSpace(negative ? trim(sum.substring(1)) : sum);
+        if (magnitude.length() > MAX_LENGTH) {
+            return Problem.INVALID;
+        }
+        for (Pattern form : FORMS) {
+            Matcher matcher = form.matcher(magnitude);
+            if (matcher.matches()) {
+                return verdict(negative, matcher.group("whole"), matcher.group("decimals"));
+            }
+        }
+        return Problem.INVALID;
+    }
+
+    private static AmountReading verdict(boolean negative, String whole, String decimals) {
+        String fraction = decimals == null ? "" : decimals;
+        long grosze = number(whole) * 100 + number((fraction + "00").substring(0, 2));
+        if (grosze > MAX_GROSZE) {
+            return Problem.INVALID;
+        }
+        return negative || grosze == 0 ? Problem.NOT_POSITIVE : new Owed(new Amount(grosze));
+    }
+
+    /** The value of the digits, marks left out; stops growing once it is beyond the limit. */
+    private static long number(String digits) {
+        long value = 0;
+        for (int i = 0; i < digits.length() && value <= MAX_GROSZE; i++) {
+            char c = digits.charAt(i);
+            value = c >= '0' && c <= '9' ? value * 10 + c - '0' : value;
+        }
+        return value;
+    }
+
+    private static String withoutCurrency(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String currency : new String[] {"zł", "pln"}) {
+            if (lower.endsWith(currency)) {
+                return trim(text.substring(0, text.length() - currency.length()));
+            }
+        }
+        return text;
+    }
+
+    private static String oneKindOfSpace(String text) {
+        return text.replace('\u00A0', ' ').replace('\u202F', ' ');
+    }
+
+    private static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isSpace(char c) {
+        return SPACES.indexOf(c) >= 0 || Character.isWhitespace(c);
+    }
+}

@@ -21,18 +21,20 @@ final class Gsm0338 {
     private static final String EXTENSION = "^{}\\[~]|€";
     private static final int[] EXTENSION_CODES = {0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
 
-    private static final byte ABSENT = -1;
     /** By UTF-16 unit, up to the euro sign. */
     private static final byte[] CODES = new byte['€' + 1];
+    /** How many septets a unit takes; none where there is no code for it. */
+    private static final byte[] SEPTETS = new byte[CODES.length];
 
     static {
-        Arrays.fill(CODES, ABSENT);
         for (int code = 0; code < BASIC.length(); code++) {
             CODES[BASIC.charAt(code)] = (byte) code;
+            SEPTETS[BASIC.charAt(code)] = 1;
         }
-        CODES[ESCAPE] = ABSENT;
+        SEPTETS[ESCAPE] = 0;
         for (int i = 0; i < EXTENSION_CODES.length; i++) {
             CODES[EXTENSION.charAt(i)] = (byte) EXTENSION_CODES[i];
+            SEPTETS[EXTENSION.charAt(i)] = 2;
         }
     }
 
@@ -40,17 +42,22 @@ final class Gsm0338 {
 
     /** Whether every character has a code. */
     static boolean canEncode(String text) {
-        return text.chars().allMatch(c -> c < CODES.length && CODES[c] != ABSENT);
+        for (int i = 0; i < text.length(); i++) {
+            if (septets(text.charAt(i)) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** 1, or 2 for a character of the extension table. */
+    /** 1, or 2 for a character of the extension table; 0 if it has no code. */
     static int septets(char c) {
-        return EXTENSION.indexOf(c) < 0 ? 1 : 2;
+        return c < SEPTETS.length ? SEPTETS[c] : 0;
     }
 
     /** @param text of characters that have a code */
     static byte[] encode(String text) {
-        byte[] septets = new byte[text.chars().map(c -> septets((char) c)).sum()];
+        byte[] septets = new byte[2 * text.length()];
         int at = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -59,6 +66,6 @@ final class Gsm0338 {
             }
             septets[at++] = CODES[c];
         }
-        return septets;
+        return Arrays.copyOf(septets, at);
     }
 }

@@ -9,40 +9,32 @@ final class Segmenting {
     private Segmenting() {}
 
     static List<byte[]> cut(String text, Alphabet alphabet) {
-        if (units(text, alphabet) <= alphabet.single()) {
+        if (end(text, 0, alphabet, alphabet.single()) == text.length()) {
             return List.of(encode(text, alphabet));
         }
         List<byte[]> segments = new ArrayList<>();
         int start = 0;
         while (start < text.length()) {
-            int end = end(text, start, alphabet);
+            int end = end(text, start, alphabet, alphabet.joined());
             segments.add(encode(text.substring(start, end), alphabet));
             start = end;
         }
         return List.copyOf(segments);
     }
 
-    /** Where the segment that begins at {@code start} ends. */
-    private static int end(String text, int start, Alphabet alphabet) {
+    /** Where the segment that begins at {@code start} and has room for so many septets or UTF-16 units ends. */
+    private static int end(String text, int start, Alphabet alphabet, int room) {
         int end = start;
-        int room = alphabet.joined();
+        int left = room;
         while (end < text.length()) {
-            int next = text.offsetByCodePoints(end, 1);
-            room -= units(text.substring(end, next), alphabet);
-            if (room < 0) {
+            int length = Character.charCount(text.codePointAt(end));
+            left -= alphabet == Alphabet.GSM7 ? Gsm0338.septets(text.charAt(end)) : length;
+            if (left < 0) {
                 return end;
             }
-            end = next;
+            end += length;
         }
         return end;
-    }
-
-    /** Septets or UTF-16 units. */
-    private static int units(String text, Alphabet alphabet) {
-        return switch (alphabet) {
-            case GSM7 -> text.chars().map(c -> Gsm0338.septets((char) c)).sum();
-            case UCS2 -> text.length();
-        };
     }
 
     private static byte[] encode(String text, Alphabet alphabet) {

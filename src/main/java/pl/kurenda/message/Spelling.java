@@ -40,12 +40,20 @@ final class Spelling {
     static String clean(String text) {
         String composed = Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC);
         StringBuilder clean = new StringBuilder(composed.length());
-        composed.codePoints().forEach(c -> {
-            int type = Character.getType(c);
-            boolean control = type == Character.CONTROL && c != '\n';
-            clean.appendCodePoint(control ? ' ' : type == Character.SURROGATE ? '?' : c);
-        });
+        int c;
+        for (int i = 0; i < composed.length(); i += Character.charCount(c)) {
+            c = composed.codePointAt(i);
+            if (Character.isISOControl(c) && c != '\n') {
+                clean.append(' ');
+            } else {
+                clean.appendCodePoint(isHalf(c) ? '?' : c);
+            }
+        }
         return clean.toString();
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** The text without the marks of Polish letters and with plain quotes, dashes and spaces; the rest as it is. */
@@ -53,7 +61,12 @@ final class Spelling {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            plain.append(c < 0x80 && c != '`' ? String.valueOf(c) : ASCII.getOrDefault(c, String.valueOf(c)));
+            String ascii = c < 0x80 && c != '`' ? null : ASCII.get(c);
+            if (ascii == null) {
+                plain.append(c);
+            } else {
+                plain.append(ascii);
+            }
         }
         return plain.toString();
     }

@@ -8,6 +8,7 @@ import java.util.Set;
  * A reminder that this node may send.
  *
  * @param id of the reminder
+ * @param fence of this node when it claimed the reminder
  * @param source the domain system
  * @param msisdn digits, international
  * @param sender source address
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 public record Claimed(
         long id,
+        long fence,
         String source,
         String msisdn,
         String sender,

@@ -2,11 +2,11 @@ package pl.kurenda.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +23,13 @@ class DispatchBooks implements Dispatches {
     private final NodeLease lease;
     private final OpenBatches open;
     private final SubmitBooks submits;
-    private final Clock clock;
 
-    DispatchBooks(Books books, Changes changes, NodeLease lease, OpenBatches open, SubmitBooks submits, Clock clock) {
+    DispatchBooks(Books books, Changes changes, NodeLease lease, OpenBatches open, SubmitBooks submits) {
         this.books = books;
         this.changes = changes;
         this.lease = lease;
         this.open = open;
         this.submits = submits;
-        this.clock = clock;
     }
 
     @Override
@@ -55,8 +53,9 @@ class DispatchBooks implements Dispatches {
         if (limit == 0) {
             return List.of();
         }
+        NodeIdentity node = lease.identity();
         List<Claimed> taken = books.inTransaction(() -> {
-            List<Claimed> due = due(batch, limit);
+            List<Claimed> due = due(batch, limit, node);
             if (!due.isEmpty()) {
                 books.update(
                         """
@@ -64,8 +63,8 @@ class DispatchBooks implements Dispatches {
                         where id in (:ids)""",
                         Map.of(
                                 "now", changes.now(),
-                                "node", lease.identity().name(),
-                                "fence", lease.identity().fence(),
+                                "node", node.name(),
+                                "fence", node.fence(),
                                 "ids", ids(due)));
             }
             return due;
@@ -76,7 +75,7 @@ class DispatchBooks implements Dispatches {
         return taken;
     }
 
-    private List<Claimed> due(OpenBatches.Batch batch, int limit) {
+    private List<Claimed> due(OpenBatches.Batch batch, int limit, NodeIdentity node) {
         List<Claimed> due = books.sql()
                 .query(
                         """
@@ -84,7 +83,7 @@ class DispatchBooks implements Dispatches {
                         where batch_id = :batch and state = 'QUEUED' and not_before <= :now
                         order by not_before, id limit :limit for update skip locked""",
                         Map.of("batch", batch.id(), "now", changes.now(), "limit", limit),
-                        (rs, n) -> claimed(rs, batch.source()));
+                        (rs, n) -> claimed(rs, node.fence(), batch.source()));
         Set<Long> retried = due.stream()
                 .filter(c -> c.attempts() > 0 && c.segments() > 1)
                 .map(Claimed::id)
@@ -92,9 +91,10 @@ class DispatchBooks implements Dispatches {
         return retried.isEmpty() ? due : withAccepted(due, retried);
     }
 
-    private static Claimed claimed(ResultSet rs, String source) throws SQLException {
+    private static Claimed claimed(ResultSet rs, long fence, String source) throws SQLException {
         return new Claimed(
                 rs.getLong("id"),
+                fence,
                 source,
                 rs.getString("msisdn"),
                 rs.getString("sender"),
@@ -119,23 +119,21 @@ class DispatchBooks implements Dispatches {
 
     @Override
     public List<Claimed> submitting(List<Claimed> claimed) {
-        List<Long> ids = ids(claimed);
+        NodeIdentity node = lease.identity();
+        List<Long> ids =
+                ids(claimed.stream().filter(c -> c.fence() == node.fence()).toList());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return books.inTransaction(() -> {
-            Map<String, Object> mine = new java.util.HashMap<>(owner());
-            mine.put("now", changes.now());
-            mine.put("ids", ids);
+            Map<String, Object> mine = mine(node, ids);
             int moved = books.update("""
                     update reminder set state = 'SUBMITTING', state_at = :now, attempts = attempts + 1
                     where id in (:ids) and state = 'CLAIMED' and node = :node and fence = :fence
-                      and exists (select 1 from node where name = :node and node.fence = :fence
-                                  and lease_until > utc_timestamp(3))""", mine);
+                      and exists (select 1 from node n where n.name = :node and n.fence = :fence
+                                  and n.lease_until > utc_timestamp(3))""", mine);
             Set<Long> passed = moved == ids.size() ? Set.copyOf(ids) : stillMine(mine);
-            changes.note(
-                    passed,
-                    ReminderState.QUEUED,
-                    ReminderState.SUBMITTING,
-                    lease.identity().name(),
-                    null);
+            changes.note(passed, ReminderState.QUEUED, ReminderState.SUBMITTING, node.name(), null);
             return claimed.stream().filter(c -> passed.contains(c.id())).toList();
         });
     }
@@ -146,22 +144,35 @@ class DispatchBooks implements Dispatches {
                           and node = :node and fence = :fence""", mine, Long.class));
     }
 
-    private Map<String, Object> owner() {
-        return Map.of("node", lease.identity().name(), "fence", lease.identity().fence());
+    private Map<String, Object> mine(NodeIdentity node, List<Long> ids) {
+        Map<String, Object> mine = new HashMap<>();
+        mine.put("now", changes.now());
+        mine.put("node", node.name());
+        mine.put("fence", node.fence());
+        mine.put("ids", ids);
+        return mine;
     }
 
     @Override
     public void giveBack(Collection<Claimed> claimed, Instant notBefore) {
-        if (claimed.isEmpty()) {
+        NodeIdentity node = lease.identity();
+        List<Long> ids =
+                ids(claimed.stream().filter(c -> c.fence() == node.fence()).toList());
+        if (ids.isEmpty()) {
             return;
         }
-        Map<String, Object> mine = new java.util.HashMap<>(owner());
-        mine.put("now", Utc.of(clock.instant()));
+        Map<String, Object> mine = mine(node, ids);
         mine.put("notBefore", Utc.of(notBefore));
-        mine.put("ids", ids(claimed));
         books.transact(() -> books.update("""
                 update reminder set state = 'QUEUED', state_at = :now, not_before = :notBefore, node = null, fence = null
                 where id in (:ids) and state = 'CLAIMED' and node = :node and fence = :fence""", mine));
+    }
+
+    @Override
+    public void giveBackAll() {
+        books.transact(() -> books.update("""
+                update reminder set state = 'QUEUED', state_at = :now, node = null, fence = null
+                where state = 'CLAIMED' and node = :node and fence = :fence""", mine(lease.identity(), List.of())));
     }
 
     @Override

@@ -18,7 +18,8 @@ public interface Dispatches {
     List<Claimed> claim(int limit, Predicate<String> sourceOpen);
 
     /**
-     * CLAIMED to SUBMITTING, while this node's lease holds.
+     * CLAIMED to SUBMITTING, while this node's lease holds. Where a call ended in an exception, it may be repeated with
+     * the same reminders, which must not have been submitted meanwhile.
      *
      * @return those that may be submitted now; the others are no longer this node's
      */
@@ -26,6 +27,9 @@ public interface Dispatches {
 
     /** CLAIMED back to QUEUED: nothing has been sent. */
     void giveBack(Collection<Claimed> claimed, Instant notBefore);
+
+    /** Everything this node has CLAIMED goes back to QUEUED; for when it has lost track of what it claimed. */
+    void giveBackAll();
 
     /** Records what became of reminders that were SUBMITTING. */
     void record(List<SubmitReport> reports);

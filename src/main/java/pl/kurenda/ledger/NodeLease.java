@@ -25,7 +25,7 @@ public class NodeLease {
     private static final Logger LOG = LoggerFactory.getLogger(NodeLease.class);
 
     private final Books books;
-    private final NodeIdentity identity;
+    private volatile NodeIdentity identity;
     private final ScheduledExecutorService renewer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lease");
         thread.setDaemon(true);
@@ -58,34 +58,52 @@ public class NodeLease {
     }
 
     private void renew() {
+        if (lost) {
+            return;
+        }
         long asked = System.nanoTime();
         try {
             int renewed = books.update(
                     """
                     update node set lease_until = utc_timestamp(3) + interval :seconds second
-                    where name = :name and fence = :fence""", Map.of("name", identity.name(), "fence", identity.fence(), "seconds", LENGTH.toSeconds()));
-            if (renewed == 1) {
+                    where name = :name and fence = :fence and lease_until > utc_timestamp(3)""", Map.of("name", identity.name(), "fence", identity.fence(), "seconds", LENGTH.toSeconds()));
+            if (renewed == 1 || takenUpAgain()) {
                 trust(asked);
-            } else if (!lost) {
-                lost = true;
-                LOG.error(
-                        "Another daemon has started as node {}: this one sends nothing any more. Stop one of them, or"
-                                + " give them different names (kurenda.node).",
-                        identity.name());
             }
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             LOG.warn(
                     "The lease of node {} could not be renewed: {}",
                     identity.name(),
-                    e.getMostSpecificCause().getClass().getSimpleName());
+                    e.getClass().getSimpleName());
         }
+    }
+
+    /**
+     * A lease that has ended is never revived, since others may have taken what it held: this daemon goes on under a new
+     * fence, and what it claimed under the old one is not its own any more.
+     */
+    private boolean takenUpAgain() {
+        Long fence = books.sql()
+                .queryForObject(
+                        "select max(fence) from node where name = :name", Map.of("name", identity.name()), Long.class);
+        if (fence != null && fence > identity.fence()) {
+            lost = true;
+            LOG.error(
+                    "Another daemon has started as node {}: this one sends nothing any more. Stop one of them, or give"
+                            + " them different names (kurenda.node).",
+                    identity.name());
+            return false;
+        }
+        identity = books.inTransaction(() -> register(identity.name()));
+        LOG.warn("The lease of node {} had ended; it goes on with a new one", identity.name());
+        return true;
     }
 
     private void trust(long asked) {
         trustedUntil = asked + LENGTH.minus(MARGIN).toNanos();
     }
 
-    /** Who this daemon is to the ledger. */
+    /** Who this daemon is to the ledger; changes when a lease has ended. */
     public NodeIdentity identity() {
         return identity;
     }

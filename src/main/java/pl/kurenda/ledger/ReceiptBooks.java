@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Service("receiptInbox")
 class ReceiptBooks implements ReceiptInbox {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final Set<String> INTERMEDIATE = Set.of("ENROUTE", "ACCEPTED", "SCHEDULED", "UNKNOWN");
+    private static final Set<String> ENDS = Set.of("DELIVERED", "EXPIRED", "DELETED", "UNDELIVERABLE", "REJECTED");
 
     private final Books books;
     private final Settlement settlement;
@@ -58,8 +58,9 @@ class ReceiptBooks implements ReceiptInbox {
         });
     }
 
+    /** Intermediate receipts, and those whose state cannot be read, are kept and change nothing. */
     private static boolean tellsTheEnd(ReceiptNote note) {
-        return note.stat() != null && !INTERMEDIATE.contains(note.stat());
+        return note.stat() != null && ENDS.contains(note.stat());
     }
 
     private void match(List<Due> receipts, ReceiptMatching matching, Duration window) {

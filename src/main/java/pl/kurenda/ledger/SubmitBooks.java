@@ -34,7 +34,7 @@ class SubmitBooks {
     void record(List<SubmitReport> reports) {
         lock(reports);
         reports.stream()
-                .collect(Collectors.groupingBy(r -> new Way(r.state(), r.reason(), r.notBefore())))
+                .collect(Collectors.groupingBy(r -> new Way(r.fence(), r.state(), r.reason(), r.notBefore())))
                 .forEach(this::change);
         segments(reports);
         List<Long> done = reports.stream()
@@ -62,7 +62,7 @@ class SubmitBooks {
         values.put("sentAt", sentAt(reports));
         values.put("now", changes.now());
         values.put("node", lease.identity().name());
-        values.put("fence", lease.identity().fence());
+        values.put("fence", way.fence());
         values.put("ids", ids);
         int changed = books.update("""
                 update reminder set state = :state, reason = :reason, state_at = :now,
@@ -123,5 +123,5 @@ class SubmitBooks {
     }
 
     /** Where a group of reminders goes. */
-    private record Way(ReminderState state, String reason, Instant notBefore) {}
+    private record Way(long fence, ReminderState state, String reason, Instant notBefore) {}
 }

@@ -16,9 +16,10 @@ class UpkeepBooks implements Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepBooks.class);
 
     private static final String LEFT_BEHIND = """
-            select r.id from reminder r left join node n on n.name = r.node and n.fence = r.fence
-              and n.lease_until > utc_timestamp(3)
-            where r.state = :from and n.name is null limit :block for update skip locked""";
+            select id from reminder where state = :from and not exists (
+              select 1 from node where node.name = reminder.node and node.fence = reminder.fence
+                and lease_until > utc_timestamp(3))
+            limit :block for update skip locked""";
     private static final String TOO_LATE = """
             select id from reminder where state = :from and not_after < :limit limit :block for update skip locked""";
     private static final String WITHOUT_RECEIPT = """

@@ -1,0 +1,22 @@
+package pl.kurenda.delivery;
+
+import jakarta.validation.constraints.AssertTrue;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the delivery.
+ *
+ * @param receiptWindow how long a receipt is waited for, 1 minute to 30 days; by default 72 hours
+ */
+@Validated
+@ConfigurationProperties("kurenda.delivery")
+public record DeliverySettings(@DefaultValue("72h") Duration receiptWindow) {
+
+    @AssertTrue(message = "kurenda.delivery.receipt-window must be between 1m and 30d")
+    boolean isReceiptWindowInRange() {
+        return receiptWindow.compareTo(Duration.ofMinutes(1)) >= 0 && receiptWindow.compareTo(Duration.ofDays(30)) <= 0;
+    }
+}

@@ -1,0 +1,97 @@
+package pl.kurenda.delivery;
+
+import java.math.BigInteger;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.MessageKey;
+import pl.kurenda.ledger.ReceiptMatching;
+import pl.kurenda.ledger.ReceiptNote;
+import pl.kurenda.ledger.SegmentRef;
+
+/**
+ * Finds the segment of a receipt although SMSCs write the same id in two notations, say hexadecimal in submit_sm_resp
+ * and decimal in the receipt. Under {@code auto} every notation is tried; one that was the only fitting one often enough
+ * decides where several fit, and else nothing is settled.
+ */
+@Component
+class MessageIdNotation implements ReceiptMatching {
+    private static final int ENOUGH = 20;
+
+    private final MessageIdFormat format;
+    private final Map<MessageIdFormat, Long> seen = new EnumMap<>(MessageIdFormat.class);
+
+    MessageIdNotation(SmscSettings settings) {
+        this.format = settings.idFormat();
+    }
+
+    @Override
+    public Set<String> keys(ReceiptNote receipt) {
+        String key = MessageKey.of(receipt.messageId());
+        Set<String> keys = new LinkedHashSet<>();
+        if (key != null) {
+            for (MessageIdFormat notation : notations()) {
+                keyOfResponse(key, notation).ifPresent(keys::add);
+            }
+        }
+        return keys;
+    }
+
+    private List<MessageIdFormat> notations() {
+        return format == MessageIdFormat.AUTO
+                ? List.of(MessageIdFormat.SAME, MessageIdFormat.HEX_IN_RESPONSE, MessageIdFormat.HEX_IN_RECEIPT)
+                : List.of(format);
+    }
+
+    /** How the submit_sm_resp wrote the id that the receipt writes as this key. */
+    private static Optional<String> keyOfResponse(String key, MessageIdFormat notation) {
+        return switch (notation) {
+            case AUTO, SAME -> Optional.of(key);
+            case HEX_IN_RESPONSE ->
+                key.matches("[0-9]{1,40}") ? Optional.of(new BigInteger(key).toString(16)) : Optional.empty();
+            case HEX_IN_RECEIPT ->
+                key.matches("[0-9a-f]{1,32}") ? Optional.of(new BigInteger(key, 16).toString()) : Optional.empty();
+        };
+    }
+
+    @Override
+    public synchronized Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
+        if (candidates.size() == 1) {
+            learn(receipt, candidates.get(0));
+            return Optional.of(candidates.get(0));
+        }
+        return candidates.isEmpty() ? Optional.empty() : decide(receipt, candidates);
+    }
+
+    private void learn(ReceiptNote receipt, SegmentRef segment) {
+        Set<MessageIdFormat> fitting = notationsOf(receipt, segment);
+        if (fitting.size() == 1) {
+            seen.merge(fitting.iterator().next(), 1L, Long::sum);
+        }
+    }
+
+    private Optional<SegmentRef> decide(ReceiptNote receipt, List<SegmentRef> candidates) {
+        List<SegmentRef> fitting = candidates.stream()
+                .filter(c -> notationsOf(receipt, c).stream().anyMatch(this::proven))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    private boolean proven(MessageIdFormat notation) {
+        return seen.size() == 1 && seen.getOrDefault(notation, 0L) >= ENOUGH;
+    }
+
+    private Set<MessageIdFormat> notationsOf(ReceiptNote receipt, SegmentRef segment) {
+        String key = MessageKey.of(receipt.messageId());
+        return notations().stream()
+                .filter(n -> keyOfResponse(key, n)
+                        .filter(segment.messageKey()::equals)
+                        .isPresent())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,82 @@
+package pl.kurenda.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.kurenda.ledger.Dispatches;
+import pl.kurenda.ledger.SubmitReport;
+
+/**
+ * Writes what became of submits, in blocks. While the database is away it keeps what it has and tries again; the
+ * dispatch stops by itself then, because no slot becomes free.
+ */
+final class OutcomeWriter implements Runnable {
+    private static final int BLOCK = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeWriter.class);
+
+    private final BlockingQueue<SubmitReport> reports = new LinkedBlockingQueue<>();
+    private final Dispatches queue;
+    private final Consumer<List<SubmitReport>> written;
+    private volatile boolean finishing;
+
+    /** @param written is told which reports have been committed */
+    OutcomeWriter(Dispatches queue, Consumer<List<SubmitReport>> written) {
+        this.queue = queue;
+        this.written = written;
+    }
+
+    void add(SubmitReport report) {
+        reports.add(report);
+    }
+
+    /** Lets {@link #run} end once everything is written, or the database cannot be reached. */
+    void finish() {
+        finishing = true;
+    }
+
+    @Override
+    public void run() {
+        List<SubmitReport> block = new ArrayList<>();
+        while (!finishing || !reports.isEmpty() || !block.isEmpty()) {
+            try {
+                fill(block);
+                if (!block.isEmpty()) {
+                    queue.record(block);
+                    written.accept(List.copyOf(block));
+                    block.clear();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "{} outcomes could not be recorded yet: {}",
+                        block.size(),
+                        e.getClass().getSimpleName());
+                if (finishing || !pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void fill(List<SubmitReport> block) throws InterruptedException {
+        if (block.isEmpty()) {
+            SubmitReport first = reports.poll(100, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                block.add(first);
+                reports.drainTo(block, BLOCK - 1);
+            }
+        }
+    }
+
+    private static boolean pause() {
+        java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        return !Thread.currentThread().isInterrupted();
+    }
+}

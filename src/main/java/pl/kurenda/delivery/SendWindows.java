@@ -1,0 +1,66 @@
+package pl.kurenda.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** The send window of each source, from {@code kurenda.sources.<name>.send-window}. */
+@Component
+public class SendWindows {
+    /** Outside the demo nobody is written to at night, on Sundays and on public holidays, unless the office says so. */
+    static final String DEFAULT = "Mon-Sat 08:00-20:00";
+
+    private final Map<String, SendWindow> windows = new HashMap<>();
+    private final SendWindow standard;
+    private final Clock clock;
+
+    SendWindows(Environment environment, SmscAddress smsc, Clock clock) {
+        this.clock = clock;
+        this.standard = SendWindow.parse(smsc.simulator() ? "always" : DEFAULT);
+        Binder.get(environment)
+                .bind("kurenda.sources", Bindable.mapOf(String.class, Source.class))
+                .orElse(Map.of())
+                .forEach(this::add);
+    }
+
+    private void add(String source, Source settings) {
+        if (settings.sendWindow() != null) {
+            try {
+                windows.put(source, SendWindow.parse(settings.sendWindow()));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("kurenda.sources." + source + ".send-window: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private SendWindow of(String source) {
+        return windows.getOrDefault(source, standard);
+    }
+
+    /** Whether reminders of the source may leave now. */
+    public boolean isOpen(String source) {
+        return of(source).isOpen(clock.instant(), clock.getZone());
+    }
+
+    /**
+     * How long the SMSC may try to deliver: as asked, but not beyond the end of the window, so that a backlog at the
+     * operator is not worked off at night.
+     */
+    public Duration validity(String source, Duration asked) {
+        Instant now = clock.instant();
+        Optional<Instant> closing = of(source).closing(now, clock.getZone());
+        return closing.map(end -> Duration.between(now, end))
+                .filter(left -> left.compareTo(asked) < 0)
+                .orElse(asked);
+    }
+
+    /** The part of a source's settings that is read here. */
+    record Source(String sendWindow) {}
+}

@@ -1,0 +1,188 @@
+package pl.kurenda.ledger;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import pl.kurenda.MovableClock;
+import pl.kurenda.TestDatabase;
+import pl.kurenda.money.Amount;
+import pl.kurenda.recipient.Msisdn;
+
+/** A ledger on a database of its own, with as many nodes as a test wants. */
+public final class TestLedger {
+    public static final SmscIdentity REAL = new SmscIdentity("smsc", false);
+    public static final SmscIdentity DEMO = new SmscIdentity("simulator", true);
+
+    final MovableClock clock = new MovableClock("2026-11-24T10:00:00Z");
+    final DataSource dataSource = TestDatabase.migrated();
+    final JdbcClient jdbc = JdbcClient.create(dataSource);
+    private final EntityManagerFactory factory = factory(dataSource);
+    private final EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
+    private final List<NodeLease> leases = new ArrayList<>();
+
+    private static EntityManagerFactory factory(DataSource dataSource) {
+        LocalContainerEntityManagerFactoryBean bean = new LocalContainerEntityManagerFactoryBean();
+        bean.setDataSource(dataSource);
+        bean.setPackagesToScan("pl.kurenda.ledger");
+        bean.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        Properties properties = new Properties();
+        properties.put("hibernate.jdbc.batch_size", "500");
+        properties.put(
+                "hibernate.physical_naming_strategy",
+                "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy");
+        bean.setJpaProperties(properties);
+        bean.afterPropertiesSet();
+        return bean.getObject();
+    }
+
+    Node node(String name) {
+        return node(name, REAL);
+    }
+
+    Node node(String name, SmscIdentity smsc) {
+        Node node = new Node(name, smsc);
+        leases.add(node.lease);
+        return node;
+    }
+
+    /** The state of each reminder, by line. */
+    Map<Integer, String> states() {
+        Map<Integer, String> states = new java.util.TreeMap<>();
+        jdbc.sql("select line, state from reminder").query(rs -> {
+            states.put(rs.getInt(1), rs.getString(2));
+        });
+        return states;
+    }
+
+    String state(int line) {
+        return states().get(line);
+    }
+
+    long count(String from) {
+        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    /** Persists what the jpa: component would. */
+    void receive(Object receipt) {
+        new org.springframework.transaction.support.TransactionTemplate(new JpaTransactionManager(factory))
+                .executeWithoutResult(status -> entities.persist(receipt));
+    }
+
+    /** The lease of a node ends as if it had died 20 seconds ago. */
+    void dies(Node node) {
+        node.lease.stop();
+    }
+
+    static FileIdentity file(String name) {
+        return new FileIdentity("waste", name, sha256(name), 100, Instant.parse("2026-11-24T09:00:00Z"));
+    }
+
+    static String sha256(String text) {
+        return java.util.HexFormat.of().formatHex(digest(text));
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A row whose debt is that of its line. */
+    NewReminder row(int line) {
+        return row(line, "debt" + line, 1000 + line, 1);
+    }
+
+    NewReminder row(int line, String debt, long grosze, int segments) {
+        return new NewReminder(
+                line,
+                new Msisdn("48501" + String.format("%06d", line)),
+                "Jan",
+                new Amount(grosze),
+                null,
+                null,
+                null,
+                "GMINA",
+                "Do zaplaty",
+                "GSM7",
+                segments,
+                new BigDecimal("0.0700").multiply(BigDecimal.valueOf(segments)),
+                new DebtIdentity(digest(debt), "overdue"),
+                null,
+                clock.instant().plus(Duration.ofDays(3)));
+    }
+
+    NewRejection rejection(int line) {
+        return new NewRejection(
+                line, "PHONE_INVALID", "telefon", "123", 700L, "123;7,00".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One daemon's view of the ledger. */
+    final class Node {
+        final NodeLease lease;
+        final Batches batches;
+        final Dispatches dispatches;
+        final ReceiptInbox inbox;
+        final Upkeep upkeep;
+
+        Node(String name, SmscIdentity smsc) {
+            Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
+            Changes changes = new Changes(books, clock);
+            lease = new NodeLease(books, name);
+            Ownership ownership = new Ownership(books, lease, smsc);
+            batches = new BatchBooks(
+                    books, changes, new BatchFigures(books), new Debts(books, changes, ownership), ownership);
+            dispatches = new DispatchBooks(
+                    books, changes, lease, new OpenBatches(books, smsc), new SubmitBooks(books, changes, lease, smsc));
+            inbox = new ReceiptBooks(books, new Settlement(books, changes, clock), new UnknownBooks(books), clock);
+            upkeep = new UpkeepBooks(books, changes, lease, clock);
+        }
+
+        /** Loads a file of so many rows. */
+        BatchTotals load(String name, int rows) {
+            List<NewReminder> all = java.util.stream.IntStream.rangeClosed(2, rows + 1)
+                    .mapToObj(TestLedger.this::row)
+                    .toList();
+            return load(name, all);
+        }
+
+        BatchTotals load(String name, List<NewReminder> rows) {
+            long batch = begin(name);
+            batches.load(batch, rows, List.of());
+            return batches.finish(batch, rows.size());
+        }
+
+        long begin(String name) {
+            return ((Opening.Load) batches.open(file(name), "UTF-8", ';')).batchId();
+        }
+
+        List<Claimed> submitting(int limit) {
+            return dispatches.submitting(dispatches.claim(limit, source -> true));
+        }
+
+        void accepted(Claimed reminder, String... messageIds) {
+            List<SegmentAnswer> answers = new ArrayList<>();
+            for (String id : messageIds) {
+                answers.add(new SegmentAnswer(answers.size() + 1, ReminderState.ENROUTE, id, 0, null, clock.instant()));
+            }
+            dispatches.record(List.of(
+                    new SubmitReport(reminder.id(), reminder.fence(), ReminderState.ENROUTE, null, null, answers)));
+        }
+    }
+}

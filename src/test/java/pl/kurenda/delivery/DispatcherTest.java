@@ -1,0 +1,229 @@
+package pl.kurenda.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+import pl.kurenda.delivery.MessageIdNotationTest.Settings;
+import pl.kurenda.ledger.Claimed;
+import pl.kurenda.ledger.NodeLease;
+import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.SubmitReport;
+
+class DispatcherTest {
+    private static final int WINDOW = 4;
+
+    private final FakeQueue queue = new FakeQueue();
+    private final FakeLink link = new FakeLink();
+    private final NodeLease lease = mock(NodeLease.class);
+    private final Clock clock = Clock.system(ZoneId.of("Europe/Warsaw"));
+    private Dispatcher dispatcher;
+
+    @BeforeEach
+    void build() {
+        when(lease.valid()).thenReturn(true);
+        SmscAddress address = new SmscAddress("smsc", "localhost", 1, "u", "p", false, true);
+        SmscSettings settings = Settings.smsc("window", "" + WINDOW);
+        SendWindows windows = new SendWindows(new MockEnvironment(), address, clock);
+        Submitter submitter = new Submitter(link, windows, lease, settings, clock);
+        dispatcher = new Dispatcher(queue, link, submitter, windows, lease, settings, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        dispatcher.stop();
+    }
+
+    @Test
+    void eachReminderIsSubmittedOnceAndTheWindowIsKept() {
+        queue(200);
+        dispatcher.start();
+        await().until(() -> queue.recordedCount() == 200);
+        assertThat(link.submitted)
+                .hasSize(200)
+                .allSatisfy((ref, times) -> assertThat(times.get()).isEqualTo(1));
+        assertThat(link.most.get()).isLessThanOrEqualTo(WINDOW);
+        assertThat(queue.mostSubmitting).isLessThanOrEqualTo(2 * WINDOW);
+    }
+
+    @Test
+    void nothingIsClaimedWhileTheSmscIsAwayOrTheLeaseIsOver() {
+        queue(10);
+        link.ready = false;
+        dispatcher.start();
+        await().during(java.time.Duration.ofMillis(500)).until(() -> link.submitted.isEmpty());
+        when(lease.valid()).thenReturn(false);
+        link.ready = true;
+        await().during(java.time.Duration.ofMillis(500)).until(() -> link.submitted.isEmpty());
+        when(lease.valid()).thenReturn(true);
+        await().until(() -> queue.recordedCount() == 10);
+    }
+
+    @Test
+    void aConnectionThatBreaksAfterTheClaimWasCommittedLosesNothing() {
+        queue(10);
+        queue.failClaims = 2;
+        dispatcher.start();
+        await().until(() -> queue.recordedCount() == 10);
+        assertThat(queue.givenBackAll).isEqualTo(2);
+        assertOnce();
+    }
+
+    @Test
+    void aConnectionThatBreaksAfterSubmittingWasCommittedSendsNothingTwice() {
+        queue(10);
+        queue.failSubmitting = 2;
+        dispatcher.start();
+        await().until(() -> queue.recordedCount() == 10);
+        assertOnce();
+    }
+
+    @Test
+    void outcomesAreKeptWhileTheDatabaseIsAwayAndNoMoreThanTheBoundIsSent() {
+        queue(50);
+        queue.failRecords = 2;
+        dispatcher.start();
+        await().until(() -> queue.recordedCount() == 50);
+        assertThat(queue.mostSubmitting).isLessThanOrEqualTo(2 * WINDOW);
+        assertOnce();
+    }
+
+    @Test
+    void aStopLetsWhatIsInFlightBeAnsweredAndSendsNothingMore() throws Exception {
+        queue(20);
+        link.gate = new CountDownLatch(1);
+        dispatcher.start();
+        await().until(() -> link.most.get() == WINDOW);
+        Thread stopper = new Thread(dispatcher::stop);
+        stopper.start();
+        await().until(() -> !dispatcher.isRunning());
+        link.gate.countDown();
+        stopper.join();
+        assertThat(link.submitted).hasSize(WINDOW);
+        assertThat(queue.submitting).isEmpty();
+        assertThat(queue.recorded.stream().filter(r -> r.state() == ReminderState.ENROUTE))
+                .hasSize(WINDOW);
+        assertThat(queue.recorded.stream().filter(r -> r.state() == ReminderState.QUEUED))
+                .as("committed but not sent: back in the queue")
+                .hasSizeLessThanOrEqualTo(WINDOW);
+        assertThat(queue.claimed).isEmpty();
+    }
+
+    @Test
+    void threeSegmentsOfWhichTheSecondIsRefusedAreKnownOneByOne() {
+        queue.queued.add(reminder(1, "x".repeat(400), 3, new HashSet<>()));
+        link.answer = segment -> segment.shortMessage()[5] == 2
+                ? new SubmitOutcome.Refused(0x0B)
+                : new SubmitOutcome.Accepted("id" + segment.shortMessage()[5]);
+        dispatcher.start();
+        await().until(() -> queue.recordedCount() == 1);
+        SubmitReport report = queue.recorded.get(0);
+        assertThat(report.state()).isEqualTo(ReminderState.REJECTED);
+        assertThat(report.reason()).isEqualTo("segment 2/3 ESME_RINVDSTADR");
+        assertThat(report.segments()).hasSize(2);
+        assertThat(report.segments().get(0).messageId()).isEqualTo("id1");
+        assertThat(report.segments().get(1).state()).isEqualTo(ReminderState.REJECTED);
+    }
+
+    @Test
+    void onlySegmentsThatWereNotAcceptedAreTriedAgain() {
+        queue.queued.add(reminder(1, "x".repeat(400), 3, new HashSet<>(Set.of(1, 2))));
+        dispatcher.start();
+        await().until(() -> queue.recordedCount() == 1);
+        assertThat(queue.recorded.get(0).segments()).extracting("number").containsExactly(3);
+    }
+
+    @Test
+    void aSubmitWithoutAnAnswerIsUnknownNotQueued() {
+        queue(1);
+        link.answer = segment -> new SubmitOutcome.Unknown("no answer within 30 s");
+        dispatcher.start();
+        await().until(() -> queue.recordedCount() == 1);
+        assertThat(queue.recorded.get(0).state()).isEqualTo(ReminderState.UNKNOWN);
+    }
+
+    @Test
+    void throttlingQueuesTheReminderAgainAndSlowsDown() {
+        queue(1);
+        link.answer = segment -> new SubmitOutcome.Refused(0x58);
+        dispatcher.start();
+        await().until(() -> queue.recordedCount() == 1);
+        SubmitReport report = queue.recorded.get(0);
+        assertThat(report.state()).isEqualTo(ReminderState.QUEUED);
+        assertThat(report.notBefore()).isAfter(report.segments().get(0).at());
+    }
+
+    private void assertOnce() {
+        assertThat(link.submitted.values())
+                .allSatisfy(times -> assertThat(times.get()).isEqualTo(1));
+    }
+
+    private void queue(int count) {
+        for (int id = 1; id <= count; id++) {
+            queue.queued.add(reminder(id, "Zaleglosc", 1, new HashSet<>()));
+        }
+    }
+
+    private static Claimed reminder(long id, String text, int segments, Set<Integer> accepted) {
+        return new Claimed(
+                id,
+                1,
+                "waste",
+                "48501234567",
+                "GMINA",
+                text,
+                "GSM7",
+                segments,
+                BigDecimal.ONE,
+                Instant.MAX,
+                0,
+                accepted);
+    }
+
+    /** An SMSC that counts. */
+    private static final class FakeLink implements SmscLink {
+        final Map<Integer, AtomicInteger> submitted = new ConcurrentHashMap<>();
+        final AtomicInteger now = new AtomicInteger();
+        final AtomicInteger most = new AtomicInteger();
+        volatile boolean ready = true;
+        volatile CountDownLatch gate = new CountDownLatch(0);
+        volatile Function<SegmentSubmit, SubmitOutcome> answer = segment -> new SubmitOutcome.Accepted("id");
+
+        @Override
+        public boolean ready() {
+            return ready;
+        }
+
+        @Override
+        public SubmitOutcome submit(SegmentSubmit segment) {
+            submitted
+                    .computeIfAbsent(segment.userMessageReference(), r -> new AtomicInteger())
+                    .incrementAndGet();
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                now.decrementAndGet();
+            }
+            return answer.apply(segment);
+        }
+    }
+}

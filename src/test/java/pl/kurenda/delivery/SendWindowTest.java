@@ -1,0 +1,97 @@
+package pl.kurenda.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SendWindowTest {
+    private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Mon",
+                "8-20",
+                "Mon-Sat 20:00-08:00",
+                "Mon-Sat 8:00-20:00",
+                "Pon-Sob 08:00-20:00",
+                "Mon-Sat 08:00-25:00"
+            })
+    void whatCannotBeReadIsRefusedWithAnExample(String text) {
+        assertThatThrownBy(() -> SendWindow.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Mon-Sat 08:00-20:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T07:59:59,false,Tuesday before eight",
+        "2026-11-24T08:00:00,true,opens",
+        "2026-11-24T19:59:59,true,last second",
+        "2026-11-24T20:00:00,false,closes",
+        "2026-11-24T03:00:00,false,night",
+        "2026-11-28T12:00:00,true,Saturday",
+        "2026-11-29T12:00:00,false,Sunday",
+        "2026-11-11T12:00:00,false,Independence Day",
+        "2026-12-24T12:00:00,false,Christmas Eve",
+        "2027-03-29T12:00:00,false,Easter Monday",
+        "2027-05-27T12:00:00,false,Corpus Christi",
+        "2026-10-26T08:00:00,true,first working day of winter time",
+        "2027-03-29T08:00:00,false,Easter Monday after the clock change"
+    })
+    void keepsPeopleFromBeingWrittenToAtNightAndOnDaysOff(LocalDateTime local, boolean open, String why) {
+        Instant moment = local.atZone(WARSAW).toInstant();
+        assertThat(SendWindow.parse("Mon-Sat 08:00-20:00").isOpen(moment, WARSAW))
+                .as(why)
+                .isEqualTo(open);
+    }
+
+    @Test
+    void severalSpansAndWrappedWeeks() {
+        SendWindow window = SendWindow.parse("mon-fri 08:00-12:00, Sat-Sun 10:00-11:00");
+        assertThat(window.isOpen(at("2026-11-28T10:30:00"), WARSAW)).isTrue();
+        assertThat(window.isOpen(at("2026-11-27T10:30:00"), WARSAW)).isTrue();
+        assertThat(window.isOpen(at("2026-11-27T12:30:00"), WARSAW)).isFalse();
+        SendWindow wrapped = SendWindow.parse("Sat-Mon 08:00-12:00");
+        assertThat(wrapped.isOpen(at("2026-11-29T10:30:00"), WARSAW)).isTrue();
+        assertThat(wrapped.isOpen(at("2026-11-24T10:30:00"), WARSAW)).isFalse();
+    }
+
+    @Test
+    void theClosingIsThatOfTheDayInItsZone() {
+        SendWindow window = SendWindow.parse("Mon-Sat 08:00-20:00");
+        assertThat(window.closing(at("2026-11-24T19:00:00"), WARSAW)).contains(Instant.parse("2026-11-24T19:00:00Z"));
+        assertThat(window.closing(at("2026-07-24T19:00:00"), WARSAW)).contains(Instant.parse("2026-07-24T18:00:00Z"));
+        assertThat(window.closing(at("2026-11-24T21:00:00"), WARSAW)).isEmpty();
+        assertThat(SendWindow.parse("always").closing(at("2026-11-24T21:00:00"), WARSAW))
+                .isEmpty();
+        assertThat(SendWindow.parse("Always").isOpen(at("2026-11-29T03:00:00"), WARSAW))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024,2024-03-31",
+        "2025,2025-04-20",
+        "2026,2026-04-05",
+        "2027,2027-03-28",
+        "2038,2038-04-25",
+        "2285,2285-03-22"
+    })
+    void easter(int year, LocalDate expected) {
+        assertThat(PolishHolidays.easter(year)).isEqualTo(expected);
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(WARSAW).toInstant();
+    }
+}

@@ -1,0 +1,4 @@
+package pl.kurendabad.report;
+
+/** For ArchitectureTest: money in floats. */
+record FloatCost(Float cost) {}

@@ -71,7 +71,8 @@ public class Overview {
     /** The files received today, day of the office, as they stand now. */
     public Totals today() {
         LocalDate day = LocalDate.now(clock);
-        List<Object> span = List.of(OfficeDay.start(day, clock.getZone()), OfficeDay.end(day, clock.getZone()));
+        Period period = new Period(day, clock.getZone());
+        List<Object> span = List.of(period.start(), period.end());
         long files = jdbc.sql(DAY_FILES).params(span).query(Long.class).single();
         Sum rejected = jdbc.sql(DAY_REJECTIONS)
                 .params(span)

@@ -1,0 +1,59 @@
+package pl.kurenda.report;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import net.javacrumbs.shedlock.core.ClockProvider;
+import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockingTaskExecutor;
+import net.javacrumbs.shedlock.core.LockingTaskExecutor.TaskResult;
+import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Lets one node at a time make reports, by the clock of the database. */
+@Component
+class ReportLock {
+    /** How long the lock of a node that died is in the way; a living one prolongs it for as long as it works. */
+    private static final Duration AT_MOST = Duration.ofMinutes(2);
+
+    private final ScheduledExecutorService prolonging;
+    private final LockingTaskExecutor executor;
+
+    ReportLock(JdbcTemplate jdbc) {
+        prolonging = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "report-lock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor = new DefaultLockingTaskExecutor(new KeepAliveLockProvider(
+                new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
+                        .withJdbcTemplate(jdbc)
+                        .usingDbTime()
+                        .build()),
+                prolonging));
+    }
+
+    /** Does the work under the lock; empty if another has it. */
+    <T> Optional<T> run(Supplier<T> work) {
+        LockConfiguration lock = new LockConfiguration(ClockProvider.now(), "report", AT_MOST, Duration.ZERO);
+        try {
+            TaskResult<T> result = executor.executeWithLock(work::get, lock);
+            return result.wasExecuted() ? Optional.of(result.getResult()) : Optional.empty();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("the work of a supplier throws no checked exception", e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        prolonging.shutdownNow();
+    }
+}

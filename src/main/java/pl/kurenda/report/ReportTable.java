@@ -1,0 +1,16 @@
+package pl.kurenda.report;
+
+import java.util.List;
+
+/** A table of the report: its columns, and its rows in an order that is always the same. */
+interface ReportTable {
+    /** The columns, in English. */
+    List<String> columns();
+
+    /**
+     * Gives the rows to the sink one by one.
+     *
+     * @param period the day they are about
+     */
+    void rows(Period period, RowSink sink);
+}

@@ -1,14 +1,13 @@
 package pl.kurenda.report;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** Takes the time of writing out of a zip file, so that the same content gives the same octets. */
@@ -20,16 +19,19 @@ final class TimelessZip {
 
     /** Copies the zip file with the same entries in the same order; the target stays open. */
     static void copy(Path source, OutputStream target) throws IOException {
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(source));
-                ZipInputStream in = new ZipInputStream(file)) {
+        // read by its directory: a stream of entries cannot tell the long sizes that the workbook's writer puts after
+        // them
+        try (ZipFile in = new ZipFile(source.toFile())) {
             // not closed, for that would close the target: finish() writes all there is to write
             @SuppressWarnings("resource")
             ZipOutputStream out = new ZipOutputStream(target);
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
                 ZipEntry plain = new ZipEntry(entry.getName());
                 plain.setTimeLocal(NO_TIME);
                 out.putNextEntry(plain);
-                in.transferTo(out);
+                try (InputStream content = in.getInputStream(entry)) {
+                    content.transferTo(out);
+                }
                 out.closeEntry();
             }
             out.finish();

@@ -1,0 +1,148 @@
+package pl.kurenda.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes the ledger's rows for a test, by SQL of its own. Times are UTC, money is in grosze. */
+final class TestLedger {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private long batches;
+    private long reminders;
+
+    TestLedger(DataSource dataSource) {
+        template = new JdbcTemplate(dataSource);
+        jdbc = JdbcClient.create(template);
+    }
+
+    /** A file whose totals are right, once {@link #closed} has been called. */
+    long file(String source, String name, String loadedAt) {
+        long id = ++batches;
+        LocalDateTime at = LocalDateTime.parse(loadedAt);
+        jdbc.sql("""
+                        insert into batch (id, source, file_name, filed_name, sha256, size_bytes, file_modified, charset,
+                          cell_delimiter, state, demo, open, node, fence, received_at, loaded_at)
+                        values (?, ?, ?, ?, ?, 1, ?, 'UTF-8', ';', 'LOADED', true, true, 'n', 1, ?, ?)
+                        """)
+                .params(id, source, name, name, "%064d".formatted(id), at, at, at)
+                .update();
+        return id;
+    }
+
+    /** Sets the totals of a file from its rows. */
+    void closed(long batch) {
+        jdbc.sql("""
+                        update batch b set
+                          rejected = (select count(*) from rejected_row where batch_id = b.id),
+                          row_count = rejected + (select count(*) from reminder where batch_id = b.id),
+                          amount_total = (select coalesce(sum(amount), 0) from reminder where batch_id = b.id)
+                            + (select coalesce(sum(amount), 0) from rejected_row where batch_id = b.id)
+                        where id = ?
+                        """).param(batch).update();
+    }
+
+    void rejected(long batch, int line, Long grosze) {
+        jdbc.sql(
+                        "insert into rejected_row (batch_id, line, reason, amount, raw) values (?, ?, 'PHONE_INVALID', ?, 'x')")
+                .params(java.util.Arrays.asList(batch, line, grosze))
+                .update();
+    }
+
+    long reminder(long batch, int line, String state, long grosze) {
+        return reminder(batch, line, state, grosze, "R" + line, 1);
+    }
+
+    long reminder(long batch, int line, String state, long grosze, String reference, int segments) {
+        long id = ++reminders;
+        jdbc.sql("""
+                        insert into reminder (id, batch_id, line, source, state, state_at, debt_key, stage, msisdn,
+                          masked_phone, amount, due, reference, sender, text, alphabet, segments, cost, not_before,
+                          not_after)
+                        select ?, id, ?, source, ?, loaded_at, 'k', 's', '48600100200', '+48 *** *** 200', ?,
+                          '2026-12-01', ?, 'Gmina', 't', 'GSM', ?, ?, loaded_at, loaded_at from batch where id = ?
+                        """)
+                .params(id, line, state, grosze, reference, segments, price(segments), batch)
+                .update();
+        return id;
+    }
+
+    /** A change of state that has led where the reminder stands, or on the way there. */
+    void change(long reminder, String at, String from, String to) {
+        jdbc.sql("insert into history (reminder_id, at, who, from_state, to_state) values (?, ?, 'n', ?, ?)")
+                .params(reminder, LocalDateTime.parse(at), from, to)
+                .update();
+        jdbc.sql("update reminder set state = ?, state_at = ? where id = ?")
+                .params(to, LocalDateTime.parse(at), reminder)
+                .update();
+    }
+
+    void segment(long reminder, int number, String answeredAt, String messageId) {
+        jdbc.sql("""
+                        insert into segment (reminder_id, number, state, smsc, message_id, answered_at)
+                        values (?, ?, 'ENROUTE', 's', ?, ?)
+                        """)
+                .params(java.util.Arrays.asList(reminder, number, messageId, LocalDateTime.parse(answeredAt)))
+                .update();
+    }
+
+    /** Books an outcome of the reminder; sent a minute before it became final if it has segments. */
+    void outcome(long reminder, String day, String finalAt, String state, String reason, int segments) {
+        booked(reminder, day, finalAt, state, reason, segments, false);
+    }
+
+    void correction(long reminder, String day, String finalAt, String state) {
+        booked(reminder, day, finalAt, state, null, 1, true);
+    }
+
+    private void booked(
+            long reminder, String day, String finalAt, String state, String reason, int segments, boolean correction) {
+        LocalDateTime at = LocalDateTime.parse(finalAt);
+        List<Object> values = new ArrayList<>(List.of(LocalDate.parse(day), at, state));
+        values.add(reason);
+        values.addAll(List.of(segments, price(segments)));
+        values.add(segments == 0 ? null : at.minusMinutes(1));
+        values.addAll(List.of(correction, reminder));
+        jdbc.sql("""
+                        insert into outcome (reminder_id, source, day, final_at, state, reason, segments, cost, sent_at,
+                          correction)
+                        select id, source, ?, ?, ?, ?, ?, ?, ?, ? from reminder where id = ?
+                        """).params(values).update();
+    }
+
+    /** As many delivered reminders of one segment as wanted, in one file, all on the day the file was loaded. */
+    long many(String source, String name, String loadedAt, int count) {
+        long batch = file(source, name, loadedAt);
+        String numbers = " from seq_1_to_" + count + " join batch on batch.id = " + batch;
+        template.update("""
+                insert into reminder (id, batch_id, line, source, state, state_at, debt_key, stage, msisdn, masked_phone,
+                  amount, due, reference, sender, text, alphabet, segments, cost, not_before, not_after)
+                select 1000000 + seq, batch.id, seq + 1, source, 'DELIVERED', loaded_at, 'k', 's', '48600100200',
+                  '+48 *** *** 200', seq, '2026-12-01', concat('REF/', seq), 'Gmina', 't', 'GSM', 1, 0.065, loaded_at,
+                  loaded_at
+                """ + numbers);
+        template.update("""
+                insert into outcome (reminder_id, source, day, final_at, state, segments, cost, sent_at, correction)
+                select 1000000 + seq, source, date(loaded_at), loaded_at, 'DELIVERED', 1, 0.065, loaded_at, false
+                """ + numbers);
+        template.update("""
+                insert into history (reminder_id, at, who, from_state, to_state)
+                select 1000000 + seq, loaded_at + interval 1 day, 'n', 'ENROUTE', 'DELIVERED'
+                """ + numbers);
+        template.update("""
+                insert into segment (reminder_id, number, state, smsc, message_id, answered_at)
+                select 1000000 + seq, 1, 'DELIVERED', 's', seq, loaded_at
+                """ + numbers);
+        closed(batch);
+        return batch;
+    }
+
+    private static BigDecimal price(int segments) {
+        return new BigDecimal("0.0650").multiply(BigDecimal.valueOf(segments));
+    }
+}

@@ -1,0 +1,96 @@
+package pl.kurenda.report;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import pl.kurenda.ledger.ReportDays;
+
+/** The report's beans of one node, wired by Spring as in the product, on a clock that the test sets. */
+final class TestNode implements AutoCloseable {
+    static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final SetClock clock = new SetClock();
+
+    /** @param now on the clock of the office */
+    TestNode(DataSource dataSource, Path home, String now) {
+        setClock(now);
+        Map<String, Object> settings = Map.of("kurenda.home", home.toString(), "kurenda.node", "node-1");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        context.registerBean(DataSource.class, () -> dataSource);
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
+        context.register(Beans.class);
+        context.refresh();
+    }
+
+    void setClock(String now) {
+        clock.now = LocalDateTime.parse(now).atZone(WARSAW).toInstant();
+    }
+
+    void setClockUtc(String now) {
+        clock.now = LocalDateTime.parse(now).toInstant(ZoneOffset.UTC);
+    }
+
+    DailyReport report() {
+        return context.getBean(DailyReport.class);
+    }
+
+    ReportDays days() {
+        return context.getBean(ReportDays.class);
+    }
+
+    Overview overview() {
+        return context.getBean(Overview.class);
+    }
+
+    ReportLock lock() {
+        return context.getBean(ReportLock.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @ComponentScan(basePackageClasses = DailyReport.class)
+    @ComponentScan(
+            basePackageClasses = ReportDays.class,
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.JdbcReportDays"))
+    static class Beans {}
+
+    private static final class SetClock extends Clock {
+        volatile Instant now;
+
+        @Override
+        public ZoneId getZone() {
+            return WARSAW;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

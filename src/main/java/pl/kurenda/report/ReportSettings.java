@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("kurenda")
 record ReportSettings(
-        @DefaultValue("") Path home,
-        @DefaultValue("dropbox") Path dropbox,
+        @DefaultValue("") String home,
+        @DefaultValue("dropbox") String dropbox,
         @DefaultValue Report report) {
 
     /**
@@ -46,6 +46,7 @@ record ReportSettings(
 
     /** The folder of finance. */
     Path outbound() {
-        return home.resolve(dropbox).resolve("outbound");
+        // as text, since Spring binds a relative Path to a place on the class path where there is one of that name
+        return Path.of(home).resolve(dropbox).resolve("outbound");
     }
 }

@@ -1,14 +1,13 @@
 package pl.kurenda.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Takes the time of writing out of a zip file, so that the same content gives the same octets. */
 final class TimelessZip {
@@ -19,20 +18,19 @@ final class TimelessZip {
 
     /** Copies the zip file with the same entries in the same order; the target stays open. */
     static void copy(Path source, OutputStream target) throws IOException {
-        // read by its directory: a stream of entries cannot tell the long sizes that the workbook's writer puts after
-        // them
-        try (ZipFile in = new ZipFile(source.toFile())) {
+        try (ZipFile in = ZipFile.builder().setPath(source).get()) {
             // not closed, for that would close the target: finish() writes all there is to write
             @SuppressWarnings("resource")
-            ZipOutputStream out = new ZipOutputStream(target);
-            for (ZipEntry entry : Collections.list(in.entries())) {
-                ZipEntry plain = new ZipEntry(entry.getName());
+            ZipArchiveOutputStream out = new ZipArchiveOutputStream(target);
+            for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
+                ZipArchiveEntry plain = new ZipArchiveEntry(entry.getName());
                 plain.setTimeLocal(NO_TIME);
-                out.putNextEntry(plain);
-                try (InputStream content = in.getInputStream(entry)) {
-                    content.transferTo(out);
-                }
-                out.closeEntry();
+                plain.setMethod(entry.getMethod());
+                plain.setSize(entry.getSize());
+                plain.setCompressedSize(entry.getCompressedSize());
+                plain.setCrc(entry.getCrc());
+                // as it is compressed already: a large workbook is not packed twice
+                out.addRawArchiveEntry(plain, in.getRawInputStream(entry));
             }
             out.finish();
         }

@@ -47,6 +47,10 @@ final class TestNode implements AutoCloseable {
         clock.now = LocalDateTime.parse(now).toInstant(ZoneOffset.UTC);
     }
 
+    DataSource dataSource() {
+        return context.getBean(DataSource.class);
+    }
+
     DailyReport report() {
         return context.getBean(DailyReport.class);
     }

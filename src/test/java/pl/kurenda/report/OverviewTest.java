@@ -1,0 +1,71 @@
+package pl.kurenda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pl.kurenda.TestDatabase;
+import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.report.Totals.Sum;
+
+class OverviewTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void latestFilesAndTheDaySoFar() {
+        DataSource dataSource = TestDatabase.migrated();
+        TestLedger ledger = new TestLedger(dataSource);
+        try (TestNode node = new TestNode(dataSource, home, "2026-11-24T12:00:00")) {
+            assertThat(node.overview().latestFiles(5)).isEmpty();
+            assertThat(node.overview().today())
+                    .isEqualTo(new Totals(LocalDate.of(2026, 11, 24), 0, Sum.NONE, Map.of()));
+
+            long old = ledger.file("tax", "old.csv", "2026-11-23T22:59:59.999");
+            ledger.reminder(old, 2, "DELIVERED", 1);
+            long early = ledger.file("tax", "early.csv", "2026-11-23T23:00:00");
+            ledger.reminder(early, 2, "QUEUED", 10);
+            ledger.reminder(early, 3, "QUEUED", 20);
+            ledger.reminder(early, 4, "UNKNOWN", 40);
+            ledger.rejected(early, 5, 300L);
+            ledger.rejected(early, 6, null);
+            long empty = ledger.file("water", "empty.csv", "2026-11-24T08:00:00");
+
+            assertThat(node.overview().latestFiles(2))
+                    .containsExactly(
+                            new FileOverview(
+                                    empty,
+                                    "water",
+                                    "empty.csv",
+                                    Instant.parse("2026-11-24T08:00:00Z"),
+                                    "LOADED",
+                                    true,
+                                    0,
+                                    0,
+                                    Map.of()),
+                            new FileOverview(
+                                    early,
+                                    "tax",
+                                    "early.csv",
+                                    Instant.parse("2026-11-23T23:00:00Z"),
+                                    "LOADED",
+                                    true,
+                                    5,
+                                    2,
+                                    Map.of(ReminderState.QUEUED, 2L, ReminderState.UNKNOWN, 1L)));
+            assertThat(node.overview().latestFiles(9)).hasSize(3);
+            Totals today = node.overview().today();
+            assertThat(today.files()).isEqualTo(2);
+            assertThat(today.of(ReminderState.QUEUED)).isEqualTo(new Sum(2, 30));
+            assertThat(today.of(ReminderState.DELIVERED)).isEqualTo(Sum.NONE);
+            assertThat(today.rejected()).isEqualTo(new Sum(2, 300));
+            assertThat(today.all()).isEqualTo(new Sum(5, 370));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package pl.kurenda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.DefaultApplicationArguments;
+import pl.kurenda.TestDatabase;
+
+class ReportCommandTest {
+    @TempDir
+    static Path home;
+
+    private static TestNode node;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void open() {
+        node = new TestNode(TestDatabase.migrated(), home, "2026-11-25T00:10:00");
+    }
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report",
+                "report --date",
+                "report 2026-11-24",
+                "report --date=2026-11-24 --date=2026-11-23",
+                "report --date=2026-11-24 --dte=1",
+                "report again --date=2026-11-24"
+            })
+    void wrongUsageIsTold(String line) {
+        assertThat(run(Locale.ENGLISH, line)).isEqualTo(2);
+        assertThat(err.toString()).startsWith("Usage: java -jar kurenda.jar report --date=yyyy-mm-dd");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | 24.11.2026 | '24.11.2026' is not a date; write it as yyyy-mm-dd, for example 2026-11-24.",
+                "pl | 2026-11-31 | „2026-11-31” nie jest datą; proszę ją podać jako rrrr-mm-dd, na przykład 2026-11-24.",
+                "en | 2026-11-26 | 2026-11-26 has not come yet: today is 2026-11-25. A report can be made of today or of a past day.",
+                "pl | 2026-11-26 | 2026-11-26 jeszcze nie nadszedł: dziś jest 2026-11-25. Raport można sporządzić za dzień dzisiejszy lub miniony."
+            },
+            quoteCharacter = '`')
+    void aDateThatWillNotDoIsRefusedInOneSentence(String language, String date, String sentence) {
+        assertThat(run(Locale.forLanguageTag(language), "report --date=" + date))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8).strip()).isEqualTo(sentence);
+        assertThat(home.resolve("dropbox/outbound/summary-2026-11-26.csv")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-23", "2026-11-25"})
+    void theFilesOfAPastDayOrTodayArePrinted(String date) {
+        assertThat(run(Locale.ENGLISH, "report --date=" + date + " --kurenda.home=x"))
+                .isZero();
+        assertThat(out.toString().lines().map(Path::of)).hasSize(5).allMatch(Files::isRegularFile);
+        assertThat(out.toString()).contains("outbound/report-" + date + ".xlsx");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void theOtherNodeGoesFirst() {
+        try (TestNode other = new TestNode(node.dataSource(), home, "2026-11-25T00:10:00")) {
+            int code = other.lock()
+                    .run(() -> CompletableFuture.supplyAsync(() -> run(Locale.ENGLISH, "report --date=2026-11-22"))
+                            .join())
+                    .orElseThrow();
+            assertThat(code).isEqualTo(1);
+            assertThat(err.toString()).startsWith("A report is being made just now");
+        }
+    }
+
+    private int run(Locale locale, String line) {
+        return new ReportCommand(node.report(), locale, stream(out), stream(err))
+                .run(new DefaultApplicationArguments(line.split(" ")));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    }
+}

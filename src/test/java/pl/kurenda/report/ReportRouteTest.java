@@ -1,0 +1,70 @@
+package pl.kurenda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.component.quartz.QuartzEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.quartz.CronTrigger;
+
+/** The route as it is shipped, on a schedule of seconds in the test. */
+class ReportRouteTest {
+
+    /** Stands in for the bean; its name and method are those of {@link DailyReport}. */
+    public static final class Counter {
+        final AtomicInteger calls = new AtomicInteger();
+
+        /** Counts. */
+        public void makeMissing() {
+            calls.incrementAndGet();
+        }
+    }
+
+    @Test
+    void runsTheReportTenMinutesPastMidnightOfTheOffice() throws Exception {
+        CamelContext context = started(null, new Counter());
+        try {
+            QuartzEndpoint endpoint =
+                    (QuartzEndpoint) context.getRoute("report").getEndpoint();
+            CronTrigger trigger = (CronTrigger) context.getComponent("quartz", QuartzComponent.class)
+                    .getScheduler()
+                    .getTrigger(endpoint.getTriggerKey());
+            assertThat(trigger.getTimeZone()).isEqualTo(TimeZone.getTimeZone("Europe/Warsaw"));
+            assertThat(trigger.getCronExpression()).isEqualTo("0 10 * * * ?");
+            assertThat(context.getRoute("report").getDescription()).isNotBlank();
+            assertThat(DailyReport.class.getMethod("makeMissing")).isNotNull();
+        } finally {
+            context.stop();
+        }
+    }
+
+    @Test
+    void callsTheBean() throws Exception {
+        Counter counter = new Counter();
+        CamelContext context = started("* * * * * ?", counter);
+        try {
+            Awaitility.await().until(() -> counter.calls.get() > 0);
+        } finally {
+            context.stop();
+        }
+    }
+
+    private static CamelContext started(String cron, Counter counter) throws Exception {
+        CamelContext context = new DefaultCamelContext();
+        context.getRegistry().bind("dailyReport", counter);
+        if (cron != null) {
+            context.getPropertiesComponent().addInitialProperty("kurenda.report.cron", cron);
+        }
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.resolveResource(context, "file:routes/report.camel.yaml"));
+        context.start();
+        return context;
+    }
+}

@@ -1,0 +1,50 @@
+package pl.kurenda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import pl.kurenda.TestDatabase;
+
+/** A large day: 100,000 outcomes, each with a change of state on the next day that has to be looked past. */
+class ReportSpeedTest {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int ROWS = 100_000;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void aDayOfAHundredThousandOutcomesTakesLessThanTenSeconds() throws IOException {
+        DataSource dataSource = TestDatabase.migrated();
+        new TestLedger(dataSource).many("tax", "tax.csv", "2026-11-24T07:00:00", ROWS);
+        try (TestNode node = new TestNode(dataSource, home, "2026-11-26T00:10:00")) {
+            long start = System.nanoTime();
+            long cpuStart = THREADS.getCurrentThreadCpuTime();
+            node.report().make(LocalDate.of(2026, 11, 24));
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            Duration cpu = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - cpuStart);
+            LoggerFactory.getLogger(getClass())
+                    .info("{} outcomes in {} ms, {} ms of them at work", ROWS, taken.toMillis(), cpu.toMillis());
+            // other builds on the machine take their share of the wall clock, not of this thread's work
+            assertThat(cpu).isLessThan(Duration.ofSeconds(10));
+            assertThat(taken).isLessThan(Duration.ofSeconds(60));
+        }
+        Path outbound = home.resolve("dropbox/outbound");
+        try (Stream<String> lines = Files.lines(outbound.resolve("outcomes-2026-11-24.csv"))) {
+            assertThat(lines.count()).isEqualTo(ROWS + 1);
+        }
+        assertThat(Files.readString(outbound.resolve("summary-2026-11-24.csv")))
+                .contains("tax;ENROUTE;100000;50000500,00;", ";OK;100000;");
+    }
+}

@@ -1,0 +1,60 @@
+package pl.kurenda.camel;
+
+import java.io.IOException;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.MessageReceiverListener;
+import pl.kurenda.delivery.SmscAddress;
+import pl.kurenda.delivery.SmscSettings;
+
+/**
+ * How sessions of the one account are made.
+ *
+ * @param address where the SMSC is, and the user
+ * @param settings timers and window
+ */
+record SmppAccount(SmscAddress address, SmscSettings settings) {
+
+    private static final int RECEIPT_THREADS = 10;
+    private static final int RECEIPT_QUEUE = 1000;
+
+    String label(BindType type) {
+        return switch (type) {
+            case BIND_TX -> "transmitter";
+            case BIND_RX -> "receiver";
+            case BIND_TRX -> "transceiver";
+        };
+    }
+
+    SmppSession newSession(MessageReceiverListener receiver) {
+        SmppSession session = new SmppSession(new SmppConnections(address.tls(), settings.responseTimeout()));
+        session.setEnquireLinkTimer((int) settings.enquireLink().toMillis());
+        session.setTransactionTimer(settings.responseTimeout().toMillis());
+        // answers to submits pass through this queue too: a whole window must have room beside the receipts
+        session.setQueueCapacity(RECEIPT_QUEUE + settings.window());
+        session.setPduProcessorDegree(RECEIPT_THREADS);
+        session.setMessageReceiverListener(receiver);
+        return session;
+    }
+
+    /** @throws IOException if there is no connection, or the SMSC refuses the bind (the cause says so) */
+    void bind(SmppSession session, BindType type) throws IOException {
+        BindParameter parameters = new BindParameter(
+                type,
+                address.systemId(),
+                address.password(),
+                "",
+                TypeOfNumber.UNKNOWN,
+                NumberingPlanIndicator.UNKNOWN,
+                "",
+                InterfaceVersion.IF_34);
+        session.connectAndBind(
+                address.host(),
+                address.port(),
+                parameters,
+                settings.responseTimeout().toMillis());
+    }
+}

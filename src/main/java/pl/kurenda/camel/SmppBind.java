@@ -1,0 +1,139 @@
+package pl.kurenda.camel;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.SMPPSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One bind that is kept up: connects, binds, waits until the session is lost, and begins again, all in a thread of its own.
+ * The producer and consumer of camel-smpp reconnect inside jSMPP's listener instead, which blocks whoever happens to be
+ * there: a sending thread, or with a wrong password the start of the whole application.
+ */
+final class SmppBind {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmppBind.class);
+    private static final long UNBIND_MILLIS = 3000;
+
+    private final String label;
+    private final BindType type;
+    private final SmppAccount account;
+    private final SmppPauses pauses;
+    private final SmppComplaints complaints;
+    private volatile MessageReceiverListener receiver;
+    private volatile SmppSession current;
+    private volatile CountDownLatch stop;
+    private int users;
+
+    SmppBind(BindType type, SmppAccount account, SmppPauses pauses, SmppComplaints complaints) {
+        this.label = account.label(type);
+        this.type = type;
+        this.account = account;
+        this.pauses = pauses;
+        this.complaints = complaints;
+    }
+
+    /** Who takes what the SMSC delivers; set before {@link #start()}. */
+    void receiver(MessageReceiverListener listener) {
+        receiver = listener;
+    }
+
+    /** Begins to bind and returns at once. A second user of a transceiver joins the first. */
+    synchronized void start() {
+        if (users++ == 0) {
+            CountDownLatch signal = new CountDownLatch(1);
+            stop = signal;
+            Thread thread = new Thread(() -> keepUp(signal), "smpp-" + label);
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** Unbinds when the last user leaves. */
+    synchronized void stop() {
+        if (users == 0 || --users > 0) {
+            return;
+        }
+        stop.countDown();
+        SmppSession session = current;
+        if (session != null) {
+            session.setTransactionTimer(UNBIND_MILLIS);
+            session.unbindAndClose();
+        }
+    }
+
+    /** Whether the session is bound now. */
+    boolean bound() {
+        SmppSession session = current;
+        return session != null && session.getSessionState().isBound();
+    }
+
+    /** @throws SmppNotBound if there is no bound session */
+    SMPPSession session() throws SmppNotBound {
+        SmppSession session = current;
+        if (session == null || !session.getSessionState().isBound()) {
+            throw new SmppNotBound("no " + label + " session to " + account.address());
+        }
+        return session;
+    }
+
+    private void keepUp(CountDownLatch signal) {
+        Duration pause = pauses.first();
+        try {
+            do {
+                pause = bindAndStay(signal, pause);
+            } while (!signal.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns when the session is lost or could not be made, with the pause to make before the next try. */
+    private Duration bindAndStay(CountDownLatch signal, Duration pause) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        SmppSession session = account.newSession(receiver);
+        session.addSessionStateListener((state, before, source) -> {
+            if (state == SessionState.CLOSED) {
+                session.endWaiting();
+                closed.countDown();
+            }
+        });
+        try {
+            account.bind(session, type);
+        } catch (IOException | RuntimeException failed) {
+            session.close();
+            return complain(failed) ? pauses.longest() : pauses.after(pause);
+        }
+        current = session;
+        LOG.info("Bound to SMSC {} as {}", account.address(), label);
+        if (signal.getCount() == 0) {
+            session.unbindAndClose();
+        }
+        closed.await();
+        current = null;
+        if (signal.getCount() > 0) {
+            LOG.warn("Lost the {} session to SMSC {}, binding again", label, account.address());
+        }
+        return pauses.first();
+    }
+
+    /** Says what is wrong, now and then; tells whether the SMSC refused the bind. */
+    private boolean complain(Exception failed) {
+        boolean refused = failed.getCause() instanceof NegativeResponseException;
+        String why = refused
+                ? "the SMSC refuses the bind with command_status 0x%08x; check kurenda.smsc.system-id and .password"
+                        .formatted(((NegativeResponseException) failed.getCause()).getCommandStatus())
+                : String.valueOf(failed.getMessage());
+        if (complaints.due(label + why)) {
+            LOG.warn("Cannot bind to SMSC {} as {}, trying on: {}", account.address(), label, why);
+        }
+        return refused;
+    }
+}

@@ -1,0 +1,87 @@
+package pl.kurenda.camel;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.smpp.SmppConstants;
+import org.jsmpp.GenericNackResponseException;
+import org.jsmpp.PDUException;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
+import pl.kurenda.delivery.SubmitOutcome;
+import pl.kurenda.delivery.SubmitOutcome.Accepted;
+import pl.kurenda.delivery.SubmitOutcome.NotSent;
+import pl.kurenda.delivery.SubmitOutcome.Refused;
+import pl.kurenda.delivery.SubmitOutcome.Unknown;
+
+/**
+ * The one place that decides what an exchange with the SMSC proves. Only what provably did not leave is called not sent;
+ * whatever cannot be told apart is unknown.
+ */
+final class SmppOutcomes {
+
+    private static final String NOT_IN_THIS_STATE = "Cannot submit_sm while session";
+
+    private SmppOutcomes() {}
+
+    static SubmitOutcome of(Exchange exchange) {
+        Exception failure = exchange.getException();
+        if (!SmppSmscProducer.handedOver(exchange)) {
+            return failure == null ? new NotSent("the route did not reach the SMSC", true) : unsent(failure);
+        }
+        return failure == null ? accepted(exchange) : ofFailure(failure);
+    }
+
+    /** What a failure before the session proves: nothing left. */
+    static SubmitOutcome unsent(Throwable failure) {
+        return new NotSent(name(failure), first(failure, IllegalArgumentException.class) != null);
+    }
+
+    /** What a failure in the session proves. */
+    static SubmitOutcome ofFailure(Throwable failure) {
+        NegativeResponseException refused = first(failure, NegativeResponseException.class);
+        if (refused != null) {
+            return new Refused(refused.getCommandStatus());
+        }
+        GenericNackResponseException nack = first(failure, GenericNackResponseException.class);
+        if (nack != null) {
+            return new Refused(nack.getCommandStatus());
+        }
+        PDUException unmade = first(failure, PDUException.class);
+        if (unmade != null) {
+            return new NotSent(name(unmade), true);
+        }
+        IOException io = first(failure, IOException.class);
+        if (io != null && String.valueOf(io.getMessage()).startsWith(NOT_IN_THIS_STATE)) {
+            return new NotSent("no session", false);
+        }
+        ResponseTimeoutException late = first(failure, ResponseTimeoutException.class);
+        return new Unknown(late == null ? name(failure) : "no answer in time");
+    }
+
+    private static SubmitOutcome accepted(Exchange exchange) {
+        List<?> ids = exchange.getMessage().getHeader(SmppConstants.ID, List.class);
+        if (ids == null || ids.isEmpty() || ids.get(0) == null) {
+            return new Unknown("an answer without a message id");
+        }
+        return new Accepted(ids.get(0).toString());
+    }
+
+    /** The kind of the innermost failure; messages of exceptions may quote what was to be sent. */
+    private static String name(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+
+    private static <T extends Throwable> T first(Throwable failure, Class<T> kind) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            if (kind.isInstance(link)) {
+                return kind.cast(link);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,86 @@
+package pl.kurenda.camel;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.smpp.SmppMessage;
+import org.apache.camel.support.DefaultConsumer;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.AlertNotification;
+import org.jsmpp.bean.DataSm;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.DataSmResult;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Routes every deliver_sm, whatever its text: camel-smpp's own consumer acknowledges receipts that it cannot parse and
+ * drops them. Acknowledged is only what the route has finished; after any failure the SMSC is asked to try again.
+ */
+final class SmppSmscConsumer extends DefaultConsumer implements MessageReceiverListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmppSmscConsumer.class);
+
+    private final SmppSmscEndpoint endpoint;
+    private final SmppBind bind;
+    private final SmppComplaints complaints;
+
+    SmppSmscConsumer(SmppSmscEndpoint endpoint, Processor processor, SmppBind bind, SmppComplaints complaints) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        this.bind = bind;
+        this.complaints = complaints;
+        bind.receiver(this);
+    }
+
+    @Override
+    public void onAcceptDeliverSm(DeliverSm deliverSm) throws ProcessRequestException {
+        if (!isRunAllowed() || isSuspended()) {
+            throw tryAgain();
+        }
+        Exchange exchange = createExchange(true);
+        exchange.setIn(new SmppMessage(endpoint.getCamelContext(), deliverSm, endpoint.getConfiguration()));
+        try {
+            getProcessor().process(exchange);
+        } catch (Exception failed) {
+            exchange.setException(failed);
+        }
+        Exception failure = exchange.getException();
+        if (failure != null) {
+            // the message of the exception may quote the receipt
+            String kind = failure.getClass().getName();
+            if (complaints.due(kind)) {
+                LOG.warn("Receipts cannot be stored ({}); the SMSC is asked to send them again", kind);
+            }
+            throw tryAgain();
+        }
+    }
+
+    @Override
+    public void onAcceptAlertNotification(AlertNotification alert) {
+        // says that a telephone is back on the air; nobody asked for it
+    }
+
+    @Override
+    public DataSmResult onAcceptDataSm(DataSm dataSm, Session source) throws ProcessRequestException {
+        throw new ProcessRequestException("data_sm is not taken", SMPPConstant.STAT_ESME_RINVCMDID);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        bind.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        bind.stop();
+        super.doStop();
+    }
+
+    private static ProcessRequestException tryAgain() {
+        return new ProcessRequestException("not stored", SMPPConstant.STAT_ESME_RX_T_APPN);
+    }
+}

@@ -1,0 +1,19 @@
+package pl.kurenda.simulator;
+
+/** How the simulator writes one message id in submit_sm_resp and in the receipt, as operators differ in it. */
+public enum IdNotation {
+    /** Decimal in both. */
+    SAME,
+    /** Hexadecimal in submit_sm_resp, decimal in the receipt. */
+    HEX_IN_RESPONSE,
+    /** Decimal in submit_sm_resp, hexadecimal in the receipt. */
+    HEX_IN_RECEIPT;
+
+    String inResponse(long id) {
+        return this == HEX_IN_RESPONSE ? Long.toHexString(id) : Long.toString(id);
+    }
+
+    String inReceipt(long id) {
+        return this == HEX_IN_RECEIPT ? Long.toHexString(id) : Long.toString(id);
+    }
+}

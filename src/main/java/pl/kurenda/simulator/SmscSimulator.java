@@ -1,0 +1,153 @@
+package pl.kurenda.simulator;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.BindRequest;
+import org.jsmpp.session.SMPPServerSession;
+import org.jsmpp.session.SMPPServerSessionListener;
+
+/**
+ * An SMSC of our own for the demo and the tests: real SMPP v3.4 over a loopback port, any user and password. Accepts
+ * submits, and sends a receipt for each to a bound receiver of the same user. What becomes of a message is told by its
+ * number ({@link Fate#byLastDigits}). Keeps nothing and logs nothing.
+ */
+public final class SmscSimulator implements AutoCloseable {
+
+    private static final int QUEUE = 5000;
+    private static final int THREADS = 8;
+    private static final int SLOW_THREADS = 128;
+    private static final long BIND_MILLIS = 10_000;
+
+    private final LoopbackPort port = new LoopbackPort();
+    private final Map<SMPPServerSession, String> sessions = new ConcurrentHashMap<>();
+    private final Receivers receivers = new Receivers();
+    private final ReceiptQueue receipts;
+    private final SubmitHandler submits;
+    private final SMPPServerSessionListener listener;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "smsc-simulator");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean closed;
+
+    /**
+     * Listens at once.
+     *
+     * @throws IOException if there is no free port
+     */
+    public SmscSimulator(SimulatorOptions options) throws IOException {
+        this(options, 0);
+    }
+
+    /**
+     * Listens at once on this port, to come back where it was.
+     *
+     * @throws IOException if the port is taken
+     */
+    public SmscSimulator(SimulatorOptions options, int portNumber) throws IOException {
+        receipts = new ReceiptQueue(receivers, options);
+        submits = new SubmitHandler(options, receipts, sessions::get);
+        listener = new SMPPServerSessionListener(portNumber, port);
+        listener.setQueueCapacity(QUEUE);
+        // a pause before an answer keeps a thread, and must not make a queue
+        listener.setPduProcessorDegree(options.responseLatency().isZero() ? THREADS : SLOW_THREADS);
+        listener.setMessageReceiverListener(submits);
+        threads.execute(this::acceptAll);
+    }
+
+    /** The TCP port on the loopback interface. */
+    public int port() {
+        return port.number();
+    }
+
+    /** Submits accepted so far. */
+    public long accepted() {
+        return submits.accepted();
+    }
+
+    /** Submits refused so far. */
+    public long refused() {
+        return submits.refused();
+    }
+
+    /** Receipts that a receiver has taken. */
+    public long receiptsDelivered() {
+        return receipts.delivered();
+    }
+
+    /** Receipts that wait for their time or for a receiver. */
+    public int receiptsWaiting() {
+        return receipts.waiting();
+    }
+
+    /** Receipts dropped because too many waited. */
+    public long receiptsLost() {
+        return receipts.lost();
+    }
+
+    /** Sessions that are bound now. */
+    public int sessions() {
+        return sessions.size();
+    }
+
+    /** Frees the port, cuts the sessions and ends the threads; receipts that wait are dropped. */
+    @Override
+    public void close() {
+        closed = true;
+        receipts.close();
+        try {
+            listener.close();
+        } catch (IOException alreadyClosed) {
+            // nothing is left to be freed
+        }
+        sessions.keySet().forEach(SMPPServerSession::close);
+        threads.shutdownNow();
+    }
+
+    private void acceptAll() {
+        while (!closed) {
+            try {
+                SMPPServerSession session = listener.accept();
+                threads.execute(() -> bind(session));
+            } catch (IOException connectionFailed) {
+                // the next one may succeed; on close the loop ends
+            }
+        }
+    }
+
+    private void bind(SMPPServerSession session) {
+        try {
+            BindRequest request = session.waitForBind(BIND_MILLIS);
+            String systemId = request.getSystemId();
+            sessions.put(session, systemId);
+            session.addSessionStateListener((state, before, source) -> forget(session, state));
+            request.accept("kurenda-simulator", InterfaceVersion.IF_34);
+            if (request.getBindType() != BindType.BIND_TX) {
+                receivers.add(systemId, session);
+            }
+            if (closed || session.getSessionState() == SessionState.CLOSED) {
+                session.close();
+                forget(session, SessionState.CLOSED);
+            }
+        } catch (TimeoutException | IOException | PDUStringException | IllegalStateException neverBound) {
+            session.close();
+            forget(session, SessionState.CLOSED);
+        }
+    }
+
+    private void forget(SMPPServerSession session, SessionState state) {
+        if (state == SessionState.CLOSED) {
+            receivers.remove(session);
+            sessions.remove(session);
+        }
+    }
+}

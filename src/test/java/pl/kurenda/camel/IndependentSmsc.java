@@ -1,0 +1,135 @@
+package pl.kurenda.camel;
+
+import com.cloudhopper.smpp.SmppBindType;
+import com.cloudhopper.smpp.SmppServerConfiguration;
+import com.cloudhopper.smpp.SmppServerHandler;
+import com.cloudhopper.smpp.SmppServerSession;
+import com.cloudhopper.smpp.SmppSessionConfiguration;
+import com.cloudhopper.smpp.impl.DefaultSmppServer;
+import com.cloudhopper.smpp.impl.DefaultSmppSessionHandler;
+import com.cloudhopper.smpp.pdu.BaseBind;
+import com.cloudhopper.smpp.pdu.BaseBindResp;
+import com.cloudhopper.smpp.pdu.DeliverSm;
+import com.cloudhopper.smpp.pdu.PduRequest;
+import com.cloudhopper.smpp.pdu.PduResponse;
+import com.cloudhopper.smpp.pdu.SubmitSm;
+import com.cloudhopper.smpp.type.SmppProcessingException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/** An SMSC on another SMPP library than ours, so that one library's mistakes cannot hide each other. */
+@SuppressWarnings("rawtypes") // as the library declares its handlers
+final class IndependentSmsc implements AutoCloseable {
+
+    final List<SubmitSm> submits = new CopyOnWriteArrayList<>();
+    final AtomicInteger bindsAsked = new AtomicInteger();
+    volatile int bindStatus;
+    volatile Function<SubmitSm, PduResponse> answer = this::accept;
+
+    private final AtomicLong lastId = new AtomicLong(1_000_000);
+    private final List<SmppServerSession> sessions = new CopyOnWriteArrayList<>();
+    private final DefaultSmppServer server;
+    private final int port;
+
+    IndependentSmsc() throws Exception {
+        this(freePort());
+    }
+
+    IndependentSmsc(int wanted) throws Exception {
+        SmppServerConfiguration configuration = new SmppServerConfiguration();
+        configuration.setHost("127.0.0.1");
+        configuration.setPort(wanted);
+        configuration.setJmxEnabled(false);
+        configuration.setDefaultWindowSize(100);
+        server = new DefaultSmppServer(configuration, new Binds(), Executors.newCachedThreadPool());
+        server.start();
+        port = wanted;
+    }
+
+    /** The library cannot tell which port it got, so the operating system is asked first. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Answers with a new id. */
+    PduResponse accept(SubmitSm submit) {
+        var response = submit.createResponse();
+        response.setMessageId(Long.toString(lastId.incrementAndGet()));
+        return response;
+    }
+
+    long bound(SmppBindType type) {
+        return sessions.stream()
+                .filter(session -> session.getBindType() == type && session.isBound())
+                .count();
+    }
+
+    /** Delivers over the receiver and returns the command_status of the answer. */
+    int deliver(DeliverSm deliver) throws Exception {
+        SmppServerSession receiver = sessions.stream()
+                .filter(session -> session.getBindType() != SmppBindType.TRANSMITTER && session.isBound())
+                .findFirst()
+                .orElseThrow();
+        var sent = receiver.sendRequestPdu(deliver, 5000, true);
+        sent.await(5000);
+        return sent.getResponse().getCommandStatus();
+    }
+
+    /** Cuts every connection without a word. */
+    void cut() {
+        sessions.forEach(SmppServerSession::close);
+    }
+
+    @Override
+    public void close() {
+        if (!server.isDestroyed()) {
+            server.destroy();
+        }
+    }
+
+    private final class Binds implements SmppServerHandler {
+
+        @Override
+        public void sessionBindRequested(Long id, SmppSessionConfiguration configuration, BaseBind bind)
+                throws SmppProcessingException {
+            bindsAsked.incrementAndGet();
+            if (bindStatus != 0) {
+                throw new SmppProcessingException(bindStatus);
+            }
+        }
+
+        @Override
+        public void sessionCreated(Long id, SmppServerSession session, BaseBindResp response) {
+            sessions.add(session);
+            session.serverReady(new DefaultSmppSessionHandler() {
+                @Override
+                public PduResponse firePduRequestReceived(PduRequest request) {
+                    if (request instanceof SubmitSm submit) {
+                        submits.add(submit);
+                        return answer.apply(submit);
+                    }
+                    return request.createResponse();
+                }
+            });
+        }
+
+        @Override
+        public void sessionDestroyed(Long id, SmppServerSession session) {
+            sessions.remove(session);
+            session.destroy();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package pl.kurenda.camel;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.component.jpa.JpaComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
+import pl.kurenda.delivery.SegmentSubmit;
+import pl.kurenda.delivery.SmscAddress;
+import pl.kurenda.delivery.SmscSettings;
+import pl.kurenda.ledger.ReceiptNote;
+
+/** The routes as they are shipped, over real TCP; only the database behind {@code jpa:} is replaced. */
+final class SmppRig implements AutoCloseable {
+
+    static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Warsaw"));
+    static final SmppPauses SHORT = new SmppPauses(Duration.ofMillis(100), Duration.ofMillis(400));
+
+    final Queue<Object> stored = new ConcurrentLinkedQueue<>();
+    final DefaultCamelContext context = new DefaultCamelContext();
+    final SmppSmscComponent component;
+    final SmppLink link;
+    volatile boolean databaseDown;
+
+    SmppRig(int port, Map<String, String> keys) throws Exception {
+        SmscSettings settings = settings(port, keys);
+        SmscAddress address = new SmscAddress(
+                settings.name(), settings.host(), port, settings.systemId(), settings.password(), false, false);
+        component = new SmppSmscComponent(new SmppAccount(address, settings), SHORT, CLOCK);
+
+        context.addComponent("smpp", component);
+        context.addComponent("jpa", new Store());
+        context.getRegistry().bind("smppMapping", new SmppMapping(settings));
+        context.getRegistry().bind("smppReceipts", new SmppReceipts(address, CLOCK));
+        context.getRegistry().bind("receiptInbox", new Entries());
+        for (String file : List.of("errors", "dispatch", "receipts")) {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(
+                            ResourceHelper.resolveMandatoryResource(context, "file:routes/" + file + ".camel.yaml"));
+        }
+        context.start();
+        link = new SmppLink(context, context.createProducerTemplate(), component);
+    }
+
+    /** Started, and bound both ways. */
+    static SmppRig bound(int port, Map<String, String> keys) throws Exception {
+        SmppRig rig = new SmppRig(port, keys);
+        await().until(() -> rig.link.ready() && rig.component.receiver().bound());
+        return rig;
+    }
+
+    static SmscSettings settings(int port, Map<String, String> keys) {
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "kurenda.smsc.host", "127.0.0.1",
+                "kurenda.smsc.port", Integer.toString(port),
+                "kurenda.smsc.system-id", "gmina",
+                "kurenda.smsc.password", "tajne",
+                "kurenda.smsc.name", "operator-1"));
+        keys.forEach((key, value) -> properties.put("kurenda.smsc." + key, value));
+        return new Binder(
+                        List.of(new MapConfigurationPropertySource(properties)),
+                        null,
+                        ApplicationConversionService.getSharedInstance())
+                .bind("kurenda.smsc", SmscSettings.class)
+                .get();
+    }
+
+    static SegmentSubmit segment(String destination, int reference) {
+        return new SegmentSubmit(
+                "UM Gdansk", destination, new byte[] {0x41, 0x00}, false, 0, reference, Duration.ofHours(24));
+    }
+
+    List<ReceiptNote> notes() {
+        return stored.stream().map(ReceiptNote.class::cast).toList();
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+
+    /** In place of the inbox of the ledger: the note itself is the entry. */
+    public static final class Entries {
+
+        public Object entry(ReceiptNote note) {
+            return note;
+        }
+    }
+
+    private final class Store extends JpaComponent {
+
+        @Override
+        protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+            return new DefaultEndpoint(uri, this) {
+                @Override
+                public Producer createProducer() {
+                    return new DefaultProducer(this) {
+                        @Override
+                        public void process(Exchange exchange) {
+                            if (databaseDown) {
+                                throw new IllegalStateException("down while storing 48501234567");
+                            }
+                            stored.add(exchange.getMessage().getBody());
+                        }
+                    };
+                }
+
+                @Override
+                public Consumer createConsumer(Processor processor) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public boolean isLenientProperties() {
+                    return true;
+                }
+            };
+        }
+    }
+}

@@ -12,7 +12,7 @@ import pl.kurenda.intake.RecordText;
 import pl.kurenda.intake.RowBlock;
 
 /** Lets camel-csv find the cells of a file, as one lazy stream, and gives them on in blocks. */
-@Component
+@Component("csvRows")
 public class CsvRows {
 
     /** The rows of a file that is to be loaded; nothing for any other. */

@@ -17,7 +17,7 @@ import pl.kurenda.intake.RetryPauses;
  * Moves a dropped file where intake says. Camel's own {@code move} does not do: it sees the file instead of the result
  * of the route, deletes what has the target's name, and cannot leave a file where it is without an error.
  */
-@Component
+@Component("filingStrategy")
 public class FilingStrategy implements GenericFileProcessStrategy<File> {
     private final RetryPauses pauses;
 

@@ -1,0 +1,68 @@
+package pl.kurenda.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.BatchTotals;
+import pl.kurenda.ledger.Batches;
+
+/** Writes what goes back to the domain system: rejected rows, receipts, and why a file could not be read. */
+@Component
+class Answers {
+    private final Batches batches;
+    private final Clock clock;
+    private final ObjectMapper json =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    Answers(Batches batches, Clock clock) {
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /** The answers to a loaded file; the receipt last, so that who sees it can rely on the rest. */
+    void loaded(OpenFile.Loaded file) throws IOException {
+        BatchTotals totals = file.totals();
+        Path out = file.source().folders().out();
+        if (totals.rejected() > 0) {
+            SafeFile.write(out.resolve(totals.filedName() + ".rejected.csv"), stream -> {
+                RejectedFile rejected = new RejectedFile(file.layout(), stream);
+                rejected.writeHeader();
+                try {
+                    batches.eachRejection(totals.batchId(), rejected::write);
+                } catch (UncheckedIOException e) {
+                    throw e.getCause();
+                }
+            });
+        }
+        receipt(out.resolve(totals.filedName() + ".receipt.json"), Receipt.of(totals, clock.getZone()));
+    }
+
+    /** The answer to a file whose octets were loaded before. */
+    void repeated(OpenFile.Repeated file, String filedName) throws IOException {
+        BatchTotals first = file.opening().first();
+        String since = Receipt.time(first.receivedAt(), clock.getZone());
+        String warning = Texts.POLISH.get("repeated", first.file().fileName(), since) + " / "
+                + Texts.ENGLISH.get("repeated", first.file().fileName(), since);
+        Receipt receipt = Receipt.ofNothing(file.file(), clock.instant(), clock.getZone(), warning);
+        receipt(file.source().folders().out().resolve(filedName + ".receipt.json"), receipt);
+    }
+
+    /** Why a file cannot be read, beside the place it moves to, in Polish and English. */
+    void refused(Path target, Refusal refusal) throws IOException {
+        String key = "refusal." + refusal.kind();
+        String note =
+                Texts.POLISH.get(key, refusal.detail()) + "\n\n" + Texts.ENGLISH.get(key, refusal.detail()) + "\n";
+        Path place = target.resolveSibling(target.getFileName() + ".error.txt");
+        SafeFile.write(place, out -> out.write(note.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void receipt(Path target, Receipt receipt) throws IOException {
+        SafeFile.write(target, out -> out.write(json.writeValueAsBytes(receipt)));
+    }
+}

@@ -1,0 +1,190 @@
+package pl.kurenda.intake;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import pl.kurenda.ledger.BatchTotals;
+import pl.kurenda.ledger.Batches;
+import pl.kurenda.ledger.NewRejection;
+import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.Opening;
+
+/**
+ * The steps of a dropped file, as the intake route takes them: open, load block by block, finish. What is wrong with a
+ * file or a row is a value; an exception is a technical failure, after which the file is tried again as a whole.
+ */
+@Service("intake")
+public class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final Sources sources;
+    private final Batches batches;
+    private final RowCheckers checkers;
+    private final Answers answers;
+
+    Intake(Sources sources, Batches batches, RowCheckers checkers, Answers answers) {
+        this.sources = sources;
+        this.batches = batches;
+        this.checkers = checkers;
+        this.answers = answers;
+    }
+
+    /** Looks at a file that lies in the folder of a source, and opens a batch for it. */
+    public OpenFile open(File dropped) throws IOException {
+        Path path = dropped.toPath().toAbsolutePath().normalize();
+        Source source = sources.droppingInto(path.getParent())
+                .orElseThrow(() -> new IllegalStateException("no source drops its files into " + path.getParent()));
+        try {
+            Detection detection = new FormatDetector(source).detect(path);
+            if (detection instanceof Detection.Readable format) {
+                return open(source, path, format);
+            }
+            return detection instanceof Detection.Unreadable unreadable
+                    ? new OpenFile.Refused(source, path, unreadable.refusal())
+                    : new OpenFile.Untouched(new Filing.Leave());
+        } catch (NoSuchFileException e) {
+            return new OpenFile.Untouched(new Filing.Gone());
+        }
+    }
+
+    private OpenFile open(Source source, Path path, Detection.Readable format) {
+        Layout layout = format.layout();
+        Opening opening = batches.open(format.file(), layout.charset().name(), layout.delimiter());
+        if (opening instanceof Opening.Load load) {
+            LOG.info(
+                    "{} {}: {} ({}, {} octets)",
+                    source,
+                    path.getFileName(),
+                    load.again() ? "taken up again" : "taken up",
+                    layout.charset().name(),
+                    format.file().size());
+            return new OpenFile.Loading(source, path, format, load, checkers.of(source, layout));
+        }
+        if (opening instanceof Opening.Answer answer) {
+            BatchTotals totals = answer.totals();
+            // Where the file has its place in done already, this is not the one that a crash left behind.
+            return Files.exists(source.folders().done().resolve(totals.filedName()))
+                    ? new OpenFile.Repeated(
+                            source, path, format.file(), new Opening.Repeated(totals, totals.filedName()))
+                    : new OpenFile.Loaded(source, path, layout, totals);
+        }
+        if (opening instanceof Opening.Repeated repeated) {
+            return new OpenFile.Repeated(source, path, format.file(), repeated);
+        }
+        LOG.debug("{} {}: waits, another file of the source is being loaded", source, path.getFileName());
+        return new OpenFile.Untouched(new Filing.Leave());
+    }
+
+    /** Gives the verdict on a block of rows and writes it into the ledger, in one transaction. */
+    public void load(RowBlock block) {
+        List<NewReminder> reminders = new ArrayList<>();
+        List<NewRejection> rejections = new ArrayList<>();
+        OpenFile.Loading file = block.file();
+        for (Row row : block.rows()) {
+            RowResult result = file.checker().check(row);
+            if (result instanceof RowResult.Valid valid) {
+                reminders.add(valid.reminder());
+            } else if (result instanceof RowResult.Rejected rejected) {
+                rejections.add(rejected.rejection());
+            }
+        }
+        batches.load(file.opening().batchId(), reminders, rejections);
+        file.loaded(block.rows().size());
+    }
+
+    /** Closes the batch, writes the answers, and says where the file goes. */
+    public Filing finish(OpenFile file) throws IOException {
+        if (file instanceof OpenFile.Loading loading) {
+            return finish(loading);
+        }
+        if (file instanceof OpenFile.Untouched untouched) {
+            return untouched.filing();
+        }
+        if (file instanceof OpenFile.Loaded loaded) {
+            return answer(loaded);
+        }
+        return file instanceof OpenFile.Refused refused ? refuse(refused) : repeat((OpenFile.Repeated) file);
+    }
+
+    private Filing finish(OpenFile.Loading file) throws IOException {
+        FileStamp now;
+        try {
+            now = FileStamp.of(file.path());
+        } catch (NoSuchFileException e) {
+            now = null;
+        }
+        if (!new FileStamp(file.file().size(), file.file().modified()).equals(now)) {
+            batches.discard(file.opening().batchId());
+            LOG.warn("{}: changed or removed while it was read; nothing of it is kept, it will be read again", file);
+            return now == null ? new Filing.Gone() : new Filing.Leave();
+        }
+        BatchTotals totals = batches.finish(file.opening().batchId(), file.rows());
+        LOG.info(
+                "{}: loaded, rows={} rejected={} suppressed={} held={} queued={}",
+                file,
+                totals.rows(),
+                totals.rejected(),
+                totals.suppressed(),
+                totals.held(),
+                totals.queued());
+        return answer(new OpenFile.Loaded(file.source(), file.path(), file.layout(), totals));
+    }
+
+    private Filing answer(OpenFile.Loaded file) throws IOException {
+        answers.loaded(file);
+        String name = file.totals().filedName();
+        LOG.info(
+                "{} {}: answered, goes to done as {}",
+                file.source(),
+                file.path().getFileName(),
+                name);
+        return move(file.source(), file.path(), file.source().folders().done(), name);
+    }
+
+    private Filing repeat(OpenFile.Repeated file) throws IOException {
+        if (!Files.exists(file.path())) {
+            return new Filing.Gone();
+        }
+        SourceFolders folders = file.source().folders();
+        String name = RepeatNames.free(folders, file.file().fileName());
+        answers.repeated(file, name);
+        LOG.warn(
+                "{} {}: has the same content as {}, nothing of it is taken; goes to done as {}",
+                file.source(),
+                file.path().getFileName(),
+                file.opening().first().file().fileName(),
+                name);
+        return move(file.source(), file.path(), folders.done(), name);
+    }
+
+    private Filing refuse(OpenFile.Refused file) throws IOException {
+        if (!Files.exists(file.path())) {
+            return new Filing.Gone();
+        }
+        Path target = SafeFile.free(
+                file.source().folders().failed(), file.path().getFileName().toString());
+        answers.refused(target, file.refusal());
+        LOG.warn(
+                "{} {}: cannot be read ({}), goes to failed",
+                file.source(),
+                file.path().getFileName(),
+                file.refusal().kind());
+        return new Filing.Move(target, marker(file.source(), file.path()));
+    }
+
+    private static Filing move(Source source, Path path, Path folder, String name) {
+        return new Filing.Move(SafeFile.free(folder, name), marker(source, path));
+    }
+
+    private static Optional<Path> marker(Source source, Path path) {
+        return source.markerFile() ? Optional.of(StableFiles.marker(path)) : Optional.empty();
+    }
+}

@@ -1,0 +1,106 @@
+package pl.kurenda.intake;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import pl.kurenda.ledger.BatchTotals;
+import pl.kurenda.ledger.FileIdentity;
+import pl.kurenda.money.Grosze;
+
+/**
+ * What the domain system learns of its file: the figures as they were when it had been loaded. Amounts and cost are
+ * decimal strings in PLN with two decimals.
+ */
+@JsonPropertyOrder({
+    "file",
+    "sha256",
+    "source",
+    "received",
+    "rows",
+    "rejected",
+    "suppressed",
+    "held",
+    "queued",
+    "amount_total",
+    "amount_queued",
+    "segments",
+    "cost",
+    "reasons",
+    "warnings"
+})
+record Receipt(
+        String file,
+        String sha256,
+        String source,
+        String received,
+        int rows,
+        int rejected,
+        int suppressed,
+        int held,
+        int queued,
+        @JsonProperty("amount_total") String amountTotal,
+        @JsonProperty("amount_queued") String amountQueued,
+        int segments,
+        String cost,
+        Map<String, Integer> reasons,
+        List<String> warnings) {
+
+    static Receipt of(BatchTotals totals, ZoneId zone) {
+        FileIdentity file = totals.file();
+        return new Receipt(
+                file.fileName(),
+                file.sha256(),
+                file.source(),
+                time(totals.receivedAt(), zone),
+                totals.rows(),
+                totals.rejected(),
+                totals.suppressed(),
+                totals.held(),
+                totals.queued(),
+                Grosze.plain(totals.amountTotal()),
+                Grosze.plain(totals.amountQueued()),
+                totals.segments(),
+                totals.cost().setScale(2, RoundingMode.HALF_UP).toPlainString(),
+                new TreeMap<>(totals.reasons()),
+                List.of());
+    }
+
+    /** For a file of which no row was taken. */
+    static Receipt ofNothing(FileIdentity file, Instant received, ZoneId zone, String warning) {
+        BatchTotals nothing = new BatchTotals(0, file, "", received, 0, 0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Map.of());
+        return of(nothing, zone).warned(warning);
+    }
+
+    private Receipt warned(String warning) {
+        return new Receipt(
+                file,
+                sha256,
+                source,
+                received,
+                rows,
+                rejected,
+                suppressed,
+                held,
+                queued,
+                amountTotal,
+                amountQueued,
+                segments,
+                cost,
+                reasons,
+                List.of(warning));
+    }
+
+    /** With the offset of the office, to the second: {@code 2026-11-24T10:15:00+01:00}. */
+    static String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx")
+                .withZone(zone)
+                .format(instant);
+    }
+}

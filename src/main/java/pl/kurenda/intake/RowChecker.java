@@ -1,0 +1,168 @@
+package pl.kurenda.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import pl.kurenda.ledger.NewRejection;
+import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.Suppression;
+import pl.kurenda.message.PriceSettings;
+import pl.kurenda.message.SmsText;
+import pl.kurenda.message.TemplateFields;
+import pl.kurenda.money.Amount;
+import pl.kurenda.money.AmountReading;
+import pl.kurenda.money.Nrb;
+import pl.kurenda.recipient.Msisdn;
+import pl.kurenda.recipient.PhoneReading;
+
+/** Gives the verdict on the rows of a file, each for itself; the reason is the first one met in the order of {@link Reason}. */
+final class RowChecker {
+    private static final int LONGEST = 255;
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+    private final Source source;
+    private final Layout layout;
+    private final PriceSettings price;
+    private final Clock clock;
+    private final Duration expireAfter;
+
+    RowChecker(Source source, Layout layout, PriceSettings price, Clock clock, Duration expireAfter) {
+        this.source = source;
+        this.layout = layout;
+        this.price = price;
+        this.clock = clock;
+        this.expireAfter = expireAfter;
+    }
+
+    RowResult check(Row row) {
+        CutRecord cut = row.cut();
+        if (cut.cells() != 0 && !layout.accepts(cut.cells())) {
+            return rejected(cut, Reason.COLUMN_COUNT, null, String.valueOf(cut.cells()), null);
+        }
+        if (!cut.sound()) {
+            return rejected(cut, Reason.UNREADABLE, null, null, null);
+        }
+        return new Cellwise(row).check();
+    }
+
+    private static RowResult rejected(CutRecord cut, Reason reason, String column, String value, Amount amount) {
+        return new RowResult.Rejected(new NewRejection(
+                cut.line(), reason.name(), column, shorten(value), amount == null ? null : amount.grosze(), cut.raw()));
+    }
+
+    private static String shorten(String value) {
+        if (value == null || value.length() <= LONGEST) {
+            return value;
+        }
+        boolean pair = Character.isHighSurrogate(value.charAt(LONGEST - 1));
+        return value.substring(0, pair ? LONGEST - 1 : LONGEST);
+    }
+
+    /** The check of a single row whose cells could be read. */
+    private final class Cellwise {
+        private final CutRecord cut;
+        private final List<String> cells;
+        private final AmountReading amount;
+
+        Cellwise(Row row) {
+            cut = row.cut();
+            cells = row.cells();
+            amount = Amount.read(raw(Field.AMOUNT));
+        }
+
+        RowResult check() {
+            PhoneReading phone = Msisdn.read(raw(Field.PHONE));
+            if (phone instanceof PhoneReading.Mobile mobile) {
+                return amount instanceof AmountReading.Owed owed
+                        ? check(mobile.msisdn(), owed.amount())
+                        : reject(reason((AmountReading.Problem) amount), Field.AMOUNT);
+            }
+            return reject(reason((PhoneReading.Problem) phone), Field.PHONE);
+        }
+
+        private RowResult check(Msisdn phone, Amount owed) {
+            String due = cell(Field.DUE);
+            Optional<LocalDate> day = DueDate.read(due);
+            if (day.isEmpty() && !due.isEmpty()) {
+                return reject(Reason.DUE_DATE_INVALID, Field.DUE);
+            }
+            String account = cell(Field.ACCOUNT);
+            Optional<Nrb> nrb = account.isEmpty() ? Optional.empty() : Nrb.read(account);
+            if (nrb.isEmpty() && !account.isEmpty()) {
+                return reject(Reason.ACCOUNT_INVALID, Field.ACCOUNT);
+            }
+            return render(phone, owed, day.orElse(null), nrb.map(Nrb::digits).orElse(null));
+        }
+
+        private RowResult render(Msisdn phone, Amount owed, LocalDate due, String account) {
+            Source.Wording wording = source.wording();
+            String name = cell(Field.NAME);
+            String reference = cell(Field.REFERENCE);
+            String text = wording.template()
+                    .render(new TemplateFields(
+                            name, owed.polish(), DueDate.polish(due), account, reference, wording.office()));
+            SmsText sms = SmsText.of(text, wording.alphabet());
+            if (sms.isTooLong()) {
+                return rejected(cut, Reason.TEXT_TOO_LONG, null, null, owed);
+            }
+            int segments = sms.segments().size();
+            return new RowResult.Valid(new NewReminder(
+                    cut.line(),
+                    phone,
+                    shorten(orNull(name)),
+                    owed,
+                    due,
+                    account,
+                    shorten(orNull(reference)),
+                    wording.sender(),
+                    sms.text(),
+                    sms.alphabet().name(),
+                    segments,
+                    price.cost(segments),
+                    Debts.identity(source, phone, owed, account, orNull(reference), due, LocalDate.now(clock)),
+                    owed.grosze() < wording.minimum() ? Suppression.BELOW_MINIMUM : null,
+                    clock.instant().plus(expireAfter)));
+        }
+
+        private RowResult reject(Reason reason, Field field) {
+            int place = layout.place(field).orElseThrow();
+            Amount read = amount instanceof AmountReading.Owed owed ? owed.amount() : null;
+            return rejected(cut, reason, layout.columnName(place), cells.get(place), read);
+        }
+
+        /** The cell of a field as it came, empty where the file has no such column. */
+        private String raw(Field field) {
+            OptionalInt place = layout.place(field);
+            return place.isEmpty() ? "" : cells.get(place.getAsInt());
+        }
+
+        /** The cell of a field with its spaces and line ends made single and plain. */
+        private String cell(Field field) {
+            return SPACES.matcher(raw(field)).replaceAll(" ").strip();
+        }
+
+        private static String orNull(String cell) {
+            return cell.isEmpty() ? null : cell;
+        }
+    }
+
+    private static Reason reason(PhoneReading.Problem problem) {
+        return switch (problem) {
+            case MISSING -> Reason.PHONE_MISSING;
+            case INVALID -> Reason.PHONE_INVALID;
+            case NOT_MOBILE -> Reason.PHONE_NOT_MOBILE;
+        };
+    }
+
+    private static Reason reason(AmountReading.Problem problem) {
+        return switch (problem) {
+            case MISSING -> Reason.AMOUNT_MISSING;
+            case INVALID -> Reason.AMOUNT_INVALID;
+            case NOT_POSITIVE -> Reason.AMOUNT_NOT_POSITIVE;
+        };
+    }
+}

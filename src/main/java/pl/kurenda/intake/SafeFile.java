@@ -1,0 +1,53 @@
+package pl.kurenda.intake;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes files that nobody ever sees half-written. */
+final class SafeFile {
+    private SafeFile() {}
+
+    /** What writes the octets. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes under a temporary name, makes the octets safe on disk, then renames into place. A file that is there is
+     * replaced as a whole: answers are the same however often they are written.
+     */
+    static void write(Path target, Content content) throws IOException {
+        // Two nodes may be at it at the same time, so the temporary name is nobody else's.
+        Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (FileChannel channel =
+                            FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+                content.writeTo(out);
+                out.flush();
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** A name in the folder that is free, with a number before its ending where it has to be. */
+    static Path free(Path folder, String name) {
+        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        Path path = folder.resolve(name);
+        for (int n = 2; Files.exists(path); n++) {
+            path = folder.resolve(name.substring(0, dot) + "-" + n + name.substring(dot));
+        }
+        return path;
+    }
+}

@@ -1,0 +1,46 @@
+package pl.kurenda.intake;
+
+import java.nio.charset.Charset;
+import java.util.Map;
+import pl.kurenda.message.AlphabetPolicy;
+import pl.kurenda.message.MessageTemplate;
+
+/**
+ * A domain system that drops exports, as the settings describe it.
+ *
+ * @param name lower-case letters, digits and dashes
+ * @param folders where its files come and go
+ * @param markerFile whether a file is ready only when {@code <name>.done} lies beside it
+ * @param reading how its files are written
+ * @param wording how its reminders are worded
+ */
+public record Source(String name, SourceFolders folders, boolean markerFile, Reading reading, Wording wording) {
+
+    /**
+     * What is known of the files without looking at them.
+     *
+     * @param charset or null to look for it
+     * @param delimiter or null to look for it
+     * @param header whether the first line names the columns
+     * @param columns name or number of a field's column; what is missing here is looked for in the header
+     */
+    public record Reading(Charset charset, Character delimiter, boolean header, Map<Field, String> columns) {}
+
+    /**
+     * How a row becomes a text.
+     *
+     * @param template of the text
+     * @param alphabet what becomes of Polish letters
+     * @param sender source address of the SMS: up to 11 letters and digits, or a number
+     * @param office that writes, empty where it does not say
+     * @param minimum grosze under which nobody is written to
+     */
+    public record Wording(
+            MessageTemplate template, AlphabetPolicy alphabet, String sender, String office, long minimum) {}
+
+    /** Its name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

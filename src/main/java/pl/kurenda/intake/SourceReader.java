@@ -1,0 +1,172 @@
+package pl.kurenda.intake;
+
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import pl.kurenda.message.AlphabetPolicy;
+import pl.kurenda.message.MessageTemplate;
+
+/** Makes a source of its settings, or says in a sentence which key is wrong, and what is allowed. */
+final class SourceReader {
+    private static final BigDecimal GROSZE = BigDecimal.valueOf(100);
+
+    private final IntakeSettings settings;
+    private final String name;
+    private final SourceSettings source;
+
+    SourceReader(IntakeSettings settings, String name) {
+        this.settings = settings;
+        this.name = name;
+        this.source = settings.sources().get(name);
+    }
+
+    Source read() {
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            throw new IllegalArgumentException("kurenda.sources." + name
+                    + ": the name of a source is made of lower-case letters, digits and dashes, 64 at most");
+        }
+        return new Source(name, folders(), yes("marker-file", source.markerFile()), reading(), wording());
+    }
+
+    private SourceFolders folders() {
+        Path own = settings.dropboxFolder().resolve(name);
+        Path in =
+                source.uri().isBlank() ? own.resolve("in") : folder(source.uri().strip());
+        return new SourceFolders(in, own.resolve("done"), own.resolve("failed"), own.resolve("out"));
+    }
+
+    private Path folder(String uri) {
+        if (!uri.startsWith("file:") || uri.contains("?")) {
+            throw wrong("uri", uri, "file: and a folder without options (sftp: is not there yet)");
+        }
+        try {
+            String path = uri.substring("file:".length()).replaceFirst("^//(?=/)", "");
+            return settings.homeFolder().resolve(path).normalize();
+        } catch (InvalidPathException e) {
+            throw wrong("uri", uri, "file: and a folder, such as file:/srv/exports/waste");
+        }
+    }
+
+    private Source.Reading reading() {
+        boolean header = yes("header", source.header());
+        Map<Field, String> columns = source.columns().byField();
+        if (!header) {
+            columns.forEach(this::requireNumber);
+            requireColumn(columns, Field.PHONE);
+            requireColumn(columns, Field.AMOUNT);
+        }
+        return new Source.Reading(charset(), delimiter(), header, columns);
+    }
+
+    private void requireNumber(Field field, String column) {
+        if (ColumnNames.number(column).isEmpty()) {
+            throw wrong("columns." + field.key(), column, "a number from 1, because the files have no header line");
+        }
+    }
+
+    private void requireColumn(Map<Field, String> columns, Field field) {
+        if (!columns.containsKey(field)) {
+            throw wrong("columns." + field.key(), "", "a number from 1, because the files have no header line");
+        }
+    }
+
+    private Source.Wording wording() {
+        return new Source.Wording(
+                template(), alphabet(), sender(), source.office().strip(), minimum());
+    }
+
+    private Charset charset() {
+        String charset = source.charset().strip();
+        if (charset.equalsIgnoreCase("auto")) {
+            return null;
+        }
+        try {
+            Charset found = Charset.forName(charset.equalsIgnoreCase("CP852") ? "IBM852" : charset);
+            if (new String(new byte[] {'"', ';', '\n'}, found).equals("\";\n") && found.canEncode()) {
+                return found;
+            }
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw wrong("charset", charset, "auto, UTF-8, windows-1250, ISO-8859-2, CP852 or another like these");
+        }
+        throw wrong("charset", charset, "a charset that has ASCII in its usual places, such as UTF-8");
+    }
+
+    private Character delimiter() {
+        String delimiter = source.delimiter();
+        String word = delimiter.strip().toLowerCase(Locale.ROOT);
+        if (word.equals("auto")) {
+            return null;
+        }
+        if (delimiter.equals("\t") || word.equals("tab") || word.equals("\\t")) {
+            return '\t';
+        }
+        if (word.matches("[;,|]")) {
+            return word.charAt(0);
+        }
+        throw wrong("delimiter", delimiter, "auto, ; or , or | or tab");
+    }
+
+    private MessageTemplate template() {
+        try {
+            return MessageTemplate.parse(source.template());
+        } catch (IllegalArgumentException e) {
+            throw wrong("template", source.template(), e.getMessage());
+        }
+    }
+
+    private AlphabetPolicy alphabet() {
+        return switch (source.alphabet().strip().toLowerCase(Locale.ROOT)) {
+            case "transliterate" -> AlphabetPolicy.TRANSLITERATE;
+            case "ucs2" -> AlphabetPolicy.UCS2;
+            default -> throw wrong("alphabet", source.alphabet(), "transliterate or ucs2");
+        };
+    }
+
+    private String sender() {
+        String sender = source.sender().strip();
+        boolean digits = sender.matches("\\+?[0-9]{3,15}");
+        boolean word = sender.matches("[A-Za-z0-9 ._-]{1,11}")
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(sender);
+        if (digits || word) {
+            return sender;
+        }
+        throw wrong("sender", sender, "1 to 11 letters without diacritics and digits, such as GMINA, or a number");
+    }
+
+    private long minimum() {
+        String minimum = source.minimumAmount().strip();
+        if (minimum.isEmpty() || minimum.equalsIgnoreCase("none")) {
+            return 0;
+        }
+        try {
+            long grosze =
+                    new BigDecimal(minimum.replace(',', '.')).multiply(GROSZE).longValueExact();
+            if (grosze >= 0) {
+                return grosze;
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw wrong("minimum-amount", minimum, "PLN with at most two decimals, such as 5.00, or none");
+        }
+        throw wrong("minimum-amount", minimum, "PLN, 0 or more, or none");
+    }
+
+    private boolean yes(String key, String value) {
+        return switch (value.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(key, value, "true or false");
+        };
+    }
+
+    private IllegalArgumentException wrong(String key, String value, String allowed) {
+        String found = value.isBlank() ? "empty" : value;
+        return new IllegalArgumentException(
+                "kurenda.sources." + name + "." + key + " is " + found + "; allowed: " + allowed);
+    }
+}

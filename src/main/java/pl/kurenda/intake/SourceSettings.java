@@ -1,0 +1,62 @@
+package pl.kurenda.intake;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of a source as they are written; {@link SourceReader} checks them. The send window, the budget and the
+ * gate belong to others, who bind them themselves.
+ *
+ * @param uri where files are dropped: {@code file:} and a folder; empty for {@code <dropbox>/<name>/in}
+ * @param charset {@code auto} or the name of a charset
+ * @param delimiter {@code auto}, {@code ;}, {@code ,}, {@code |} or {@code tab}
+ * @param header whether the first line names the columns
+ * @param columns header names or numbers from 1
+ * @param template of the text, see {@link pl.kurenda.message.MessageTemplate}
+ * @param sender up to 11 letters and digits, or a number
+ * @param office that writes
+ * @param minimumAmount PLN under which nobody is written to; empty for none
+ * @param alphabet {@code transliterate} or {@code ucs2}
+ * @param markerFile whether a file is ready only when {@code <name>.done} lies beside it
+ */
+public record SourceSettings(
+        @DefaultValue("") String uri,
+        @DefaultValue("auto") String charset,
+        @DefaultValue("auto") String delimiter,
+        @DefaultValue("true") String header,
+        @DefaultValue Columns columns,
+        @DefaultValue("") String template,
+        @DefaultValue("") String sender,
+        @DefaultValue("") String office,
+        @DefaultValue("") String minimumAmount,
+        @DefaultValue("transliterate") String alphabet,
+        @DefaultValue("false") String markerFile) {
+
+    /** Which column holds what: a header name, or a number from 1; empty where it is to be looked for. */
+    public record Columns(
+            @DefaultValue("") String phone,
+            @DefaultValue("") String amount,
+            @DefaultValue("") String name,
+            @DefaultValue("") String due,
+            @DefaultValue("") String account,
+            @DefaultValue("") String reference) {
+
+        Map<Field, String> byField() {
+            Map<Field, String> columns = new EnumMap<>(Field.class);
+            put(columns, Field.PHONE, phone);
+            put(columns, Field.AMOUNT, amount);
+            put(columns, Field.NAME, name);
+            put(columns, Field.DUE, due);
+            put(columns, Field.ACCOUNT, account);
+            put(columns, Field.REFERENCE, reference);
+            return columns;
+        }
+
+        private static void put(Map<Field, String> columns, Field field, String column) {
+            if (column != null && !column.isBlank()) {
+                columns.put(field, column.strip());
+            }
+        }
+    }
+}

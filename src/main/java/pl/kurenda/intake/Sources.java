@@ -1,0 +1,43 @@
+package pl.kurenda.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The configured domain systems. Their folders are made, with the one for finance, when they are read. */
+public final class Sources {
+    private final List<Source> all;
+
+    /** @throws IllegalArgumentException with a sentence on the key, its value and what is allowed. */
+    Sources(IntakeSettings settings) {
+        all = settings.sources().keySet().stream()
+                .map(name -> new SourceReader(settings, name).read())
+                .sorted(Comparator.comparing(Source::name))
+                .toList();
+        try {
+            Files.createDirectories(settings.dropboxFolder().resolve("outbound"));
+            for (Source source : all) {
+                source.folders().create();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folders of the dropbox cannot be made", e);
+        }
+    }
+
+    /** All of them by name. */
+    public List<Source> all() {
+        return all;
+    }
+
+    /** The one whose exports are dropped into the folder. */
+    public Optional<Source> droppingInto(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return all.stream()
+                .filter(source -> source.folders().in().equals(absolute))
+                .findFirst();
+    }
+}

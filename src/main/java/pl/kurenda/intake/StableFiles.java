@@ -1,0 +1,101 @@
+package pl.kurenda.intake;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells whether a dropped file has been written to its end. Safe for all threads.
+ *
+ * <p>A file is ready once its size and time stamp have stood still for a second; for five where its last line has no
+ * end, since a cut amount must not be sent. Where the source asks for a marker, the marker alone counts.
+ */
+@Component
+public class StableFiles {
+    private static final Duration STILL = Duration.ofSeconds(1);
+    private static final Duration STILL_WITHOUT_LINE_END = Duration.ofSeconds(5);
+    /** What has not been asked for so long is forgotten. */
+    private static final Duration MEMORY = Duration.ofMinutes(10);
+
+    private final Clock clock;
+    private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
+    private volatile Instant swept;
+
+    StableFiles(Clock clock) {
+        this.clock = clock;
+        this.swept = clock.instant();
+    }
+
+    /** Whether the file is one to take, by its name, and has been written to its end. */
+    public boolean isReady(Source source, Path file) {
+        if (!isExport(file) || !Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        if (source.markerFile()) {
+            return Files.exists(marker(file));
+        }
+        try {
+            return hasBeenStill(file);
+        } catch (IOException e) {
+            // Gone or locked by its writer: the next poll will tell.
+            return false;
+        }
+    }
+
+    /** The file that says that another is complete. */
+    static Path marker(Path file) {
+        return file.resolveSibling(file.getFileName() + ".done");
+    }
+
+    private static boolean isExport(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && (name.endsWith(".csv") || name.endsWith(".txt"));
+    }
+
+    private boolean hasBeenStill(Path file) throws IOException {
+        Instant now = clock.instant();
+        sweep(now);
+        FileStamp stamp = FileStamp.of(file);
+        Seen last = seen.merge(file, new Seen(stamp, now, now), (before, fresh) -> before.again(fresh));
+        Duration still = Duration.between(last.since(), now);
+        if (still.compareTo(STILL) < 0) {
+            return false;
+        }
+        return still.compareTo(STILL_WITHOUT_LINE_END) >= 0 || stamp.size() == 0 || endsItsLastLine(file);
+    }
+
+    private static boolean endsItsLastLine(Path file) throws IOException {
+        try (RandomAccessFile octets = new RandomAccessFile(file.toFile(), "r")) {
+            octets.seek(Math.max(0, octets.length() - 1));
+            int last = octets.read();
+            return last == '\n' || last == '\r';
+        }
+    }
+
+    private void sweep(Instant now) {
+        if (Duration.between(swept, now).compareTo(MEMORY) > 0) {
+            swept = now;
+            seen.values().removeIf(file -> Duration.between(file.asked(), now).compareTo(MEMORY) > 0);
+        }
+    }
+
+    /**
+     * A file as it was seen.
+     *
+     * @param since when it looked so first
+     * @param asked when it was looked at last
+     */
+    private record Seen(FileStamp stamp, Instant since, Instant asked) {
+        Seen again(Seen fresh) {
+            return stamp.equals(fresh.stamp()) ? new Seen(stamp, since, fresh.asked()) : fresh;
+        }
+    }
+}

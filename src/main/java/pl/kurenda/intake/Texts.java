@@ -1,0 +1,28 @@
+package pl.kurenda.intake;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The texts of this package for people, from its message bundle. */
+final class Texts {
+    static final Texts POLISH = new Texts(Locale.forLanguageTag("pl"));
+    static final Texts ENGLISH = new Texts(Locale.ROOT);
+
+    private final ResourceBundle bundle;
+
+    private Texts(Locale locale) {
+        bundle = ResourceBundle.getBundle(
+                "messages.intake",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The text of the key, its {@code {0}}, {@code {1}} … replaced. */
+    String get(String key, String... arguments) {
+        String text = bundle.getString(key);
+        for (int i = 0; i < arguments.length; i++) {
+            text = text.replace("{" + i + "}", arguments[i] == null ? "" : arguments[i]);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,140 @@
+package pl.kurenda.camel;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import pl.kurenda.ledger.BatchTotals;
+import pl.kurenda.ledger.Batches;
+import pl.kurenda.ledger.FileIdentity;
+import pl.kurenda.ledger.NewRejection;
+import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.Opening;
+
+/** The ledger's part in the tests of the route: keeps rows by line, and fails or is busy when told to. */
+class InMemoryBatches implements Batches {
+    final Map<String, Batch> bySha = new HashMap<>();
+    final AtomicInteger failures = new AtomicInteger();
+    final AtomicInteger busy = new AtomicInteger();
+    Runnable beforeLoad = () -> {};
+    int largestBlock;
+
+    static class Batch {
+        long id;
+        FileIdentity file;
+        String filedName;
+        String charset;
+        char delimiter;
+        BatchTotals totals;
+        final TreeMap<Integer, NewReminder> reminders = new TreeMap<>();
+        final TreeMap<Integer, NewRejection> rejections = new TreeMap<>();
+    }
+
+    @Override
+    public synchronized Opening open(FileIdentity file, String charset, char delimiter) {
+        if (busy.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+            return new Opening.Busy("other");
+        }
+        Batch found = bySha.get(file.source() + file.sha256());
+        if (found == null) {
+            found = new Batch();
+            found.id = bySha.size() + 1L;
+            found.file = file;
+            found.filedName = free(file);
+            found.charset = charset;
+            found.delimiter = delimiter;
+            bySha.put(file.source() + file.sha256(), found);
+            return new Opening.Load(found.id, found.filedName, false);
+        }
+        if (found.totals == null) {
+            return new Opening.Load(found.id, found.filedName, true);
+        }
+        return found.file.fileName().equals(file.fileName())
+                        && found.file.modified().equals(file.modified())
+                ? new Opening.Answer(found.totals)
+                : new Opening.Repeated(found.totals, free(file));
+    }
+
+    private String free(FileIdentity file) {
+        long used = bySha.values().stream()
+                .filter(b -> b.file.source().equals(file.source())
+                        && b.file.fileName().equals(file.fileName()))
+                .count();
+        return used == 0 ? file.fileName() : file.fileName().replaceFirst("(\\.[^.]*)$", "-" + (used + 1) + "$1");
+    }
+
+    @Override
+    public synchronized void load(long batchId, List<NewReminder> reminders, List<NewRejection> rejections) {
+        beforeLoad.run();
+        if (failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+            throw new IllegalStateException("the database is gone");
+        }
+        Batch batch = batch(batchId);
+        largestBlock = Math.max(largestBlock, reminders.size() + rejections.size());
+        reminders.forEach(row -> batch.reminders.putIfAbsent(row.line(), row));
+        rejections.forEach(row -> batch.rejections.putIfAbsent(row.line(), row));
+    }
+
+    @Override
+    public synchronized BatchTotals finish(long batchId, int rows) {
+        Batch batch = batch(batchId);
+        if (rows != batch.reminders.size() + batch.rejections.size()) {
+            throw new IllegalStateException("rows do not add up");
+        }
+        long suppressed = batch.reminders.values().stream()
+                .filter(r -> r.suppression() != null)
+                .count();
+        long queued = batch.reminders.size() - suppressed;
+        long amounts = batch.reminders.values().stream()
+                .mapToLong(r -> r.amount().grosze())
+                .sum();
+        long rejected = batch.rejections.values().stream()
+                .mapToLong(r -> r.amount() == null ? 0 : r.amount())
+                .sum();
+        Map<String, Integer> reasons = new TreeMap<>();
+        batch.rejections.values().forEach(r -> reasons.merge(r.reason(), 1, Integer::sum));
+        batch.totals = new BatchTotals(
+                batchId,
+                batch.file,
+                batch.filedName,
+                Instant.parse("2026-11-24T09:15:00Z"),
+                rows,
+                batch.rejections.size(),
+                (int) suppressed,
+                0,
+                (int) queued,
+                amounts + rejected,
+                amounts,
+                batch.reminders.values().stream()
+                        .mapToInt(NewReminder::segments)
+                        .sum(),
+                batch.reminders.values().stream().map(NewReminder::cost).reduce(BigDecimal.ZERO, BigDecimal::add),
+                reasons);
+        return batch.totals;
+    }
+
+    @Override
+    public synchronized void discard(long batchId) {
+        bySha.values().removeIf(batch -> batch.id == batchId);
+    }
+
+    @Override
+    public synchronized void eachRejection(long batchId, Consumer<NewRejection> consumer) {
+        batch(batchId).rejections.values().forEach(consumer);
+    }
+
+    synchronized Batch batch(String fileName) {
+        return bySha.values().stream()
+                .filter(b -> b.file.fileName().equals(fileName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Batch batch(long id) {
+        return bySha.values().stream().filter(b -> b.id == id).findFirst().orElseThrow();
+    }
+}

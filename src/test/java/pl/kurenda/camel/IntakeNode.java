@@ -1,0 +1,78 @@
+package pl.kurenda.camel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import pl.kurenda.intake.Sources;
+import pl.kurenda.ledger.Batches;
+import pl.kurenda.message.SmsText;
+
+/** Intake as it runs, with the shipped settings, routes and a dropbox of its own, but a ledger in memory. */
+final class IntakeNode implements AutoCloseable {
+    final ShiftedClock clock = new ShiftedClock();
+    final ConfigurableApplicationContext context;
+    private final Path home;
+
+    IntakeNode(Path home, Batches batches, String... properties) {
+        this.home = home;
+        List<String> all = new ArrayList<>(List.of(
+                "kurenda.home=" + home,
+                "camel.main.routes-include-pattern=file:routes/intake.camel.yaml",
+                "spring.main.banner-mode=off",
+                "camel.springboot.jmx-enabled=false",
+                "camel.springboot.shutdown-timeout=10"));
+        all.addAll(List.of(properties));
+        context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .properties(all.toArray(String[]::new))
+                .initializers(started -> {
+                    started.getBeanFactory().registerSingleton("clock", clock);
+                    started.getBeanFactory().registerSingleton("batches", batches);
+                })
+                .run();
+    }
+
+    Path folder(String source, String folder) {
+        return home.resolve("dropbox").resolve(source).resolve(folder);
+    }
+
+    /** Puts a file into the in folder of a source at once, as a careful writer does. */
+    Path drop(String source, String name, byte[] octets) throws IOException {
+        Path target = folder(source, "in").resolve(name);
+        Path part = target.resolveSibling(name + ".part");
+        Files.write(part, octets);
+        return Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    List<String> names(String source, String folder) {
+        try (Stream<Path> files = Files.list(folder(source, folder))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(basePackageClasses = {Sources.class, SmsText.class})
+    @Import({CsvRows.class, FilingStrategy.class, SourceRoutes.class})
+    @ImportAutoConfiguration(CamelAutoConfiguration.class)
+    static class Parts {}
+}

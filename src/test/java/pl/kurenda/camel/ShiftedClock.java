@@ -1,0 +1,30 @@
+package pl.kurenda.camel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** The time of day, which tests may put forward. */
+final class ShiftedClock extends Clock {
+    private volatile Duration shift = Duration.ZERO;
+
+    void forward(Duration by) {
+        shift = shift.plus(by);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneId.of("Europe/Warsaw");
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(shift);
+    }
+}

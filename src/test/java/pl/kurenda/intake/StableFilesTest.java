@@ -1,0 +1,120 @@
+package pl.kurenda.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StableFilesTest {
+    private final Hand hand = new Hand();
+    private final StableFiles stable = new StableFiles(hand);
+    private final RetryPauses pauses = new RetryPauses(hand);
+    private final Source source = TestSources.withHeader();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void waitsASecondOfStandingStill() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.csv"), "a;b\n");
+        assertThat(stable.isReady(source, file)).isFalse();
+        hand.move(999);
+        assertThat(stable.isReady(source, file)).isFalse();
+        hand.move(1);
+        assertThat(stable.isReady(source, file)).isTrue();
+    }
+
+    @Test
+    void startsAnewWhenItGrows() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.csv"), "a;b\n");
+        stable.isReady(source, file);
+        hand.move(900);
+        Files.writeString(file, "a;b\nc;d\n");
+        assertThat(stable.isReady(source, file)).isFalse();
+        hand.move(900);
+        assertThat(stable.isReady(source, file)).isFalse();
+        hand.move(100);
+        assertThat(stable.isReady(source, file)).isTrue();
+    }
+
+    @Test
+    void startsAnewWhenOnlyItsTimeChanges() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.csv"), "a;b\n");
+        stable.isReady(source, file);
+        hand.move(1000);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        assertThat(stable.isReady(source, file)).isFalse();
+    }
+
+    @Test
+    void waitsFiveSecondsWhereTheLastLineHasNoEnd() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.txt"), "a;b\nc;1");
+        stable.isReady(source, file);
+        hand.move(4999);
+        assertThat(stable.isReady(source, file)).isFalse();
+        hand.move(1);
+        assertThat(stable.isReady(source, file)).isTrue();
+    }
+
+    @Test
+    void takesAnEmptyFileSoThatItCanFail() throws IOException {
+        Path file = Files.createFile(folder.resolve("x.csv"));
+        stable.isReady(source, file);
+        hand.move(1000);
+        assertThat(stable.isReady(source, file)).isTrue();
+    }
+
+    @Test
+    void fileThatIsGoneIsNotReady() {
+        assertThat(stable.isReady(source, folder.resolve("x.csv"))).isFalse();
+    }
+
+    @Test
+    void pausesGrowToFiveMinutes() {
+        Path file = folder.resolve("x.csv");
+        long[] seconds = {10, 20, 40, 80, 160, 300, 300};
+        for (long pause : seconds) {
+            pauses.failed(file);
+            hand.move(pause * 1000 - 1);
+            assertThat(pauses.mayTry(file)).isFalse();
+            hand.move(1);
+            assertThat(pauses.mayTry(file)).isTrue();
+        }
+        pauses.forget(file);
+        pauses.failed(file);
+        hand.move(10_000);
+        assertThat(pauses.mayTry(file)).isTrue();
+        assertThat(pauses.mayTry(folder.resolve("y.csv"))).isTrue();
+    }
+
+    private static final class Hand extends Clock {
+        private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+
+        void move(long millis) {
+            now = now.plus(Duration.ofMillis(millis));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Europe/Warsaw");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

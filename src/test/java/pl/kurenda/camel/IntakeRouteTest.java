@@ -289,10 +289,9 @@ class IntakeRouteTest {
                 .doesNotContain("501234567")
                 .doesNotContain("5012")
                 .doesNotContain("Jan");
+        Instant now = node.clock.instant();
         assertThat(reminder.notAfter())
-                .isBetween(
-                        Instant.now().plus(Duration.ofDays(3)).minusSeconds(60),
-                        Instant.now().plus(Duration.ofDays(3)));
+                .isBetween(now.plus(Duration.ofDays(3)).minusSeconds(60), now.plus(Duration.ofDays(3)));
     }
 
     private JsonNode receipt(String source, String name) throws IOException {

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The time of day, which tests may put forward. */
+/** The time of day, which tests may put forward; it runs four times as fast, so that nobody waits long. */
 final class ShiftedClock extends Clock {
+    private static final int SPEED = 4;
+
+    private final Instant start = Instant.now();
     private volatile Duration shift = Duration.ZERO;
 
     void forward(Duration by) {
@@ -25,6 +28,7 @@ final class ShiftedClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(shift);
+        return start.plus(Duration.between(start, Instant.now()).multipliedBy(SPEED))
+                .plus(shift);
     }
 }

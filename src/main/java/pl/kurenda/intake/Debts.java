@@ -6,8 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import pl.kurenda.ledger.DebtIdentity;
-import pl.kurenda.money.Amount;
-import pl.kurenda.recipient.Msisdn;
 
 /** Tells debts apart: source + (reference, else account + phone, else phone + amount) + due date. */
 final class Debts {
@@ -16,30 +14,19 @@ final class Debts {
 
     private Debts() {}
 
-    /**
-     * @param account NRB digits, or null
-     * @param reference or null
-     * @param due or null
-     * @param today the day of the office on which the file is loaded
-     */
-    static DebtIdentity identity(
-            Source source,
-            Msisdn phone,
-            Amount amount,
-            String account,
-            String reference,
-            LocalDate due,
-            LocalDate today) {
-        String day = due == null ? "" : due.toString();
+    /** @param today the day of the office on which the file is loaded */
+    static DebtIdentity identity(Source source, Debt debt, LocalDate today) {
+        String day = debt.due() == null ? "" : debt.due().toString();
+        String phone = debt.phone().digits();
         byte[] key;
-        if (reference != null) {
-            key = hash(source.name(), "reference", reference, "", day);
-        } else if (account != null) {
-            key = hash(source.name(), "account", account, phone.digits(), day);
+        if (!debt.reference().isEmpty()) {
+            key = hash(source.name(), "reference", debt.reference(), "", day);
+        } else if (debt.account() != null) {
+            key = hash(source.name(), "account", debt.account(), phone, day);
         } else {
-            key = hash(source.name(), "phone", phone.digits(), amount.plain(), day);
+            key = hash(source.name(), "phone", phone, debt.amount().plain(), day);
         }
-        return new DebtIdentity(key, stage(due, today));
+        return new DebtIdentity(key, stage(debt.due(), today));
     }
 
     /** {@code before}, {@code due}, {@code overdue-14} by days from the due date, {@code none} without one. */

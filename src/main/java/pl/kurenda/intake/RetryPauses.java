@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +19,8 @@ public class RetryPauses {
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration BUSY = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetryPauses.class);
 
     private final Clock clock;
     private final Map<Path, Pause> pauses = new ConcurrentHashMap<>();
@@ -34,7 +38,11 @@ public class RetryPauses {
     /** Something technical went wrong with the file: 10 s, and twice as long each time, up to 5 minutes. */
     public void failed(Path file) {
         Instant now = clock.instant();
-        pauses.merge(file, new Pause(FIRST, now.plus(FIRST)), (before, first) -> before.longer(now));
+        Pause pause = pauses.merge(file, new Pause(FIRST, now.plus(FIRST)), (before, first) -> before.longer(now));
+        LOG.warn(
+                "{}: not dealt with for a technical reason; tried again in {} s",
+                file,
+                pause.length().toSeconds());
     }
 
     /** The file could not be taken up for now: a second. */

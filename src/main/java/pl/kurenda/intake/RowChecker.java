@@ -95,37 +95,17 @@ final class RowChecker {
             if (nrb.isEmpty() && !account.isEmpty()) {
                 return reject(Reason.ACCOUNT_INVALID, Field.ACCOUNT);
             }
-            return render(phone, owed, day.orElse(null), nrb.map(Nrb::digits).orElse(null));
-        }
-
-        private RowResult render(Msisdn phone, Amount owed, LocalDate due, String account) {
-            Source.Wording wording = source.wording();
-            String name = cell(Field.NAME);
-            String reference = cell(Field.REFERENCE);
-            String text = wording.template()
-                    .render(new TemplateFields(
-                            name, owed.polish(), DueDate.polish(due), account, reference, wording.office()));
-            SmsText sms = SmsText.of(text, wording.alphabet());
-            if (sms.isTooLong()) {
-                return rejected(cut, Reason.TEXT_TOO_LONG, null, null, owed);
-            }
-            int segments = sms.segments().size();
-            return new RowResult.Valid(new NewReminder(
-                    cut.line(),
+            Debt debt = new Debt(
                     phone,
-                    shorten(orNull(name)),
                     owed,
-                    due,
-                    account,
-                    shorten(orNull(reference)),
-                    wording.sender(),
-                    sms.text(),
-                    sms.alphabet().name(),
-                    segments,
-                    price.cost(segments),
-                    Debts.identity(source, phone, owed, account, orNull(reference), due, LocalDate.now(clock)),
-                    owed.grosze() < wording.minimum() ? Suppression.BELOW_MINIMUM : null,
-                    clock.instant().plus(expireAfter)));
+                    day.orElse(null),
+                    nrb.map(Nrb::digits).orElse(null),
+                    cell(Field.NAME),
+                    cell(Field.REFERENCE));
+            SmsText sms = render(debt);
+            return sms.isTooLong()
+                    ? rejected(cut, Reason.TEXT_TOO_LONG, null, null, owed)
+                    : new RowResult.Valid(reminder(cut.line(), debt, sms));
         }
 
         private RowResult reject(Reason reason, Field field) {
@@ -144,10 +124,44 @@ final class RowChecker {
         private String cell(Field field) {
             return SPACES.matcher(raw(field)).replaceAll(" ").strip();
         }
+    }
 
-        private static String orNull(String cell) {
-            return cell.isEmpty() ? null : cell;
-        }
+    private SmsText render(Debt debt) {
+        Source.Wording wording = source.wording();
+        String text = wording.template()
+                .render(new TemplateFields(
+                        debt.name(),
+                        debt.amount().polish(),
+                        DueDate.polish(debt.due()),
+                        debt.account(),
+                        debt.reference(),
+                        wording.office()));
+        return SmsText.of(text, wording.alphabet());
+    }
+
+    private NewReminder reminder(int line, Debt debt, SmsText sms) {
+        int segments = sms.segments().size();
+        boolean small = debt.amount().grosze() < source.wording().minimum();
+        return new NewReminder(
+                line,
+                debt.phone(),
+                shorten(orNull(debt.name())),
+                debt.amount(),
+                debt.due(),
+                debt.account(),
+                shorten(orNull(debt.reference())),
+                source.wording().sender(),
+                sms.text(),
+                sms.alphabet().name(),
+                segments,
+                price.cost(segments),
+                Debts.identity(source, debt, LocalDate.now(clock)),
+                small ? Suppression.BELOW_MINIMUM : null,
+                clock.instant().plus(expireAfter));
+    }
+
+    private static String orNull(String cell) {
+        return cell.isEmpty() ? null : cell;
     }
 
     private static Reason reason(PhoneReading.Problem problem) {

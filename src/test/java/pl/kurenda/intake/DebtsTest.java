@@ -61,8 +61,8 @@ class DebtsTest {
     }
 
     private static byte[] key(Msisdn phone, Amount amount, String account, String reference, LocalDate due) {
-        byte[] key = Debts.identity(TestSources.withHeader(), phone, amount, account, reference, due, DUE)
-                .key();
+        Debt debt = new Debt(phone, amount, due, account, "Jan", reference == null ? "" : reference);
+        byte[] key = Debts.identity(TestSources.withHeader(), debt, DUE).key();
         assertThat(key).hasSize(32);
         return key;
     }

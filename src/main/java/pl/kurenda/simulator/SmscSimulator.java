@@ -130,7 +130,7 @@ public final class SmscSimulator implements AutoCloseable {
             String systemId = request.getSystemId();
             sessions.put(session, systemId);
             session.addSessionStateListener((state, before, source) -> forget(session, state));
-            request.accept("kurenda-simulator", InterfaceVersion.IF_34);
+            request.accept("simulator", InterfaceVersion.IF_34);
             if (request.getBindType() != BindType.BIND_TX) {
                 receivers.add(systemId, session);
             }

@@ -97,6 +97,7 @@ class DemoExportsTest {
                 .web(WebApplicationType.NONE)
                 .properties(
                         "kurenda.home=" + home,
+                        "kurenda.demo=true",
                         "spring.datasource.url=" + TestDatabase.url(),
                         "spring.datasource.username=root",
                         "camel.main.routes-include-pattern=file:routes/intake.camel.yaml",

@@ -2,14 +2,14 @@ package pl.kurenda.demo;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** The embedded database, where {@code spring.datasource.url} names none. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
+@Conditional(Unset.Database.class)
 public class DatabaseConfiguration {
 
     /** Runs in {@code data/mariadb} of the home folder, and stops after everything that uses it. */

@@ -2,9 +2,10 @@ package pl.kurenda.demo;
 
 import java.io.IOException;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import pl.kurenda.delivery.SmscAddress;
 import pl.kurenda.delivery.SmscSettings;
@@ -18,38 +19,29 @@ import pl.kurenda.simulator.SmscSimulator;
 class SmscConfiguration {
     private static final String SIMULATOR = "simulator";
 
+    @Bean(destroyMethod = "close")
+    @Conditional(Unset.Smsc.class)
+    SmscSimulator smscSimulator(Clock clock) throws IOException {
+        return new SmscSimulator(SimulatorOptions.demo(clock));
+    }
+
+    @Bean
+    SmscAddress smscAddress(SmscSettings settings, ObjectProvider<SmscSimulator> simulator) {
+        SmscSimulator builtIn = simulator.getIfAvailable();
+        return builtIn == null
+                ? new SmscAddress(
+                        settings.name(),
+                        settings.host(),
+                        settings.port(),
+                        settings.systemId(),
+                        settings.password(),
+                        settings.tls(),
+                        false)
+                : new SmscAddress(SIMULATOR, "127.0.0.1", builtIn.port(), "kurenda", "kurenda", false, true);
+    }
+
     @Bean
     SmscIdentity smscIdentity(SmscAddress address) {
         return new SmscIdentity(address.name(), address.simulator());
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty("kurenda.smsc.host")
-    static class Real {
-        @Bean
-        SmscAddress smscAddress(SmscSettings settings) {
-            return new SmscAddress(
-                    settings.name(),
-                    settings.host(),
-                    settings.port(),
-                    settings.systemId(),
-                    settings.password(),
-                    settings.tls(),
-                    false);
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "kurenda.smsc.host", matchIfMissing = true, havingValue = "")
-    static class BuiltIn {
-        @Bean(destroyMethod = "close")
-        SmscSimulator smscSimulator(Clock clock) throws IOException {
-            return new SmscSimulator(SimulatorOptions.demo(clock));
-        }
-
-        @Bean
-        SmscAddress smscAddress(SmscSimulator simulator) {
-            return new SmscAddress(SIMULATOR, "127.0.0.1", simulator.port(), "kurenda", "kurenda", false, true);
-        }
     }
 }

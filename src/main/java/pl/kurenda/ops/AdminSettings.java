@@ -1,0 +1,52 @@
+package pl.kurenda.ops;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who may log in.
+ *
+ * @param name login name of the administrator
+ * @param password as typed, or already encoded as <code>{bcrypt}$2a$…</code>; null or empty: nobody can log in
+ */
+@Validated
+@ConfigurationProperties("kurenda.admin")
+public record AdminSettings(
+        @NotBlank @Size(max = 64) @DefaultValue("admin") String name, String password) {
+
+    private static final String ENCODED = "{bcrypt}";
+    private static final int BCRYPT_OCTETS = 72;
+
+    /** Whether there is a password at all. */
+    public boolean canLogIn() {
+        return password != null && !password.isEmpty();
+    }
+
+    /** Whether the password comes encoded. */
+    boolean encoded() {
+        return password.startsWith(ENCODED);
+    }
+
+    /** BCrypt reads 72 octets; a longer password would be cut in silence or refused at the login. */
+    @AssertTrue(
+            message = "kurenda.admin.password is at most 72 octets long, or {bcrypt} and the 60 characters of its hash")
+    boolean isPasswordUsable() {
+        if (!canLogIn()) {
+            return true;
+        }
+        return encoded()
+                ? password.substring(ENCODED.length()).matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}")
+                : password.getBytes(StandardCharsets.UTF_8).length <= BCRYPT_OCTETS;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "AdminSettings[name=" + name + "]";
+    }
+}

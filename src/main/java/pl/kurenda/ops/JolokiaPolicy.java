@@ -1,0 +1,90 @@
+package pl.kurenda.ops;
+
+import java.util.Locale;
+import java.util.Set;
+import javax.management.ObjectName;
+import org.jolokia.server.core.service.api.Restrictor;
+import org.jolokia.server.core.util.HttpMethod;
+import org.jolokia.server.core.util.RequestType;
+
+/**
+ * What may be done over Jolokia, that is, in Hawtio: look at routes and the JVM, and start, stop, suspend and resume
+ * routes. Nothing that shows a message (browse, trace, debug), sends one, makes an endpoint or sets an attribute.
+ * Whatever is not named here is refused. Jolokia makes it by itself, so it has no dependencies.
+ */
+public class JolokiaPolicy implements Restrictor {
+    private static final String CAMEL = "org.apache.camel";
+    private static final Set<String> READABLE = Set.of(CAMEL, "pl.kurenda", "java.lang", "java.nio", "hawtio");
+    private static final Set<RequestType> TYPES =
+            Set.of(RequestType.READ, RequestType.LIST, RequestType.SEARCH, RequestType.VERSION, RequestType.EXEC);
+    private static final Set<String> ON_ROUTES = Set.of(
+            "start",
+            "start()",
+            "stop",
+            "stop()",
+            "suspend",
+            "suspend()",
+            "resume",
+            "resume()",
+            "dumpRouteStatsAsXml",
+            "isUpdateRouteEnabled()");
+
+    // the variants of dumpRoutesAsXml with arguments put values in the place of placeholders: passwords
+    private static final Set<String> ON_CONTEXT = Set.of("dumpRoutesAsXml()", "dumpRoutesStatsAsXml");
+
+    // asked before a button is shown; changes nothing
+    private static final Set<String> ON_HAWTIO = Set.of("canInvoke(java.lang.String)", "canInvoke(java.util.Map)");
+
+    /** Only POST: an address in a link or a picture must not be able to stop a route. */
+    @Override
+    public boolean isHttpMethodAllowed(HttpMethod method) {
+        return method == HttpMethod.POST;
+    }
+
+    /** No WRITE, no notifications, no configuration. */
+    @Override
+    public boolean isTypeAllowed(RequestType type) {
+        return TYPES.contains(type);
+    }
+
+    /** System properties and start arguments can hold passwords, the last error of a route its message. */
+    @Override
+    public boolean isAttributeReadAllowed(ObjectName name, String attribute) {
+        Set<String> secret = Set.of("SystemProperties", "InputArguments", "LastError");
+        return !isObjectNameHidden(name) && !secret.contains(attribute);
+    }
+
+    @Override
+    public boolean isAttributeWriteAllowed(ObjectName name, String attribute) {
+        return false;
+    }
+
+    @Override
+    public boolean isOperationAllowed(ObjectName name, String operation) {
+        String type = String.valueOf(name.getKeyProperty("type"));
+        return switch (name.getDomain() + ":" + type) {
+            case CAMEL + ":routes" -> ON_ROUTES.contains(operation);
+            case CAMEL + ":context" -> ON_CONTEXT.contains(operation);
+            case "hawtio:security" -> ON_HAWTIO.contains(operation);
+            default -> false;
+        };
+    }
+
+    /** Who may come at all is {@link SecurityConfiguration}'s decision. */
+    @Override
+    public boolean isRemoteAccessAllowed(String... hostOrAddress) {
+        return true;
+    }
+
+    /** No other site may read answers; {@link OwnSite} keeps its requests away. */
+    @Override
+    public boolean isOriginAllowed(String origin, boolean strict) {
+        return strict;
+    }
+
+    @Override
+    public boolean isObjectNameHidden(ObjectName name) {
+        String type = String.valueOf(name.getKeyProperty("type")).toLowerCase(Locale.ROOT);
+        return !READABLE.contains(name.getDomain()) || type.contains("trace") || type.contains("debug");
+    }
+}

@@ -1,0 +1,122 @@
+package pl.kurenda.ops;
+
+import java.util.LinkedHashMap;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may see what over HTTP: health is open, everything else wants the administrator. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdminSettings.class)
+class SecurityConfiguration {
+
+    /** What a login session is good for, and nothing else. */
+    static final String ROLE = "ADMIN";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+
+    /** Jolokia itself, and the way on which Hawtio calls it. */
+    private static final RequestMatcher JOLOKIA =
+            new OrRequestMatcher(new UnderPath("/actuator/jolokia"), new UnderPath("/actuator/hawtio/jolokia"));
+
+    private static final String PAGES_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
+    /** Hawtio is a script that makes styles as it goes and keeps its pictures in the script. */
+    private static final String HAWTIO_CSP = "default-src 'self'; script-src 'self'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; "
+            + "object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    /** Pages, and whatever has no rule of its own. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        headers(http, PAGES_CSP);
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/login", "/error", "/web/kurenda.css", "/web/icon.svg")
+                                .permitAll()
+                                .anyRequest()
+                                .hasRole(ROLE))
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .logout(Customizer.withDefaults())
+                .build();
+    }
+
+    /** Health, metrics, Hawtio and Jolokia: by the session of the pages, or by HTTP basic for tools. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain actuator(HttpSecurity http) throws Exception {
+        headers(http, HAWTIO_CSP);
+        return http.securityMatcher(new UnderPath("/actuator"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(new UnderPath("/actuator/health"))
+                        .permitAll()
+                        .requestMatchers(new AndRequestMatcher(JOLOKIA, new NegatedRequestMatcher(new OwnSite())))
+                        .denyAll()
+                        .anyRequest()
+                        .hasRole(ROLE))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(JOLOKIA))
+                .httpBasic(Customizer.withDefaults())
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(loginOrBasic()))
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    UserDetailsService users(AdminSettings admin, PasswordEncoder encoder) {
+        if (!admin.canLogIn()) {
+            LOG.warn("Nobody can log in: set kurenda.admin.password (environment: KURENDA_ADMIN_PASSWORD).");
+            return new InMemoryUserDetailsManager();
+        }
+        return new InMemoryUserDetailsManager(User.withUsername(admin.name())
+                .password(admin.encoded() ? admin.password() : encoder.encode(admin.password()))
+                .roles(ROLE)
+                .build());
+    }
+
+    // a tool is told 401, a browser that wants a page is led to the login
+    private static AuthenticationEntryPoint loginOrBasic() {
+        MediaTypeRequestMatcher page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        BasicAuthenticationEntryPoint basic = new BasicAuthenticationEntryPoint();
+        basic.setRealmName("Kurenda");
+        LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> entries = new LinkedHashMap<>();
+        entries.put(page, new LoginUrlAuthenticationEntryPoint("/login"));
+        DelegatingAuthenticationEntryPoint entry = new DelegatingAuthenticationEntryPoint(entries);
+        entry.setDefaultEntryPoint(basic);
+        return entry;
+    }
+
+    private static void headers(HttpSecurity http, String policy) throws Exception {
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")));
+    }
+}

@@ -1,0 +1,45 @@
+package pl.kurenda.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import pl.kurenda.report.Totals;
+import pl.kurenda.report.Totals.Sum;
+
+/**
+ * The day in figures, ready to be shown.
+ *
+ * @param day of the office
+ * @param files received
+ * @param lines rejected rows, then the states that have any
+ * @param total the sum of the lines
+ * @param unknown whether anything is UNKNOWN, which wants a person
+ */
+record DayTable(String day, String files, List<Line> lines, Line total, boolean unknown) {
+
+    /**
+     * One line.
+     *
+     * @param key {@code total}, {@code rejected} or the name of a state
+     * @param rows how many
+     * @param amount what they are worth
+     */
+    record Line(String key, String rows, String amount) {}
+
+    static DayTable of(Totals totals, PolishFormat format) {
+        Stream<Line> states = totals.states().entrySet().stream()
+                .filter(entry -> entry.getValue().rows() > 0)
+                .map(entry -> line(entry.getKey().name(), entry.getValue(), format));
+        List<Line> lines = Stream.concat(Stream.of(line("rejected", totals.rejected(), format)), states)
+                .toList();
+        return new DayTable(
+                format.day(totals.day()),
+                format.count(totals.files()),
+                lines,
+                line("total", totals.all(), format),
+                lines.stream().anyMatch(line -> line.key().equals("UNKNOWN")));
+    }
+
+    private static Line line(String key, Sum sum, PolishFormat format) {
+        return new Line(key, format.count(sum.rows()), format.money(sum.grosze()));
+    }
+}

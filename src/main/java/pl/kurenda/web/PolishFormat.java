@@ -1,0 +1,51 @@
+package pl.kurenda.web;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers, money and times as people in Poland write them, whatever language the page is in. */
+final class PolishFormat {
+    private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+
+    private final ZoneId zone;
+
+    /** @param zone the office's. */
+    PolishFormat(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** {@code 12 345}. */
+    String count(long count) {
+        return decimal("#,##0").format(count);
+    }
+
+    /** {@code 12 345,60 zł}. */
+    String money(long grosze) {
+        return decimal("#,##0.00").format(BigDecimal.valueOf(grosze, 2)) + NO_BREAK_SPACE + "zł";
+    }
+
+    /** {@code 24.11.2026}. */
+    String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** {@code 24.11.2026 09:05}, on the clock of the office. */
+    String time(Instant time) {
+        return TIME.format(time.atZone(zone));
+    }
+
+    // a new one each time: DecimalFormat is not safe for several threads
+    private static DecimalFormat decimal(String pattern) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.forLanguageTag("pl-PL"));
+        symbols.setGroupingSeparator(NO_BREAK_SPACE);
+        return new DecimalFormat(pattern, symbols);
+    }
+}

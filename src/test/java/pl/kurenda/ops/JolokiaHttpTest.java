@@ -1,0 +1,199 @@
+package pl.kurenda.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/** The policy as a client meets it: over HTTP, on the MBeans of a Camel that runs. */
+@SpringBootTest(
+        classes = OpsTestApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "kurenda.admin.password=secret",
+            "camel.main.name=ops",
+            "camel.main.routes-include-pattern=classpath:ops-routes/*.camel.yaml"
+        })
+class JolokiaHttpTest {
+    private static final String ROUTE = "org.apache.camel:context=ops,type=routes,name=\"heartbeat\"";
+    private static final String CONTEXT = "org.apache.camel:context=ops,type=context,name=\"ops\"";
+    private static final String ENDPOINT = "org.apache.camel:context=ops,type=endpoints,name=\"direct://sink\"";
+
+    @Autowired
+    private TestRestTemplate http;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                CONTEXT + " | sendStringBody(java.lang.String,java.lang.String) | ['direct:sink','x']",
+                CONTEXT + " | requestBody(java.lang.String,java.lang.Object) | ['direct:sink','x']",
+                CONTEXT + " | createEndpoint(java.lang.String) | ['direct:other']",
+                CONTEXT + " | stop() | []",
+                CONTEXT + " | dumpRoutesAsXml(boolean) | [true]",
+                CONTEXT + " | setTracing(java.lang.Boolean) | [true]",
+                ROUTE + " | remove() | []",
+                ROUTE + " | updateRouteFromXml(java.lang.String) | ['<route/>']",
+                ROUTE + " | stop(long) | [1]",
+                ENDPOINT + " | browseMessageBody(java.lang.Integer) | [0]",
+                "org.apache.camel:context=ops,type=services,name=DefaultInflightRepository | browse() | []",
+                "org.apache.camel:context=ops,type=services,name=DefaultAsyncProcessorAwaitManager | browse() | []",
+                "org.springframework.boot:type=Endpoint,name=Env | environment(java.lang.String) | ['x']",
+                "com.sun.management:type=DiagnosticCommand | vmSystemProperties() | []",
+                "java.lang:type=Memory | gc() | []",
+                "java.util.logging:type=Logging | setLoggerLevel | ['x','INFO']"
+            })
+    void operationsThatAreNotNamedAreRefused(String mbean, String operation, String arguments) {
+        JsonNode answer = ask("{\"type\":\"exec\",\"mbean\":%s,\"operation\":\"%s\",\"arguments\":%s}"
+                .formatted(quoted(mbean), operation, arguments.replace('\'', '"')));
+        assertRefused(answer);
+    }
+
+    @Test
+    void anAttributeCannotBeSet() {
+        assertRefused(ask("{\"type\":\"write\",\"mbean\":%s,\"attribute\":\"Tracing\",\"value\":true}"
+                .formatted(quoted(CONTEXT))));
+        assertThat(read(CONTEXT, "Tracing").path("value").asBoolean(true)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.lang:type=Runtime | SystemProperties",
+                "java.lang:type=Runtime | InputArguments",
+                ROUTE + " | LastError",
+                "com.sun.management:type=HotSpotDiagnostic | DiagnosticOptions",
+                "org.apache.camel:context=ops,type=tracer,name=BacklogTracer | Enabled"
+            })
+    void whatMayHoldSecretsCannotBeRead(String mbean, String attribute) {
+        assertRefused(read(mbean, attribute));
+    }
+
+    @Test
+    void otherDomainsAndTracersAreNotListed() {
+        JsonNode list = ask("{\"type\":\"list\",\"config\":{\"maxDepth\":2}}").path("value");
+        assertThat(list.fieldNames()).toIterable().contains("org.apache.camel", "java.lang");
+        assertThat(list.fieldNames())
+                .toIterable()
+                .isSubsetOf("org.apache.camel", "pl.kurenda", "java.lang", "java.nio", "hawtio");
+        assertThat(list.path("org.apache.camel").fieldNames())
+                .toIterable()
+                .noneMatch(name -> name.contains("type=tracer") || name.contains("type=debugger"));
+    }
+
+    @Test
+    void aRouteIsStoppedAndStarted() {
+        assertThat(exec(ROUTE, "stop()").path("status").asInt()).isEqualTo(200);
+        assertThat(read(ROUTE, "State").path("value").asText()).isEqualTo("Stopped");
+        assertThat(exec(ROUTE, "start()").path("status").asInt()).isEqualTo(200);
+        assertThat(exec(ROUTE, "suspend()").path("status").asInt()).isEqualTo(200);
+        assertThat(read(ROUTE, "State").path("value").asText()).isEqualTo("Suspended");
+        assertThat(exec(ROUTE, "resume()").path("status").asInt()).isEqualTo(200);
+        assertThat(read(ROUTE, "State").path("value").asText()).isEqualTo("Started");
+    }
+
+    @Test
+    void routesAreShownWithTheirDescription() {
+        assertThat(exec(CONTEXT, "dumpRoutesAsXml()").path("value").asText())
+                .contains("id=\"heartbeat\"", "A route that does nothing");
+        assertThat(
+                        ask("{\"type\":\"exec\",\"mbean\":%s,\"operation\":\"dumpRoutesStatsAsXml\",\"arguments\":[true,true]}"
+                                        .formatted(quoted(CONTEXT)))
+                                .path("value")
+                                .asText())
+                .contains("<routeStat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/jolokia", "/actuator/hawtio/jolokia"})
+    void withoutLoginNothingIsAnswered(String path) {
+        HttpEntity<String> request = new HttpEntity<>("{\"type\":\"version\"}", headers());
+        assertThat(http.exchange(path, HttpMethod.POST, request, String.class).getStatusCode())
+                .isEqualTo(HttpStatus.UNAUTHORIZED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/jolokia", "/actuator/hawtio/jolokia"})
+    void aPageOfAnotherSiteIsKeptOut(String path) {
+        HttpHeaders headers = headers();
+        headers.add("Sec-Fetch-Site", "cross-site");
+        HttpEntity<String> request = new HttpEntity<>("{\"type\":\"version\"}", headers);
+        assertThat(admin().exchange(path, HttpMethod.POST, request, String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void aLinkCannotStopARoute() {
+        String answer = admin().getForObject("/actuator/jolokia/exec/{mbean}/stop()", String.class, ROUTE);
+        assertThat(answer).contains("\"status\":403");
+        assertThat(read(ROUTE, "State").path("value").asText()).isEqualTo("Started");
+    }
+
+    @Test
+    void noOtherMachineIsAskedInOurName() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            other.setSoTimeout(200);
+            ask("{\"type\":\"read\",\"mbean\":\"java.lang:type=Memory\",\"target\":{\"url\":"
+                    + "\"service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi\"}}".formatted(other.getLocalPort()));
+            assertThatThrownBy(other::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    private JsonNode read(String mbean, String attribute) {
+        return ask("{\"type\":\"read\",\"mbean\":%s,\"attribute\":\"%s\"}".formatted(quoted(mbean), attribute));
+    }
+
+    private JsonNode exec(String mbean, String operation) {
+        return ask("{\"type\":\"exec\",\"mbean\":%s,\"operation\":\"%s\"}".formatted(quoted(mbean), operation));
+    }
+
+    private JsonNode ask(String request) {
+        try {
+            return json.readTree(
+                    admin().postForObject("/actuator/jolokia", new HttpEntity<>(request, headers()), String.class));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private TestRestTemplate admin() {
+        return http.withBasicAuth("admin", "secret");
+    }
+
+    private static HttpHeaders headers() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return headers;
+    }
+
+    private String quoted(String text) {
+        return json.valueToTree(text).toString();
+    }
+
+    private static void assertRefused(JsonNode answer) {
+        assertThat(answer.path("status").asInt()).as(answer.toString()).isIn(403, 404);
+        assertThat(answer.has("value")).isFalse();
+    }
+}

@@ -1,0 +1,14 @@
+package pl.kurenda.ops;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The package by itself, with Camel and without a database. No stereotype: the scan of the real one passes it by. */
+@EnableAutoConfiguration(
+        exclude = {DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class, FlywayAutoConfiguration.class
+        })
+@Import({SecurityConfiguration.class, HealthConfiguration.class, SettableProbes.class})
+class OpsTestApplication {}

@@ -1,0 +1,36 @@
+package pl.kurenda.ops;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An SMSC and two sources that do as a test says. */
+class SettableProbes implements SmscProbe, SourceProbe {
+    final AtomicBoolean bound = new AtomicBoolean(true);
+    final AtomicBoolean folders = new AtomicBoolean(true);
+    final AtomicBoolean routes = new AtomicBoolean(true);
+
+    @Override
+    public boolean bound() {
+        return bound.get();
+    }
+
+    @Override
+    public String describe() {
+        return "test SMSC";
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.of("tax", "waste");
+    }
+
+    @Override
+    public boolean folderReadable(String source) {
+        return folders.get();
+    }
+
+    @Override
+    public boolean routeRunning(String source) {
+        return source.equals("waste") || routes.get();
+    }
+}

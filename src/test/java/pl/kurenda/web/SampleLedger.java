@@ -1,0 +1,52 @@
+package pl.kurenda.web;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pl.kurenda.ledger.ReminderState;
+
+/** Files and rows as the page finds them, put into the tables directly. */
+final class SampleLedger {
+    private static final String BATCH = """
+            insert into batch (id, source, file_name, filed_name, sha256, size_bytes, file_modified, charset, cell_delimiter,
+              state, demo, open, node, fence, received_at)
+            values (?, ?, ?, ?, ?, 1, ?, 'UTF-8', ';', ?, true, true, 'test', 1, ?)
+            """;
+    private static final String REMINDER = """
+            insert into reminder (id, batch_id, line, source, state, state_at, debt_key, stage, msisdn, masked_phone,
+              amount, sender, text, alphabet, segments, cost, not_before, not_after)
+            values (?, ?, ?, 'waste', ?, ?, unhex(sha2(?, 256)), 'due', '48600000000', '+48 *** *** 000',
+              ?, 'Gmina', 'text', 'GSM7', 1, 0.07, ?, ?)
+            """;
+
+    private final JdbcClient jdbc;
+    private long id;
+
+    SampleLedger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void batch(long batch, String source, String file, String state, LocalDateTime receivedAt) {
+        jdbc.sql(BATCH)
+                .params(List.of(batch, source, file, file, "%064x".formatted(batch), receivedAt, state, receivedAt))
+                .update();
+    }
+
+    void reminders(long batch, ReminderState state, int count, long grosze, LocalDateTime at) {
+        for (int i = 0; i < count; i++) {
+            id++;
+            jdbc.sql(REMINDER)
+                    .params(List.of(id, batch, id, state.name(), at, "debt" + id, grosze, at, at.plusDays(1)))
+                    .update();
+        }
+    }
+
+    void rejected(long batch, int count, long grosze) {
+        for (int i = 0; i < count; i++) {
+            jdbc.sql(
+                            "insert into rejected_row (batch_id, line, reason, amount, raw) values (?, ?, 'PHONE_INVALID', ?, 'x')")
+                    .params(List.of(batch, 100_000 + i, grosze))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package pl.kurenda.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import pl.kurenda.ledger.SmscIdentity;
+import pl.kurenda.ops.SmscProbe;
+import pl.kurenda.ops.SourceProbe;
+import pl.kurenda.report.Overview;
+
+/** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */
+@EnableAutoConfiguration
+@ComponentScan({"pl.kurenda.web", "pl.kurenda.ops"})
+@Import(Overview.class)
+class WebTestApplication {
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Instant.parse("2026-11-24T08:05:00Z"), ZoneId.of("Europe/Warsaw"));
+    }
+
+    @Bean
+    SmscIdentity smscIdentity() {
+        return new SmscIdentity("simulator", true);
+    }
+
+    @Bean
+    SmscProbe smscProbe() {
+        return new SmscProbe() {
+            @Override
+            public boolean bound() {
+                return true;
+            }
+
+            @Override
+            public String describe() {
+                return "simulator";
+            }
+        };
+    }
+
+    @Bean
+    SourceProbe sourceProbe() {
+        return new SourceProbe() {
+            @Override
+            public List<String> sources() {
+                return List.of("waste");
+            }
+
+            @Override
+            public boolean folderReadable(String source) {
+                return true;
+            }
+
+            @Override
+            public boolean routeRunning(String source) {
+                return true;
+            }
+        };
+    }
+}

@@ -3,12 +3,14 @@ package pl.kurenda.demo;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
+import pl.kurenda.delivery.SmscSettings;
 
 /**
  * Which mixtures of the embedded and the real are refused: demo data must not reach a real SMSC, and the simulator must
@@ -49,6 +51,8 @@ public class StartRules implements ApplicationContextInitializer<ConfigurableApp
     }
 
     private static void checkSmsc(ConfigurableEnvironment environment, boolean database) {
+        // before anything is started for nothing
+        Binder.get(environment).bindOrCreate("kurenda.smsc", SmscSettings.class);
         boolean smsc = StringUtils.hasText(environment.getProperty(SMSC));
         boolean demo = environment.getProperty(DEMO, Boolean.class, false);
         if (database && !smsc && !demo) {

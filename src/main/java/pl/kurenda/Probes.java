@@ -1,0 +1,55 @@
+package pl.kurenda;
+
+import java.nio.file.Files;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pl.kurenda.delivery.SmscAddress;
+import pl.kurenda.delivery.SmscLink;
+import pl.kurenda.intake.Source;
+import pl.kurenda.intake.SourceWatch;
+import pl.kurenda.intake.Sources;
+import pl.kurenda.ops.SmscProbe;
+import pl.kurenda.ops.SourceProbe;
+
+/** Answers what health asks, from packages that health may not know. */
+@Configuration(proxyBeanMethods = false)
+class Probes {
+
+    @Bean
+    SmscProbe smscProbe(SmscLink link, SmscAddress address) {
+        return new SmscProbe() {
+            @Override
+            public boolean bound() {
+                return link.ready();
+            }
+
+            @Override
+            public String describe() {
+                return address.toString();
+            }
+        };
+    }
+
+    @Bean
+    SourceProbe sourceProbe(Sources sources, SourceWatch watch) {
+        return new SourceProbe() {
+            @Override
+            public List<String> sources() {
+                return sources.all().stream().map(Source::name).toList();
+            }
+
+            @Override
+            public boolean folderReadable(String source) {
+                return sources.all().stream()
+                        .filter(s -> s.name().equals(source))
+                        .allMatch(s -> Files.isReadable(s.folders().in()));
+            }
+
+            @Override
+            public boolean routeRunning(String source) {
+                return watch.running(source);
+            }
+        };
+    }
+}

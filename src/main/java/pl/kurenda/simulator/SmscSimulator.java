@@ -21,6 +21,9 @@ import org.jsmpp.session.SMPPServerSessionListener;
  */
 public final class SmscSimulator implements AutoCloseable {
 
+    /** At most 15 characters (SMPP v3.4 §5.2.1). */
+    private static final String SYSTEM_ID = "simulator";
+
     private static final int QUEUE = 5000;
     private static final int THREADS = 8;
     private static final int SLOW_THREADS = 128;
@@ -130,7 +133,7 @@ public final class SmscSimulator implements AutoCloseable {
             String systemId = request.getSystemId();
             sessions.put(session, systemId);
             session.addSessionStateListener((state, before, source) -> forget(session, state));
-            request.accept("simulator", InterfaceVersion.IF_34);
+            request.accept(SYSTEM_ID, InterfaceVersion.IF_34);
             if (request.getBindType() != BindType.BIND_TX) {
                 receivers.add(systemId, session);
             }

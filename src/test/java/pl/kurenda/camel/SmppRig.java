@@ -27,6 +27,8 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import pl.kurenda.delivery.SegmentSubmit;
 import pl.kurenda.delivery.SmscAddress;
 import pl.kurenda.delivery.SmscSettings;
+import pl.kurenda.ledger.ReceiptInbox;
+import pl.kurenda.ledger.ReceiptMatching;
 import pl.kurenda.ledger.ReceiptNote;
 
 /** The routes as they are shipped, over real TCP; only the database behind {@code jpa:} is replaced. */
@@ -64,8 +66,13 @@ final class SmppRig implements AutoCloseable {
     /** Started, and bound both ways. */
     static SmppRig bound(int port, Map<String, String> keys) throws Exception {
         SmppRig rig = new SmppRig(port, keys);
-        await().until(() -> rig.link.ready() && rig.component.receiver().bound());
-        return rig;
+        try {
+            await().until(() -> rig.link.ready() && rig.component.receiver().bound());
+            return rig;
+        } catch (RuntimeException neverBound) {
+            rig.close();
+            throw neverBound;
+        }
     }
 
     static SmscSettings settings(int port, Map<String, String> keys) {
@@ -98,9 +105,15 @@ final class SmppRig implements AutoCloseable {
         context.stop();
     }
 
-    /** In place of the inbox of the ledger: the note itself is the entry. */
-    public static final class Entries {
+    /** In place of the inbox of the ledger, and as hidden as its class: the note itself is the entry. */
+    private static final class Entries implements ReceiptInbox {
 
+        @Override
+        public int settle(int limit, ReceiptMatching matching, Duration window) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Object entry(ReceiptNote note) {
             return note;
         }

@@ -1,0 +1,68 @@
+package pl.kurenda.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import pl.kurenda.delivery.SubmitOutcome;
+import pl.kurenda.delivery.SubmitOutcome.Accepted;
+import pl.kurenda.delivery.SubmitOutcome.Refused;
+import pl.kurenda.ledger.ReceiptNote;
+import pl.kurenda.simulator.Fate;
+import pl.kurenda.simulator.SimulatorOptions;
+import pl.kurenda.simulator.SmscSimulator;
+
+/** The shipped routes against the built-in simulator: every submit has its answer and every accepted one its receipt. */
+class SmppSimulatorTest {
+
+    private static final int SUBMITS = 1000;
+
+    @Test
+    void everySubmitMeetsTheFateOfItsNumber() throws Exception {
+        SimulatorOptions options =
+                SimulatorOptions.demo(SmppRig.CLOCK).withReceiptDelay(Duration.ZERO, Duration.ofMillis(200));
+        ExecutorService senders = Executors.newFixedThreadPool(50);
+        try (SmscSimulator smsc = new SmscSimulator(options);
+                SmppRig rig = SmppRig.bound(smsc.port(), Map.of("window", "50"))) {
+            List<Future<SubmitOutcome>> outcomes = new ArrayList<>();
+            for (int n = 0; n < SUBMITS; n++) {
+                int reference = n;
+                outcomes.add(senders.submit(() -> rig.link.submit(SmppRig.segment(number(reference), reference))));
+            }
+            Map<Integer, String> ids = new HashMap<>();
+            for (int n = 0; n < SUBMITS; n++) {
+                SubmitOutcome outcome = outcomes.get(n).get();
+                if (outcome instanceof Accepted accepted) {
+                    ids.put(n, Long.toString(Long.parseLong(accepted.messageId(), 16)));
+                } else {
+                    assertThat(outcome).isEqualTo(new Refused(0x0b));
+                    assertThat(Fate.byLastDigits(number(n))).isEqualTo(Fate.REFUSED);
+                }
+            }
+            await().atMost(Duration.ofSeconds(20)).until(() -> rig.stored.size() == ids.size());
+            assertThat(ids).hasSize(SUBMITS - SUBMITS / 100);
+            assertThat(rig.notes()).allSatisfy(note -> assertReceipt(note, ids));
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    private static void assertReceipt(ReceiptNote note, Map<Integer, String> ids) {
+        int reference = note.userMessageReference();
+        assertThat(note.messageId()).isEqualTo(ids.get(reference));
+        assertThat(note.msisdn()).isEqualTo(number(reference));
+        assertThat(note.stat()).isEqualTo(Fate.byLastDigits(number(reference)).name());
+    }
+
+    private static String number(int n) {
+        return "48501%06d".formatted(n);
+    }
+}

@@ -29,7 +29,7 @@ final class ReportApplication {
     static int run(String[] args) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ReportApplication.class)
                 .web(WebApplicationType.NONE)
-                .properties("kurenda.command=report")
+                .properties("kurenda.command=report", "management.endpoint.health.validate-group-membership=false")
                 .run(args)) {
             return context.getBean(ReportCommand.class).run(context.getBean(ApplicationArguments.class));
         }

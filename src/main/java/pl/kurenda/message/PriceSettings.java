@@ -8,14 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What the operator charges.
  *
  * @param segment PLN net for each segment, 0 or more, at most four decimals
- * @param vat percent that the invoice adds, 0 to 100
  */
 @ConfigurationProperties("kurenda.price")
-public record PriceSettings(
-        @DefaultValue("0.0700") BigDecimal segment,
-        @DefaultValue("23") BigDecimal vat) {
+public record PriceSettings(@DefaultValue("0.0700") BigDecimal segment) {
     private static final int DECIMALS = 4;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** @throws IllegalArgumentException with a sentence on the key, its value and what is allowed. */
     public PriceSettings {
@@ -24,9 +20,6 @@ public record PriceSettings(
                 || segment.stripTrailingZeros().scale() > DECIMALS) {
             throw wrong(
                     "segment", segment, "PLN net for each segment, 0 or more, at most four decimals, such as 0.0700");
-        }
-        if (vat == null || vat.signum() < 0 || vat.compareTo(HUNDRED) > 0) {
-            throw wrong("vat", vat, "percent, from 0 to 100, such as 23");
         }
         segment = segment.setScale(DECIMALS);
     }

@@ -22,7 +22,7 @@ import pl.kurenda.message.PriceSettings;
 class RowCheckerTest {
     private static final Instant NOW = Instant.parse("2026-11-24T23:30:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Warsaw"));
-    private static final PriceSettings PRICE = new PriceSettings(new BigDecimal("0.0700"), new BigDecimal("23"));
+    private static final PriceSettings PRICE = new PriceSettings(new BigDecimal("0.0700"));
     private static final Layout LAYOUT = new Layout(
             StandardCharsets.UTF_8,
             false,

@@ -17,9 +17,7 @@ class PriceSettingsTest {
             delimiter = '|',
             value = {
                 "segment|-0.01|kurenda.price.segment is -0.01; allowed: PLN net for each segment, 0 or more",
-                "segment|0.00001|kurenda.price.segment is 0.00001; allowed: PLN net for each segment, 0 or more",
-                "vat|-1|kurenda.price.vat is -1; allowed: percent, from 0 to 100",
-                "vat|100.01|kurenda.price.vat is 100.01; allowed: percent, from 0 to 100"
+                "segment|0.00001|kurenda.price.segment is 0.00001; allowed: PLN net for each segment, 0 or more"
             })
     void aWrongValueStopsTheStartWithASentence(String key, String value, String sentence) {
         runner.withPropertyValues("kurenda.price." + key + "=" + value)
@@ -27,7 +25,7 @@ class PriceSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"segment,7 gr", "vat,'23,5'"})
+    @CsvSource({"segment,7 gr", "segment,'0,07'"})
     void aValueThatIsNoNumberStopsTheStartToo(String key, String value) {
         runner.withPropertyValues("kurenda.price." + key + "=" + value)
                 .run(context -> assertThat(context).getFailure().rootCause().isNotNull());
@@ -35,7 +33,7 @@ class PriceSettingsTest {
 
     @Test
     void anEmptyValueIsTheDefault() {
-        runner.withPropertyValues("kurenda.price.segment=", "kurenda.price.vat=")
+        runner.withPropertyValues("kurenda.price.segment=")
                 .run(context ->
                         assertThat(context.getBean(PriceSettings.class).cost(1)).isEqualTo(new BigDecimal("0.0700")));
     }
@@ -43,20 +41,20 @@ class PriceSettingsTest {
     @Test
     void hasDefaults() {
         runner.run(context -> assertThat(context.getBean(PriceSettings.class))
-                .isEqualTo(new PriceSettings(new BigDecimal("0.0700"), new BigDecimal("23"))));
+                .isEqualTo(new PriceSettings(new BigDecimal("0.0700"))));
     }
 
     @Test
     void isMapped() {
-        runner.withPropertyValues("kurenda.price.segment=0.1", "kurenda.price.vat=8")
+        runner.withPropertyValues("kurenda.price.segment=0.1")
                 .run(context -> assertThat(context.getBean(PriceSettings.class))
-                        .isEqualTo(new PriceSettings(new BigDecimal("0.1000"), new BigDecimal("8"))));
+                        .isEqualTo(new PriceSettings(new BigDecimal("0.1000"))));
     }
 
     @ParameterizedTest
     @CsvSource({"0,0.0000", "1,0.0700", "3,0.2100", "100000,7000.0000"})
     void costsByTheSegment(int segments, BigDecimal cost) {
-        PriceSettings price = new PriceSettings(new BigDecimal("0.07"), new BigDecimal("23"));
+        PriceSettings price = new PriceSettings(new BigDecimal("0.07"));
         assertThat(price.cost(segments)).isEqualTo(cost);
     }
 }

@@ -31,6 +31,7 @@ create table batch (
   fence bigint not null,
   received_at datetime(3) not null,
   loaded_at datetime(3) null,
+  expires_at datetime(3) null comment 'when its first reminder is no longer worth sending',
   row_count int not null default 0 comment 'rows read from the file: rejected + reminders',
   rejected int not null default 0,
   suppressed int not null default 0,

@@ -18,7 +18,7 @@ import pl.kurenda.delivery.SmscSettings;
  */
 record SmppAccount(SmscAddress address, SmscSettings settings) {
 
-    private static final int RECEIPT_THREADS = 10;
+    private static final int RECEIPT_THREADS = 50;
     private static final int RECEIPT_QUEUE = 1000;
 
     String label(BindType type) {

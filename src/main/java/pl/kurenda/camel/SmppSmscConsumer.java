@@ -14,6 +14,7 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Routes every deliver_sm, whatever its text: camel-smpp's own consumer acknowledges receipts that it cannot parse and
@@ -50,7 +51,9 @@ final class SmppSmscConsumer extends DefaultConsumer implements MessageReceiverL
         Exception failure = exchange.getException();
         if (failure != null) {
             // the message of the exception may quote the receipt
-            String kind = failure.getClass().getName();
+            String kind = NestedExceptionUtils.getMostSpecificCause(failure)
+                    .getClass()
+                    .getName();
             if (complaints.due(kind)) {
                 LOG.warn("Receipts cannot be stored ({}); the SMSC is asked to send them again", kind);
             }

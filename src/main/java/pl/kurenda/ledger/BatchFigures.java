@@ -65,7 +65,7 @@ class BatchFigures {
     BatchTotals close(long batchId, int rows, LocalDateTime now) {
         Map<String, Object> id = Map.of("id", batchId);
         Map<String, Object> sum = books.sql().queryForMap("""
-                        select count(*) n, coalesce(sum(amount), 0) amount,
+                        select count(*) n, coalesce(sum(amount), 0) amount, min(not_after) expires_at,
                           coalesce(sum(state = 'SUPPRESSED'), 0) suppressed, coalesce(sum(state = 'HELD'), 0) held,
                           coalesce(sum(state = 'QUEUED'), 0) queued,
                           coalesce(sum(if(state = 'QUEUED', amount, 0)), 0) amount_queued,
@@ -88,7 +88,7 @@ class BatchFigures {
         values.put("total", number(sum, "amount") + number(bad, "amount"));
         values.put("now", now);
         books.update("""
-                update batch set state = 'LOADED', loading_source = null, open = true, loaded_at = :now,
+                update batch set state = 'LOADED', loading_source = null, open = true, loaded_at = :now, expires_at = :expires_at,
                   row_count = :rows, rejected = :rejected, suppressed = :suppressed, held = :held, queued = :queued,
                   amount_total = :total, amount_queued = :amount_queued, segments = :segments, cost = :cost
                 where id = :id and state = 'LOADING'""", values);

@@ -80,7 +80,7 @@ class DispatchBooks implements Dispatches {
                 .query(
                         """
                         select id, msisdn, sender, text, alphabet, segments, cost, not_after, attempts from reminder
-                        where batch_id = :batch and state = 'QUEUED' and not_before <= :now
+                        where batch_id = :batch and state = 'QUEUED' and not_before <= :now and not_after > :now
                         order by not_before, id limit :limit for update skip locked""",
                         Map.of("batch", batch.id(), "now", changes.now(), "limit", limit),
                         (rs, n) -> claimed(rs, node.fence(), batch.source()));

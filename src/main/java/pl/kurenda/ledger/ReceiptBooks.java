@@ -35,8 +35,8 @@ class ReceiptBooks implements ReceiptInbox {
     }
 
     @Override
-    public Object entry(ReceiptNote note) {
-        return new InboxReceipt(note);
+    public List<Object> entries(List<ReceiptNote> notes) {
+        return notes.stream().<Object>map(InboxReceipt::new).toList();
     }
 
     @Override

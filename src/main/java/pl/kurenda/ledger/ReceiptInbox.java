@@ -1,12 +1,13 @@
 package pl.kurenda.ledger;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Where receipts wait, durable, for their segment: a receipt may come before the answer to the submit is recorded. */
 public interface ReceiptInbox {
 
-    /** The entity that the {@code jpa:} component is to persist before the receipt is acknowledged. */
-    Object entry(ReceiptNote note);
+    /** The entities that the {@code jpa:} component is to persist, in one transaction, before the receipts are acknowledged. */
+    List<Object> entries(List<ReceiptNote> notes);
 
     /**
      * Settles receipts that are due, in one transaction.

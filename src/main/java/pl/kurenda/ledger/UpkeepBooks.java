@@ -16,14 +16,13 @@ class UpkeepBooks implements Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepBooks.class);
 
     private static final String LEFT_BEHIND = """
-            select id from reminder where state = :from and not exists (
+            state = :from and not exists (
               select 1 from node where node.name = reminder.node and node.fence = reminder.fence
-                and lease_until > utc_timestamp(3))
-            limit :block for update skip locked""";
+                and lease_until > utc_timestamp(3))""";
     private static final String TOO_LATE = """
-            select id from reminder where state = :from and not_after < :limit limit :block for update skip locked""";
-    private static final String WITHOUT_RECEIPT = """
-            select id from reminder where state = :from and state_at < :limit limit :block for update skip locked""";
+            batch_id in (select id from batch where open and expires_at < :limit)
+            and state = :from and not_after < :limit""";
+    private static final String WITHOUT_RECEIPT = "state = :from and state_at < :limit";
 
     private final Books books;
     private final Changes changes;
@@ -62,35 +61,42 @@ class UpkeepBooks implements Upkeep {
         return moved;
     }
 
+    /** Looks without locking, so that it never stands in the way of a claim, and then again at what it locks. */
     private int moveBlock(Move move, Duration age) {
-        List<Long> ids = books.sql()
-                .queryForList(
-                        move.select(),
-                        Map.of(
-                                "from", move.from().name(),
-                                "limit", Utc.of(clock.instant().minus(age)),
-                                "block", BLOCK),
-                        Long.class);
-        if (ids.isEmpty()) {
-            return 0;
-        }
         Map<String, Object> values = new HashMap<>();
+        values.put("from", move.from().name());
         values.put("to", move.to().name());
         values.put("reason", move.reason());
         values.put("now", changes.now());
-        values.put("ids", ids);
-        values.put("from", move.from().name());
-        books.update("""
-                update reminder set state = :to, reason = :reason, state_at = :now
-                where id in (:ids) and state = :from""", values);
+        values.put("limit", Utc.of(clock.instant().minus(age)));
+        values.put("block", BLOCK);
+        List<Long> seen = books.sql()
+                .queryForList("select id from reminder where " + move.which() + " limit :block", values, Long.class);
+        if (seen.isEmpty()) {
+            return 0;
+        }
+        values.put("seen", seen);
+        List<Long> ids = books.sql()
+                .queryForList(
+                        "select id from reminder where id in (:seen) and " + move.which() + " order by id for update",
+                        values,
+                        Long.class);
+        if (!ids.isEmpty()) {
+            values.put("ids", ids);
+            change(move, ids, values);
+        }
+        return seen.size();
+    }
+
+    private void change(Move move, List<Long> ids, Map<String, Object> values) {
+        books.update("update reminder set state = :to, reason = :reason, state_at = :now where id in (:ids)", values);
         if (move.from() != ReminderState.CLAIMED) {
             changes.note(ids, move.from(), move.to(), lease.identity().name(), move.reason());
         }
         if (move.to().isFinal()) {
             changes.book(ids, false);
         }
-        return ids.size();
     }
 
-    private record Move(String select, ReminderState from, ReminderState to, String reason) {}
+    private record Move(String which, ReminderState from, ReminderState to, String reason) {}
 }

@@ -54,7 +54,8 @@ final class SmppRig implements AutoCloseable {
         context.getRegistry().bind("smppMapping", new SmppMapping(settings));
         context.getRegistry().bind("smppReceipts", new SmppReceipts(address, CLOCK));
         context.getRegistry().bind("receiptInbox", new Entries());
-        for (String file : List.of("errors", "dispatch", "receipts")) {
+        context.getRegistry().bind("receiptGroups", new ReceiptGroups(context.createProducerTemplate()));
+        for (String file : List.of("errors", "dispatch", "receipts", "inbox")) {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(context, "file:routes/" + file + ".camel.yaml"));
@@ -114,8 +115,8 @@ final class SmppRig implements AutoCloseable {
         }
 
         @Override
-        public Object entry(ReceiptNote note) {
-            return note;
+        public List<Object> entries(List<ReceiptNote> notes) {
+            return List.copyOf(notes);
         }
     }
 
@@ -132,7 +133,8 @@ final class SmppRig implements AutoCloseable {
                             if (databaseDown) {
                                 throw new IllegalStateException("down while storing 48501234567");
                             }
-                            stored.add(exchange.getMessage().getBody());
+                            stored.addAll((java.util.Collection<?>)
+                                    exchange.getMessage().getBody());
                         }
                     };
                 }

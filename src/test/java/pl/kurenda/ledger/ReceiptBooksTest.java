@@ -97,14 +97,14 @@ class ReceiptBooksTest {
         TestLedger.Node b = ledger.node("b");
         b.upkeep.tidy(WINDOW);
         Claimed sent = reminders.get(0);
-        ledger.receive(b.inbox.entry(new ReceiptNote(
+        ledger.receive(b.inbox.entries(List.of(new ReceiptNote(
                 "smsc",
                 "4711",
                 sent.msisdn(),
                 "DELIVERED",
                 "000",
                 MessageReference.of(sent.id(), 1),
-                ledger.clock.instant())));
+                ledger.clock.instant()))));
         settle();
         assertThat(ledger.states().values()).containsExactlyInAnyOrder("DELIVERED", "UNKNOWN");
         assertThat(ledger.count("segment where message_id = '4711'")).isEqualTo(1);
@@ -128,8 +128,8 @@ class ReceiptBooksTest {
     }
 
     private void receive(Claimed reminder, String messageId, String stat) {
-        ledger.receive(a.inbox.entry(
-                new ReceiptNote("smsc", messageId, reminder.msisdn(), stat, "000", null, ledger.clock.instant())));
+        ledger.receive(a.inbox.entries(List.of(
+                new ReceiptNote("smsc", messageId, reminder.msisdn(), stat, "000", null, ledger.clock.instant()))));
     }
 
     private void settle() {

@@ -78,9 +78,9 @@ public final class TestLedger {
     }
 
     /** Persists what the jpa: component would. */
-    void receive(Object receipt) {
+    void receive(List<Object> receipts) {
         new org.springframework.transaction.support.TransactionTemplate(new JpaTransactionManager(factory))
-                .executeWithoutResult(status -> entities.persist(receipt));
+                .executeWithoutResult(status -> receipts.forEach(entities::persist));
     }
 
     /** The lease of a node ends as if it had died 20 seconds ago. */

@@ -4,15 +4,17 @@ import java.nio.file.Files;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import pl.kurenda.delivery.RouteWatch;
 import pl.kurenda.delivery.SmscAddress;
 import pl.kurenda.delivery.SmscLink;
 import pl.kurenda.intake.Source;
 import pl.kurenda.intake.SourceWatch;
 import pl.kurenda.intake.Sources;
+import pl.kurenda.ops.RouteProbe;
 import pl.kurenda.ops.SmscProbe;
 import pl.kurenda.ops.SourceProbe;
 
-/** Answers what health asks, from packages that health may not know. */
+/** What health asks, answered by those who know and whom {@code ops} may not use. */
 @Configuration(proxyBeanMethods = false)
 class Probes {
 
@@ -40,16 +42,21 @@ class Probes {
             }
 
             @Override
-            public boolean folderReadable(String source) {
+            public boolean folderReadable(String name) {
                 return sources.all().stream()
-                        .filter(s -> s.name().equals(source))
-                        .allMatch(s -> Files.isReadable(s.folders().in()));
+                        .filter(source -> source.name().equals(name))
+                        .anyMatch(source -> Files.isReadable(source.folders().in()));
             }
 
             @Override
-            public boolean routeRunning(String source) {
-                return watch.running(source);
+            public boolean routeRunning(String name) {
+                return watch.running(name);
             }
         };
+    }
+
+    @Bean
+    RouteProbe routeProbe(RouteWatch watch) {
+        return watch::standing;
     }
 }

@@ -1,8 +1,8 @@
 package pl.kurenda.intake;
 
-/** Whether exports of a source are being taken; asked by health. */
+/** Whether exports are being taken. */
 public interface SourceWatch {
 
-    /** Whether the route of the source runs. */
+    /** Whether the route that takes the exports of the source runs. */
     boolean running(String source);
 }

@@ -1,8 +1,10 @@
 package pl.kurenda.ops;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
+import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,15 @@ class HealthConfiguration {
     @Bean
     HealthIndicator smscHealthIndicator(SmscProbe probe) {
         return new SmscHealth(probe);
+    }
+
+    /** UP while every route runs that needs nothing from outside. */
+    @Bean
+    HealthIndicator routesHealthIndicator(RouteProbe probe) {
+        return () -> {
+            List<String> standing = probe.standing();
+            return (standing.isEmpty() ? Health.up() : Health.down().withDetail("standing", standing)).build();
+        };
     }
 
     @Bean

@@ -14,7 +14,11 @@ import org.springframework.test.web.servlet.MockMvc;
 
 @SpringBootTest(
         classes = OpsTestApplication.class,
-        properties = {"kurenda.admin.password=secret", "management.endpoints.web.exposure.include=health"})
+        properties = {
+            "kurenda.admin.password=secret",
+            "management.endpoints.web.exposure.include=health",
+            "camel.main.routes-include-pattern=classpath:ops-routes/*.camel.yaml"
+        })
 @AutoConfigureMockMvc
 class HealthTest {
 
@@ -29,6 +33,7 @@ class HealthTest {
         probes.bound.set(true);
         probes.folders.set(true);
         probes.routes.set(true);
+        probes.dispatch.set(true);
     }
 
     @Test
@@ -62,6 +67,14 @@ class HealthTest {
                         jsonPath("$.components.sources.components.tax.status").value("DOWN"))
                 .andExpect(
                         jsonPath("$.components.sources.components.waste.status").value("UP"));
+    }
+
+    @Test
+    void aRouteBehindTheSourcesThatStandsStillTurnsTheWholeDown() throws Exception {
+        probes.dispatch.set(false);
+        mvc.perform(get("/actuator/health").with(httpBasic("admin", "secret")))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(jsonPath("$.components.routes.details.standing[0]").value("dispatch"));
     }
 
     @Test

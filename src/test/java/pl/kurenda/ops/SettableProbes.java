@@ -4,10 +4,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An SMSC and two sources that do as a test says. */
-class SettableProbes implements SmscProbe, SourceProbe {
+class SettableProbes implements SmscProbe, SourceProbe, RouteProbe {
     final AtomicBoolean bound = new AtomicBoolean(true);
     final AtomicBoolean folders = new AtomicBoolean(true);
+    final AtomicBoolean dispatch = new AtomicBoolean(true);
     final AtomicBoolean routes = new AtomicBoolean(true);
+
+    @Override
+    public List<String> standing() {
+        return dispatch.get() ? List.of() : List.of("dispatch");
+    }
 
     @Override
     public boolean bound() {

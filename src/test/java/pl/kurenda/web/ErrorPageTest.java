@@ -27,7 +27,11 @@ import pl.kurenda.TestDatabase;
 @SpringBootTest(
         classes = WebTestApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "kurenda.admin.password=secret")
+        properties = {
+            "kurenda.admin.password=secret",
+            "camel.main.routes-include-pattern=classpath:ops-routes/*.camel.yaml",
+            "kurenda.demo=true"
+        })
 class ErrorPageTest {
 
     @Autowired

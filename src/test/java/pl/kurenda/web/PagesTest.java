@@ -31,7 +31,12 @@ import pl.kurenda.ledger.ReminderState;
 
 @SpringBootTest(
         classes = WebTestApplication.class,
-        properties = {"kurenda.admin.password=secret", "management.endpoints.web.exposure.include=health"})
+        properties = {
+            "kurenda.admin.password=secret",
+            "management.endpoints.web.exposure.include=health",
+            "camel.main.routes-include-pattern=classpath:ops-routes/*.camel.yaml",
+            "kurenda.demo=true"
+        })
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import pl.kurenda.ledger.SmscIdentity;
+import pl.kurenda.ops.RouteProbe;
 import pl.kurenda.ops.SmscProbe;
 import pl.kurenda.ops.SourceProbe;
 import pl.kurenda.report.Overview;
@@ -42,6 +43,11 @@ class WebTestApplication {
                 return "simulator";
             }
         };
+    }
+
+    @Bean
+    RouteProbe routeProbe() {
+        return List::of;
     }
 
     @Bean

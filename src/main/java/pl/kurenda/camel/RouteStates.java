@@ -1,0 +1,41 @@
+package pl.kurenda.camel;
+
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.springframework.stereotype.Component;
+import pl.kurenda.delivery.RouteWatch;
+import pl.kurenda.intake.SourceWatch;
+
+/** What Camel says of its routes. A route that is being tried again by its controller does not run. */
+@Component
+class RouteStates implements SourceWatch, RouteWatch {
+    private static final String INTAKE = "intake-";
+    private static final String RECEIPTS = "receipts";
+
+    private final CamelContext context;
+
+    RouteStates(CamelContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public boolean running(String source) {
+        return started(INTAKE + source);
+    }
+
+    @Override
+    public List<String> standing() {
+        return context.getRoutes().stream()
+                .map(Route::getRouteId)
+                .filter(id -> !id.startsWith(INTAKE) && !id.equals(RECEIPTS))
+                .filter(id -> !started(id))
+                .sorted()
+                .toList();
+    }
+
+    private boolean started(String route) {
+        return context.getRouteController().getRouteStatus(route) == ServiceStatus.Started;
+    }
+}

@@ -1,0 +1,13 @@
+package pl.kurenda.delivery;
+
+import java.util.List;
+
+/** Whether the routes behind the intake do their work. */
+public interface RouteWatch {
+
+    /**
+     * The ids of the routes that stand still, without those of the sources and without the one that waits for the SMSC
+     * to bind: both are told of elsewhere.
+     */
+    List<String> standing();
+}

@@ -1,0 +1,59 @@
+package pl.kurenda.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RouteStatesTest {
+    private final CamelContext context = new DefaultCamelContext();
+    private final RouteStates states = new RouteStates(context);
+
+    @BeforeEach
+    void start() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                for (String id : new String[] {"intake-waste", "dispatch", "upkeep", "receipts"}) {
+                    from("direct:" + id).routeId(id).to("direct:nowhere");
+                }
+            }
+        });
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @Test
+    void aSourceWithoutRouteDoesNotRun() {
+        assertThat(states.running("tax")).isFalse();
+        assertThat(states.running("waste")).isTrue();
+    }
+
+    @Test
+    void aStoppedRouteOfASourceDoesNotRunAndIsToldOfThereOnly() throws Exception {
+        context.getRouteController().stopRoute("intake-waste");
+        assertThat(states.running("waste")).isFalse();
+        assertThat(states.standing()).isEmpty();
+    }
+
+    @Test
+    void stoppedAndSuspendedRoutesStand() throws Exception {
+        context.getRouteController().stopRoute("upkeep");
+        context.getRouteController().suspendRoute("dispatch");
+        assertThat(states.standing()).containsExactly("dispatch", "upkeep");
+    }
+
+    @Test
+    void theRouteThatWaitsForTheSmscIsToldOfElsewhere() throws Exception {
+        context.getRouteController().stopRoute("receipts");
+        assertThat(states.standing()).isEmpty();
+    }
+}

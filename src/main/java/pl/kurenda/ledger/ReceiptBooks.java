@@ -36,7 +36,7 @@ class ReceiptBooks implements ReceiptInbox {
 
     @Override
     public List<Object> entries(List<ReceiptNote> notes) {
-        return notes.stream().<Object>map(InboxReceipt::new).toList();
+        return notes.stream().<Object>map(InboxReceipt::new).collect(Collectors.toCollection(ArrayList::new));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 /** Where receipts wait, durable, for their segment: a receipt may come before the answer to the submit is recorded. */
 public interface ReceiptInbox {
 
-    /** The entities that the {@code jpa:} component is to persist, in one transaction, before the receipts are acknowledged. */
+    /** What the {@code jpa:} component is to persist, in one transaction, before the receipts are acknowledged. */
     List<Object> entries(List<ReceiptNote> notes);
 
     /**

@@ -43,7 +43,7 @@ final class CountingSmsc implements AutoCloseable {
 
     private final AtomicLong lastId = new AtomicLong(System.nanoTime() & 0xffffffffffL);
     private final List<SmppServerSession> sessions = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(4);
+    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(50);
     private final DefaultSmppServer server;
 
     CountingSmsc() throws Exception {
@@ -104,11 +104,19 @@ final class CountingSmsc implements AutoCloseable {
             deliver.setShortMessage(("id:" + id + " sub:001 dlvrd:001 submit date:2611241000 done date:2611241001 "
                             + "stat:DELIVRD err:000 text:")
                     .getBytes(StandardCharsets.US_ASCII));
-            receiver().sendRequestPdu(deliver, 10_000, false);
-        } catch (Exception nobodyThere) {
-            if (!later.isShutdown()) {
-                later.schedule(() -> receipt(submit, id), 500, TimeUnit.MILLISECONDS);
+            var sent = receiver().sendRequestPdu(deliver, 10_000, true);
+            if (!sent.await(10_000) || !sent.isSuccess() || sent.getResponse().getCommandStatus() != 0) {
+                receiptLater(submit, id);
             }
+        } catch (Exception nobodyThere) {
+            receiptLater(submit, id);
+        }
+    }
+
+    /** As an SMSC does whose receipt has not been acknowledged. */
+    private void receiptLater(SubmitSm submit, long id) {
+        if (!later.isShutdown()) {
+            later.schedule(() -> receipt(submit, id), 500, TimeUnit.MILLISECONDS);
         }
     }
 

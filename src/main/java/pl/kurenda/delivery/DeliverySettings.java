@@ -10,10 +10,23 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the delivery.
  *
  * @param receiptWindow how long a receipt is waited for, 1 minute to 30 days; by default 72 hours
+ * @param onUnknown what happens to a reminder of unknown fate: {@code report} (the default) or {@code resend}
  */
 @Validated
 @ConfigurationProperties("kurenda.delivery")
-public record DeliverySettings(@DefaultValue("72h") Duration receiptWindow) {
+public record DeliverySettings(
+        @DefaultValue("72h") Duration receiptWindow,
+        @DefaultValue("report") String onUnknown) {
+
+    /** @throws IllegalArgumentException with a sentence that names key, value and what is allowed */
+    public DeliverySettings {
+        OnUnknown.of(onUnknown);
+    }
+
+    /** What happens to a reminder of unknown fate. */
+    public OnUnknown policy() {
+        return OnUnknown.of(onUnknown);
+    }
 
     @AssertTrue(message = "kurenda.delivery.receipt-window must be between 1m and 30d")
     boolean isReceiptWindowInRange() {

@@ -45,7 +45,7 @@ public class StartRules implements ApplicationContextInitializer<ConfigurableApp
                     "Set spring.datasource.url (or SPRING_DATASOURCE_URL) to a MariaDB 10.6 or newer, such as"
                             + " jdbc:mariadb://localhost/kurenda, with spring.datasource.username and .password.");
         }
-        if (!"report".equals(environment.getProperty("kurenda.command"))) {
+        if (!environment.containsProperty("kurenda.command")) {
             checkSmsc(environment, database);
         }
     }

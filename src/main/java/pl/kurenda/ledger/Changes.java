@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
@@ -68,14 +67,5 @@ class Changes {
                         correction,
                         "ids",
                         ids));
-    }
-
-    /** Ids of those among the reminders that are in the state, locked for the rest of the transaction. */
-    List<Long> lockIn(Collection<Long> ids, ReminderState state) {
-        return books.sql()
-                .queryForList(
-                        "select id from reminder where id in (:ids) and state = :state order by id for update",
-                        Map.of("ids", ids, "state", state.name()),
-                        Long.class);
     }
 }

@@ -3,9 +3,12 @@ package pl.kurenda.ledger;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Keeps a debt from being reminded of twice: decides in which state a row begins. */
@@ -13,6 +16,10 @@ import org.springframework.stereotype.Component;
 class Debts {
     /** Two rows of one file ask for the same debt with two amounts: a person has to say which is right. */
     static final String AMOUNT_CONFLICT = "AMOUNT_CONFLICT";
+
+    /** What became of a debt in these states leaves it free to be reminded of. */
+    static final Set<ReminderState> FREE = Collections.unmodifiableSet(EnumSet.of(
+            ReminderState.WITHDRAWN, ReminderState.REJECTED, ReminderState.EXPIRED, ReminderState.SUPPRESSED));
 
     private final Books books;
     private final Changes changes;
@@ -88,11 +95,13 @@ class Debts {
                         select r.id, r.batch_id, r.debt_key, r.stage, r.amount
                         from reminder r force index (reminder_debt)
                         where r.debt_key in (:keys)
-                          and r.state not in ('WITHDRAWN', 'REJECTED', 'EXPIRED', 'SUPPRESSED')
+                          and r.state not in (:free)
                           and exists (select 1 from batch b where b.id = r.batch_id and b.demo = :demo)""",
                         Map.of(
                                 "demo",
                                 demo,
+                                "free",
+                                FREE.stream().map(ReminderState::name).toList(),
                                 "keys",
                                 rows.stream().map(r -> r.debt().key()).toList()),
                         rs -> {

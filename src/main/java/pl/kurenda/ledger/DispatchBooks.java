@@ -84,10 +84,8 @@ class DispatchBooks implements Dispatches {
                         order by not_before, id limit :limit for update skip locked""",
                         Map.of("batch", batch.id(), "now", changes.now(), "limit", limit),
                         (rs, n) -> claimed(rs, node.fence(), batch.source()));
-        Set<Long> retried = due.stream()
-                .filter(c -> c.attempts() > 0 && c.segments() > 1)
-                .map(Claimed::id)
-                .collect(Collectors.toSet());
+        Set<Long> retried =
+                due.stream().filter(c -> c.attempts() > 0).map(Claimed::id).collect(Collectors.toSet());
         return retried.isEmpty() ? due : withAccepted(due, retried);
     }
 

@@ -3,11 +3,8 @@ package pl.kurenda.ledger;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,49 +29,61 @@ class SubmitBooks {
     }
 
     void record(List<SubmitReport> reports) {
-        lock(reports);
-        reports.stream()
-                .collect(Collectors.groupingBy(r -> new Way(r.fence(), r.state(), r.reason(), r.notBefore())))
-                .forEach(this::change);
-        segments(reports);
-        List<Long> done = reports.stream()
-                .filter(r -> r.state().isFinal())
-                .map(SubmitReport::reminderId)
+        Map<Long, Standing> standing = lock(reports);
+        List<SubmitReport> ours = reports.stream()
+                .filter(r -> waits(standing.get(r.reminderId()), r))
                 .toList();
-        changes.book(done, false);
+        ours.stream()
+                .collect(Collectors.groupingBy(
+                        r -> new Way(standing.get(r.reminderId()).state(), r.state(), r.reason(), r.notBefore())))
+                .forEach(this::change);
+        // all of them: an answer that came too late for its reminder may still have the id that a receipt will name
+        segments(reports);
+        changes.book(ids(ours.stream().filter(r -> r.state().isFinal()).toList()), false);
+        if (ours.size() < reports.size()) {
+            LOG.warn("{} answers came for reminders that have been settled meanwhile", reports.size() - ours.size());
+        }
     }
 
     /** In the order of their ids, like everybody who locks reminders: no deadlock with a receipt. */
-    private void lock(List<SubmitReport> reports) {
+    private Map<Long, Standing> lock(List<SubmitReport> reports) {
+        Map<Long, Standing> standing = new HashMap<>();
         books.sql()
-                .queryForList(
-                        "select id from reminder where id in (:ids) order by id for update",
+                .query(
+                        "select id, state, node, fence from reminder where id in (:ids) order by id for update",
                         Map.of("ids", ids(reports)),
-                        Long.class);
+                        rs -> {
+                            standing.put(
+                                    rs.getLong(1),
+                                    new Standing(
+                                            ReminderState.valueOf(rs.getString(2)), rs.getString(3), rs.getLong(4)));
+                        });
+        return standing;
+    }
+
+    /** Whether the reminder still waits for this very answer. */
+    private boolean waits(Standing reminder, SubmitReport report) {
+        return reminder != null
+                && (reminder.state() == ReminderState.SUBMITTING || reminder.state() == ReminderState.UNKNOWN)
+                && lease.identity().name().equals(reminder.node())
+                && reminder.fence() == report.fence();
     }
 
     private void change(Way way, List<SubmitReport> reports) {
         List<Long> ids = ids(reports);
         Map<String, Object> values = new HashMap<>();
+        values.put("from", way.from().name());
         values.put("state", way.state().name());
         values.put("reason", way.reason());
         values.put("notBefore", way.notBefore() == null ? null : Utc.of(way.notBefore()));
         values.put("sentAt", sentAt(reports));
         values.put("now", changes.now());
-        values.put("node", lease.identity().name());
-        values.put("fence", way.fence());
         values.put("ids", ids);
-        int changed = books.update("""
+        books.update("""
                 update reminder set state = :state, reason = :reason, state_at = :now,
                   not_before = coalesce(:notBefore, not_before), sent_at = coalesce(:sentAt, sent_at)
-                where id in (:ids) and state in ('SUBMITTING', 'UNKNOWN') and node = :node and fence = :fence""", values);
-        Set<Long> passed = new HashSet<>(ids);
-        if (changed != ids.size()) {
-            passed.retainAll(changes.lockIn(ids, way.state()));
-            LOG.warn("{} answers came for reminders that have been settled meanwhile", ids.size() - passed.size());
-        }
-        changes.note(
-                passed, ReminderState.SUBMITTING, way.state(), lease.identity().name(), way.reason());
+                where id in (:ids) and state = :from""", values);
+        changes.note(ids, way.from(), way.state(), lease.identity().name(), way.reason());
     }
 
     private static LocalDateTime sentAt(List<SubmitReport> reports) {
@@ -116,12 +125,12 @@ class SubmitBooks {
     }
 
     private static List<Long> ids(List<SubmitReport> reports) {
-        return reports.stream()
-                .map(SubmitReport::reminderId)
-                .filter(Objects::nonNull)
-                .toList();
+        return reports.stream().map(SubmitReport::reminderId).toList();
     }
 
     /** Where a group of reminders goes. */
-    private record Way(long fence, ReminderState state, String reason, Instant notBefore) {}
+    private record Way(ReminderState from, ReminderState state, String reason, Instant notBefore) {}
+
+    /** A reminder as it is found under the lock. */
+    private record Standing(ReminderState state, String node, long fence) {}
 }

@@ -44,7 +44,7 @@ class UpkeepBooks implements Upkeep {
         if (unknown > 0) {
             LOG.warn(
                     "{} reminders are UNKNOWN: a node ended between submit and answer. They are listed in the report of"
-                            + " the day and not sent again by themselves.",
+                            + " the day and by the command 'unknown'.",
                     unknown);
         }
         move(new Move(TOO_LATE, ReminderState.QUEUED, ReminderState.EXPIRED, "NOT_SENT_IN_TIME"), Duration.ZERO);

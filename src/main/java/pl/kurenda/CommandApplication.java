@@ -1,0 +1,87 @@
+package pl.kurenda;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import pl.kurenda.demo.DatabaseConfiguration;
+import pl.kurenda.ops.DecisionCommand;
+import pl.kurenda.report.ReportCommand;
+
+/**
+ * What a command needs and nothing else: no routes, no dispatch and no lease, so that it may run beside the daemon. No
+ * configuration class by its annotations, so that the daemon does not pick it up.
+ */
+@EnableAutoConfiguration(excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
+@Import({OfficeClock.class, DatabaseConfiguration.class})
+final class CommandApplication {
+    private static final Map<String, Command> COMMANDS = Map.of(
+            ReportCommand.NAME,
+                    new Command(
+                            ReportBeans.class,
+                            (beans, words) -> beans.getBean(ReportCommand.class).run(words)),
+            DecisionCommand.UNKNOWN, Command.DECISION,
+            DecisionCommand.HELD, Command.DECISION);
+
+    private CommandApplication() {}
+
+    /** The word that asks for a command: the first that is no setting. */
+    static Optional<String> word(String... args) {
+        return Stream.of(args).filter(arg -> !arg.startsWith("--")).findFirst();
+    }
+
+    /** @return exit code; 2 if there is no such command */
+    static int run(String word, String... args) {
+        Command command = COMMANDS.get(word);
+        if (command == null) {
+            return new UsageCommand().run(word);
+        }
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(
+                        CommandApplication.class, command.beans())
+                .web(WebApplicationType.NONE)
+                .properties("kurenda.command=" + word, "management.endpoint.health.validate-group-membership=false")
+                .run(args)) {
+            return command.carriedOut().apply(context, context.getBean(ApplicationArguments.class));
+        }
+    }
+
+    /**
+     * A command of the table.
+     *
+     * @param beans what it needs beside clock and database
+     * @param carriedOut gives the exit code
+     */
+    private record Command(Class<?> beans, BiFunction<BeanFactory, ApplicationArguments, Integer> carriedOut) {
+        static final Command DECISION = new Command(
+                DecisionBeans.class,
+                (beans, words) -> beans.getBean(DecisionCommand.class).run(words));
+    }
+
+    @ComponentScan("pl.kurenda.report")
+    @ComponentScan(
+            basePackages = "pl.kurenda.ledger",
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*ReportDays.*"))
+    static final class ReportBeans {
+        private ReportBeans() {}
+    }
+
+    @Import(DecisionCommand.class)
+    @ComponentScan(
+            basePackages = "pl.kurenda.ledger",
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Decision(Books|Rules)|Books|Changes)"))
+    static final class DecisionBeans {
+        private DecisionBeans() {}
+    }
+}

@@ -1,0 +1,37 @@
+package pl.kurenda.ledger;
+
+import java.util.List;
+
+/** What a person may decide about a reminder that does not go on by itself. */
+public enum Decision {
+    /** Send again what is of unknown fate; segments that the SMSC has accepted are not sent again. */
+    RESEND(ReminderState.QUEUED, ReminderState.UNKNOWN),
+    /** Leave what is of unknown fate as it is, for good. */
+    GIVE_UP(ReminderState.ABANDONED, ReminderState.UNKNOWN),
+    /** Let go what was held. */
+    RELEASE(ReminderState.QUEUED, ReminderState.HELD),
+    /** Take back what has not been sent. */
+    WITHDRAW(ReminderState.WITHDRAWN, ReminderState.HELD, ReminderState.QUEUED);
+
+    private final ReminderState to;
+    private final List<ReminderState> from;
+
+    Decision(ReminderState to, ReminderState... from) {
+        this.to = to;
+        this.from = List.of(from);
+    }
+
+    /** Where the reminder goes. */
+    public ReminderState to() {
+        return to;
+    }
+
+    /** The states in which this can be decided. */
+    public List<ReminderState> from() {
+        return from;
+    }
+
+    boolean sends() {
+        return to == ReminderState.QUEUED;
+    }
+}

@@ -1,0 +1,159 @@
+package pl.kurenda.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+
+/** The decisions in the database, by blocks, so that no transaction grows large. */
+@Service
+class DecisionBooks implements Decisions {
+    private static final int BLOCK = 1000;
+    private static final Order POLICY = new Order(Decision.RESEND, "policy", "ON_UNKNOWN_RESEND");
+
+    private static final String LONG_UNKNOWN = """
+            state = 'UNKNOWN' and state_at < :limit and not_after > :now and not exists (
+              select 1 from history h where h.reminder_id = reminder.id and h.who = :who and h.reason = :why)""";
+
+    private final Books books;
+    private final Changes changes;
+    private final DecisionRules rules;
+    private final Clock clock;
+
+    DecisionBooks(Books books, Changes changes, DecisionRules rules, Clock clock) {
+        this.books = books;
+        this.changes = changes;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    public void each(ReminderState state, Consumer<Waiting> consumer) {
+        long last = 0;
+        List<Waiting> page;
+        do {
+            page = page(state, last);
+            page.forEach(consumer);
+            last = page.isEmpty() ? last : page.get(page.size() - 1).id();
+        } while (page.size() == BLOCK);
+    }
+
+    private List<Waiting> page(ReminderState state, long after) {
+        return books.sql()
+                .query(
+                        """
+                        select r.id, r.source, b.filed_name, r.line, r.reference, r.masked_phone, r.amount, r.state_at,
+                          r.reason
+                        from reminder r join batch b on b.id = r.batch_id and b.state <> 'LOADING'
+                        where r.state = :state and r.id > :after order by r.id limit :block""",
+                        Map.of("state", state.name(), "after", after, "block", BLOCK),
+                        (rs, n) -> new Waiting(
+                                rs.getLong(1),
+                                rs.getString(2),
+                                rs.getString(3),
+                                rs.getInt(4),
+                                rs.getString(5),
+                                rs.getString(6),
+                                rs.getLong(7),
+                                Utc.instant(rs.getObject(8, LocalDateTime.class)),
+                                rs.getString(9)));
+    }
+
+    @Override
+    public Decided decide(Decision decision, Collection<Long> ids, String who, String why) {
+        Order order = new Order(decision, text(who, LONGEST_WHO), text(why, LONGEST_WHY));
+        Set<Long> asked = new TreeSet<>(ids);
+        List<Long> all = List.copyOf(asked);
+        List<Decided> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += BLOCK) {
+            List<Long> block = all.subList(from, Math.min(from + BLOCK, all.size()));
+            parts.add(books.inTransaction(() -> {
+                DecisionRules.Sorted sorted = rules.sort(decision, block, asked);
+                sorted.done().forEach((state, of) -> move(order, state, of));
+                return sorted.told();
+            }));
+        }
+        return Decided.sum(parts);
+    }
+
+    private static String text(String text, int longest) {
+        if (text == null || text.isBlank() || text.length() > longest) {
+            throw new IllegalArgumentException("who and why must be given, in " + longest + " characters at most");
+        }
+        return text.strip();
+    }
+
+    @Override
+    public int resendUnknown(Duration unknownFor) {
+        int resent = 0;
+        int block;
+        do {
+            block = books.inTransaction(() -> resendBlock(unknownFor));
+            resent += block;
+        } while (block == BLOCK);
+        return resent;
+    }
+
+    /** Looks without locking, and then again at what it locks: another node may do the same. */
+    private int resendBlock(Duration unknownFor) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("limit", Utc.of(clock.instant().minus(unknownFor)));
+        values.put("now", changes.now());
+        values.put("who", POLICY.who());
+        values.put("why", POLICY.why());
+        values.put("block", BLOCK);
+        List<Long> seen = books.sql()
+                .queryForList("select id from reminder where " + LONG_UNKNOWN + " limit :block", values, Long.class);
+        if (seen.isEmpty()) {
+            return 0;
+        }
+        values.put("seen", seen);
+        List<Long> ids = books.sql()
+                .queryForList(
+                        "select id from reminder where id in (:seen) and " + LONG_UNKNOWN + " order by id for update",
+                        values,
+                        Long.class);
+        if (!ids.isEmpty()) {
+            move(POLICY, ReminderState.UNKNOWN, ids);
+        }
+        return ids.size();
+    }
+
+    private void move(Order order, ReminderState from, Collection<Long> ids) {
+        ReminderState to = order.decision().to();
+        Map<String, Object> values =
+                Map.of("ids", ids, "from", from.name(), "to", to.name(), "reason", to.name(), "now", changes.now());
+        if (order.decision().sends()) {
+            queue(values);
+        } else {
+            books.update("""
+                    update reminder set state = :to, state_at = :now, reason = if(:from = 'UNKNOWN', reason, :reason)
+                    where id in (:ids) and state = :from""", values);
+        }
+        changes.note(ids, from, to, order.who(), order.why());
+        if (to.isFinal()) {
+            changes.book(ids, false);
+        }
+    }
+
+    /** No node and no fence: an answer to the earlier submit that comes yet must not pass for one to the next. */
+    private void queue(Map<String, Object> values) {
+        books.update("""
+                update reminder set state = :to, state_at = :now, reason = null, node = null, fence = null,
+                  not_before = if(:from = 'UNKNOWN', :now, not_before)
+                where id in (:ids) and state = :from""", values);
+        books.update("""
+                update batch set open = true
+                where not open and id in (select batch_id from reminder where id in (:ids))""", values);
+    }
+
+    private record Order(Decision decision, String who, String why) {}
+}

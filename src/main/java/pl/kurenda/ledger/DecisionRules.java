@@ -1,0 +1,120 @@
+package pl.kurenda.ledger;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** Which reminders a decision may change: looks at them, and at those of the same debts, under lock. */
+@Component
+class DecisionRules {
+    private final Books books;
+    private final Changes changes;
+
+    DecisionRules(Books books, Changes changes) {
+        this.books = books;
+        this.changes = changes;
+    }
+
+    /**
+     * Locks the reminders for the rest of the transaction and sorts them.
+     *
+     * @param block of reminders to sort now
+     * @param asked all reminders of the decision
+     */
+    Sorted sort(Decision decision, Collection<Long> block, Set<Long> asked) {
+        Set<Long> loading = loading(block);
+        Map<Long, Set<Long>> siblings = decision == Decision.RELEASE ? siblings(block) : Map.of();
+        Set<Long> family = new TreeSet<>(block);
+        siblings.values().forEach(family::addAll);
+        Map<Long, Standing> standing = lock(family);
+        Sorted sorted = new Sorted();
+        for (Long id : block) {
+            Standing reminder = standing.get(id);
+            if (reminder == null || loading.contains(id) || !decision.from().contains(reminder.state())) {
+                sorted.elsewhere().add(id);
+            } else if (decision.sends() && !reminder.notAfter().isAfter(changes.now())) {
+                sorted.late().add(id);
+            } else if (siblings.getOrDefault(id, Set.of()).stream()
+                    .anyMatch(other -> standsAgainst(standing.get(other), asked.contains(other)))) {
+                sorted.conflicting().add(id);
+            } else {
+                sorted.done()
+                        .computeIfAbsent(reminder.state(), s -> new TreeSet<>())
+                        .add(id);
+            }
+        }
+        return sorted;
+    }
+
+    /** The resident has had, or will have, another reminder of the debt; one that is only held is no obstacle. */
+    private static boolean standsAgainst(Standing other, boolean asked) {
+        if (other == null || Debts.FREE.contains(other.state())) {
+            return false;
+        }
+        return other.state() != ReminderState.HELD || asked;
+    }
+
+    /** In a file that is still being loaded a row to come may change what stands. */
+    private Set<Long> loading(Collection<Long> ids) {
+        return new HashSet<>(books.sql().queryForList("""
+                        select r.id from reminder r join batch b on b.id = r.batch_id
+                        where r.id in (:ids) and b.state = 'LOADING'""", Map.of("ids", ids), Long.class));
+    }
+
+    /** Other reminders of the same debt in the same stage; a demo and the real thing have nothing in common. */
+    private Map<Long, Set<Long>> siblings(Collection<Long> ids) {
+        Map<Long, Set<Long>> siblings = new HashMap<>();
+        books.sql().query("""
+                        select own.id, other.id from reminder own join batch b on b.id = own.batch_id
+                        join reminder other on other.debt_key = own.debt_key and other.stage = own.stage
+                          and other.id <> own.id
+                        join batch ob on ob.id = other.batch_id and ob.demo = b.demo
+                        where own.id in (:ids)""", Map.of("ids", ids), rs -> {
+            siblings.computeIfAbsent(rs.getLong(1), id -> new HashSet<>()).add(rs.getLong(2));
+        });
+        return siblings;
+    }
+
+    /** In the order of their ids, like everybody who locks reminders. */
+    private Map<Long, Standing> lock(Set<Long> ids) {
+        Map<Long, Standing> standing = new HashMap<>();
+        books.sql()
+                .query(
+                        "select id, state, not_after from reminder where id in (:ids) order by id for update",
+                        Map.of("ids", ids),
+                        rs -> {
+                            standing.put(
+                                    rs.getLong(1),
+                                    new Standing(
+                                            ReminderState.valueOf(rs.getString(2)),
+                                            rs.getObject(3, LocalDateTime.class)));
+                        });
+        return standing;
+    }
+
+    /**
+     * What may be changed, by the state it is in, and what may not.
+     *
+     * @param done may be changed
+     */
+    record Sorted(Map<ReminderState, Set<Long>> done, Set<Long> elsewhere, Set<Long> late, Set<Long> conflicting) {
+        Sorted() {
+            this(new EnumMap<>(ReminderState.class), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        }
+
+        Decided told() {
+            List<Long> all =
+                    done.values().stream().flatMap(Set::stream).sorted().toList();
+            return new Decided(all, List.copyOf(elsewhere), List.copyOf(late), List.copyOf(conflicting));
+        }
+    }
+
+    private record Standing(ReminderState state, LocalDateTime notAfter) {}
+}

@@ -137,7 +137,7 @@ class ReceiptBooksTest {
     }
 
     /** An SMSC that writes an id the same in both PDUs. */
-    private static final class Same implements ReceiptMatching {
+    static final class Same implements ReceiptMatching {
         @Override
         public Set<String> keys(ReceiptNote receipt) {
             return Set.of(MessageKey.of(receipt.messageId()));

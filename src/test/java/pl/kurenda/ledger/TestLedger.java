@@ -50,6 +50,45 @@ public final class TestLedger {
         return bean.getObject();
     }
 
+    /** What is decided beside the nodes, by a process without a lease. */
+    public Decisions decisions() {
+        Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
+        Changes changes = new Changes(books, clock);
+        return new DecisionBooks(books, changes, new DecisionRules(books, changes), clock);
+    }
+
+    /** The upkeep of a node that is alive. */
+    public Upkeep upkeep() {
+        return node("alive").upkeep;
+    }
+
+    /** The clock of the office. */
+    public MovableClock clock() {
+        return clock;
+    }
+
+    /** Loads a file of so many rows, from line 2 on, and leaves them UNKNOWN. */
+    public void leaveUnknown(String file, int rows) {
+        Node node = node("dead");
+        node.load(file, rows);
+        node.submitting(rows);
+        dies(node);
+        node("alive").upkeep.tidy(Duration.ofHours(72));
+    }
+
+    /** Loads a file with two amounts for one debt, in lines 2 and 3: both are HELD. */
+    public void holdTwoAmounts(String file) {
+        node("alive").load(file, List.of(row(2, file, 500, 1), row(3, file, 700, 1)));
+    }
+
+    /** The id of the reminder in that line; of the latest file where there are several. */
+    public long id(int line) {
+        return jdbc.sql("select max(id) from reminder where line = ?")
+                .param(line)
+                .query(Long.class)
+                .single();
+    }
+
     Node node(String name) {
         return node(name, REAL);
     }
@@ -61,7 +100,7 @@ public final class TestLedger {
     }
 
     /** The state of each reminder, by line. */
-    Map<Integer, String> states() {
+    public Map<Integer, String> states() {
         Map<Integer, String> states = new java.util.TreeMap<>();
         jdbc.sql("select line, state from reminder").query(rs -> {
             states.put(rs.getInt(1), rs.getString(2));
@@ -73,7 +112,8 @@ public final class TestLedger {
         return states().get(line);
     }
 
-    long count(String from) {
+    /** How many rows a query from there has. */
+    public long count(String from) {
         return jdbc.sql("select count(*) from " + from).query(Long.class).single();
     }
 

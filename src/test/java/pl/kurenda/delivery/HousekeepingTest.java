@@ -1,0 +1,41 @@
+package pl.kurenda.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pl.kurenda.ledger.TestLedger;
+
+class HousekeepingTest {
+    private final TestLedger ledger = new TestLedger();
+
+    @BeforeEach
+    void leaveOneUnknown() {
+        ledger.leaveUnknown("x.csv", 1);
+    }
+
+    @Test
+    void underReportNothingIsSentAgain() {
+        ledger.clock().advance(Duration.ofDays(1));
+        housekeeping("report").tidy();
+        assertThat(ledger.states()).isEqualTo(Map.of(2, "UNKNOWN"));
+    }
+
+    @Test
+    void underResendItIsSentAgainWhenNoReceiptHasComeForTenMinutes() {
+        Housekeeping housekeeping = housekeeping("resend");
+        ledger.clock().advance(Duration.ofMinutes(10));
+        housekeeping.tidy();
+        assertThat(ledger.states()).isEqualTo(Map.of(2, "UNKNOWN"));
+        ledger.clock().advance(Duration.ofMillis(1));
+        housekeeping.tidy();
+        assertThat(ledger.states()).isEqualTo(Map.of(2, "QUEUED"));
+    }
+
+    private Housekeeping housekeeping(String onUnknown) {
+        return new Housekeeping(
+                ledger.upkeep(), ledger.decisions(), new DeliverySettings(Duration.ofHours(72), onUnknown));
+    }
+}

@@ -46,13 +46,15 @@ class DecisionBooks implements Decisions {
         } while (page.size() == BLOCK);
     }
 
+    // The index is named, or the order of the ids would tempt the optimizer to read all reminders there are.
     private List<Waiting> page(ReminderState state, long after) {
         return books.sql()
                 .query(
                         """
                         select r.id, r.source, b.filed_name, r.line, r.reference, r.masked_phone, r.amount, r.state_at,
                           r.reason
-                        from reminder r join batch b on b.id = r.batch_id and b.state <> 'LOADING'
+                        from reminder r force index (reminder_state) straight_join batch b
+                          on b.id = r.batch_id and b.state <> 'LOADING'
                         where r.state = :state and r.id > :after order by r.id limit :block""",
                         Map.of("state", state.name(), "after", after, "block", BLOCK),
                         (rs, n) -> new Waiting(

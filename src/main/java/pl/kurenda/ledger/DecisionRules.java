@@ -72,10 +72,11 @@ class DecisionRules {
     private Map<Long, Set<Long>> siblings(Collection<Long> ids) {
         Map<Long, Set<Long>> siblings = new HashMap<>();
         books.sql().query("""
-                        select own.id, other.id from reminder own join batch b on b.id = own.batch_id
-                        join reminder other on other.debt_key = own.debt_key and other.stage = own.stage
-                          and other.id <> own.id
-                        join batch ob on ob.id = other.batch_id and ob.demo = b.demo
+                        select own.id, other.id from reminder own
+                        straight_join reminder other force index (reminder_debt)
+                          on other.debt_key = own.debt_key and other.stage = own.stage and other.id <> own.id
+                        straight_join batch b on b.id = own.batch_id
+                        straight_join batch ob on ob.id = other.batch_id and ob.demo = b.demo
                         where own.id in (:ids)""", Map.of("ids", ids), rs -> {
             siblings.computeIfAbsent(rs.getLong(1), id -> new HashSet<>()).add(rs.getLong(2));
         });

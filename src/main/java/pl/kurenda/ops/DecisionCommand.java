@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
-import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Decided;
 import pl.kurenda.ledger.Decision;
 import pl.kurenda.ledger.Decisions;
@@ -23,7 +22,6 @@ import pl.kurenda.ledger.ReminderState;
  * {@code java -jar kurenda.jar unknown} and {@code held}: lists the reminders that wait for a person, and carries out
  * what the person has decided.
  */
-@Component
 public class DecisionCommand {
     /** The word that asks for reminders of unknown fate. */
     public static final String UNKNOWN = "unknown";

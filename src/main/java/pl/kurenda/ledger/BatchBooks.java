@@ -1,5 +1,6 @@
 package pl.kurenda.ledger;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,5 +164,16 @@ class BatchBooks implements Batches {
             before = last;
             last = figures.page(batchId, last, row);
         } while (last > before);
+    }
+
+    @Override
+    public List<FiledFile> loadedWithin(Duration age) {
+        return books.sql()
+                .query(
+                        """
+                        select source, filed_name, size_bytes from batch
+                        where received_at >= :since and state = 'LOADED'""",
+                        Map.of("since", changes.now().minus(age)),
+                        (rs, n) -> new FiledFile(rs.getString(1), rs.getString(2), rs.getLong(3)));
     }
 }

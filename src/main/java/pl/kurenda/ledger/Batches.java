@@ -1,5 +1,6 @@
 package pl.kurenda.ledger;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -34,4 +35,7 @@ public interface Batches {
 
     /** Gives the rejected rows of a batch to the consumer one by one, by line, without keeping them in memory. */
     void eachRejection(long batchId, Consumer<NewRejection> consumer);
+
+    /** The files whose loading ended no longer ago than this. */
+    List<FiledFile> loadedWithin(Duration age);
 }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.Batches;
 import pl.kurenda.ledger.FileIdentity;
+import pl.kurenda.ledger.FiledFile;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.ledger.Opening;
@@ -136,5 +137,10 @@ class InMemoryBatches implements Batches {
 
     private Batch batch(long id) {
         return bySha.values().stream().filter(b -> b.id == id).findFirst().orElseThrow();
+    }
+
+    @Override
+    public List<FiledFile> loadedWithin(java.time.Duration age) {
+        return List.of();
     }
 }

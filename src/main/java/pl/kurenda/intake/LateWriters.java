@@ -1,0 +1,76 @@
+package pl.kurenda.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.Batches;
+import pl.kurenda.ledger.FiledFile;
+
+/**
+ * Finds files that somebody went on writing after they had been taken: a writer that pauses for longer than a file has to
+ * be still, and keeps it open, appends to it in {@code done}. Such a file is dropped again as a whole; its rows that were
+ * taken before are suppressed as repeated debts, the others are taken, and nothing is lost.
+ */
+@Component("lateWriters")
+public class LateWriters {
+    private static final Duration WATCHED = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(LateWriters.class);
+
+    private final Batches batches;
+    private final Sources sources;
+    private final Map<Path, Long> growing = new HashMap<>();
+    private final Map<Path, Long> droppedAgain = new HashMap<>();
+
+    LateWriters(Batches batches, Sources sources) {
+        this.batches = batches;
+        this.sources = sources;
+    }
+
+    /** Looks once; a file that has grown is dropped again when it has not grown since the last look. */
+    public synchronized void check() {
+        for (FiledFile filed : batches.loadedWithin(WATCHED)) {
+            sources.all().stream()
+                    .filter(source -> source.name().equals(filed.source()))
+                    .forEach(source -> check(source, filed));
+        }
+    }
+
+    private void check(Source source, FiledFile filed) {
+        Path done = source.folders().done().resolve(filed.filedName());
+        try {
+            long size = Files.exists(done) ? Files.size(done) : 0;
+            boolean still = Long.valueOf(size).equals(growing.put(done, size));
+            if (size > filed.size() && still && !Long.valueOf(size).equals(droppedAgain.get(done))) {
+                dropAgain(source, filed.filedName(), done);
+                droppedAgain.put(done, size);
+            }
+        } catch (IOException e) {
+            LOG.warn(
+                    "{} {}: cannot be looked at again: {}",
+                    source.name(),
+                    filed.filedName(),
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private static void dropAgain(Source source, String name, Path done) throws IOException {
+        int dot = name.lastIndexOf('.');
+        String late = name.substring(0, dot) + ".late" + name.substring(dot);
+        Path half = source.folders().in().resolve("." + late + ".part");
+        Files.copy(done, half, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(half, source.folders().in().resolve(late), StandardCopyOption.ATOMIC_MOVE);
+        LOG.warn(
+                "{} {}: was written on after it had been taken, so it is taken again as {}; rows that were taken before are"
+                        + " not sent again. Have it written under another name and renamed, or set marker-file.",
+                source.name(),
+                name,
+                late);
+    }
+}

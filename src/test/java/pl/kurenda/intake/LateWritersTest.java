@@ -1,0 +1,83 @@
+package pl.kurenda.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pl.kurenda.ledger.Batches;
+import pl.kurenda.ledger.FiledFile;
+
+class LateWritersTest {
+    @TempDir
+    Path folder;
+
+    private final Batches batches = mock(Batches.class);
+    private final Sources sources = mock(Sources.class);
+    private LateWriters writers;
+    private Path done;
+    private Path late;
+
+    @BeforeEach
+    void fileOneRow() throws IOException {
+        SourceFolders folders = new SourceFolders(
+                folder.resolve("in"), folder.resolve("done"), folder.resolve("failed"), folder.resolve("out"));
+        folders.create();
+        Source any = TestSources.withHeader();
+        Source source = new Source("waste", folders, false, any.reading(), any.wording());
+        when(sources.all()).thenReturn(List.of(source));
+        done = Files.writeString(folders.done().resolve("x.csv"), "telefon;kwota\n501100200;1,00\n");
+        late = folders.in().resolve("x.late.csv");
+        when(batches.loadedWithin(any())).thenReturn(List.of(new FiledFile("waste", "x.csv", Files.size(done))));
+        writers = new LateWriters(batches, sources);
+    }
+
+    @Test
+    void aFileThatIsAsItWasReadIsLeftAlone() throws IOException {
+        writers.check();
+        writers.check();
+        Files.delete(done);
+        writers.check();
+        writers.check();
+        assertThat(folder.resolve("in")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsAppendedLaterIsTakenOnceItIsStill() throws IOException {
+        writers.check();
+        append("501100201;2,00\n");
+        writers.check();
+        append("501100202;3,00\n");
+        writers.check();
+        assertThat(late).as("still growing").doesNotExist();
+        writers.check();
+        assertThat(late).hasContent("telefon;kwota\n501100200;1,00\n501100201;2,00\n501100202;3,00\n");
+    }
+
+    @Test
+    void itIsDroppedAgainOnceForEachLengthItHad() throws IOException {
+        append("501100201;2,00\n");
+        writers.check();
+        writers.check();
+        Files.delete(late);
+        writers.check();
+        assertThat(late).doesNotExist();
+        append("501100202;3,00\n");
+        writers.check();
+        writers.check();
+        assertThat(late).exists();
+        assertThat(folder.resolve("in")).isDirectoryNotContaining("glob:**.part");
+    }
+
+    private void append(String row) throws IOException {
+        Files.writeString(done, row, StandardOpenOption.APPEND);
+    }
+}

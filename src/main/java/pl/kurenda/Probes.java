@@ -10,6 +10,7 @@ import pl.kurenda.delivery.SmscLink;
 import pl.kurenda.intake.Source;
 import pl.kurenda.intake.SourceWatch;
 import pl.kurenda.intake.Sources;
+import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ops.RouteProbe;
 import pl.kurenda.ops.SmscProbe;
 import pl.kurenda.ops.SourceProbe;
@@ -19,11 +20,12 @@ import pl.kurenda.ops.SourceProbe;
 class Probes {
 
     @Bean
-    SmscProbe smscProbe(SmscLink link, SmscAddress address) {
+    SmscProbe smscProbe(SmscLink link, SmscAddress address, NodeLease lease) {
         return new SmscProbe() {
             @Override
             public boolean bound() {
-                return link.ready();
+                // without its lease this daemon sends nothing, whatever the session says
+                return link.ready() && lease.valid();
             }
 
             @Override

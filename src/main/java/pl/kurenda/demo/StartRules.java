@@ -1,9 +1,13 @@
 package pl.kurenda.demo;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -47,6 +51,9 @@ public class StartRules implements ApplicationContextInitializer<ConfigurableApp
         }
         if (!environment.containsProperty("kurenda.command")) {
             checkSmsc(environment, database);
+            if (context instanceof WebServerApplicationContext) {
+                checkPort(environment);
+            }
         }
     }
 
@@ -70,6 +77,22 @@ public class StartRules implements ApplicationContextInitializer<ConfigurableApp
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource("kurendaDemo", Map.of(PASSWORD, password())));
+        }
+    }
+
+    /** Before the ledger is touched: a second start by mistake must not take the node over from the daemon that runs. */
+    private static void checkPort(ConfigurableEnvironment environment) {
+        int port = environment.getProperty("server.port", Integer.class, 8080);
+        if (port <= 0) {
+            return;
+        }
+        try (ServerSocket free = new ServerSocket()) {
+            free.setReuseAddress(true);
+            free.bind(new InetSocketAddress(port));
+        } catch (IOException taken) {
+            throw new StartRefused(
+                    "Port " + port + " is in use: another Kurenda, or another program, runs here.",
+                    "Stop it, or set server.port to a free one (and kurenda.node to another name for a second daemon).");
         }
     }
 

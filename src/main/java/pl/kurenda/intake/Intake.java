@@ -29,8 +29,10 @@ public class Intake {
     private final Batches batches;
     private final RowCheckers checkers;
     private final Answers answers;
+    private final LateWriters late;
 
-    Intake(Sources sources, Batches batches, RowCheckers checkers, Answers answers) {
+    Intake(Sources sources, Batches batches, RowCheckers checkers, Answers answers, LateWriters late) {
+        this.late = late;
         this.sources = sources;
         this.batches = batches;
         this.checkers = checkers;
@@ -162,7 +164,9 @@ public class Intake {
                 file.path().getFileName(),
                 file.opening().first().file().fileName(),
                 name);
-        return move(file.source(), file.path(), folders.done(), name);
+        Filing.Move move = move(file.source(), file.path(), folders.done(), name);
+        late.watch(file.source(), move.target(), file.file().size());
+        return move;
     }
 
     private Filing refuse(OpenFile.Refused file) throws IOException {
@@ -177,10 +181,11 @@ public class Intake {
                 file.source(),
                 file.path().getFileName(),
                 file.refusal().kind());
+        late.watch(file.source(), target, Files.size(file.path()));
         return new Filing.Move(target, marker(file.source(), file.path()));
     }
 
-    private static Filing move(Source source, Path path, Path folder, String name) {
+    private static Filing.Move move(Source source, Path path, Path folder, String name) {
         return new Filing.Move(SafeFile.free(folder, name), marker(source, path));
     }
 

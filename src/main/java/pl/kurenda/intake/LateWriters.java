@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -25,37 +27,51 @@ public class LateWriters {
 
     private final Batches batches;
     private final Sources sources;
+    private final Clock clock;
+    private final Map<Path, Watched> watched = new HashMap<>();
     private final Map<Path, Long> growing = new HashMap<>();
     private final Map<Path, Long> droppedAgain = new HashMap<>();
 
-    LateWriters(Batches batches, Sources sources) {
+    LateWriters(Batches batches, Sources sources, Clock clock) {
         this.batches = batches;
         this.sources = sources;
+        this.clock = clock;
     }
 
     /** Looks once; a file that has grown is dropped again when it has not grown since the last look. */
     public synchronized void check() {
+        watched.values().removeIf(w -> w.until().isBefore(clock.instant()));
+        watched.forEach((path, w) -> check(w.source(), path, w.size()));
         for (FiledFile filed : batches.loadedWithin(WATCHED)) {
             sources.all().stream()
                     .filter(source -> source.name().equals(filed.source()))
-                    .forEach(source -> check(source, filed));
+                    .forEach(source -> check(source, source.folders().done().resolve(filed.filedName()), filed.size()));
         }
     }
 
-    private void check(Source source, FiledFile filed) {
-        Path done = source.folders().done().resolve(filed.filedName());
+    /**
+     * Has a file looked after that stands in no batch: a repeated or a refused one may be the beginning of a longer one.
+     *
+     * @param filed where it goes
+     * @param size in octets, when it was read
+     */
+    synchronized void watch(Source source, Path filed, long size) {
+        watched.put(filed, new Watched(source, size, clock.instant().plus(WATCHED)));
+    }
+
+    private void check(Source source, Path done, long read) {
         try {
             long size = Files.exists(done) ? Files.size(done) : 0;
             boolean still = Long.valueOf(size).equals(growing.put(done, size));
-            if (size > filed.size() && still && !Long.valueOf(size).equals(droppedAgain.get(done))) {
-                dropAgain(source, filed.filedName(), done);
+            if (size > read && still && !Long.valueOf(size).equals(droppedAgain.get(done))) {
+                dropAgain(source, done.getFileName().toString(), done);
                 droppedAgain.put(done, size);
             }
         } catch (IOException e) {
             LOG.warn(
                     "{} {}: cannot be looked at again: {}",
                     source.name(),
-                    filed.filedName(),
+                    done.getFileName(),
                     e.getClass().getSimpleName());
         }
     }
@@ -73,4 +89,6 @@ public class LateWriters {
                 name,
                 late);
     }
+
+    private record Watched(Source source, long size, Instant until) {}
 }

@@ -37,7 +37,11 @@ final class Utf8Tally {
     private void start(int octet) {
         low = octet == 0xe0 ? 0xa0 : octet == 0xf0 ? 0x90 : 0x80;
         high = octet == 0xed ? 0x9f : octet == 0xf4 ? 0x8f : 0xbf;
-        common = octet >= 0xc2 && octet <= 0xc5 || octet == 0xe2 || octet == 0xef;
+        common = octet >= 0xc2 && octet <= 0xc5
+                || octet >= 0xce && octet <= 0xd1
+                || octet >= 0xd8 && octet <= 0xdb
+                || octet == 0xe2
+                || octet == 0xef;
         if (octet >= 0xc2 && octet <= 0xdf) {
             pending = 1;
         } else if (octet >= 0xe0 && octet <= 0xef) {
@@ -50,8 +54,8 @@ final class Utf8Tally {
     }
 
     /**
-     * Whether it is UTF-8: at least four in five sequences are valid, and at least half of these are European letters or
-     * typographic signs, since upper-case {@code ÓŁ} in windows-1250 happens to be valid UTF-8 too.
+     * Whether it is UTF-8: at least four in five sequences are valid, and at least half of these are letters in use (Latin,
+     * Greek, Cyrillic, Arabic) or typographic signs, since upper-case {@code ÓŁ} in windows-1250 happens to be valid UTF-8 too.
      */
     boolean isUtf8() {
         return valid > 0 && invalid * 4 <= valid && likely * 2 >= valid;

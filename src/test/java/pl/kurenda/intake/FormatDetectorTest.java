@@ -82,6 +82,9 @@ class FormatDetectorTest {
         "windows-1250, SPÓŁKA",
         "ISO-8859-2, ŚWIT",
         "UTF-8, ó",
+        "UTF-8, Иван",
+        "UTF-8, Νίκος",
+        "UTF-8, ٣",
         "UTF-8, „Łąka” – €",
         "windows-1250, „Dom”"
     })

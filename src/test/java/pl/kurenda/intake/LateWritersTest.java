@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pl.kurenda.MovableClock;
 import pl.kurenda.ledger.Batches;
 import pl.kurenda.ledger.FiledFile;
 
@@ -37,7 +38,7 @@ class LateWritersTest {
         done = Files.writeString(folders.done().resolve("x.csv"), "telefon;kwota\n501100200;1,00\n");
         late = folders.in().resolve("x.late.csv");
         when(batches.loadedWithin(any())).thenReturn(List.of(new FiledFile("waste", "x.csv", Files.size(done))));
-        writers = new LateWriters(batches, sources);
+        writers = new LateWriters(batches, sources, new MovableClock("2026-11-24T10:00:00Z"));
     }
 
     @Test
@@ -75,6 +76,17 @@ class LateWritersTest {
         writers.check();
         assertThat(late).exists();
         assertThat(folder.resolve("in")).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void aRefusedFileThatWasOnlyBegunIsTakenWhenItHasBeenWrittenWhole() throws IOException {
+        Path begun = Files.createFile(folder.resolve("failed/y.csv"));
+        writers.watch(sources.all().get(0), begun, 0);
+        writers.check();
+        Files.writeString(begun, "telefon;kwota\n501100200;1,00\n");
+        writers.check();
+        writers.check();
+        assertThat(folder.resolve("in/y.late.csv")).exists();
     }
 
     private void append(String row) throws IOException {

@@ -1,6 +1,7 @@
 package pl.kurenda.intake;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -176,6 +177,12 @@ final class ColumnNames {
             return Optional.of(place);
         }
         return number(column).filter(number -> number < names.size());
+    }
+
+    /** Whether another column bears the name of this one, so that nobody can tell which is meant. */
+    static boolean isAmbiguous(int place, List<String> names) {
+        List<String> plain = names.stream().map(ColumnNames::plain).toList();
+        return Collections.frequency(plain, plain.get(place)) > 1;
     }
 
     /** The number from 1 that settings may give instead of a name, from 0 here. */

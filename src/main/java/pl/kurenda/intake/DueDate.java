@@ -14,10 +14,14 @@ final class DueDate {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)");
     private static final DateTimeFormatter POLISH = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final int CENTURY = 2000;
+    /** A debt due outside these years is a slip of the pen, which no resident should read. */
+    private static final int FIRST_YEAR = 1990;
+
+    private static final int LAST_YEAR = 2099;
 
     private DueDate() {}
 
-    /** The day, or nothing where it is not a day of the calendar: there is no 31st of February. */
+    /** The day, 1990 to 2099, or nothing where it is not one of the calendar: there is no 31st of February. */
     static Optional<LocalDate> read(String cell) {
         Matcher dayFirst = DAY_FIRST.matcher(cell);
         if (dayFirst.matches()) {
@@ -38,7 +42,7 @@ final class DueDate {
 
     private static Optional<LocalDate> day(int year, int month, int day) {
         try {
-            return Optional.of(LocalDate.of(year, month, day)).filter(found -> year > 0);
+            return Optional.of(LocalDate.of(year, month, day)).filter(found -> year >= FIRST_YEAR && year <= LAST_YEAR);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

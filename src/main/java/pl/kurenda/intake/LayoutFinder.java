@@ -54,6 +54,11 @@ final class LayoutFinder {
             if (configured != null && place.isEmpty()) {
                 throw new RefusedException(new Refusal(Refusal.Kind.COLUMN_NOT_FOUND, configured));
             }
+            boolean byName =
+                    configured == null || ColumnNames.number(configured).isEmpty();
+            if (byName && place.isPresent() && ColumnNames.isAmbiguous(place.get(), names)) {
+                throw new RefusedException(new Refusal(Refusal.Kind.COLUMN_AMBIGUOUS, names.get(place.get())));
+            }
             place.ifPresent(found -> columns.put(field, found));
         }
         return columns;

@@ -22,6 +22,8 @@ record Refusal(Kind kind, String detail) {
         HEADER_UNREADABLE,
         /** A column that the settings name is not there. */
         COLUMN_NOT_FOUND,
+        /** A column that is wanted stands there twice. */
+        COLUMN_AMBIGUOUS,
         /** No column for the phone. */
         NO_PHONE,
         /** No column for the amount. */

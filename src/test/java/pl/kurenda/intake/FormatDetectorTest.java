@@ -59,6 +59,14 @@ class FormatDetectorTest {
     }
 
     @Test
+    void refusesTwoColumnsOfOneNameUnlessTheSettingsSayWhich() throws IOException {
+        byte[] twice = bytes("telefon;Telefon;kwota\n501100200;501100201;2\n");
+        assertThat(detect(TestSources.withHeader(), twice))
+                .isEqualTo(new Detection.Unreadable(new Refusal(Refusal.Kind.COLUMN_AMBIGUOUS, "telefon")));
+        assertThat(detect(TestSources.columns(Map.of(Field.PHONE, "2")), twice)).isInstanceOf(Detection.Readable.class);
+    }
+
+    @Test
     void refusesATextWithoutColumnsWhereThereIsNoHeader() throws IOException {
         assertThat(detect(TestSources.withoutHeader(), bytes("Szanowni Panstwo\nw zalaczeniu plik\n")))
                 .isEqualTo(new Detection.Unreadable(Refusal.of(Refusal.Kind.NO_PHONE)));

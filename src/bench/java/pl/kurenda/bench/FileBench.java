@@ -58,9 +58,6 @@ final class FileBench {
 
     private void report(Rig rig, long dropped, Smsc.Seen seen, Rig.Cpu start, Rig.Cpu loaded, Rig.Cpu sent, Rig.Cpu end)
             throws IOException, SQLException {
-        double loading = rig.database.number("select timestampdiff(microsecond, received_at, loaded_at) from batch"
-                        + " order by id desc limit 1")
-                / 1e6;
         Table table = new Table(
                 "file to SMSC, window " + options.number("window") + ", latency " + options.number("latency") + " ms",
                 "part",
@@ -69,7 +66,7 @@ final class FileBench {
                 "daemon us/row",
                 "MariaDB us/row",
                 "SMSC us/row");
-        line(table, "load (in the database)", loading, null);
+        line(table, "load (LOADING to LOADED)", rig.loadingSeconds(), null);
         line(table, "drop to first submit", (seen.firstSubmit() - dropped) / NANOS, loaded.each(start, rows));
         line(table, "send", (seen.lastAnswer() - seen.firstSubmit()) / NANOS, sent.each(loaded, rows));
         line(table, "drop to last submit", (seen.lastSubmit() - dropped) / NANOS, sent.each(start, rows));

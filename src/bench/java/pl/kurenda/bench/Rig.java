@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
 import pl.kurenda.e2e.Daemon;
 
 /** The daemon from its jar, MariaDB and the SMSC, a process each, in a fresh folder. */
@@ -15,13 +16,15 @@ final class Rig implements AutoCloseable {
     /** So long nothing may happen before a run is given up. */
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
+    private final Path home;
     final Smsc smsc;
     final Mariadb database;
     final Daemon daemon;
     private int debts = 1;
+    private int files;
 
     Rig(Options options, int window) throws Exception {
-        Path home = Files.createDirectories(
+        home = Files.createDirectories(
                 Table.FOLDER.resolve("run-" + ProcessHandle.current().pid() + "-" + System.nanoTime()));
         smsc = new Smsc(options.number("receipt-window"));
         smsc.tell("latency " + options.number("latency"));
@@ -30,6 +33,8 @@ final class Rig implements AutoCloseable {
         daemon = new Daemon(home, settings(options, window));
         List<String> jvm = new ArrayList<>(List.of("-Xmx" + options.text("heap")));
         jvm.addAll(options.list("jvm", " "));
+        // A bench that is interrupted leaves no process behind; the SMSC ends with its standard input.
+        Runtime.getRuntime().addShutdownHook(new Thread(daemon::close));
         daemon.start(jvm.toArray(String[]::new));
     }
 
@@ -59,6 +64,7 @@ final class Rig implements AutoCloseable {
         String name = "bench-" + debts + ".csv";
         Export.write(in.resolve(name + ".part"), rows, debts);
         debts += rows;
+        files++;
         smsc.tell("reset " + rows);
         long now = System.nanoTime();
         Files.move(in.resolve(name + ".part"), in.resolve(name));
@@ -76,7 +82,7 @@ final class Rig implements AutoCloseable {
 
     /** Waits until a figure is reached; whatever it is, it must keep growing. */
     void await(String what, long goal, int pauseMillis, Figure figure) throws IOException, SQLException {
-        long best = -1;
+        long best = Long.MIN_VALUE;
         long since = System.nanoTime();
         while (best < goal) {
             long now = figure.read();
@@ -101,6 +107,28 @@ final class Rig implements AutoCloseable {
                 () -> -database.number("select count(*) from receipt_inbox where state = 'NEW'"));
     }
 
+    /** Waits until the rows of every file are committed. */
+    void awaitLoaded() throws IOException, SQLException {
+        await("files loaded", files, 50, () -> database.number("select count(*) from batch where state = 'LOADED'"));
+    }
+
+    /** How long the latest file was LOADING. */
+    double loadingSeconds() throws SQLException {
+        String query = "select timestampdiff(microsecond, received_at, loaded_at) from batch order by id desc limit 1";
+        return database.number(query) / 1e6;
+    }
+
+    /** Waits until so many submits came since the last drop, and no reminder is on its way to the SMSC any more. */
+    void awaitRecorded(long submits) throws IOException, SQLException {
+        await("submits", submits, 20, () -> smsc.seen().submits());
+        await(
+                "reminders recorded",
+                0,
+                20,
+                () -> -database.number(
+                        "select count(*) from reminder where state in ('QUEUED', 'CLAIMED', 'SUBMITTING')"));
+    }
+
     /** Every reminder of the database must be in that state, and the SMSC must have got so many submits. */
     void verify(String state, long submits) throws IOException, SQLException {
         long others = database.number("select count(*) from reminder where state <> '" + state + "'");
@@ -112,10 +140,11 @@ final class Rig implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() throws SQLException, IOException {
         daemon.close();
         database.close();
         smsc.close();
+        FileSystemUtils.deleteRecursively(home.resolve("db"));
     }
 
     interface Figure {

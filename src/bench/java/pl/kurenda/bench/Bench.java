@@ -1,7 +1,10 @@
 package pl.kurenda.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
 
 /** Runs the benchmarks that are named, or all of them. */
 public final class Bench {
@@ -14,6 +17,7 @@ public final class Bench {
      */
     public static void main(String... args) throws Exception {
         Options options = new Options(args);
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         System.out.println("Options: " + options);
         for (String name : options.benchmarks()) {
             // whatever else the machine does takes CPU from what is measured

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 final class FileBench {
     private static final int PARTS = 10;
     private static final double NANOS = 1e9;
+    private static final int BARE_MESSAGES = 20_000;
+    private static final int BARE_SECONDS = 3;
 
     private final Options options;
     private final int rows;
@@ -27,8 +29,50 @@ final class FileBench {
                 rig.drop(options.number("warm-up"));
                 rig.awaitReceipts(options.number("warm-up"));
             }
+            double bare = bare(rig);
+            rig.smsc.tell("receipts on");
             measure(rig);
+            compare(rig, bare);
         }
+    }
+
+    /** What jSMPP alone reaches on the same SMSC, in messages/s; its first run is not counted. */
+    private double bare(Rig rig) throws Exception {
+        int latency = options.number("latency");
+        int window = options.number("window");
+        int count = latency == 0 ? BARE_MESSAGES : Math.min(BARE_MESSAGES, window * BARE_SECONDS * 1000 / latency);
+        rig.smsc.tell("receipts off");
+        try (BareLoop loop = new BareLoop(rig.smsc.port, true)) {
+            Senders.send(window, count, loop.sender());
+            rig.smsc.tell("reset " + count);
+            Senders.send(window, count, loop.sender());
+        }
+        return rate(rig.smsc.seen(), count);
+    }
+
+    private static double rate(Smsc.Seen seen, int count) {
+        return count * NANOS / (seen.lastAnswer() - seen.firstSubmit());
+    }
+
+    private void compare(Rig rig, double bare) throws IOException {
+        int latency = options.number("latency");
+        double rate = rate(rig.smsc.seen(), rows);
+        Table table = new Table(
+                "file to SMSC, sending compared",
+                "messages/s",
+                "of window/latency",
+                "bare jSMPP + TCP_NODELAY/s",
+                "of bare jSMPP",
+                "receipts refused and sent again",
+                "daemon peak MB");
+        table.add(
+                rate,
+                latency == 0 ? null : rate * latency / 1000 / options.number("window"),
+                bare,
+                rate / bare,
+                rig.smsc.seen().refused(),
+                Cost.peakMegabytes(rig.daemon.pid()));
+        table.print();
     }
 
     private void measure(Rig rig) throws IOException, SQLException {
@@ -74,7 +118,6 @@ final class FileBench {
         line(table, "last submit to last match", (end.nanos() - seen.lastSubmit()) / NANOS, end.each(sent, rows));
         line(table, "drop to last match", (end.nanos() - dropped) / NANOS, end.each(start, rows));
         table.print();
-        System.out.println("receipts refused by the daemon and sent again: " + seen.refused());
     }
 
     private void line(Table table, String part, double seconds, double[] cpu) {

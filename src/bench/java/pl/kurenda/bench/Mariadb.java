@@ -65,17 +65,14 @@ final class Mariadb implements AutoCloseable {
         Path data = Files.createDirectories(folder).resolve("data").toAbsolutePath();
         String user = "--user=" + System.getProperty("user.name");
         File log = folder.resolve("mariadbd.log").toFile();
-        Process install = new ProcessBuilder(
-                        "mariadb-install-db",
-                        "--no-defaults",
-                        "--auth-root-authentication-method=normal",
-                        "--skip-test-db",
-                        "--datadir=" + data,
-                        user)
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
-        if (install.waitFor() != 0) {
+        List<String> install = List.of(
+                "mariadb-install-db",
+                "--no-defaults",
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                "--datadir=" + data,
+                user);
+        if (launch(install, log).waitFor() != 0) {
             throw new IOException(Files.readString(log.toPath()));
         }
         int port = freePort();
@@ -89,16 +86,19 @@ final class Mariadb implements AutoCloseable {
                 "--character-set-server=utf8mb4",
                 user));
         command.addAll(options);
-        Process server = new ProcessBuilder(command)
+        return connect(port, launch(command, log), log.toPath());
+    }
+
+    private static Process launch(List<String> command, File log) throws IOException {
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
-        return connect(port, server, log.toPath());
     }
 
     private static Mariadb connect(int port, Process server, Path log) throws Exception {
         String url = "jdbc:mariadb://127.0.0.1:" + port + "/kurenda?createDatabaseIfNotExist=true&useBulkStmts=true";
+        Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
         while (server.isAlive()) {
             try {
                 return new Mariadb(url, server.pid(), () -> stop(server));

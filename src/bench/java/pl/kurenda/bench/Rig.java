@@ -14,7 +14,7 @@ import pl.kurenda.e2e.Daemon;
 /** The daemon from its jar, MariaDB and the SMSC, a process each, in a fresh folder. */
 final class Rig implements AutoCloseable {
     /** So long nothing may happen before a run is given up. */
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
 
     private final Path home;
     final Smsc smsc;

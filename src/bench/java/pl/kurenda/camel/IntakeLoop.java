@@ -17,7 +17,7 @@ public final class IntakeLoop implements AutoCloseable {
 
     /** Its dropbox is within home. */
     public IntakeLoop(Path home) {
-        node = new IntakeNode(home, ledger, "logging.level.root=warn", "logging.level.pl.kurenda=warn");
+        node = new IntakeNode(home, ledger);
     }
 
     /** Where exports of the waste system are dropped. */

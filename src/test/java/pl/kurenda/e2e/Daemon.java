@@ -20,14 +20,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** {@code java -jar target/kurenda.jar} in a folder of its own: what a user runs. */
-final class Daemon implements AutoCloseable {
+public final class Daemon implements AutoCloseable {
     final Path home;
 
     private final List<String> settings;
     private Process process;
     private int port;
 
-    Daemon(Path home, List<String> settings) {
+    /**
+     * Not started yet.
+     *
+     * @param home its folder
+     * @param settings on its command line
+     */
+    public Daemon(Path home, List<String> settings) {
         this.home = home;
         this.settings = settings;
     }
@@ -49,7 +55,8 @@ final class Daemon implements AutoCloseable {
                 "--kurenda.node=e2e");
     }
 
-    void start(String... jvm) throws IOException {
+    /** Starts it with these arguments of the JVM and returns once it is healthy. */
+    public void start(String... jvm) throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
@@ -112,7 +119,8 @@ final class Daemon implements AutoCloseable {
         return Files.readString(home.resolve(name));
     }
 
-    Path folder(String source, String folder) {
+    /** A folder of a source in its dropbox. */
+    public Path folder(String source, String folder) {
         return home.resolve("dropbox").resolve(source).resolve(folder);
     }
 
@@ -123,7 +131,8 @@ final class Daemon implements AutoCloseable {
         Files.move(half, folder(source, "in").resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    long pid() {
+    /** The id of its process. */
+    public long pid() {
         return process.pid();
     }
 

@@ -1,0 +1,32 @@
+package pl.kurenda.camel;
+
+import java.util.Map;
+import java.util.function.IntConsumer;
+import pl.kurenda.delivery.SegmentSubmit;
+import pl.kurenda.delivery.SubmitOutcome;
+
+/** The shipped routes over a real connection, without the database behind them. */
+public final class RouteLoop implements AutoCloseable {
+    private final SmppRig rig;
+
+    /** Bound when it returns. */
+    public RouteLoop(int port, int window) throws Exception {
+        rig = SmppRig.bound(port, Map.of("window", Integer.toString(window)));
+    }
+
+    /** Sends the message of that number through the route {@code dispatch} and waits for its answer; thread-safe. */
+    public IntConsumer sender() {
+        return number -> {
+            SegmentSubmit segment = SmppRig.segment("48501" + (100_000 + number % 900_000), number & 0xffff);
+            SubmitOutcome outcome = rig.link.submit(segment);
+            if (!(outcome instanceof SubmitOutcome.Accepted)) {
+                throw new IllegalStateException(outcome.toString());
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        rig.close();
+    }
+}

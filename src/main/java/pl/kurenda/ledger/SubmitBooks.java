@@ -50,13 +50,11 @@ class SubmitBooks {
         Map<Long, Standing> standing = new HashMap<>();
         books.sql()
                 .query(
-                        "select id, state, node, fence from reminder where id in (:ids) order by id for update",
+                        "select id, state, fence from reminder where id in (:ids) order by id for update",
                         Map.of("ids", ids(reports)),
                         rs -> {
                             standing.put(
-                                    rs.getLong(1),
-                                    new Standing(
-                                            ReminderState.valueOf(rs.getString(2)), rs.getString(3), rs.getLong(4)));
+                                    rs.getLong(1), new Standing(ReminderState.valueOf(rs.getString(2)), rs.getLong(3)));
                         });
         return standing;
     }
@@ -65,7 +63,6 @@ class SubmitBooks {
     private boolean waits(Standing reminder, SubmitReport report) {
         return reminder != null
                 && (reminder.state() == ReminderState.SUBMITTING || reminder.state() == ReminderState.UNKNOWN)
-                && lease.identity().name().equals(reminder.node())
                 && reminder.fence() == report.fence();
     }
 
@@ -79,11 +76,11 @@ class SubmitBooks {
         values.put("sentAt", sentAt(reports));
         values.put("now", changes.now());
         values.put("ids", ids);
+        changes.leave(ids, way.state(), lease.identity().name(), way.reason());
         books.update("""
                 update reminder set state = :state, reason = :reason, state_at = :now,
                   not_before = coalesce(:notBefore, not_before), sent_at = coalesce(:sentAt, sent_at)
                 where id in (:ids) and state = :from""", values);
-        changes.note(ids, way.from(), way.state(), lease.identity().name(), way.reason());
     }
 
     private static LocalDateTime sentAt(List<SubmitReport> reports) {
@@ -132,5 +129,5 @@ class SubmitBooks {
     private record Way(ReminderState from, ReminderState state, String reason, Instant notBefore) {}
 
     /** A reminder as it is found under the lock. */
-    private record Standing(ReminderState state, String node, long fence) {}
+    private record Standing(ReminderState state, long fence) {}
 }

@@ -190,8 +190,9 @@ public final class TestLedger {
                     books, changes, new BatchFigures(books), new Debts(books, changes, ownership), ownership);
             dispatches = new DispatchBooks(
                     books, changes, lease, new OpenBatches(books, smsc), new SubmitBooks(books, changes, lease, smsc));
-            inbox = new ReceiptBooks(books, new Settlement(books, changes, clock), new UnknownBooks(books), clock);
-            upkeep = new UpkeepBooks(books, changes, lease, clock);
+            inbox = new ReceiptBooks(books, new Settlement(books, changes), new UnknownBooks(books), clock);
+            Moves moves = new Moves(books, changes, lease, clock);
+            upkeep = new UpkeepBooks(moves, new OverdueReceipts(books, moves, clock));
         }
 
         /** Loads a file of so many rows. */

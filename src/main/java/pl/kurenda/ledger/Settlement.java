@@ -3,6 +3,7 @@ package pl.kurenda.ledger;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,14 @@ import org.springframework.stereotype.Component;
 /** Writes receipts to their segments, and lets the reminders follow from their segments. */
 @Component
 class Settlement {
+    private static final Set<ReminderState> FOLLOWING = EnumSet.of(
+            ReminderState.QUEUED,
+            ReminderState.CLAIMED,
+            ReminderState.ENROUTE,
+            ReminderState.UNKNOWN,
+            ReminderState.NO_RECEIPT,
+            ReminderState.ABANDONED);
+
     private final Books books;
     private final Changes changes;
     private final Clock clock;
@@ -42,6 +51,17 @@ class Settlement {
                   state = if(final_at is null, values(state), state),
                   error = if(final_at is null, values(error), error),
                   final_at = coalesce(final_at, values(final_at))""", matches.stream().map(this::row).toList());
+        follow(ids, reminders);
+    }
+
+    /** Lets reminders follow from their segments, where these have been settled while nobody could act on it. */
+    void follow(Set<Long> ids) {
+        if (!ids.isEmpty()) {
+            follow(ids, lock(ids));
+        }
+    }
+
+    private void follow(Set<Long> ids, List<Standing> reminders) {
         Map<Long, List<SegmentState>> segments = segments(ids);
         reminders.stream()
                 .flatMap(r -> follow(r, segments.getOrDefault(r.id(), List.of())).stream())
@@ -82,12 +102,12 @@ class Settlement {
                 .collect(Collectors.groupingBy(SegmentState::reminderId));
     }
 
-    /** Where the reminder goes now that its segments stand like this; nowhere while something is still open. */
+    /**
+     * Where the reminder goes now that its segments stand like this; nowhere while something is still open, or while it is
+     * SUBMITTING. What is to be sent again after UNKNOWN, QUEUED or CLAIMED, is not: its fate is known now.
+     */
     private static Optional<Step> follow(Standing reminder, List<SegmentState> segments) {
-        boolean waits = Set.of(
-                        ReminderState.ENROUTE, ReminderState.UNKNOWN, ReminderState.NO_RECEIPT, ReminderState.ABANDONED)
-                .contains(reminder.state());
-        if (!waits) {
+        if (!FOLLOWING.contains(reminder.state())) {
             return Optional.empty();
         }
         List<ReminderState> states = new ArrayList<>();

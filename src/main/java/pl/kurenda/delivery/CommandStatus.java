@@ -18,7 +18,7 @@ public enum CommandStatus {
     ESME_RINVMSGLEN(0x01, FOR_GOOD, "invalid message length"),
     ESME_RINVCMDLEN(0x02, FOR_GOOD, "invalid command length"),
     ESME_RINVCMDID(0x03, FOR_GOOD, "invalid command id"),
-    ESME_RINVBNDSTS(0x04, BIND_BROKEN, "wrong bind status for it"),
+    ESME_RINVBNDSTS(0x04, BIND_BROKEN, "wrong bind status"),
     ESME_RALYBND(0x05, BIND_BROKEN, "already bound"),
     ESME_RINVPRTFLG(0x06, FOR_GOOD, "invalid priority flag"),
     ESME_RINVREGDLVFLG(0x07, FOR_GOOD, "invalid registered delivery"),

@@ -7,13 +7,15 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Spaces the segments of an account evenly, so that no second has more of them than the operator allows: after a pause none
- * is made up for, and a thread that wakes late shifts the next by 3 ms at most. Own code: the libraries at hand allow
+ * is made up for, and a thread that wakes late makes up for 10 ms at most. Own code: the libraries at hand allow
  * bursts, which operators count as a breach.
  */
 final class RateLimiter {
-    private static final long LAG = TimeUnit.MILLISECONDS.toNanos(3);
+    private static final long LAG = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    /** Another account may take what this one is too slow for. */
+    private static final long PATIENCE_WHILE_SLOWED = TimeUnit.SECONDS.toNanos(2);
 
     private final Turns turns;
     private final Slowdown slowdown;
@@ -26,7 +28,7 @@ final class RateLimiter {
     }
 
     /**
-     * Waits for the caller's turn, up to ten seconds.
+     * Waits for the caller's turn, up to ten seconds; while the account is slowed down, up to two.
      *
      * @param goOn asked while it waits
      * @return whether the turn has come; not, if it is too far off or nothing may go on
@@ -89,7 +91,7 @@ final class RateLimiter {
         return false;
     }
 
-    private static boolean patient(long arrival) {
-        return System.nanoTime() - arrival < PATIENCE;
+    private boolean patient(long arrival) {
+        return System.nanoTime() - arrival < (slowdown.active() ? PATIENCE_WHILE_SLOWED : PATIENCE);
     }
 }

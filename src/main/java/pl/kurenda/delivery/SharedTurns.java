@@ -17,6 +17,9 @@ final class SharedTurns implements Turns {
 
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(50);
+    /** An answer that took longer does not tell whether the block adjoins the one before. */
+    private static final long SURE = TimeUnit.MILLISECONDS.toNanos(10);
+
     private static final int MOST_TRIES = 5;
 
     private final RateBlocks blocks;
@@ -41,14 +44,17 @@ final class SharedTurns implements Turns {
 
     @Override
     public long notBefore(long turn) {
+        long from = turn;
         for (int tries = 0; tries <= MOST_TRIES; tries++) {
-            if (current == null || turn - current.end >= 0 || current.end - current.start <= 0) {
-                current = next(turn);
+            if (current == null || from - current.end >= 0) {
+                current = next(from);
             }
-            if (turn - current.end < 0 && current.end - current.start > 0) {
-                reserveAhead(turn);
-                return turn - current.start > 0 ? turn : current.start;
+            long slot = current.slot(from, spacing);
+            if (slot - current.end < 0) {
+                reserveAhead(slot);
+                return slot;
             }
+            from = current.end;
         }
         throw new IllegalStateException("the database answers too slowly for a share of the rate");
     }
@@ -69,19 +75,32 @@ final class SharedTurns implements Turns {
         }
     }
 
+    /** The block begins and ends at some moment between call and return, later by what the database says. */
     private Block reserve() {
-        // whole segments, at least one
         long time = Math.max(1, length / spacing) * spacing;
         long asked = nanos.getAsLong();
         long wait = blocks.reserve(smsc, Duration.ofNanos(time)).toNanos();
         long answered = nanos.getAsLong();
         long earliest = asked + wait;
         long latest = answered + wait;
-        Block before = following == null ? current : following;
-        boolean adjoins = before != null && before.end - earliest >= 0 && latest - before.end >= 0;
-        return new Block(adjoins ? before.end : latest, earliest + time);
+        long adjoining = current == null ? earliest - 1 : current.first + current.time;
+        boolean adjoins = adjoining - earliest >= 0 && latest - adjoining >= 0 && answered - asked < SURE;
+        return new Block(adjoins ? adjoining : latest, time, earliest + time);
     }
 
-    /** From start to end, by the node's own clock. */
-    private record Block(long start, long end) {}
+    /**
+     * A block by the node's own clock.
+     *
+     * @param first its first slot
+     * @param time how long it is
+     * @param end no slot lies here or later
+     */
+    private record Block(long first, long time, long end) {
+
+        /** The first slot from there on: the distance is kept across the blocks of all nodes. */
+        long slot(long from, long spacing) {
+            long after = from - first;
+            return after <= 0 ? first : first + (after + spacing - 1) / spacing * spacing;
+        }
+    }
 }

@@ -55,7 +55,7 @@ final class Slowdown {
             return;
         }
         turnSecond(now);
-        double speed = active(now) ? limit(now) : Math.max(lastSecond, thisSecond);
+        double speed = active(now) ? limit(now) : rate > 0 ? rate : Math.max(lastSecond, thisSecond);
         top = rate > 0 ? rate : active ? top : Math.max(2, 2 * speed);
         limit = Math.max(1, Math.min(speed, top) / 2);
         since = now;

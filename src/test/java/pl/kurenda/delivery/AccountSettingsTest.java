@@ -65,12 +65,14 @@ class AccountSettingsTest {
         file(Map.of("kurenda.smscs.plus.host", "h", "kurenda.smscs.plus.password", "own"));
         environment
                 .getPropertySources()
-                .addFirst(new SystemEnvironmentPropertySource(
-                        "variables",
-                        Map.of(
-                                "KURENDA_SMSC_PASSWORD", "common",
-                                "KURENDA_SMSC_SYSTEM_ID", "gmina",
-                                "KURENDA_SMSCS_ERA_HOST", "e")));
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of(
+                                        "KURENDA_SMSC_PASSWORD", "common",
+                                        "KURENDA_SMSC_SYSTEM_ID", "gmina",
+                                        "KURENDA_SMSCS_ERA_HOST", "e")));
         Map<String, SmscSettings> accounts = AccountSettings.read(environment);
         assertThat(accounts.get("plus").password()).isEqualTo("own");
         assertThat(accounts.get("plus").systemId()).isEqualTo("gmina");

@@ -88,14 +88,16 @@ class LanesOverTcpTest {
         start(Map.of(), Map.of("priority", "1"), (smsc, length) -> Duration.ZERO);
         plus.answer = submit -> plus.refuse(submit, THROTTLED);
         send(1, 300);
-        await().until(() -> queue.recordedCount() == 300);
+        await().atMost(Duration.ofSeconds(20)).until(() -> queue.recordedCount() == 300);
         long refused = queue.recorded.stream()
                 .filter(r -> r.state() == ReminderState.QUEUED)
                 .count();
         assertThat(refused).as("put off, and few of them").isBetween(1L, 60L);
         assertThat(era.submits).hasSizeGreaterThan(240);
         assertThat(words("plus")).isIn("slowed", "paused");
-        assertThat(queue.recorded.stream().filter(r -> r.state() == ReminderState.QUEUED))
+        assertThat(queue.recorded.stream()
+                        .filter(r -> r.state() == ReminderState.QUEUED && !"NO_TURN".equals(r.reason())))
+                .isNotEmpty()
                 .allMatch(r -> r.reason().equals("ESME_RTHROTTLED too many messages")
                         && r.notBefore().isAfter(r.segments().get(0).at().plusSeconds(9)));
     }
@@ -108,7 +110,7 @@ class LanesOverTcpTest {
         await().until(() -> queue.recordedCount() == 200);
         assertThat(plus.submits).hasSizeLessThanOrEqualTo(20);
         assertThat(usable("plus")).isFalse();
-        assertThat(words("plus")).isEqualTo("refuses everything: ESME_RINVBNDSTS wrong bind status for it");
+        assertThat(words("plus")).isEqualTo("refuses everything: ESME_RINVBNDSTS wrong bind status");
         assertThat(queue.recorded)
                 .extracting(SubmitReport::state)
                 .containsOnly(ReminderState.QUEUED, ReminderState.ENROUTE);
@@ -139,7 +141,7 @@ class LanesOverTcpTest {
         long took = arrivals.stream().max(Long::compare).orElseThrow()
                 - arrivals.stream().min(Long::compare).orElseThrow();
         assertThat(SharedRateTest.mostInASecond(arrivals)).isLessThanOrEqualTo(204);
-        assertThat(Duration.ofNanos(took)).isLessThan(Duration.ofMillis(5250));
+        assertThat(Duration.ofNanos(took)).isLessThan(Duration.ofMillis(6500));
         assertThat(era.submits).as("busy is not slowed").isEmpty();
     }
 

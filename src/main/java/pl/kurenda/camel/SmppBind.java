@@ -11,6 +11,7 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pl.kurenda.delivery.Complaints;
 
 /**
  * One bind that is kept up: connects, binds, waits until the session is lost, and begins again, all in a thread of its own.
@@ -26,14 +27,14 @@ final class SmppBind {
     private final BindType type;
     private final SmppAccount account;
     private final SmppPauses pauses;
-    private final SmppComplaints complaints;
+    private final Complaints complaints;
     private volatile MessageReceiverListener receiver;
     private volatile SmppSession current;
     private volatile CountDownLatch stop;
     private int users;
 
-    SmppBind(BindType type, SmppAccount account, SmppPauses pauses, SmppComplaints complaints) {
-        this.label = account.label(type);
+    SmppBind(BindType type, SmppAccount account, SmppPauses pauses, Complaints complaints) {
+        this.label = SmppAccount.label(type);
         this.type = type;
         this.account = account;
         this.pauses = pauses;
@@ -50,7 +51,8 @@ final class SmppBind {
         if (users++ == 0) {
             CountDownLatch signal = new CountDownLatch(1);
             stop = signal;
-            Thread thread = new Thread(() -> keepUp(signal), "smpp-" + label);
+            Thread thread = new Thread(
+                    () -> keepUp(signal), "smpp-" + label + account.account().suffix());
             thread.setDaemon(true);
             thread.start();
         }
@@ -128,10 +130,12 @@ final class SmppBind {
     private boolean complain(Exception failed) {
         boolean refused = failed.getCause() instanceof NegativeResponseException;
         String why = refused
-                ? "the SMSC refuses the bind with command_status 0x%08x; check kurenda.smsc.system-id and .password"
-                        .formatted(((NegativeResponseException) failed.getCause()).getCommandStatus())
+                ? "the SMSC refuses the bind with command_status 0x%08x; check %s.system-id and .password"
+                        .formatted(
+                                ((NegativeResponseException) failed.getCause()).getCommandStatus(),
+                                account.account().prefix())
                 : String.valueOf(failed.getMessage());
-        if (complaints.due(label + why)) {
+        if (complaints.due(account.account().key() + label + why)) {
             LOG.warn("Cannot bind to SMSC {} as {}, trying on: {}", account.address(), label, why);
         }
         return refused;

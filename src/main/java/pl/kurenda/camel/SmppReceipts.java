@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.ReceiptText;
-import pl.kurenda.delivery.SmscAddress;
 import pl.kurenda.ledger.ReceiptNote;
 import pl.kurenda.recipient.PhoneMask;
 
@@ -27,11 +26,9 @@ public class SmppReceipts {
     private static final int MOST_DIGITS = 21;
     private static final int MOST_ERROR = 16;
 
-    private final SmscAddress smsc;
     private final Clock clock;
 
-    SmppReceipts(SmscAddress smsc, Clock clock) {
-        this.smsc = smsc;
+    SmppReceipts(Clock clock) {
         this.clock = clock;
     }
 
@@ -41,9 +38,11 @@ public class SmppReceipts {
      * @return the receipt; null where a telephone sent a message, which is not kept
      */
     public ReceiptNote read(Exchange exchange) {
+        // by the session it came through: the PDU does not say whose it is
+        String smsc = ((SmppSmscEndpoint) exchange.getFromEndpoint()).account().name();
         DeliverSm pdu = (DeliverSm) exchange.getIn(SmppMessage.class).getCommand();
         if (!isReceipt(pdu)) {
-            LOG.info("{} sent a message to {}; it is not kept", PhoneMask.mask(pdu.getSourceAddr()), smsc.name());
+            LOG.info("{} sent a message to {}; it is not kept", PhoneMask.mask(pdu.getSourceAddr()), smsc);
             return null;
         }
         SmppTlvs tlvs = new SmppTlvs(pdu);
@@ -53,7 +52,7 @@ public class SmppReceipts {
         String stat = state == null ? null : ReceiptText.word(state);
         String error = tlvs.networkError();
         return new ReceiptNote(
-                smsc.name(),
+                smsc,
                 fitting(id == null ? text.id() : id, MOST_ID),
                 digits(pdu.getSourceAddr()),
                 stat == null ? text.stat() : stat,

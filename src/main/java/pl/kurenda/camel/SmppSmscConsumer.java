@@ -15,6 +15,7 @@ import org.jsmpp.session.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import pl.kurenda.delivery.Complaints;
 
 /**
  * Routes every deliver_sm, whatever its text: camel-smpp's own consumer acknowledges receipts that it cannot parse and
@@ -26,9 +27,9 @@ final class SmppSmscConsumer extends DefaultConsumer implements MessageReceiverL
 
     private final SmppSmscEndpoint endpoint;
     private final SmppBind bind;
-    private final SmppComplaints complaints;
+    private final Complaints complaints;
 
-    SmppSmscConsumer(SmppSmscEndpoint endpoint, Processor processor, SmppBind bind, SmppComplaints complaints) {
+    SmppSmscConsumer(SmppSmscEndpoint endpoint, Processor processor, SmppBind bind, Complaints complaints) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.bind = bind;

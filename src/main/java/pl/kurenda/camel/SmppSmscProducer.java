@@ -27,6 +27,7 @@ final class SmppSmscProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         SMPPSession session = bind.session();
+        SmppMapping.source(exchange.getMessage(), endpoint.account().settings());
         SmppCommand command = endpoint.getBinding().createSmppCommand(session, exchange);
         exchange.setProperty(HANDED_OVER, true);
         command.execute(exchange);

@@ -9,10 +9,10 @@ public class ReceiptMatcher {
     private static final int BLOCK = 500;
 
     private final ReceiptInbox inbox;
-    private final MessageIdNotation notation;
+    private final MessageIdNotations notation;
     private final DeliverySettings settings;
 
-    ReceiptMatcher(ReceiptInbox inbox, MessageIdNotation notation, DeliverySettings settings) {
+    ReceiptMatcher(ReceiptInbox inbox, MessageIdNotations notation, DeliverySettings settings) {
         this.inbox = inbox;
         this.notation = notation;
         this.settings = settings;

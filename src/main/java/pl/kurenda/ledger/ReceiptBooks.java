@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 /** The inbox in the database: finds the segment of each receipt, or lets it wait. */
 @Service("receiptInbox")
 class ReceiptBooks implements ReceiptInbox {
-    private static final Set<String> ENDS = Set.of("DELIVERED", "EXPIRED", "DELETED", "UNDELIVERABLE", "REJECTED");
+    static final Set<String> ENDS = Set.of("DELIVERED", "EXPIRED", "DELETED", "UNDELIVERABLE", "REJECTED");
 
     private final Books books;
     private final Settlement settlement;

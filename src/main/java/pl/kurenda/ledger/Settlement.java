@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,13 @@ import org.springframework.stereotype.Component;
 /** Writes receipts to their segments, and lets the reminders follow from their segments. */
 @Component
 class Settlement {
-    private static final Set<ReminderState> WAITING =
-            Set.of(ReminderState.ENROUTE, ReminderState.UNKNOWN, ReminderState.NO_RECEIPT, ReminderState.ABANDONED);
+    private static final Set<ReminderState> FOLLOWING = EnumSet.of(
+            ReminderState.QUEUED,
+            ReminderState.CLAIMED,
+            ReminderState.ENROUTE,
+            ReminderState.UNKNOWN,
+            ReminderState.NO_RECEIPT,
+            ReminderState.ABANDONED);
 
     private final Books books;
     private final Changes changes;
@@ -38,6 +44,17 @@ class Settlement {
         List<Standing> reminders = lock(ids);
         close(matches.stream().filter(Match::stored).toList());
         add(matches.stream().filter(m -> !m.stored()).toList());
+        follow(ids, reminders);
+    }
+
+    /** Lets reminders follow from their segments, where these have been settled while nobody could act on it. */
+    void follow(Set<Long> ids) {
+        if (!ids.isEmpty()) {
+            follow(ids, lock(ids));
+        }
+    }
+
+    private void follow(Set<Long> ids, List<Standing> reminders) {
         Map<Long, List<SegmentState>> segments = segments(ids);
         reminders.stream()
                 .flatMap(r -> follow(r, segments.getOrDefault(r.id(), List.of())).stream())
@@ -120,9 +137,12 @@ class Settlement {
                 .collect(Collectors.groupingBy(SegmentState::reminderId));
     }
 
-    /** Where the reminder goes now that its segments stand like this; nowhere while something is still open. */
+    /**
+     * Where the reminder goes now that its segments stand like this; nowhere while something is still open, or while it is
+     * SUBMITTING. What is to be sent again after UNKNOWN, QUEUED or CLAIMED, is not: its fate is known now.
+     */
     private static Optional<Step> follow(Standing reminder, List<SegmentState> segments) {
-        if (!WAITING.contains(reminder.state())) {
+        if (!FOLLOWING.contains(reminder.state())) {
             return Optional.empty();
         }
         List<ReminderState> states = new ArrayList<>();

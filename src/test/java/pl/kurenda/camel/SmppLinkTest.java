@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cloudhopper.smpp.SmppBindType;
+import com.cloudhopper.smpp.pdu.QuerySmResp;
 import com.cloudhopper.smpp.pdu.SubmitSm;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,9 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import pl.kurenda.delivery.MessageQuery;
+import pl.kurenda.delivery.MessageStatus;
 import pl.kurenda.delivery.SubmitOutcome;
 import pl.kurenda.delivery.SubmitOutcome.Accepted;
 import pl.kurenda.delivery.SubmitOutcome.NotSent;
@@ -112,7 +116,7 @@ class SmppLinkTest {
         assertThat(submit(10)).allSatisfy(outcome -> assertThat(outcome).isEqualTo(new NotSent("SmppNotBound", false)));
 
         try (IndependentSmsc again = new IndependentSmsc(port)) {
-            await().until(() -> rig.link.ready() && rig.component.receiver().bound());
+            await().until(() -> rig.link.ready() && rig.receiver().bound());
             assertThat(submit(100)).allMatch(Accepted.class::isInstance);
             assertThat(again.submits).hasSize(100);
         }
@@ -154,6 +158,27 @@ class SmppLinkTest {
 
         smsc.bindStatus = 0;
         await().until(() -> rig.link.ready());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,DELIVERED", "5,UNDELIVERABLE", "1,ENROUTE"})
+    void aQuestionIsAnsweredByTheSmsc(byte state, String stat) {
+        smsc.state = query -> {
+            QuerySmResp answer = query.createResponse();
+            answer.setMessageId(query.getMessageId());
+            answer.setMessageState(query.getMessageId().equals("4711") ? state : 8);
+            answer.setErrorCode((byte) 0xf0);
+            return answer;
+        };
+        assertThat(rig.link.query(new MessageQuery("4711", "UM Gdansk"))).contains(new MessageStatus(stat, 240));
+    }
+
+    @Test
+    void anSmscThatKnowsNoQuestionsIsNoTrouble(CapturedOutput log) {
+        smsc.state = query -> query.createGenericNack(3);
+        assertThat(rig.link.query(new MessageQuery("4711", "UM Gdansk"))).isEmpty();
+        assertThat(rig.link.query(new MessageQuery("4712", "UM Gdansk"))).isEmpty();
+        assertThat(log.toString().split("does not answer query_sm", -1)).hasSize(2);
     }
 
     @Test

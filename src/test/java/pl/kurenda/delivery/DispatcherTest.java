@@ -7,10 +7,13 @@ import static org.mockito.Mockito.when;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +27,7 @@ import pl.kurenda.delivery.MessageIdNotationTest.Settings;
 import pl.kurenda.ledger.Claimed;
 import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.ledger.SubmitReport;
 
 class DispatcherTest {
@@ -39,10 +43,16 @@ class DispatcherTest {
     void build() {
         when(lease.valid()).thenReturn(true);
         SmscAddress address = new SmscAddress("smsc", "localhost", 1, "u", "p", false, true);
-        SmscSettings settings = Settings.smsc("window", "" + WINDOW);
-        SendWindows windows = new SendWindows(new MockEnvironment(), address, clock);
-        Submitter submitter = new Submitter(link, windows, lease, settings, clock);
-        dispatcher = new Dispatcher(queue, link, submitter, windows, lease, settings, clock);
+        SmscAccount account = new SmscAccount("smsc", address, Settings.smsc("window", "" + WINDOW));
+        SendWindows windows = new SendWindows(new MockEnvironment(), new SmscIdentity("smsc", true), clock);
+        Lanes lanes = new Lanes(
+                new SmscAccounts(List.of(account)),
+                any -> link,
+                windows,
+                lease,
+                (smsc, length) -> Duration.ZERO,
+                clock);
+        dispatcher = new Dispatcher(queue, lanes, windows, lease, clock);
     }
 
     @AfterEach
@@ -67,10 +77,10 @@ class DispatcherTest {
         queue(10);
         link.ready = false;
         dispatcher.start();
-        await().during(java.time.Duration.ofMillis(500)).until(() -> link.submitted.isEmpty());
+        await().during(Duration.ofMillis(500)).until(() -> link.submitted.isEmpty());
         when(lease.valid()).thenReturn(false);
         link.ready = true;
-        await().during(java.time.Duration.ofMillis(500)).until(() -> link.submitted.isEmpty());
+        await().during(Duration.ofMillis(500)).until(() -> link.submitted.isEmpty());
         when(lease.valid()).thenReturn(true);
         await().until(() -> queue.recordedCount() == 10);
     }
@@ -135,7 +145,7 @@ class DispatcherTest {
         await().until(() -> queue.recordedCount() == 1);
         SubmitReport report = queue.recorded.get(0);
         assertThat(report.state()).isEqualTo(ReminderState.REJECTED);
-        assertThat(report.reason()).isEqualTo("segment 2/3 ESME_RINVDSTADR");
+        assertThat(report.reason()).isEqualTo("segment 2/3 ESME_RINVDSTADR invalid destination address");
         assertThat(report.segments()).hasSize(2);
         assertThat(report.segments().get(0).messageId()).isEqualTo("id1");
         assertThat(report.segments().get(1).state()).isEqualTo(ReminderState.REJECTED);
@@ -208,6 +218,11 @@ class DispatcherTest {
         @Override
         public boolean ready() {
             return ready;
+        }
+
+        @Override
+        public Optional<MessageStatus> query(MessageQuery query) {
+            return Optional.empty();
         }
 
         @Override

@@ -62,6 +62,11 @@ public final class TestLedger {
         return node("alive").upkeep;
     }
 
+    /** The time lines of the SMSCs' rates, as a node sees them. */
+    public RateBlocks rate() {
+        return node("alive").rate;
+    }
+
     /** The clock of the office. */
     public MovableClock clock() {
         return clock;
@@ -180,6 +185,8 @@ public final class TestLedger {
         final Dispatches dispatches;
         final ReceiptInbox inbox;
         final Upkeep upkeep;
+        final Unanswered unanswered;
+        final RateBlocks rate;
 
         Node(String name, SmscIdentity smsc) {
             Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
@@ -188,9 +195,16 @@ public final class TestLedger {
             Ownership ownership = new Ownership(books, lease, smsc);
             batches = new BatchBooks(
                     books, changes, new BatchFigures(books), new Debts(books, changes, ownership), ownership);
+            Settlement settlement = new Settlement(books, changes);
             dispatches = new DispatchBooks(
-                    books, changes, lease, new OpenBatches(books, smsc), new SubmitBooks(books, changes, lease, smsc));
-            inbox = new ReceiptBooks(books, new Settlement(books, changes), new UnknownBooks(books), clock);
+                    books,
+                    changes,
+                    lease,
+                    new OpenBatches(books, smsc),
+                    new SubmitBooks(books, changes, lease, smsc, settlement));
+            inbox = new ReceiptBooks(books, settlement, new UnknownBooks(books), clock);
+            unanswered = new QueryBooks(books, settlement, clock);
+            rate = new RateBooks(books);
             Moves moves = new Moves(books, changes, lease, clock);
             upkeep = new UpkeepBooks(moves, new OverdueReceipts(books, moves, clock));
         }

@@ -1,0 +1,98 @@
+package pl.kurenda.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import pl.kurenda.ledger.Claimed;
+import pl.kurenda.ledger.SubmitReport;
+
+/**
+ * One account as the dispatch uses it: as many senders as its window has places, and two slots for each of them. A slot is
+ * taken from before SUBMITTING until the outcome is committed.
+ */
+final class Lane implements LaneChoice.Candidate {
+    /** No more is taken than can leave in this time: what is SUBMITTING must not lie about. */
+    private static final Duration AHEAD = Duration.ofSeconds(2);
+
+    private final SmscAccount account;
+    private final SmscLink link;
+    private final Submitter submitter;
+    private final Departures departures;
+    private final LaneHealth health;
+    private final int window;
+    private final Semaphore slots;
+    private ExecutorService senders;
+
+    Lane(SmscAccount account, SmscLink link, Submitter submitter, Departures departures, LaneHealth health) {
+        this.account = account;
+        this.link = link;
+        this.submitter = submitter;
+        this.departures = departures;
+        this.health = health;
+        this.window = account.settings().window();
+        this.slots = new Semaphore(2 * window);
+    }
+
+    void start() {
+        senders = Executors.newFixedThreadPool(window, task -> new Thread(task, "sender" + account.suffix()));
+    }
+
+    @Override
+    public int priority() {
+        return account.settings().priority();
+    }
+
+    @Override
+    public int weight() {
+        return account.settings().weight();
+    }
+
+    @Override
+    public boolean usable() {
+        return link.ready() && health.loose();
+    }
+
+    @Override
+    public boolean slowed() {
+        return health.slowed();
+    }
+
+    @Override
+    public int places() {
+        int free = slots.availablePermits();
+        int taken = 2 * window - free;
+        long most = health.probing() ? 1 : departures.within(AHEAD);
+        return (int) Math.max(0, Math.min(Math.min(free, window), most - taken));
+    }
+
+    /** Takes slots that are free: one thread alone takes any. */
+    void take(int count) {
+        slots.acquireUninterruptibly(count);
+    }
+
+    void release(int count) {
+        slots.release(count);
+    }
+
+    void send(Claimed reminder, BooleanSupplier goOn, Consumer<SubmitReport> outcome) {
+        senders.execute(() -> outcome.accept(submitter.submit(reminder, goOn)));
+    }
+
+    /** Takes no more. */
+    void finish() {
+        senders.shutdown();
+    }
+
+    /** @return whether all that was in flight has been answered */
+    boolean drained(long seconds) throws InterruptedException {
+        return senders.awaitTermination(seconds, TimeUnit.SECONDS);
+    }
+
+    SmscCondition condition() {
+        return new SmscCondition(account.name(), account.address().toString(), usable(), health.words(link.ready()));
+    }
+}

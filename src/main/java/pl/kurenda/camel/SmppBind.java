@@ -8,7 +8,6 @@ import org.jsmpp.bean.BindType;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.MessageReceiverListener;
-import org.jsmpp.session.SMPPSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.delivery.Complaints;
@@ -22,6 +21,7 @@ final class SmppBind {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppBind.class);
     private static final long UNBIND_MILLIS = 3000;
+    private static final long LOOK_MILLIS = 100;
 
     private final String label;
     private final BindType type;
@@ -78,7 +78,7 @@ final class SmppBind {
     }
 
     /** @throws SmppNotBound if there is no bound session */
-    SMPPSession session() throws SmppNotBound {
+    SmppSession session() throws SmppNotBound {
         SmppSession session = current;
         if (session == null || !session.getSessionState().isBound()) {
             throw new SmppNotBound("no " + label + " session to " + account.address());
@@ -118,7 +118,10 @@ final class SmppBind {
         if (signal.getCount() == 0) {
             session.unbindAndClose();
         }
-        closed.await();
+        while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            session.endOverdue();
+        }
+        session.endWaiting();
         current = null;
         if (signal.getCount() > 0) {
             LOG.warn("Lost the {} session to SMSC {}, binding again", label, account.address());

@@ -2,9 +2,10 @@ package pl.kurenda.camel;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.support.DefaultExchange;
 import org.jsmpp.InvalidResponseException;
@@ -31,15 +32,14 @@ final class SmppLink implements SmscLink {
     private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
 
     private final CamelContext context;
-    private final ProducerTemplate template;
     private final SmppBinds binds;
     private final Complaints complaints;
     private final String route;
     private final String entrance;
+    private AsyncProducer producer;
 
-    SmppLink(CamelContext context, ProducerTemplate template, SmppBinds binds, Complaints complaints) {
+    SmppLink(CamelContext context, SmppBinds binds, Complaints complaints) {
         this.context = context;
-        this.template = template;
         this.binds = binds;
         this.complaints = complaints;
         this.route = SmscRoutes.DISPATCH + binds.account().suffix();
@@ -54,15 +54,27 @@ final class SmppLink implements SmscLink {
     }
 
     @Override
-    public SubmitOutcome submit(SegmentSubmit segment) {
+    public CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment) {
+        CompletableFuture<SubmitOutcome> outcome = new CompletableFuture<>();
         Exchange exchange = new DefaultExchange(context);
         exchange.getIn().setBody(segment);
         try {
-            template.send(entrance, exchange);
+            producer().process(exchange, done -> outcome.complete(SmppOutcomes.of(exchange)));
         } catch (RuntimeException failed) {
-            return SmppSmscProducer.handedOver(exchange) ? SmppOutcomes.ofFailure(failed) : SmppOutcomes.unsent(failed);
+            outcome.complete(
+                    SmppSmscProducer.handedOver(exchange)
+                            ? SmppOutcomes.ofFailure(failed)
+                            : SmppOutcomes.unsent(failed));
         }
-        return SmppOutcomes.of(exchange);
+        return outcome;
+    }
+
+    private synchronized AsyncProducer producer() {
+        if (producer == null) {
+            producer = context.getEndpoint(entrance).createAsyncProducer();
+            producer.start();
+        }
+        return producer;
     }
 
     @Override

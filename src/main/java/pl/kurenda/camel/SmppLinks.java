@@ -3,7 +3,6 @@ package pl.kurenda.camel;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.SmscAccount;
 import pl.kurenda.delivery.SmscAccounts;
@@ -16,12 +15,12 @@ class SmppLinks implements SmscLinks {
 
     private final Map<String, SmppLink> links;
 
-    SmppLinks(CamelContext context, ProducerTemplate template, SmppSmscComponent component, SmscAccounts accounts) {
+    SmppLinks(CamelContext context, SmppSmscComponent component, SmscAccounts accounts) {
         this.links = accounts.all().stream()
                 .map(SmscAccount::key)
                 .collect(Collectors.toUnmodifiableMap(
                         key -> key,
-                        key -> new SmppLink(context, template, component.binds(key), component.complaints())));
+                        key -> new SmppLink(context, component.binds(key), component.complaints())));
     }
 
     @Override

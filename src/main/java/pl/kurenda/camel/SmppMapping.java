@@ -72,8 +72,12 @@ public class SmppMapping {
     static String relative(Duration validity) {
         Duration time = validity.compareTo(LONGEST) > 0 ? LONGEST : validity;
         long seconds = Math.max(1, time.toSeconds());
-        return "0000%02d%02d%02d%02d000R"
-                .formatted(seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+        return "0000" + two(seconds / 86_400) + two(seconds / 3600 % 24) + two(seconds / 60 % 60) + two(seconds % 60)
+                + "000R";
+    }
+
+    private static String two(long number) {
+        return number < 10 ? "0" + number : Long.toString(number);
     }
 
     private static byte[] twoOctets(int reference) {

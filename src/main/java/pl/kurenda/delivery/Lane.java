@@ -1,17 +1,14 @@
 package pl.kurenda.delivery;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import pl.kurenda.ledger.Claimed;
 import pl.kurenda.ledger.SubmitReport;
 
 /**
- * One account as the dispatch uses it: as many senders as its window has places, and two slots for each of them. A slot is
+ * One account as the dispatch uses it: a sender that keeps its window full, and two slots for each place of it. A slot is
  * taken from before SUBMITTING until the outcome is committed.
  */
 final class Lane implements LaneChoice.Candidate {
@@ -20,25 +17,24 @@ final class Lane implements LaneChoice.Candidate {
 
     private final SmscAccount account;
     private final SmscLink link;
-    private final Submitter submitter;
     private final Departures departures;
     private final LaneHealth health;
     private final int window;
     private final Semaphore slots;
-    private ExecutorService senders;
+    private final LaneSender sender;
 
     Lane(SmscAccount account, SmscLink link, Submitter submitter, Departures departures, LaneHealth health) {
         this.account = account;
         this.link = link;
-        this.submitter = submitter;
         this.departures = departures;
         this.health = health;
         this.window = account.settings().window();
         this.slots = new Semaphore(2 * window);
+        this.sender = new LaneSender("sender" + account.suffix(), submitter, window);
     }
 
     void start() {
-        senders = Executors.newFixedThreadPool(window, task -> new Thread(task, "sender" + account.suffix()));
+        sender.start();
     }
 
     @Override
@@ -79,17 +75,17 @@ final class Lane implements LaneChoice.Candidate {
     }
 
     void send(Claimed reminder, BooleanSupplier goOn, Consumer<SubmitReport> outcome) {
-        senders.execute(() -> outcome.accept(submitter.submit(reminder, goOn)));
+        sender.add(reminder, goOn, outcome);
     }
 
     /** Takes no more. */
     void finish() {
-        senders.shutdown();
+        sender.finish();
     }
 
     /** @return whether all that was in flight has been answered */
     boolean drained(long seconds) throws InterruptedException {
-        return senders.awaitTermination(seconds, TimeUnit.SECONDS);
+        return sender.ended(seconds);
     }
 
     SmscCondition condition() {

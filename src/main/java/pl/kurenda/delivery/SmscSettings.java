@@ -109,7 +109,7 @@ public record SmscSettings(
     }
 
     private static boolean isNumber(String sender) {
-        return sender.matches("[0-9]+");
+        return !sender.isEmpty() && sender.chars().allMatch(sign -> sign >= '0' && sign <= '9');
     }
 
     private static void checkSource(Integer ton, Integer npi) {

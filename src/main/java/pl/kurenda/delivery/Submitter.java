@@ -3,15 +3,14 @@ package pl.kurenda.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import pl.kurenda.ledger.Claimed;
 import pl.kurenda.ledger.MessageReference;
 import pl.kurenda.ledger.ReminderState;
 import pl.kurenda.ledger.SegmentAnswer;
 import pl.kurenda.ledger.SubmitReport;
-import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.SmsText;
 
 /** Sends one reminder through one account, segment by segment, and says what became of it. */
@@ -41,39 +40,44 @@ final class Submitter {
     }
 
     /**
-     * Sends the segments that have not been accepted yet, in order, and stops at the first that is not accepted now.
+     * Sends the segment whose turn it is; waits for the turn of the account's rate first.
      *
      * @param goOn whether this daemon is still to send
      */
-    SubmitReport submit(Claimed reminder, BooleanSupplier goOn) {
-        SmsText text = SmsText.of(reminder.text(), AlphabetPolicy.UCS2);
-        List<SegmentAnswer> answers = new ArrayList<>();
-        for (int number = 1; number <= text.segments().size(); number++) {
-            if (reminder.accepted().contains(number)) {
-                continue;
-            }
-            SegmentAnswer answer = answer(number, submit(reminder, text, number, goOn));
-            answers.add(answer);
-            if (answer.state() != ReminderState.ENROUTE) {
-                return report(reminder, answer, answers);
-            }
-        }
-        return new SubmitReport(
-                reminder.id(), reminder.fence(), ReminderState.ENROUTE, null, null, account.name(), answers);
+    CompletableFuture<SubmitOutcome> send(Submission submission, BooleanSupplier goOn) {
+        return departures
+                .refusal(submission.reminder().source(), goOn)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> link.submit(segment(submission)));
     }
 
-    private SubmitOutcome submit(Claimed reminder, SmsText text, int number, BooleanSupplier goOn) {
-        return departures
-                .refusal(reminder.source(), goOn)
-                .orElseGet(() -> link.submit(new SegmentSubmit(
-                        reminder.sender(),
-                        reminder.msisdn(),
-                        text.shortMessage(number, MessageReference.concatenation(reminder.id())),
-                        text.segments().size() > 1,
-                        text.alphabet().dataCoding(),
-                        MessageReference.of(reminder.id(), number),
-                        departures.validity(
-                                reminder.source(), account.settings().validity()))));
+    private SegmentSubmit segment(Submission submission) {
+        Claimed reminder = submission.reminder();
+        SmsText text = submission.text();
+        return new SegmentSubmit(
+                reminder.sender(),
+                reminder.msisdn(),
+                text.shortMessage(submission.number(), MessageReference.concatenation(reminder.id())),
+                text.segments().size() > 1,
+                text.alphabet().dataCoding(),
+                MessageReference.of(reminder.id(), submission.number()),
+                departures.validity(reminder.source(), account.settings().validity()));
+    }
+
+    /** Takes the answer down. */
+    void answered(Submission submission, SubmitOutcome outcome) {
+        submission.add(answer(submission.number(), outcome));
+    }
+
+    /** What became of a reminder that has ended. */
+    SubmitReport report(Submission submission) {
+        Claimed reminder = submission.reminder();
+        List<SegmentAnswer> answers = submission.answers();
+        if (answers.isEmpty() || submission.last().state() == ReminderState.ENROUTE) {
+            return new SubmitReport(
+                    reminder.id(), reminder.fence(), ReminderState.ENROUTE, null, null, account.name(), answers);
+        }
+        return report(reminder, submission.last(), answers);
     }
 
     private SegmentAnswer answer(int number, SubmitOutcome outcome) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param rows read from all files
  * @param submitted segments that the SMSC accepted, each counted once
  * @param twice segments that it accepted more than once
- * @param lost rows that are neither at the SMSC, nor rejected, nor said to be of unknown fate
+ * @param lost rows that are not in the books, or neither at the SMSC, nor rejected, nor said to be of unknown fate
  * @param unrecorded messages at the SMSC of which the books say that they did not leave, or nothing at all
  * @param unknown reminders of unknown fate
  * @param unbalanced files whose rows or grosze do not add up
@@ -40,7 +40,7 @@ record Audit(long rows, long submitted, long twice, long lost, long unrecorded, 
                 rows,
                 smsc.segments.size(),
                 smsc.segments.values().stream().filter(n -> n.get() > 1).count(),
-                lost + Math.max(0, expected - rows),
+                lost + Math.abs(expected - rows),
                 unrecorded + seen.size(),
                 books.states().getOrDefault("UNKNOWN", 0L),
                 books.number(UNBALANCED));

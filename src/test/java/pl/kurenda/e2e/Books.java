@@ -48,6 +48,10 @@ final class Books {
         return number("select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'");
     }
 
+    String text(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
+    }
+
     void execute(String sql) {
         jdbc.sql(sql).update();
     }

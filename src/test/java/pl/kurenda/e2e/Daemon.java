@@ -89,7 +89,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     void awaitHealthy() throws IOException {
-        await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive() || healthy());
+        await().atMost(Duration.ofMinutes(4)).until(() -> !process.isAlive() || healthy());
         if (!process.isAlive()) {
             throw new IllegalStateException(log());
         }

@@ -32,11 +32,11 @@ final class Scene implements AutoCloseable {
         daemon = new Daemon(home, Daemon.real(url, proxy.port, WINDOW, "e2e", settings));
     }
 
-    /** Waits a minute at most. */
+    /** Waits three minutes at most, for a busy machine. */
     static void until(String what, Callable<Boolean> reached) {
         await(what)
                 .pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(reached);
     }
 

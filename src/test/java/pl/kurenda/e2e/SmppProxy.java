@@ -27,6 +27,9 @@ final class SmppProxy implements AutoCloseable {
     /** How many connections the daemon has given up or lost. */
     final AtomicInteger ended = new AtomicInteger();
 
+    /** How many connections a rule has cut. */
+    final AtomicInteger cuts = new AtomicInteger();
+
     final int port;
     volatile Rule toSmsc = PASS;
     volatile Rule toEsme = PASS;
@@ -76,6 +79,16 @@ final class SmppProxy implements AutoCloseable {
         return ByteBuffer.wrap(pdu).getInt(4);
     }
 
+    /** A PDU without a body, whose length need not be true. */
+    static byte[] header(int length, int command, int sequence) {
+        return ByteBuffer.allocate(16)
+                .putInt(length)
+                .putInt(command)
+                .putInt(0)
+                .putInt(sequence)
+                .array();
+    }
+
     /** The PDU under another sequence number. */
     static byte[] numbered(byte[] pdu, int sequence) {
         byte[] copy = pdu.clone();
@@ -84,10 +97,11 @@ final class SmppProxy implements AutoCloseable {
     }
 
     /** Lets the first PDUs of that command pass, cuts the next one in two, sends the first half, and hangs up. */
-    static Rule cutInside(int command, int after) {
+    Rule cutInside(int command, int after) {
         AtomicInteger seen = new AtomicInteger();
         return (pdu, way) -> {
             if (command(pdu) == command && seen.incrementAndGet() == after + 1) {
+                cuts.incrementAndGet();
                 way.send(Arrays.copyOf(pdu, pdu.length / 2));
                 way.cut();
             } else {

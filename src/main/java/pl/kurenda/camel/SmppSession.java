@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUStringException;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.Command;
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
@@ -17,6 +19,7 @@ import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.ConnectionFactory;
+import org.jsmpp.util.DefaultComposer;
 
 /**
  * A session that submits without a thread waiting for the answer, and that tells at once when no answer will come. jSMPP
@@ -28,7 +31,7 @@ final class SmppSession extends SMPPSession {
     private final Map<Integer, SmppAnswer> submits = new ConcurrentHashMap<>();
 
     SmppSession(ConnectionFactory connections) {
-        super(connections);
+        super(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), new SmppReader(), connections);
     }
 
     /**

@@ -60,7 +60,7 @@ final class SmppLink implements SmscLink {
         exchange.getIn().setBody(segment);
         try {
             producer().process(exchange, done -> outcome.complete(SmppOutcomes.of(exchange)));
-        } catch (RuntimeException failed) {
+        } catch (Exception failed) {
             outcome.complete(
                     SmppSmscProducer.handedOver(exchange)
                             ? SmppOutcomes.ofFailure(failed)
@@ -69,7 +69,7 @@ final class SmppLink implements SmscLink {
         return outcome;
     }
 
-    private synchronized AsyncProducer producer() {
+    private synchronized AsyncProducer producer() throws Exception {
         if (producer == null) {
             producer = context.getEndpoint(entrance).createAsyncProducer();
             producer.start();

@@ -19,8 +19,7 @@ class SmppLinks implements SmscLinks {
         this.links = accounts.all().stream()
                 .map(SmscAccount::key)
                 .collect(Collectors.toUnmodifiableMap(
-                        key -> key,
-                        key -> new SmppLink(context, component.binds(key), component.complaints())));
+                        key -> key, key -> new SmppLink(context, component.binds(key), component.complaints())));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package pl.kurenda.camel;
 
-import org.apache.camel.Exchange;
+import java.util.List;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.smpp.SmppConstants;
+import org.apache.camel.support.DefaultAsyncProducer;
 import org.jsmpp.bean.Command;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
-import java.util.List;
-import org.apache.camel.support.DefaultAsyncProducer;
 
 /** Sends over the kept-up session without waiting for the answer, and marks the exchange before anything can have left. */
 final class SmppSmscProducer extends DefaultAsyncProducer {

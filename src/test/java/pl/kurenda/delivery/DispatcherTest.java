@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -210,6 +213,7 @@ class DispatcherTest {
     private static final class FakeLink implements SmscLink {
         final Map<Integer, AtomicInteger> submitted = new ConcurrentHashMap<>();
         final AtomicInteger now = new AtomicInteger();
+        final Executor smsc = Executors.newCachedThreadPool();
         final AtomicInteger most = new AtomicInteger();
         volatile boolean ready = true;
         volatile CountDownLatch gate = new CountDownLatch(0);
@@ -226,11 +230,15 @@ class DispatcherTest {
         }
 
         @Override
-        public SubmitOutcome submit(SegmentSubmit segment) {
+        public CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment) {
             submitted
                     .computeIfAbsent(segment.userMessageReference(), r -> new AtomicInteger())
                     .incrementAndGet();
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            return CompletableFuture.supplyAsync(() -> answerTo(segment), smsc);
+        }
+
+        private SubmitOutcome answerTo(SegmentSubmit segment) {
             try {
                 gate.await();
             } catch (InterruptedException e) {

@@ -141,7 +141,8 @@ class LanesOverTcpTest {
         long took = arrivals.stream().max(Long::compare).orElseThrow()
                 - arrivals.stream().min(Long::compare).orElseThrow();
         assertThat(SharedRateTest.mostInASecond(arrivals)).isLessThanOrEqualTo(204);
-        assertThat(Duration.ofNanos(took)).isLessThan(Duration.ofMillis(6500));
+        // SharedTurnsTest has the exact bound; here the machine may do other work
+        assertThat(Duration.ofNanos(took)).isBetween(Duration.ofMillis(4900), Duration.ofSeconds(15));
         assertThat(era.submits).as("busy is not slowed").isEmpty();
     }
 

@@ -14,6 +14,9 @@ final class AmountCell {
     /** More than any sum in the limit takes, with marks and some leading zeros; keeps huge cells from the patterns. */
     private static final int MAX_LENGTH = 32;
 
+    /** The sign that typesetters use. */
+    private static final String MINUS = "\u2212";
+
     private static final String SPACES = " \u00A0\u202F";
 
     /** {@code 1234}, {@code 1234,5}, {@code 1234.56}. */
@@ -41,8 +44,8 @@ final class AmountCell {
             return Problem.MISSING;
         }
         String sum = withoutCurrency(text);
-        boolean negative = sum.startsWith("-");
-        String magnitude = oneKindOfSpace(negative ? trim(sum.substring(1)) : sum);
+        boolean negative = sum.startsWith("-") || sum.startsWith(MINUS);
+        String magnitude = oneKindOfMark(negative ? trim(sum.substring(1)) : sum);
         if (magnitude.length() > MAX_LENGTH) {
             return Problem.INVALID;
         }
@@ -80,12 +83,15 @@ final class AmountCell {
             if (lower.endsWith(currency)) {
                 return trim(text.substring(0, text.length() - currency.length()));
             }
+            if (lower.startsWith(currency)) {
+                return trim(text.substring(currency.length()));
+            }
         }
         return text;
     }
 
-    private static String oneKindOfSpace(String text) {
-        return text.replace('\u00A0', ' ').replace('\u202F', ' ');
+    private static String oneKindOfMark(String text) {
+        return text.replace('\u00A0', ' ').replace('\u202F', ' ').replace('\u2019', '\'');
     }
 
     private static String trim(String text) {

@@ -33,15 +33,15 @@ final class DueDate {
 
     private static final LocalDate LAST_SERIAL = LocalDate.of(2049, 12, 31);
     private static final int DIGITS_OF_SERIAL = 5;
+    private static final int LONGEST_DAY = "yyyy-mm-dd".length();
 
     private DueDate() {}
 
     /** The day, 1990 to 2099, or nothing where it is not one of the calendar: there is no 31st of February. */
     static Optional<LocalDate> read(String cell) {
-        Matcher midnight = MIDNIGHT.matcher(cell);
-        String text = midnight.matches() ? midnight.group(1) : cell;
+        String text = withoutMidnight(cell);
         Matcher dotted = DOTTED.matcher(text);
-        if (dotted.matches()) {
+        if (text.indexOf('.') > 0 && dotted.matches()) {
             int year = number(dotted, 3);
             return day(dotted.group(3).length() == 2 ? CENTURY + year : year, number(dotted, 2), number(dotted, 1));
         }
@@ -54,6 +54,11 @@ final class DueDate {
             return day(number(slashed, 3), number(slashed, 2), number(slashed, 1));
         }
         return SERIAL.matcher(cell).matches() ? serial(cell) : Optional.empty();
+    }
+
+    private static String withoutMidnight(String cell) {
+        Matcher midnight = MIDNIGHT.matcher(cell);
+        return cell.length() > LONGEST_DAY && midnight.matches() ? midnight.group(1) : cell;
     }
 
     /** For people: {@code 15.10.2026}; empty for null. */

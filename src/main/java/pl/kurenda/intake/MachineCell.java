@@ -11,12 +11,20 @@ final class MachineCell {
      * spreadsheet from calculating, and {@code ="…"} around the cell, which does the same.
      */
     static String bare(String cell) {
+        if (!cell.isEmpty() && isLetterOrDigit(cell.charAt(0)) && isPlain(cell)) {
+            return cell;
+        }
         String seen = isPlain(cell) ? cell : visible(cell);
         String text = seen.strip();
         if (text.startsWith("=\"") && text.endsWith("\"") && text.length() > 2) {
             return text.substring(2, text.length() - 1);
         }
         return !text.isEmpty() && APOSTROPHES.indexOf(text.charAt(0)) >= 0 ? text.substring(1) : seen;
+    }
+
+    /** Of ASCII: such a cell has nothing around it. */
+    private static boolean isLetterOrDigit(char sign) {
+        return sign >= '0' && sign <= '9' || sign >= 'A' && sign <= 'Z' || sign >= 'a' && sign <= 'z';
     }
 
     private static boolean isPlain(String cell) {

@@ -131,7 +131,23 @@ final class RowChecker {
         }
 
         private static String spaced(String cell) {
-            return SPACES.matcher(cell).replaceAll(" ").strip();
+            return isSpaced(cell) ? cell : SPACES.matcher(cell).replaceAll(" ").strip();
+        }
+
+        /** Nearly all cells are: that saves the pattern. */
+        private static boolean isSpaced(String cell) {
+            char last = ' ';
+            for (int i = 0; i < cell.length(); i++) {
+                char sign = cell.charAt(i);
+                boolean space = sign == ' ';
+                if (space
+                        ? last == ' '
+                        : sign < ' ' || sign >= '\u0085' && Character.isSpaceChar(sign) || sign == '\u0085') {
+                    return false;
+                }
+                last = sign;
+            }
+            return cell.isEmpty() || last != ' ';
         }
     }
 

@@ -72,12 +72,15 @@ final class AmountCell {
         long value = 0;
         for (int i = 0; i < digits.length() && value <= MAX_GROSZE; i++) {
             char c = digits.charAt(i);
-            value = c >= '0' && c <= '9' ? value * 10 + c - '0' : value;
+            value = isDigit(c) ? value * 10 + c - '0' : value;
         }
         return value;
     }
 
     private static String withoutCurrency(String text) {
+        if (isDigit(text.charAt(0)) && isDigit(text.charAt(text.length() - 1))) {
+            return text;
+        }
         String lower = text.toLowerCase(Locale.ROOT);
         for (String currency : new String[] {"zł", "pln"}) {
             if (lower.endsWith(currency)) {
@@ -88,6 +91,10 @@ final class AmountCell {
             }
         }
         return text;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static String oneKindOfMark(String text) {

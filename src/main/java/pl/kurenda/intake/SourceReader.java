@@ -88,11 +88,13 @@ final class SourceReader {
         }
         try {
             Charset found = Charset.forName(charset.equalsIgnoreCase("CP852") ? "IBM852" : charset);
-            if (new String(new byte[] {'"', ';', '\n'}, found).equals("\";\n") && found.canEncode()) {
+            boolean wide = found.name().startsWith("UTF-16");
+            if (wide || new String(new byte[] {'"', ';', '\n'}, found).equals("\";\n") && found.canEncode()) {
                 return found;
             }
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw wrong("charset", charset, "auto, UTF-8, windows-1250, ISO-8859-2, CP852 or another like these");
+            throw wrong(
+                    "charset", charset, "auto, UTF-8, UTF-16, windows-1250, ISO-8859-2, CP852 or another like these");
         }
         throw wrong("charset", charset, "a charset that has ASCII in its usual places, such as UTF-8");
     }

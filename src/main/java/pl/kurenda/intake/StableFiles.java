@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class StableFiles {
     private static final Duration STILL = Duration.ofSeconds(1);
     private static final Duration STILL_WITHOUT_LINE_END = Duration.ofSeconds(5);
+    private static final List<String> ENDINGS = List.of(".csv", ".txt", ".xlsx");
     /** What has not been asked for so long is forgotten. */
     private static final Duration MEMORY = Duration.ofMinutes(10);
 
@@ -57,7 +59,9 @@ public class StableFiles {
 
     private static boolean isExport(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && (name.endsWith(".csv") || name.endsWith(".txt"));
+        // Excel keeps a file "~$x.xlsx" beside a workbook that is open.
+        boolean own = !name.startsWith(".") && !name.startsWith("~$");
+        return own && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     private boolean hasBeenStill(Path file) throws IOException {

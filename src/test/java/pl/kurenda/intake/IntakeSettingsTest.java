@@ -26,7 +26,7 @@ class IntakeSettingsTest {
             delimiter = '|',
             value = {
                 "kurenda.sources.waste.charset|latin-13|auto, UTF-8",
-                "kurenda.sources.waste.charset|UTF-16|a charset that has ASCII in its usual places",
+                "kurenda.sources.waste.charset|UTF-32|a charset that has ASCII in its usual places",
                 "kurenda.sources.waste.delimiter|:|auto, ; or , or | or tab",
                 "kurenda.sources.waste.header|maybe|true or false",
                 "kurenda.sources.waste.marker-file|jein|true or false",

@@ -87,6 +87,17 @@ public final class TestLedger {
         node("alive").load(file, List.of(row(2, file, 500, 1), row(3, file, 700, 1)));
     }
 
+    /** Loads a file of so many rows, from line 2 on, that the gate holds, and gives its id. */
+    public long holdFile(String file, int rows) {
+        Terms held = new Terms(
+                facts -> List.of(Finding.of("ONE_PHONE", 30, 20)),
+                Terms.NONE.budget(),
+                Terms.NONE.canary(),
+                false,
+                true);
+        return node("alive").load(file, rows(2, rows + 1), held).batchId();
+    }
+
     /** The id of the reminder in that line; of the latest file where there are several. */
     public long id(int line) {
         return jdbc.sql("select max(id) from reminder where line = ?")

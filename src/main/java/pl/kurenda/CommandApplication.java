@@ -80,7 +80,10 @@ final class CommandApplication {
     @ComponentScan(
             basePackages = "pl.kurenda.ledger",
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Decision(Books|Rules)|Books|Changes)"))
+            includeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.((File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes)"))
     static final class DecisionBeans {
         private DecisionBeans() {}
     }

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.Batches;
+import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.ledger.Opening;
@@ -30,9 +31,17 @@ public class Intake {
     private final RowCheckers checkers;
     private final Answers answers;
     private final LateWriters late;
+    private final SourceTerms terms;
 
-    Intake(Sources sources, Batches batches, RowCheckers checkers, Answers answers, LateWriters late) {
+    Intake(
+            Sources sources,
+            Batches batches,
+            RowCheckers checkers,
+            Answers answers,
+            LateWriters late,
+            SourceTerms terms) {
         this.late = late;
+        this.terms = terms;
         this.sources = sources;
         this.batches = batches;
         this.checkers = checkers;
@@ -128,7 +137,10 @@ public class Intake {
             LOG.warn("{}: changed or removed while it was read; nothing of it is kept, it will be read again", file);
             return now == null ? new Filing.Gone() : new Filing.Leave();
         }
-        BatchTotals totals = batches.finish(file.opening().batchId(), file.rows());
+        BatchTotals totals = batches.finish(
+                file.opening().batchId(),
+                file.rows(),
+                terms.of(file.source(), file.layout().answered()));
         LOG.info(
                 "{}: loaded, rows={} rejected={} suppressed={} held={} queued={}",
                 file,
@@ -137,6 +149,12 @@ public class Intake {
                 totals.suppressed(),
                 totals.held(),
                 totals.queued());
+        if (!totals.findings().isEmpty()) {
+            LOG.warn(
+                    "{}: noticed {}; see its receipt or the command 'held'",
+                    file,
+                    totals.findings().stream().map(Finding::code).toList());
+        }
         return answer(new OpenFile.Loaded(file.source(), file.path(), file.layout(), totals));
     }
 

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.FileIdentity;
+import pl.kurenda.ledger.Finding;
 import pl.kurenda.money.Grosze;
 
 /**
@@ -54,6 +56,7 @@ record Receipt(
         Map<String, Integer> reasons,
         List<String> warnings,
         @JsonInclude(JsonInclude.Include.NON_NULL) Detected detected) {
+    private static final Locale POLISH = Locale.forLanguageTag("pl");
 
     static Receipt of(BatchTotals totals, ZoneId zone) {
         FileIdentity file = totals.file();
@@ -72,8 +75,12 @@ record Receipt(
                 totals.segments(),
                 totals.cost().setScale(2, RoundingMode.HALF_UP).toPlainString(),
                 new TreeMap<>(totals.reasons()),
-                List.of(),
+                totals.findings().stream().map(Receipt::inBothLanguages).toList(),
                 null);
+    }
+
+    private static String inBothLanguages(Finding finding) {
+        return finding.text(POLISH) + " / " + finding.text(Locale.ROOT);
     }
 
     /** For a file of which no row was taken. */

@@ -31,7 +31,15 @@ final class SourceReader {
             throw new IllegalArgumentException("kurenda.sources." + name
                     + ": the name of a source is made of lower-case letters, digits and dashes, 64 at most");
         }
-        return new Source(name, folders(), yes("marker-file", source.markerFile()), reading(), wording());
+        return new Source(name, folders(), yes("marker-file", source.markerFile()), reading(), wording(), stages());
+    }
+
+    private Stages stages() {
+        try {
+            return Stages.of(source.stages());
+        } catch (IllegalArgumentException e) {
+            throw wrong("stages", String.join(",", source.stages()), e.getMessage());
+        }
     }
 
     private SourceFolders folders() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,8 @@ class IntakeSettingsTest {
                 "kurenda.sources.waste.columns.fone|X|is not a setting",
                 "kurenda.sources.Waste_2.sender|GMINA|lower-case letters, digits and dashes",
                 "kurenda.sources.parking.sender|GMINA|template is empty",
+                "kurenda.sources.waste.stages|before,later|before, before-N, due and overdue-N",
+                "kurenda.sources.waste.gate.max-row|5|is not a setting",
                 "kurenda.expire-after|1s|at least a minute"
             })
     void wrongValueStopsTheStartWithASentence(String key, String value, String allowed) {
@@ -101,6 +104,24 @@ class IntakeSettingsTest {
                     assertThat(water.reading().columns())
                             .containsEntry(Field.ACCOUNT, "6")
                             .containsEntry(Field.PHONE, "1");
+                });
+    }
+
+    @Test
+    void stagesAreAListHoweverItIsWritten() {
+        LocalDate due = LocalDate.of(2026, 10, 15);
+        runner().withPropertyValues(
+                        "kurenda.sources.waste.stages=due,overdue-7",
+                        "kurenda.sources.tax.stages[0]=before-3",
+                        "kurenda.sources.tax.stages[1]=due")
+                .run(context -> {
+                    Sources sources = context.getBean(Sources.class);
+                    assertThat(sources.all())
+                            .extracting(source -> source.stages().on(due, due.plusDays(7)))
+                            .containsExactly("due", "overdue-7", "due");
+                    assertThat(sources.all())
+                            .extracting(source -> source.stages().on(due, due.minusDays(3)))
+                            .containsExactly("before-3", "before", "before");
                 });
     }
 

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings of a source as they are written; {@link SourceReader} checks them. The send window, the budget and the
- * gate belong to others, who bind them themselves.
+ * The settings of a source as they are written; {@link SourceReader} checks them. The send window, the budget, the
+ * gate and what follows {@code sftp.} belong to others, who bind them themselves.
  *
- * @param uri where files are dropped: {@code file:} and a folder; empty for {@code <dropbox>/<name>/in}
+ * @param uri where files are dropped: {@code file:} and a folder, or {@code sftp://user@host:port/folder}; empty for {@code <dropbox>/<name>/in}
  * @param charset {@code auto} or the name of a charset
  * @param delimiter {@code auto}, {@code ;}, {@code ,}, {@code |} or {@code tab}
  * @param header whether the first line names the columns

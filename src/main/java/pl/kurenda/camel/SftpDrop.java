@@ -57,6 +57,9 @@ final class SftpDrop implements RemoteDrop {
             throw new GenericFileOperationFailedException(
                     name + " has " + stamp.size() + " octets, of which " + size + " were fetched");
         }
+        if (!there()) {
+            throw new GenericFileOperationFailedException(name + " changed or went while it was fetched");
+        }
         Files.setLastModifiedTime(copy(), FileTime.from(Instant.ofEpochMilli(stamp.modified())));
     }
 

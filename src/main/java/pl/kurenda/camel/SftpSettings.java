@@ -40,6 +40,7 @@ record SftpSettings(
      * @param knownHosts see {@link Access}
      * @param connectTimeout see {@link Access}
      * @param readTimeout see {@link Access}
+     * @param poll pause between two looks for new reports, 1 s to 1 h
      */
     record Upload(
             @DefaultValue("") String uri,
@@ -48,11 +49,11 @@ record SftpSettings(
             @DefaultValue("") String password,
             @DefaultValue("known_hosts") String knownHosts,
             @DefaultValue("10s") Duration connectTimeout,
-            @DefaultValue("30s") Duration readTimeout) {
+            @DefaultValue("30s") Duration readTimeout,
+            @DefaultValue("1m") Duration poll) {
 
         Access access() {
-            return new Access(
-                    privateKey, passphrase, password, knownHosts, connectTimeout, readTimeout, Duration.ofMinutes(1));
+            return new Access(privateKey, passphrase, password, knownHosts, connectTimeout, readTimeout, poll);
         }
 
         @Override

@@ -71,7 +71,7 @@ final class CommandApplication {
     @ComponentScan(
             basePackages = "pl.kurenda.ledger",
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*ReportDays.*"))
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Report(Days|UploadBooks).*"))
     static final class ReportBeans {
         private ReportBeans() {}
     }

@@ -14,6 +14,13 @@ final class SourceKeys {
     private static final int NAME_PLACE = 2;
     private static final List<String> KNOWN = List.of(
             "uri",
+            "sftp.private-key",
+            "sftp.passphrase",
+            "sftp.password",
+            "sftp.known-hosts",
+            "sftp.connect-timeout",
+            "sftp.read-timeout",
+            "sftp.poll",
             "charset",
             "delimiter",
             "header",

@@ -19,8 +19,11 @@ final class SourceReader {
     private final IntakeSettings settings;
     private final String name;
     private final SourceSettings source;
+    private final String node;
 
-    SourceReader(IntakeSettings settings, String name) {
+    /** @param node name of this daemon, as a folder may be called. */
+    SourceReader(IntakeSettings settings, String name, String node) {
+        this.node = node;
         this.settings = settings;
         this.name = name;
         this.source = settings.sources().get(name);
@@ -42,7 +45,17 @@ final class SourceReader {
         }
     }
 
+    private boolean remote() {
+        return source.uri().strip().startsWith("sftp:");
+    }
+
     private SourceFolders folders() {
+        if (remote()) {
+            // Nodes may share a home, and must not share the copies that they fetch.
+            Path work = settings.homeFolder().resolve("data/sftp").resolve(node).resolve(name);
+            return new SourceFolders(
+                    work.resolve("in"), work.resolve("done"), work.resolve("failed"), work.resolve("out"));
+        }
         Path own = settings.dropboxFolder().resolve(name);
         Path in =
                 source.uri().isBlank() ? own.resolve("in") : folder(source.uri().strip());
@@ -51,7 +64,7 @@ final class SourceReader {
 
     private Path folder(String uri) {
         if (!uri.startsWith("file:") || uri.contains("?")) {
-            throw wrong("uri", uri, "file: and a folder without options (sftp: is not there yet)");
+            throw wrong("uri", uri, "file: and a folder, or sftp://user@host:port/folder, without options");
         }
         try {
             String path = uri.substring("file:".length()).replaceFirst("^//(?=/)", "");

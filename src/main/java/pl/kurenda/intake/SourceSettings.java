@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The settings of a source as they are written; {@link SourceReader} checks them. The send window belongs to
- * delivery; gate, budget and canary are read by {@link TermsReader}.
+ * delivery; gate, budget and canary are read by {@link TermsReader}; what follows {@code sftp.} is read by its owner.
  *
- * @param uri where files are dropped: {@code file:} and a folder; empty for {@code <dropbox>/<name>/in}
+ * @param uri where files are dropped: {@code file:} and a folder, or {@code sftp://user@host:port/folder}; empty for {@code <dropbox>/<name>/in}
  * @param charset {@code auto} or the name of a charset
  * @param delimiter {@code auto}, {@code ;}, {@code ,}, {@code |} or {@code tab}
  * @param header whether the first line names the columns

@@ -1,16 +1,19 @@
 package pl.kurenda.camel;
 
+import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.InvalidResponseException;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.Command;
 import org.jsmpp.extra.PendingResponse;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.ConnectionFactory;
+import org.jsmpp.util.DefaultComposer;
 
 /** A session that can tell those who wait on a cut connection that no answer will come. */
 final class SmppSession extends SMPPSession {
 
     SmppSession(ConnectionFactory connections) {
-        super(connections);
+        super(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), new SmppReader(), connections);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Service;
@@ -48,8 +49,9 @@ class BatchBooks implements Batches {
         fullExports.sweepAll(file.source());
         try {
             return books.inTransaction(() -> find(file).orElseGet(() -> begin(file, charset, delimiter)));
-        } catch (DuplicateKeyException e) {
-            // Another node was faster, or another file of the source is being loaded.
+        } catch (DuplicateKeyException | ConstraintViolationException e) {
+            // Another node was faster, or another file of the source is being loaded. Hibernate says so in its own
+            // words.
             return books.inTransaction(() -> find(file).orElseGet(() -> new Opening.Busy("another node")));
         }
     }

@@ -1,5 +1,6 @@
 package pl.kurenda.e2e;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +16,51 @@ final class Books {
 
     /** How many reminders are in each state. */
     Map<String, Long> states() {
+        return count("select state, count(*) from reminder group by state");
+    }
+
+    /** How many reminders of the youngest file are in each state. */
+    Map<String, Long> statesOfLastFile() {
+        return count(
+                "select state, count(*) from reminder where batch_id = (select max(id) from batch) group by state");
+    }
+
+    private Map<String, Long> count(String sql) {
         Map<String, Long> states = new TreeMap<>();
-        jdbc.sql("select state, count(*) from reminder group by state").query(rs -> {
+        jdbc.sql(sql).query(rs -> {
             states.put(rs.getString(1), rs.getLong(2));
         });
         return states;
+    }
+
+    long inState(String state) {
+        return statesOfLastFile().getOrDefault(state, 0L);
+    }
+
+    /** Whether all of the youngest file has been submitted, or is of unknown fate. */
+    boolean lastFileSent() {
+        return number("select count(*) from batch where state = 'LOADING'") == 0
+                && inState("QUEUED") + inState("CLAIMED") + inState("SUBMITTING") == 0;
+    }
+
+    /** How many transactions wait for a row that another one holds. */
+    long waitingForRows() {
+        return number("select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'");
+    }
+
+    String text(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
+    }
+
+    void execute(String sql) {
+        jdbc.sql(sql).update();
+    }
+
+    /** Each reminder as far as an audit needs it. */
+    List<Sent> reminders() {
+        return jdbc.sql("select msisdn, segments, state from reminder")
+                .query((rs, n) -> new Sent(rs.getString(1), rs.getInt(2), rs.getString(3)))
+                .list();
     }
 
     long number(String sql) {
@@ -48,4 +89,7 @@ final class Books {
                                 select count(*) from reminder
                                 where state in ('HELD', 'QUEUED', 'CLAIMED', 'SUBMITTING', 'ENROUTE')""") == 0;
     }
+
+    /** A reminder: whom it goes to, in how many segments, and how it stands. */
+    record Sent(String msisdn, int segments, String state) {}
 }

@@ -1,7 +1,6 @@
 package pl.kurenda.e2e;
 
 import com.cloudhopper.commons.charset.CharsetUtil;
-import com.cloudhopper.smpp.SmppBindType;
 import com.cloudhopper.smpp.SmppServerConfiguration;
 import com.cloudhopper.smpp.SmppServerHandler;
 import com.cloudhopper.smpp.SmppServerSession;
@@ -10,17 +9,17 @@ import com.cloudhopper.smpp.impl.DefaultSmppServer;
 import com.cloudhopper.smpp.impl.DefaultSmppSessionHandler;
 import com.cloudhopper.smpp.pdu.BaseBind;
 import com.cloudhopper.smpp.pdu.BaseBindResp;
-import com.cloudhopper.smpp.pdu.DeliverSm;
 import com.cloudhopper.smpp.pdu.PduRequest;
 import com.cloudhopper.smpp.pdu.PduResponse;
 import com.cloudhopper.smpp.pdu.SubmitSm;
-import com.cloudhopper.smpp.type.Address;
+import com.cloudhopper.smpp.type.SmppChannelException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,22 +33,34 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @SuppressWarnings("rawtypes") // as the library declares its handlers
 final class CountingSmsc implements AutoCloseable {
-    /** How often each segment came: destination, a space, its octets as text. */
+    /** How often each segment was accepted: destination, a space, its octets as text. */
     final Map<String, AtomicInteger> segments = new ConcurrentHashMap<>();
 
+    /** Accepted. */
     final AtomicInteger submits = new AtomicInteger();
+
+    /** When each refused submit came, by {@link System#nanoTime()}. */
+    final Queue<Long> refusals = new ConcurrentLinkedQueue<>();
+
+    final SmscReceipts receipts;
     final int port;
     volatile long answerAfterMillis;
+
+    /** The command_status of every answer; other than 0, nothing is accepted. */
+    volatile int status;
 
     private final AtomicLong lastId = new AtomicLong(System.nanoTime() & 0xffffffffffL);
     private final List<SmppServerSession> sessions = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(50);
     private final DefaultSmppServer server;
+    private final Queue<Runnable> withheld = new ConcurrentLinkedQueue<>();
+    private boolean silent;
 
     CountingSmsc() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
+        receipts = new SmscReceipts(sessions, later);
         SmppServerConfiguration configuration = new SmppServerConfiguration();
         configuration.setHost("127.0.0.1");
         configuration.setPort(port);
@@ -59,15 +70,51 @@ final class CountingSmsc implements AutoCloseable {
         server.start();
     }
 
-    private PduResponse accept(SubmitSm submit, SmppServerSession session) {
+    /** From now on submits are taken and not answered. */
+    synchronized void fallSilent() {
+        silent = true;
+    }
+
+    /** Answers what has not been answered, and goes on as usual. */
+    synchronized void speak() {
+        silent = false;
+        for (Runnable answer = withheld.poll(); answer != null; answer = withheld.poll()) {
+            answer.run();
+        }
+    }
+
+    /** How many submits wait for their answer. */
+    int unanswered() {
+        return withheld.size();
+    }
+
+    /** All sessions end, and nobody is let in. */
+    void stop() {
+        server.stop();
+    }
+
+    void startAgain() throws SmppChannelException {
+        server.start();
+    }
+
+    private synchronized PduResponse accept(SubmitSm submit, SmppServerSession session) {
+        var response = submit.createResponse();
+        if (status != 0) {
+            refusals.add(System.nanoTime());
+            response.setCommandStatus(status);
+            return response;
+        }
         String destination = submit.getDestAddress().getAddress();
         submits.incrementAndGet();
         segments.computeIfAbsent(destination + " " + text(submit), key -> new AtomicInteger())
                 .incrementAndGet();
         long id = lastId.incrementAndGet();
-        var response = submit.createResponse();
         response.setMessageId(Long.toHexString(id));
-        later.schedule(() -> receipt(submit, id), 20 + answerAfterMillis, TimeUnit.MILLISECONDS);
+        receipts.after(20 + answerAfterMillis, submit, id);
+        if (silent) {
+            withheld.add(() -> send(session, response));
+            return null;
+        }
         if (answerAfterMillis == 0) {
             return response;
         }
@@ -92,39 +139,6 @@ final class CountingSmsc implements AutoCloseable {
         } catch (Exception gone) {
             // the daemon was killed meanwhile: that is the test
         }
-    }
-
-    private void receipt(SubmitSm submit, long id) {
-        try {
-            DeliverSm deliver = new DeliverSm();
-            deliver.setEsmClass((byte) 4);
-            deliver.setSourceAddress(
-                    new Address((byte) 1, (byte) 1, submit.getDestAddress().getAddress()));
-            deliver.setDestAddress(submit.getSourceAddress());
-            deliver.setShortMessage(("id:" + id + " sub:001 dlvrd:001 submit date:2611241000 done date:2611241001 "
-                            + "stat:DELIVRD err:000 text:")
-                    .getBytes(StandardCharsets.US_ASCII));
-            var sent = receiver().sendRequestPdu(deliver, 10_000, true);
-            if (!sent.await(10_000) || !sent.isSuccess() || sent.getResponse().getCommandStatus() != 0) {
-                receiptLater(submit, id);
-            }
-        } catch (Exception nobodyThere) {
-            receiptLater(submit, id);
-        }
-    }
-
-    /** As an SMSC does whose receipt has not been acknowledged. */
-    private void receiptLater(SubmitSm submit, long id) {
-        if (!later.isShutdown()) {
-            later.schedule(() -> receipt(submit, id), 500, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private SmppServerSession receiver() {
-        return sessions.stream()
-                .filter(s -> s.getBindType() != SmppBindType.TRANSMITTER && s.isBound())
-                .findFirst()
-                .orElseThrow();
     }
 
     @Override

@@ -21,9 +21,13 @@ import java.util.concurrent.TimeoutException;
 
 /** {@code java -jar target/kurenda.jar} in a folder of its own: what a user runs. */
 public final class Daemon implements AutoCloseable {
+    /** A start that takes less of a busy machine; what is compiled better later does not matter to a failure. */
+    static final String[] QUICK = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"};
+
     final Path home;
 
     private final List<String> settings;
+    private final String log;
     private Process process;
     private int port;
 
@@ -34,38 +38,60 @@ public final class Daemon implements AutoCloseable {
      * @param settings on its command line
      */
     public Daemon(Path home, List<String> settings) {
+        this(home, settings, "daemon.log");
+    }
+
+    /** One of several daemons that share a home. */
+    Daemon(Path home, List<String> settings, String log) {
         this.home = home;
         this.settings = settings;
+        this.log = log;
     }
 
     /** Settings for a real database and a real SMSC, at any hour of the day. */
     static List<String> real(String database, CountingSmsc smsc, int window) {
-        return List.of(
+        return real(database, smsc.port, window, "e2e");
+    }
+
+    /** The same for the daemon of that name, which finds its SMSC at that port. */
+    static List<String> real(String database, int smscPort, int window, String node, String... more) {
+        List<String> settings = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database,
                 "--spring.datasource.username=root",
                 "--spring.datasource.password=",
                 "--kurenda.smsc.host=127.0.0.1",
-                "--kurenda.smsc.port=" + smsc.port,
+                "--kurenda.smsc.port=" + smscPort,
                 "--kurenda.smsc.system-id=kurenda",
                 "--kurenda.smsc.password=secret",
                 "--kurenda.smsc.window=" + window,
                 "--kurenda.sources.waste.send-window=always",
                 "--kurenda.sources.tax.send-window=always",
                 "--kurenda.sources.water.send-window=always",
-                "--kurenda.node=e2e");
+                "--kurenda.node=" + node));
+        settings.addAll(List.of(more));
+        return settings;
     }
 
     /** Starts it with these arguments of the JVM and returns once it is healthy. */
     public void start(String... jvm) throws IOException {
+        launch(jvm);
+        awaitHealthy();
+    }
+
+    /** Starts, and does not wait until it is up. */
+    void launch(String... jvm) throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
         List<String> command = command(jvm);
         command.add("--server.port=" + port);
-        process = launch(command, "daemon.log");
-        await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive() || healthy());
+        process = launch(command, log);
+    }
+
+    void awaitHealthy() throws IOException {
+        await().atMost(Duration.ofMinutes(4)).until(() -> !process.isAlive() || healthy());
         if (!process.isAlive()) {
-            throw new IllegalStateException(log("daemon.log"));
+            throw new IllegalStateException(log());
         }
     }
 
@@ -104,6 +130,7 @@ public final class Daemon implements AutoCloseable {
             HttpResponse<String> answer = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
+                                    .timeout(Duration.ofSeconds(5))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == 200;
@@ -113,6 +140,15 @@ public final class Daemon implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** What the daemon has said so far. */
+    String log() throws IOException {
+        return log(log);
+    }
+
+    boolean alive() {
+        return process != null && process.isAlive();
     }
 
     String log(String name) throws IOException {

@@ -2,10 +2,14 @@ package pl.kurenda.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class BatchBooksTest {
@@ -178,5 +182,26 @@ class BatchBooksTest {
         List<Integer> lines = new ArrayList<>();
         node.batches.eachRejection(batch, row -> lines.add(row.line()));
         assertThat(lines).isSorted().hasSize(1298);
+    }
+
+    @Test
+    void ofTwoNodesThatBeginAtOnceOneLeavesItsFileForLater() throws Exception {
+        try (Connection other = ledger.dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("""
+                    insert into batch (id, source, file_name, filed_name, sha256, size_bytes, file_modified, charset,
+                      cell_delimiter, state, loading_source, demo, open, node, fence, received_at)
+                    values (9999, 'waste', 'x.csv', 'x.csv', repeat('0', 64), 1, utc_timestamp(3), 'UTF-8', ';',
+                      'LOADING', 'waste', false, false, 'b', 1, utc_timestamp(3))""");
+            CompletableFuture<Opening> opening =
+                    CompletableFuture.supplyAsync(() -> node.batches.open(TestLedger.file("y.csv"), "UTF-8", ';'));
+            await().until(() -> ledger.jdbc
+                            .sql("select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'")
+                            .query(Long.class)
+                            .single()
+                    > 0);
+            other.commit();
+            assertThat(opening.get(30, TimeUnit.SECONDS)).isInstanceOf(Opening.Busy.class);
+        }
     }
 }

@@ -1,0 +1,30 @@
+package pl.kurenda.camel;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import org.jsmpp.DefaultPDUReader;
+import org.jsmpp.InvalidCommandLengthException;
+import org.jsmpp.bean.Command;
+
+/**
+ * Hangs up on a command_length that cannot be: where a PDU ends is not known any more, so nothing that follows can be trusted.
+ * jSMPP alone makes an array of any length it is told, and when the memory does not reach, the session stays bound with nobody
+ * reading; on a length that is too small it waits for the answer to an unbind that it cannot read.
+ */
+final class SmppReader extends DefaultPDUReader {
+    /** More than any PDU has: the largest is a message_payload of 64 KiB (SMPP v3.4 §5.3.2.32) and some hundred octets. */
+    private static final int MOST_OCTETS = 128 * 1024;
+
+    @Override
+    public Command readPDUHeader(DataInputStream in) throws IOException {
+        try {
+            Command header = super.readPDUHeader(in);
+            if (header.getCommandLength() > MOST_OCTETS) {
+                throw new IOException("command_length is " + header.getCommandLength());
+            }
+            return header;
+        } catch (InvalidCommandLengthException | NegativeArraySizeException tooSmall) {
+            throw new IOException("command_length is less than 16", tooSmall);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package pl.kurenda.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmppReaderTest {
+    private static final int ENQUIRE_LINK = 0x15;
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 8, 15, 131_073, Integer.MAX_VALUE})
+    void aLengthThatCannotBeEndsTheConnection(int length) {
+        assertThatThrownBy(() -> new SmppReader().readPDUHeader(header(length)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("command_length");
+    }
+
+    @Test
+    void aHeaderIsRead() throws IOException {
+        assertThat(new SmppReader().readPDUHeader(header(16)).getCommandId()).isEqualTo(ENQUIRE_LINK);
+    }
+
+    private static DataInputStream header(int length) {
+        byte[] octets = ByteBuffer.allocate(32)
+                .putInt(length)
+                .putInt(ENQUIRE_LINK)
+                .putInt(0)
+                .putInt(1)
+                .array();
+        return new DataInputStream(new ByteArrayInputStream(octets));
+    }
+}

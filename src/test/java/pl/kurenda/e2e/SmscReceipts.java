@@ -1,0 +1,84 @@
+package pl.kurenda.e2e;
+
+import com.cloudhopper.smpp.SmppBindType;
+import com.cloudhopper.smpp.SmppConstants;
+import com.cloudhopper.smpp.SmppServerSession;
+import com.cloudhopper.smpp.pdu.DeliverSm;
+import com.cloudhopper.smpp.pdu.SubmitSm;
+import com.cloudhopper.smpp.tlv.Tlv;
+import com.cloudhopper.smpp.type.Address;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The delivery receipts of the {@link CountingSmsc}: each is sent again until it has been acknowledged. */
+final class SmscReceipts {
+    final AtomicInteger sent = new AtomicInteger();
+    final AtomicInteger acknowledged = new AtomicInteger();
+
+    /** Whether none leaves for now. */
+    volatile boolean held;
+
+    /** Whether receipts bring back the user_message_reference of the submit (SMPP v3.4 §5.3.2.17). */
+    volatile boolean withReference;
+
+    private final List<SmppServerSession> sessions;
+    private final ScheduledExecutorService later;
+
+    SmscReceipts(List<SmppServerSession> sessions, ScheduledExecutorService later) {
+        this.sessions = sessions;
+        this.later = later;
+    }
+
+    void after(long millis, SubmitSm submit, long id) {
+        if (!later.isShutdown()) {
+            later.schedule(() -> send(submit, id), millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void send(SubmitSm submit, long id) {
+        try {
+            if (!held && accepted(submit, id)) {
+                acknowledged.incrementAndGet();
+                return;
+            }
+        } catch (Exception nobodyThere) {
+            // as an SMSC does whose receipt has not been acknowledged
+        }
+        after(500, submit, id);
+    }
+
+    private boolean accepted(SubmitSm submit, long id) throws Exception {
+        SmppServerSession receiver = receiver();
+        sent.incrementAndGet();
+        var waiting = receiver.sendRequestPdu(receipt(submit, id), 10_000, true);
+        return waiting.await(10_000)
+                && waiting.isSuccess()
+                && waiting.getResponse().getCommandStatus() == 0;
+    }
+
+    private DeliverSm receipt(SubmitSm submit, long id) throws Exception {
+        DeliverSm receipt = new DeliverSm();
+        receipt.setEsmClass((byte) 4);
+        receipt.setSourceAddress(
+                new Address((byte) 1, (byte) 1, submit.getDestAddress().getAddress()));
+        receipt.setDestAddress(submit.getSourceAddress());
+        receipt.setShortMessage(("id:" + id + " sub:001 dlvrd:001 submit date:2611241000 done date:2611241001 "
+                        + "stat:DELIVRD err:000 text:")
+                .getBytes(StandardCharsets.US_ASCII));
+        Tlv reference = submit.getOptionalParameter(SmppConstants.TAG_USER_MESSAGE_REFERENCE);
+        if (withReference && reference != null) {
+            receipt.addOptionalParameter(reference);
+        }
+        return receipt;
+    }
+
+    private SmppServerSession receiver() {
+        return sessions.stream()
+                .filter(s -> s.getBindType() != SmppBindType.TRANSMITTER && s.isBound())
+                .findFirst()
+                .orElseThrow();
+    }
+}

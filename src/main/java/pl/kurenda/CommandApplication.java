@@ -71,7 +71,7 @@ final class CommandApplication {
     @ComponentScan(
             basePackages = "pl.kurenda.ledger",
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*ReportDays.*"))
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Report(Days|UploadBooks).*"))
     static final class ReportBeans {
         private ReportBeans() {}
     }
@@ -80,7 +80,10 @@ final class CommandApplication {
     @ComponentScan(
             basePackages = "pl.kurenda.ledger",
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Decision(Books|Rules)|Books|Changes)"))
+            includeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.((File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes)"))
     static final class DecisionBeans {
         private DecisionBeans() {}
     }

@@ -8,20 +8,22 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.RouteWatch;
 import pl.kurenda.intake.SourceWatch;
 
-/** What Camel says of its routes. A route that is being tried again by its controller does not run. */
+/** What Camel says of its routes. A route that is being tried again by its controller does not run; nor does one whose server cannot be used. */
 @Component
 class RouteStates implements SourceWatch, RouteWatch {
     private static final String INTAKE = "intake-";
 
     private final CamelContext context;
+    private final SftpLinks links;
 
-    RouteStates(CamelContext context) {
+    RouteStates(CamelContext context, SftpLinks links) {
+        this.links = links;
         this.context = context;
     }
 
     @Override
     public boolean running(String source) {
-        return started(INTAKE + source);
+        return started(INTAKE + source) && links.well(source);
     }
 
     @Override

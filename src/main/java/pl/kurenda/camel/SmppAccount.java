@@ -18,6 +18,7 @@ import pl.kurenda.delivery.SmscSettings;
  */
 record SmppAccount(SmscAccount account) {
 
+    private static final int ANSWER_THREADS = 2;
     private static final int RECEIPT_THREADS = 50;
     private static final int RECEIPT_QUEUE = 1000;
 
@@ -37,14 +38,15 @@ record SmppAccount(SmscAccount account) {
         };
     }
 
-    SmppSession newSession(MessageReceiverListener receiver) {
+    SmppSession newSession(BindType type, MessageReceiverListener receiver) {
         SmppSession session =
                 new SmppSession(new SmppConnections(address().tls(), settings().responseTimeout()));
         session.setEnquireLinkTimer((int) settings().enquireLink().toMillis());
         session.setTransactionTimer(settings().responseTimeout().toMillis());
         // answers to submits pass through this queue too: a whole window must have room beside the receipts
         session.setQueueCapacity(RECEIPT_QUEUE + settings().window());
-        session.setPduProcessorDegree(RECEIPT_THREADS);
+        // a receipt keeps its thread until it is committed, an answer to a submit does not
+        session.setPduProcessorDegree(type == BindType.BIND_TX ? ANSWER_THREADS : RECEIPT_THREADS);
         session.setMessageReceiverListener(receiver);
         return session;
     }

@@ -100,7 +100,7 @@ final class SmppBind {
     /** Returns when the session is lost or could not be made, with the pause to make before the next try. */
     private Duration bindAndStay(CountDownLatch signal, Duration pause) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        SmppSession session = account.newSession(receiver);
+        SmppSession session = account.newSession(type, receiver);
         session.addSessionStateListener((state, before, source) -> {
             if (state == SessionState.CLOSED) {
                 session.endWaiting();

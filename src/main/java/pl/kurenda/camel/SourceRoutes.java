@@ -7,27 +7,56 @@ import pl.kurenda.intake.Source;
 import pl.kurenda.intake.Sources;
 import pl.kurenda.intake.StableFiles;
 
-/** Makes a route {@code intake-<source>} of the template {@code intake} for each configured source. */
+/**
+ * Makes a route {@code intake-<source>} for each configured source: of the template {@code intake} where its folder is on
+ * this machine, of {@code intake-sftp} and {@code upload} where it is on another.
+ */
 @Component
 public class SourceRoutes extends RouteBuilder {
     private final Sources sources;
     private final StableFiles stable;
     private final RetryPauses pauses;
+    private final SftpServers servers;
+    private final SftpLinks links;
 
-    SourceRoutes(Sources sources, StableFiles stable, RetryPauses pauses) {
+    SourceRoutes(Sources sources, StableFiles stable, RetryPauses pauses, SftpServers servers, SftpLinks links) {
         this.sources = sources;
         this.stable = stable;
         this.pauses = pauses;
+        this.servers = servers;
+        this.links = links;
     }
 
     @Override
     public void configure() {
         for (Source source : sources.all()) {
-            templatedRoute("intake")
-                    .routeId("intake-" + source.name())
-                    .parameter("source", source.name())
-                    .parameter("folder", source.folders().in().toString())
-                    .bean("filter", new StableFileFilter(source, stable, pauses));
+            servers.of(source.name()).ifPresentOrElse(server -> watch(source, server), () -> watch(source));
         }
+    }
+
+    private void watch(Source source) {
+        templatedRoute("intake")
+                .routeId("intake-" + source.name())
+                .parameter("source", source.name())
+                .parameter("folder", source.folders().in().toString())
+                .bean("filter", new StableFileFilter(source, stable, pauses));
+    }
+
+    private void watch(Source source, SftpServer server) {
+        SftpTroubles troubles = links.troubles(source.name(), server);
+        SftpFiling filing = new SftpFiling(source, stable, pauses, troubles);
+        SftpTemplate.fill(templatedRoute("intake-sftp"), server)
+                .routeId("intake-" + source.name())
+                .parameter("source", source.name())
+                .parameter("work", source.folders().in().toString())
+                .parameter("poll", Long.toString(server.patience().poll().toMillis()))
+                .bean("filing", filing)
+                .bean("troubles", troubles);
+        SftpTemplate.fill(templatedRoute("upload"), server)
+                .routeId("upload-" + source.name())
+                .parameter("name", source.name())
+                .parameter(
+                        "temporary",
+                        SftpTemplate.temporary(source.folders().in().toString()));
     }
 }

@@ -40,7 +40,9 @@ class Answers {
                 }
             });
         }
-        receipt(out.resolve(totals.filedName() + ".receipt.json"), Receipt.of(totals, clock.getZone()));
+        receipt(
+                out.resolve(totals.filedName() + ".receipt.json"),
+                Receipt.of(totals, clock.getZone()).detected(file.layout()));
     }
 
     /** The answer to a file whose octets were loaded before. */
@@ -55,11 +57,17 @@ class Answers {
 
     /** Why a file cannot be read, beside the place it moves to, in Polish and English. */
     void refused(Path target, Refusal refusal) throws IOException {
-        String key = "refusal." + refusal.kind();
-        String note =
-                Texts.POLISH.get(key, refusal.detail()) + "\n\n" + Texts.ENGLISH.get(key, refusal.detail()) + "\n";
+        String note = note(Texts.POLISH, target, refusal) + "\n" + note(Texts.ENGLISH, target, refusal);
         Path place = target.resolveSibling(target.getFileName() + ".error.txt");
         SafeFile.write(place, out -> out.write(note.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String note(Texts texts, Path target, Refusal refusal) {
+        String file = texts.get("refused.file", target.getFileName().toString()) + "\n";
+        String line = refusal.line() == 0
+                ? ""
+                : texts.get("refused.header", String.valueOf(refusal.line()), refusal.shown()) + "\n";
+        return file + texts.get("refusal." + refusal.kind(), refusal.detail()) + "\n" + line;
     }
 
     private void receipt(Path target, Receipt receipt) throws IOException {

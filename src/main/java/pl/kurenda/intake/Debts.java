@@ -9,9 +9,6 @@ import pl.kurenda.ledger.DebtIdentity;
 
 /** Tells debts apart: source + (reference, else account + phone, else phone + amount) + due date. */
 final class Debts {
-    /** So many days after the due date a debt is reminded of anew. */
-    private static final int OVERDUE_DAYS = 14;
-
     private Debts() {}
 
     /** @param today the day of the office on which the file is loaded */
@@ -26,18 +23,7 @@ final class Debts {
         } else {
             key = hash(source.name(), "phone", phone, debt.amount().plain(), day);
         }
-        return new DebtIdentity(key, stage(debt.due(), today));
-    }
-
-    /** {@code before}, {@code due}, {@code overdue-14} by days from the due date, {@code none} without one. */
-    static String stage(LocalDate due, LocalDate today) {
-        if (due == null) {
-            return "none";
-        }
-        if (today.isBefore(due)) {
-            return "before";
-        }
-        return today.isBefore(due.plusDays(OVERDUE_DAYS)) ? "due" : "overdue-" + OVERDUE_DAYS;
+        return new DebtIdentity(key, source.stages().on(debt.due(), today));
     }
 
     /** Each part goes in with its length before it, so that no two lists of parts run into one. */

@@ -3,41 +3,72 @@ package pl.kurenda.intake;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Due dates as exports write them: dd.mm.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, yyyy-mm-dd. */
+/**
+ * Due dates as exports write them: dd.mm.yyyy and d.m.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, yyyy-mm-dd, each with
+ * midnight after it or not, and the serial numbers of spreadsheets.
+ */
 final class DueDate {
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d\\d)([./])(\\d\\d)\\2(\\d{4})");
-    private static final Pattern SHORT = Pattern.compile("(\\d\\d)\\.(\\d\\d)\\.(\\d\\d)");
+    /** With one digit only where dots tell that it is no American date. */
+    private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d\\d)");
+
+    private static final Pattern SLASHED = Pattern.compile("(\\d\\d)/(\\d\\d)/(\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)");
+    private static final Pattern MIDNIGHT = Pattern.compile("(.{8,10})[T ]0?0:00(?::00(?:\\.0{1,9})?)?");
+    private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:[.,]0{1,2})?");
     private static final DateTimeFormatter POLISH = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final int CENTURY = 2000;
     /** A debt due outside these years is a slip of the pen, which no resident should read. */
     private static final int FIRST_YEAR = 1990;
 
     private static final int LAST_YEAR = 2099;
+    /** Of spreadsheets; right from March 1900 on. */
+    private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
+    /** Serial numbers of other years are more likely something else, such as the number of a case. */
+    private static final LocalDate FIRST_SERIAL = LocalDate.of(2010, 1, 1);
+
+    private static final LocalDate LAST_SERIAL = LocalDate.of(2049, 12, 31);
+    private static final int DIGITS_OF_SERIAL = 5;
+    private static final int LONGEST_DAY = "yyyy-mm-dd".length();
 
     private DueDate() {}
 
     /** The day, 1990 to 2099, or nothing where it is not one of the calendar: there is no 31st of February. */
     static Optional<LocalDate> read(String cell) {
-        Matcher dayFirst = DAY_FIRST.matcher(cell);
-        if (dayFirst.matches()) {
-            return day(number(dayFirst, 4), number(dayFirst, 3), number(dayFirst, 1));
+        String text = withoutMidnight(cell);
+        Matcher dotted = DOTTED.matcher(text);
+        if (text.indexOf('.') > 0 && dotted.matches()) {
+            int year = number(dotted, 3);
+            return day(dotted.group(3).length() == 2 ? CENTURY + year : year, number(dotted, 2), number(dotted, 1));
         }
-        Matcher yearFirst = YEAR_FIRST.matcher(cell);
+        Matcher yearFirst = YEAR_FIRST.matcher(text);
         if (yearFirst.matches()) {
             return day(number(yearFirst, 1), number(yearFirst, 2), number(yearFirst, 3));
         }
-        Matcher brief = SHORT.matcher(cell);
-        return brief.matches() ? day(CENTURY + number(brief, 3), number(brief, 2), number(brief, 1)) : Optional.empty();
+        Matcher slashed = SLASHED.matcher(text);
+        if (slashed.matches()) {
+            return day(number(slashed, 3), number(slashed, 2), number(slashed, 1));
+        }
+        return SERIAL.matcher(cell).matches() ? serial(cell) : Optional.empty();
+    }
+
+    private static String withoutMidnight(String cell) {
+        Matcher midnight = MIDNIGHT.matcher(cell);
+        return cell.length() > LONGEST_DAY && midnight.matches() ? midnight.group(1) : cell;
     }
 
     /** For people: {@code 15.10.2026}; empty for null. */
     static String polish(LocalDate day) {
         return day == null ? "" : POLISH.format(day);
+    }
+
+    private static Optional<LocalDate> serial(String cell) {
+        LocalDate day = DAY_0.plus(Integer.parseInt(cell, 0, DIGITS_OF_SERIAL, 10), ChronoUnit.DAYS);
+        return Optional.of(day).filter(found -> !found.isBefore(FIRST_SERIAL) && !found.isAfter(LAST_SERIAL));
     }
 
     private static Optional<LocalDate> day(int year, int month, int day) {

@@ -3,6 +3,7 @@ package pl.kurenda.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,32 +11,38 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** One pass over a file: its fingerprint, the figures of its octets, and its first octets to look at. Memory is constant. */
+/** One pass over a file: its fingerprint and the figures of its octets. Memory is constant. */
 final class FilePass {
-    /** So much of a file is looked at for delimiter and header. */
-    static final int SAMPLE = 256 * 1024;
-
     private static final int CHUNK = 64 * 1024;
-    /** A text with some damaged octets has fewer NULs than this; anything else that is no text has more. */
-    private static final int OCTETS_PER_NUL = 1000;
+    /** A text with some damaged octets has fewer control characters than one in so many; what is no text has more. */
+    private static final int OCTETS_PER_CONTROL = 20;
+
+    /** A bit for each control character that no text has: all below the space but BEL to CR, SUB and ESC. */
+    private static final int CONTROLS = ~(0x7f << 7 | 1 << 0x1a | 1 << 0x1b);
 
     private static final byte[] UTF8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final byte[] LITTLE_MARK = {(byte) 0xff, (byte) 0xfe};
+    private static final byte[] BIG_MARK = {(byte) 0xfe, (byte) 0xff};
+    private static final byte[] UTF32_MARK = {(byte) 0xff, (byte) 0xfe, 0, 0};
     private static final byte[] ZIP_MARK = {'P', 'K', 3, 4};
     private static final byte[] OLE_MARK = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
     private final CharsetGuess charset = new CharsetGuess();
     private final MessageDigest digest = sha256();
-    private byte[] sample = new byte[0];
+    private byte[] start = new byte[0];
     private long size;
-    private long nuls;
+    private long controls;
+
+    /** NULs at even and odd places: UTF-16 without a mark has its ASCII beside them. */
+    private final long[] nuls = new long[2];
 
     private FilePass() {}
 
     static FilePass over(Path file) throws IOException {
         FilePass pass = new FilePass();
         try (InputStream in = Files.newInputStream(file)) {
-            pass.sample = in.readNBytes(SAMPLE);
-            pass.add(pass.sample, pass.sample.length);
+            pass.start = in.readNBytes(UTF32_MARK.length);
+            pass.add(pass.start, pass.start.length);
             byte[] chunk = new byte[CHUNK];
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
                 pass.add(chunk, count);
@@ -47,42 +54,62 @@ final class FilePass {
     private void add(byte[] octets, int length) {
         digest.update(octets, 0, length);
         charset.add(octets, length);
-        size += length;
         for (int i = 0; i < length; i++) {
-            nuls += octets[i] == 0 ? 1 : 0;
+            int octet = octets[i];
+            if (octet >= 0 && octet < ' ' && (CONTROLS >> octet & 1) != 0) {
+                controls++;
+                nuls[(int) (size + i & 1)] += octet == 0 ? 1 : 0;
+            }
         }
+        size += length;
     }
 
-    /** What keeps the file from being a text that Kurenda reads, or null. */
+    /** What keeps the file from being one that Kurenda reads, or null. */
     Refusal.Kind refusal() {
         if (size == 0) {
             return Refusal.Kind.EMPTY;
         }
-        if (startsWith(ZIP_MARK) || startsWith(OLE_MARK)) {
+        if (startsWith(OLE_MARK)) {
             return Refusal.Kind.WORKBOOK;
         }
-        if (startsWith(new byte[] {(byte) 0xff, (byte) 0xfe}) || startsWith(new byte[] {(byte) 0xfe, (byte) 0xff})) {
-            return Refusal.Kind.WIDE;
+        if (isPackage() || wide() != null) {
+            return startsWith(UTF32_MARK) ? Refusal.Kind.WIDE : null;
         }
-        return nuls * OCTETS_PER_NUL > size ? Refusal.Kind.BINARY : null;
+        return controls > 1 && controls * OCTETS_PER_CONTROL > size ? Refusal.Kind.BINARY : null;
+    }
+
+    /** Whether it is a ZIP archive, as workbooks are. */
+    boolean isPackage() {
+        return startsWith(ZIP_MARK);
+    }
+
+    /** UTF-16LE or UTF-16BE where the file is written so, else null. */
+    Charset wide() {
+        if (startsWith(LITTLE_MARK)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (startsWith(BIG_MARK)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (size % 2 != 0 || nuls[0] == nuls[1]) {
+            return null;
+        }
+        long most = Math.max(nuls[0], nuls[1]);
+        boolean sided = most * 3 > size / 2 && Math.min(nuls[0], nuls[1]) * 10 <= most;
+        return !sided ? null : nuls[1] == most ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 
     Charset charset() {
-        return charset.charset();
+        return hasMark() ? StandardCharsets.UTF_8 : charset.charset();
     }
 
     boolean hasMark() {
         return startsWith(UTF8_MARK);
     }
 
-    /** The first octets, without the byte order mark of UTF-8. */
-    byte[] sample() {
-        return hasMark() ? Arrays.copyOfRange(sample, UTF8_MARK.length, sample.length) : sample;
-    }
-
-    /** Whether the sample is the whole file. */
-    boolean sampledAll() {
-        return sample.length == size;
+    /** Octets of the byte order mark that the file starts with. */
+    int mark() {
+        return hasMark() ? UTF8_MARK.length : startsWith(LITTLE_MARK) || startsWith(BIG_MARK) ? LITTLE_MARK.length : 0;
     }
 
     long size() {
@@ -95,7 +122,7 @@ final class FilePass {
     }
 
     private boolean startsWith(byte[] mark) {
-        return sample.length >= mark.length && Arrays.equals(sample, 0, mark.length, mark, 0, mark.length);
+        return start.length >= mark.length && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
     }
 
     private static MessageDigest sha256() {

@@ -11,8 +11,9 @@ public sealed interface Filing {
      *
      * @param target full path, in {@code done} or {@code failed}
      * @param marker the marker file that goes away with it
+     * @param booked whether the ledger has it under the target's name, which its answers bear
      */
-    record Move(Path target, Optional<Path> marker) implements Filing {}
+    record Move(Path target, Optional<Path> marker, boolean booked) implements Filing {}
 
     /** It stays where it is until it is looked at again. */
     record Leave() implements Filing {}

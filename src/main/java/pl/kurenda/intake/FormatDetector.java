@@ -1,11 +1,11 @@
 package pl.kurenda.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import pl.kurenda.ledger.FileIdentity;
 
@@ -13,6 +13,8 @@ import pl.kurenda.ledger.FileIdentity;
 final class FormatDetector {
     /** In the order of preference where they cut a file equally well. */
     private static final List<Character> DELIMITERS = List.of(';', '\t', '|', ',');
+    /** So much of a file is looked at for delimiter and header. */
+    private static final int SAMPLE = 256 * 1024;
 
     private final Source source;
 
@@ -31,7 +33,12 @@ final class FormatDetector {
             return new Detection.Unreadable(Refusal.of(pass.refusal()));
         }
         try {
-            Layout layout = layout(pass);
+            Layout layout = pass.isPackage()
+                    ? new WorkbookDetector(source.reading()).layout(path)
+                    : layout(path, textForm(pass));
+            if (!FileStamp.of(path).equals(before)) {
+                return new Detection.Changing();
+            }
             String name = path.getFileName().toString();
             return new Detection.Readable(
                     new FileIdentity(source.name(), name, pass.sha256Hex(), before.size(), before.modified()), layout);
@@ -40,24 +47,46 @@ final class FormatDetector {
         }
     }
 
-    private Layout layout(FilePass pass) throws RefusedException {
-        Charset charset = Optional.ofNullable(source.reading().charset())
-                .orElseGet(() -> pass.hasMark() ? StandardCharsets.UTF_8 : pass.charset());
-        Sample sample = sample(pass, charset);
+    /** All but delimiter and line end. */
+    private Layout.Form textForm(FilePass pass) {
+        Charset known = source.reading().charset();
+        boolean wide = known == null ? pass.wide() != null : known.name().startsWith("UTF-16");
+        if (wide) {
+            Charset told = known == null || known.equals(StandardCharsets.UTF_16) ? pass.wide() : known;
+            Charset charset = told == null ? StandardCharsets.UTF_16BE : told;
+            int mark = pass.hasMark() ? 0 : pass.mark();
+            return new Layout.Form(new Carrier.Wide(charset, mark), charset, mark > 0, ';', "\n");
+        }
+        Charset charset = known == null ? pass.charset() : known;
+        int mark = pass.hasMark() ? pass.mark() : 0;
+        boolean bom = mark > 0 && charset.equals(StandardCharsets.UTF_8);
+        return new Layout.Form(new Carrier.Plain(mark), charset, bom, ';', "\n");
+    }
+
+    private Layout layout(Path path, Layout.Form form) throws IOException, RefusedException {
+        byte[] octets;
+        boolean whole;
+        try (InputStream in = form.carrier().open(path)) {
+            octets = in.readNBytes(SAMPLE);
+            whole = in.read() < 0;
+        }
+        Sample sample = sample(octets, whole, form.cutCharset());
         if (sample.records().isEmpty()) {
             throw new RefusedException(Refusal.of(Refusal.Kind.EMPTY));
         }
-        LayoutFinder finder = new LayoutFinder(source.reading(), sample, charset);
-        return finder.find(pass.hasMark(), lineEnd(pass.sample()));
+        Layout.Form found =
+                new Layout.Form(form.carrier(), form.charset(), form.bom(), sample.delimiter(), lineEnd(octets));
+        return new LayoutFinder(source.reading(), sample, found).find();
     }
 
-    private Sample sample(FilePass pass, Charset charset) {
+    private Sample sample(byte[] octets, boolean whole, Charset charset) {
         Character known = source.reading().delimiter();
-        Stream<Character> tried = known == null ? DELIMITERS.stream() : Stream.of(known);
+        Character told =
+                known == null ? Sample.of(octets, whole, DELIMITERS.get(0)).toldDelimiter() : known;
+        Stream<Character> tried = told == null ? DELIMITERS.stream() : Stream.of(told);
         Sample best = null;
         long bestScore = -1;
-        for (Sample sample : tried.map(sign -> Sample.of(pass.sample(), pass.sampledAll(), sign))
-                .toList()) {
+        for (Sample sample : tried.map(sign -> Sample.of(octets, whole, sign)).toList()) {
             long score = score(sample, charset);
             if (score > bestScore) {
                 best = sample;
@@ -69,8 +98,7 @@ final class FormatDetector {
 
     /** A delimiter that brings a phone column to light is better than any other. */
     private long score(Sample sample, Charset charset) {
-        boolean named = source.reading().header()
-                && ColumnNames.find(Field.PHONE, sample.firstCells(charset)).isPresent();
+        boolean named = source.reading().header() && new HeaderFinder(source.reading(), sample, charset).namesPhones();
         return sample.regularity() + (named ? Integer.MAX_VALUE : 0L);
     }
 

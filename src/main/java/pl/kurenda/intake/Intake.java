@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.Batches;
+import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.ledger.Opening;
@@ -30,9 +32,17 @@ public class Intake {
     private final RowCheckers checkers;
     private final Answers answers;
     private final LateWriters late;
+    private final SourceTerms terms;
 
-    Intake(Sources sources, Batches batches, RowCheckers checkers, Answers answers, LateWriters late) {
+    Intake(
+            Sources sources,
+            Batches batches,
+            RowCheckers checkers,
+            Answers answers,
+            LateWriters late,
+            SourceTerms terms) {
         this.late = late;
+        this.terms = terms;
         this.sources = sources;
         this.batches = batches;
         this.checkers = checkers;
@@ -42,12 +52,23 @@ public class Intake {
     /** Looks at a file that lies in the folder of a source, and opens a batch for it. */
     public OpenFile open(File dropped) throws IOException {
         Path path = dropped.toPath().toAbsolutePath().normalize();
+        return open(path, (source, name) -> Files.exists(source.folders().done().resolve(name)));
+    }
+
+    /** Does the same for the copy of a file that lies on another machine. */
+    public OpenFile openRemote(RemoteDrop drop) throws IOException {
+        OpenFile file = open(drop.copy(), (source, name) -> drop.filed(name));
+        // Two nodes may have fetched it: what the other one has put away meanwhile is no repetition.
+        return file instanceof OpenFile.Repeated && !drop.there() ? new OpenFile.Untouched(new Filing.Gone()) : file;
+    }
+
+    private OpenFile open(Path path, BiPredicate<Source, String> filed) throws IOException {
         Source source = sources.droppingInto(path.getParent())
                 .orElseThrow(() -> new IllegalStateException("no source drops its files into " + path.getParent()));
         try {
             Detection detection = new FormatDetector(source).detect(path);
             if (detection instanceof Detection.Readable format) {
-                return open(source, path, format);
+                return open(source, path, format, filed);
             }
             return detection instanceof Detection.Unreadable unreadable
                     ? new OpenFile.Refused(source, path, unreadable.refusal())
@@ -57,7 +78,7 @@ public class Intake {
         }
     }
 
-    private OpenFile open(Source source, Path path, Detection.Readable format) {
+    private OpenFile open(Source source, Path path, Detection.Readable format, BiPredicate<Source, String> filed) {
         Layout layout = format.layout();
         Opening opening = batches.open(format.file(), layout.charset().name(), layout.delimiter());
         if (opening instanceof Opening.Load load) {
@@ -73,7 +94,7 @@ public class Intake {
         if (opening instanceof Opening.Answer answer) {
             BatchTotals totals = answer.totals();
             // Where the file has its place in done already, this is not the one that a crash left behind.
-            return Files.exists(source.folders().done().resolve(totals.filedName()))
+            return filed.test(source, totals.filedName())
                     ? new OpenFile.Repeated(
                             source, path, format.file(), new Opening.Repeated(totals, totals.filedName()))
                     : new OpenFile.Loaded(source, path, layout, totals);
@@ -128,7 +149,10 @@ public class Intake {
             LOG.warn("{}: changed or removed while it was read; nothing of it is kept, it will be read again", file);
             return now == null ? new Filing.Gone() : new Filing.Leave();
         }
-        BatchTotals totals = batches.finish(file.opening().batchId(), file.rows());
+        BatchTotals totals = batches.finish(
+                file.opening().batchId(),
+                file.rows(),
+                terms.of(file.source(), file.layout().answered()));
         LOG.info(
                 "{}: loaded, rows={} rejected={} suppressed={} held={} queued={}",
                 file,
@@ -137,6 +161,12 @@ public class Intake {
                 totals.suppressed(),
                 totals.held(),
                 totals.queued());
+        if (!totals.findings().isEmpty()) {
+            LOG.warn(
+                    "{}: noticed {}; see its receipt or the command 'held'",
+                    file,
+                    totals.findings().stream().map(Finding::code).toList());
+        }
         return answer(new OpenFile.Loaded(file.source(), file.path(), file.layout(), totals));
     }
 
@@ -148,7 +178,7 @@ public class Intake {
                 file.source(),
                 file.path().getFileName(),
                 name);
-        return move(file.source(), file.path(), file.source().folders().done(), name);
+        return move(file.source(), file.path(), name, true);
     }
 
     private Filing repeat(OpenFile.Repeated file) throws IOException {
@@ -164,7 +194,7 @@ public class Intake {
                 file.path().getFileName(),
                 file.opening().first().file().fileName(),
                 name);
-        Filing.Move move = move(file.source(), file.path(), folders.done(), name);
+        Filing.Move move = move(file.source(), file.path(), name, false);
         late.watch(file.source(), move.target(), file.file().size());
         return move;
     }
@@ -182,11 +212,12 @@ public class Intake {
                 file.path().getFileName(),
                 file.refusal().kind());
         late.watch(file.source(), target, Files.size(file.path()));
-        return new Filing.Move(target, marker(file.source(), file.path()));
+        return new Filing.Move(target, marker(file.source(), file.path()), false);
     }
 
-    private static Filing.Move move(Source source, Path path, Path folder, String name) {
-        return new Filing.Move(SafeFile.free(folder, name), marker(source, path));
+    private static Filing.Move move(Source source, Path path, String name, boolean booked) {
+        Path target = SafeFile.free(source.folders().done(), name);
+        return new Filing.Move(target, marker(source, path), booked);
     }
 
     private static Optional<Path> marker(Source source, Path path) {

@@ -1,5 +1,7 @@
 package pl.kurenda.intake;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,23 @@ class IntakeConfiguration {
     @Bean
     Sources sources(IntakeSettings settings, Environment environment) {
         SourceKeys.check(environment);
-        return new Sources(settings);
+        return new Sources(settings, node(environment));
+    }
+
+    /** The name of the daemon as the ledger makes it, in signs that a folder's name may have. */
+    private static String node(Environment environment) {
+        String name = environment.getProperty("kurenda.node", "");
+        if (name.isBlank()) {
+            name = hostName() + "-" + environment.getProperty("server.port", "8080");
+        }
+        return name.replaceAll("[^A-Za-z0-9._-]", "-");
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
     }
 }

@@ -1,6 +1,7 @@
 package pl.kurenda.intake;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -8,32 +9,48 @@ import java.util.OptionalInt;
 /**
  * How an export is written.
  *
- * @param charset of its text
- * @param bom whether it starts with the byte order mark of UTF-8
- * @param delimiter between cells
- * @param lineEnd CRLF, LF or CR, as the first line has it
+ * @param form its octets
+ * @param skipped how many records come before the rows: a {@code sep=} line, titles, and the header
  * @param header the header, or null where there is none
  * @param columns where the fields stand, from 0
  * @param width how many cells a row has, without the columns of an earlier answer
  * @param answered whether it is an earlier answer with its three columns, which are ignored
  */
-record Layout(
-        Charset charset,
-        boolean bom,
-        char delimiter,
-        String lineEnd,
-        Header header,
-        Map<Field, Integer> columns,
-        int width,
-        boolean answered) {
+record Layout(Form form, int skipped, Header header, Map<Field, Integer> columns, int width, boolean answered) {
+
+    /**
+     * The octets of an export.
+     *
+     * @param carrier how they become octets that can be cut
+     * @param charset of the file; UTF-8 for a workbook
+     * @param bom whether the file starts with a byte order mark, or its answer has to
+     * @param delimiter between cells
+     * @param lineEnd CRLF, LF or CR, as the first line has it
+     */
+    record Form(Carrier carrier, Charset charset, boolean bom, char delimiter, String lineEnd) {
+
+        /** The charset of the octets that are cut: UTF-8 where the carrier makes them. */
+        Charset cutCharset() {
+            return carrier instanceof Carrier.Plain ? charset : StandardCharsets.UTF_8;
+        }
+    }
 
     /**
      * The line with the names of the columns.
      *
-     * @param raw its octets without byte order mark, line end and the columns of an earlier answer
+     * @param raw its octets as they were cut, without line end and the columns of an earlier answer
      * @param names its cells
+     * @param line physical line on which it starts, from 1
      */
-    record Header(byte[] raw, List<String> names) {}
+    record Header(byte[] raw, List<String> names, int line) {}
+
+    Charset charset() {
+        return form.charset();
+    }
+
+    char delimiter() {
+        return form.delimiter();
+    }
 
     /** Whether a row of so many cells is as the file promises. */
     boolean accepts(int cells) {
@@ -47,6 +64,8 @@ record Layout(
 
     /** What people find the column under: its name in the file, or its number from 1. */
     String columnName(int place) {
-        return header == null ? String.valueOf(place + 1) : header.names().get(place);
+        return header == null || header.names().get(place).isEmpty()
+                ? String.valueOf(place + 1)
+                : header.names().get(place);
     }
 }

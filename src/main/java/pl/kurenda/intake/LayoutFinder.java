@@ -1,6 +1,8 @@
 package pl.kurenda.intake;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,38 +13,80 @@ import java.util.Optional;
 final class LayoutFinder {
     private final Source.Reading reading;
     private final Sample sample;
+    private final Layout.Form form;
     private final Charset charset;
+    private final HeaderFinder headers;
 
-    LayoutFinder(Source.Reading reading, Sample sample, Charset charset) {
+    LayoutFinder(Source.Reading reading, Sample sample, Layout.Form form) {
         this.reading = reading;
         this.sample = sample;
-        this.charset = charset;
+        this.form = form;
+        this.charset = form.cutCharset();
+        this.headers = new HeaderFinder(reading, sample, charset);
     }
 
-    Layout find(boolean bom, String lineEnd) throws RefusedException {
-        Layout.Header header = reading.header() ? header() : null;
-        boolean answered = header == null
-                ? sample.isAnswer()
-                : sample.records().get(0).cells() > header.names().size();
-        Map<Field, Integer> columns = header == null ? numbered() : named(header.names());
-        int width = header == null ? width(columns, answered) : header.names().size();
-        require(columns, Field.PHONE, Refusal.Kind.NO_PHONE);
-        require(columns, Field.AMOUNT, Refusal.Kind.NO_AMOUNT);
-        return new Layout(charset, bom, sample.delimiter(), lineEnd, header, columns, width, answered);
-    }
-
-    private Layout.Header header() throws RefusedException {
-        List<String> names = sample.firstCells(charset);
-        if (names.isEmpty()) {
-            throw new RefusedException(Refusal.of(Refusal.Kind.HEADER_UNREADABLE));
+    Layout find() throws RefusedException {
+        if (sample.records().size() <= headers.first()) {
+            throw new RefusedException(Refusal.of(Refusal.Kind.EMPTY));
         }
-        byte[] raw = sample.records().get(0).raw();
+        int place = headers.place();
+        return reading.header() && !headers.isRow(place) ? withHeader(place) : withoutHeader();
+    }
+
+    private Layout withHeader(int place) throws RefusedException {
+        try {
+            List<String> names = sample.cells(place, charset);
+            if (names.isEmpty()) {
+                throw new RefusedException(Refusal.of(Refusal.Kind.HEADER_UNREADABLE));
+            }
+            Layout.Header header = header(place, names);
+            boolean answered =
+                    sample.records().get(place).cells() == header.names().size() + AnswerColumns.COUNT;
+            Map<Field, Integer> columns = named(header.names());
+            require(columns, Field.PHONE, Refusal.Kind.NO_PHONE);
+            require(columns, Field.AMOUNT, Refusal.Kind.NO_AMOUNT);
+            return new Layout(form, place + 1, header, columns, header.names().size(), answered);
+        } catch (RefusedException e) {
+            CutRecord read = sample.records().get(place);
+            throw new RefusedException(e.refusal().at(read.line(), sample.text(place, charset)));
+        }
+    }
+
+    private Layout withoutHeader() throws RefusedException {
+        Sample rows = sample.from(headers.first());
+        boolean answered = rows.isAnswer();
+        Map<Field, Integer> columns = numbered(rows);
+        int usual = rows.usualWidth() - (answered ? AnswerColumns.COUNT : 0);
+        int width = Math.max(Collections.max(columns.values()) + 1, usual);
+        return new Layout(form, headers.first(), null, columns, width, answered);
+    }
+
+    private Layout.Header header(int place, List<String> names) {
+        CutRecord cut = sample.records().get(place);
         int own = names.size() - AnswerColumns.COUNT;
         if (own > 0 && names.subList(own, names.size()).equals(AnswerColumns.NAMES)) {
-            return new Layout.Header(
-                    new AnswerColumns(sample.delimiter()).stripHeader(raw), List.copyOf(names.subList(0, own)));
+            byte[] raw = new AnswerColumns(sample.delimiter()).stripHeader(cut.raw());
+            return new Layout.Header(raw, List.copyOf(names.subList(0, own)), cut.line());
         }
-        return new Layout.Header(raw, List.copyOf(names));
+        return asWideAsRows(new Layout.Header(cut.raw(), List.copyOf(names), cut.line()), sample.from(place + 1));
+    }
+
+    /** Some programs end each row in a delimiter, but not the header, or the other way about: that is no column. */
+    private Layout.Header asWideAsRows(Layout.Header header, Sample rows) {
+        int width = header.names().size();
+        if (rows.hasEmptyLastCells(width + 1)) {
+            byte[] raw = Arrays.copyOf(header.raw(), header.raw().length + 1);
+            raw[raw.length - 1] = (byte) sample.delimiter();
+            List<String> names = new ArrayList<>(header.names());
+            names.add("");
+            return new Layout.Header(raw, List.copyOf(names), header.line());
+        }
+        boolean ended = sample.endsInDelimiter(header.raw());
+        if (width > 1 && ended && !rows.records().isEmpty() && rows.usualWidth() == width - 1) {
+            byte[] raw = Arrays.copyOf(header.raw(), header.raw().length - 1);
+            return new Layout.Header(raw, header.names().subList(0, width - 1), header.line());
+        }
+        return header;
     }
 
     private Map<Field, Integer> named(List<String> names) throws RefusedException {
@@ -65,20 +109,15 @@ final class LayoutFinder {
     }
 
     /** Without a header the settings say where fields stand; they have been checked to be numbers. */
-    private Map<Field, Integer> numbered() throws RefusedException {
+    private Map<Field, Integer> numbered(Sample rows) throws RefusedException {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         reading.columns()
                 .forEach((field, column) -> ColumnNames.number(column).ifPresent(place -> columns.put(field, place)));
-        int usual = sample.usualWidth();
+        int usual = rows.usualWidth();
         if (usual < 2 || usual <= columns.getOrDefault(Field.PHONE, 0)) {
             throw new RefusedException(Refusal.of(Refusal.Kind.NO_PHONE));
         }
         return columns;
-    }
-
-    private int width(Map<Field, Integer> columns, boolean answered) {
-        int last = columns.isEmpty() ? 0 : Collections.max(columns.values());
-        return Math.max(last + 1, sample.usualWidth() - (answered ? AnswerColumns.COUNT : 0));
     }
 
     private static void require(Map<Field, Integer> columns, Field field, Refusal.Kind missing)

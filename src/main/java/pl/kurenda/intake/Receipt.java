@@ -1,5 +1,6 @@
 package pl.kurenda.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
@@ -8,15 +9,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.FileIdentity;
+import pl.kurenda.ledger.Finding;
 import pl.kurenda.money.Grosze;
 
 /**
  * What the domain system learns of its file: the figures as they were when it had been loaded. Amounts and cost are
- * decimal strings in PLN with two decimals.
+ * decimal strings in PLN with two decimals. What was detected is there where rows were taken.
  */
 @JsonPropertyOrder({
     "file",
@@ -33,7 +36,8 @@ import pl.kurenda.money.Grosze;
     "segments",
     "cost",
     "reasons",
-    "warnings"
+    "warnings",
+    "detected"
 })
 record Receipt(
         String file,
@@ -50,7 +54,9 @@ record Receipt(
         int segments,
         String cost,
         Map<String, Integer> reasons,
-        List<String> warnings) {
+        List<String> warnings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Detected detected) {
+    private static final Locale POLISH = Locale.forLanguageTag("pl");
 
     static Receipt of(BatchTotals totals, ZoneId zone) {
         FileIdentity file = totals.file();
@@ -69,16 +75,26 @@ record Receipt(
                 totals.segments(),
                 totals.cost().setScale(2, RoundingMode.HALF_UP).toPlainString(),
                 new TreeMap<>(totals.reasons()),
-                List.of());
+                totals.findings().stream().map(Receipt::inBothLanguages).toList(),
+                null);
+    }
+
+    private static String inBothLanguages(Finding finding) {
+        return finding.text(POLISH) + " / " + finding.text(Locale.ROOT);
     }
 
     /** For a file of which no row was taken. */
     static Receipt ofNothing(FileIdentity file, Instant received, ZoneId zone, String warning) {
         BatchTotals nothing = new BatchTotals(0, file, "", received, 0, 0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Map.of());
-        return of(nothing, zone).warned(warning);
+        return of(nothing, zone).with(List.of(warning), null);
     }
 
-    private Receipt warned(String warning) {
+    /** The same, with how the file was understood. */
+    Receipt detected(Layout layout) {
+        return with(warnings, Detected.of(layout));
+    }
+
+    private Receipt with(List<String> otherWarnings, Detected otherDetected) {
         return new Receipt(
                 file,
                 sha256,
@@ -94,7 +110,8 @@ record Receipt(
                 segments,
                 cost,
                 reasons,
-                List.of(warning));
+                otherWarnings,
+                otherDetected);
     }
 
     /** With the offset of the office, to the second: {@code 2026-11-24T10:15:00+01:00}. */

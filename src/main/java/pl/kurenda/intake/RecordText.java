@@ -8,7 +8,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,26 +24,29 @@ public final class RecordText extends Reader {
     private final CharsetDecoder decoder;
     private final Deque<CutRecord> given = new ArrayDeque<>();
     private CharBuffer current = CharBuffer.allocate(0);
+    /** Whether the records before the rows are passed; they may be as wide as they like. */
+    private boolean inRows;
 
     private RecordText(InputStream in, Layout layout) {
         this.layout = layout;
-        this.cutter = new RecordCutter(in, layout.delimiter(), layout::accepts);
+        this.cutter = new RecordCutter(in, layout.delimiter(), width -> !inRows || layout.accepts(width));
         this.answer = new AnswerColumns(layout.delimiter());
-        this.decoder = layout.charset()
+        this.decoder = layout.form()
+                .cutCharset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** The rows of the file, without its header. */
+    /** The rows of the file, without its header and what stands above. */
     static RecordText open(Path file, Layout layout) throws IOException {
-        InputStream in = Files.newInputStream(file);
+        InputStream in = layout.form().carrier().open(file);
         try {
-            in.skipNBytes(layout.bom() ? 3 : 0);
             RecordText text = new RecordText(in, layout);
-            if (layout.header() != null) {
+            for (int i = 0; i < layout.skipped(); i++) {
                 text.cutter.next();
             }
+            text.inRows = true;
             return text;
         } catch (IOException | RuntimeException e) {
             in.close();

@@ -5,16 +5,23 @@ package pl.kurenda.intake;
  *
  * @param kind what is wrong
  * @param detail what of it, such as a column's name; empty where there is nothing to add
+ * @param line physical line that was read as the header, from 1; 0 where none was
+ * @param shown what stands in that line
  */
-record Refusal(Kind kind, String detail) {
+record Refusal(Kind kind, String detail, int line, String shown) {
+    private static final int SHOWN = 200;
 
     /** What may be wrong with a file; each has its texts in the bundle, under {@code refusal.<KIND>}. */
     enum Kind {
         /** No octets, or nothing but blank lines. */
         EMPTY,
-        /** A workbook of a spreadsheet instead of its CSV export. */
+        /** A workbook that is not in the form of Excel 2007 (xlsx), or is encrypted. */
         WORKBOOK,
-        /** UTF-16 or UTF-32, which Kurenda does not read. */
+        /** An xlsx file that is damaged, or built to take more memory than an export ever needs. */
+        WORKBOOK_BROKEN,
+        /** Several sheets of a workbook look like exports. */
+        WORKBOOK_SHEETS,
+        /** UTF-32, which Kurenda does not read. */
         WIDE,
         /** Not a text. */
         BINARY,
@@ -30,7 +37,24 @@ record Refusal(Kind kind, String detail) {
         NO_AMOUNT
     }
 
+    Refusal(Kind kind, String detail) {
+        this(kind, detail, 0, "");
+    }
+
     static Refusal of(Kind kind) {
         return new Refusal(kind, "");
+    }
+
+    /** The same, with the line that was read as the header, on one line and not too long. */
+    Refusal at(int headerLine, String text) {
+        String plain = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return new Refusal(
+                kind, detail, headerLine, plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "...");
+    }
+
+    /** Without what stood in the file: it may be a row. */
+    @Override
+    public String toString() {
+        return "Refusal[" + kind + ", line=" + line + "]";
     }
 }

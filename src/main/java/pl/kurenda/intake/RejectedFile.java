@@ -6,15 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.SmsText;
+import pl.kurenda.recipient.Msisdn;
 
 /** The rejected rows of a file as an export again: what came, octet for octet, and why it was rejected. */
 final class RejectedFile {
-    private static final byte[] UTF8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final char MARK = '\ufeff';
     private static final int SHOWN = 60;
 
     private final Layout layout;
@@ -31,34 +33,44 @@ final class RejectedFile {
     }
 
     void writeHeader() throws IOException {
-        if (layout.bom()) {
-            out.write(UTF8_MARK);
+        if (layout.form().bom()) {
+            out.write(String.valueOf(MARK).getBytes(layout.charset()));
         }
         if (layout.header() != null) {
-            out.write(layout.header().raw());
-            write(new AnswerColumns(layout.delimiter()).header() + layout.lineEnd());
+            writeRaw(layout.header().raw());
+            write(new AnswerColumns(layout.delimiter()).header() + layout.form().lineEnd());
         }
     }
 
     void write(NewRejection row) {
         try {
-            out.write(row.raw());
+            writeRaw(row.raw());
             write(layout.delimiter()
                     + String.valueOf(row.line())
                     + layout.delimiter()
                     + row.reason()
                     + layout.delimiter()
                     + Cells.quote(explanation(row), layout.delimiter())
-                    + layout.lineEnd());
+                    + layout.form().lineEnd());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** What was cut of the file, in the charset of the file. */
+    private void writeRaw(byte[] cut) throws IOException {
+        Charset of = layout.form().cutCharset();
+        out.write(of.equals(layout.charset()) ? cut : new String(cut, of).getBytes(layout.charset()));
+    }
+
     /** In Polish: which column, what stands there, what to do. */
     private String explanation(NewRejection row) {
+        boolean lost = row.reason().equals(Reason.PHONE_INVALID.name()) && Msisdn.hasLostDigits(row.value());
         return Texts.POLISH.get(
-                "reason." + row.reason(), column(row), shown(row.value()), String.valueOf(layout.width()));
+                "reason." + row.reason() + (lost ? ".DIGITS_LOST" : ""),
+                column(row),
+                shown(row.value()),
+                String.valueOf(layout.width()));
     }
 
     private String column(NewRejection row) {

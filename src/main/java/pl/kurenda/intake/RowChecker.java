@@ -71,11 +71,11 @@ final class RowChecker {
         Cellwise(Row row) {
             cut = row.cut();
             cells = row.cells();
-            amount = Amount.read(raw(Field.AMOUNT));
+            amount = Amount.read(MachineCell.bare(raw(Field.AMOUNT)));
         }
 
         RowResult check() {
-            PhoneReading phone = Msisdn.read(raw(Field.PHONE));
+            PhoneReading phone = Msisdn.read(MachineCell.bare(raw(Field.PHONE)));
             if (phone instanceof PhoneReading.Mobile mobile) {
                 return amount instanceof AmountReading.Owed owed
                         ? check(mobile.msisdn(), owed.amount())
@@ -85,12 +85,12 @@ final class RowChecker {
         }
 
         private RowResult check(Msisdn phone, Amount owed) {
-            String due = cell(Field.DUE);
+            String due = machine(Field.DUE);
             Optional<LocalDate> day = DueDate.read(due);
             if (day.isEmpty() && !due.isEmpty()) {
                 return reject(Reason.DUE_DATE_INVALID, Field.DUE);
             }
-            String account = cell(Field.ACCOUNT);
+            String account = machine(Field.ACCOUNT);
             Optional<Nrb> nrb = account.isEmpty() ? Optional.empty() : Nrb.read(account);
             if (nrb.isEmpty() && !account.isEmpty()) {
                 return reject(Reason.ACCOUNT_INVALID, Field.ACCOUNT);
@@ -120,9 +120,34 @@ final class RowChecker {
             return place.isEmpty() ? "" : cells.get(place.getAsInt());
         }
 
+        /** The same without what a spreadsheet puts around a cell. */
+        private String machine(Field field) {
+            return spaced(MachineCell.bare(raw(field)));
+        }
+
         /** The cell of a field with its spaces and line ends made single and plain. */
         private String cell(Field field) {
-            return SPACES.matcher(raw(field)).replaceAll(" ").strip();
+            return spaced(raw(field));
+        }
+
+        private static String spaced(String cell) {
+            return isSpaced(cell) ? cell : SPACES.matcher(cell).replaceAll(" ").strip();
+        }
+
+        /** Nearly all cells are: that saves the pattern. */
+        private static boolean isSpaced(String cell) {
+            char last = ' ';
+            for (int i = 0; i < cell.length(); i++) {
+                char sign = cell.charAt(i);
+                boolean space = sign == ' ';
+                if (space
+                        ? last == ' '
+                        : sign < ' ' || sign >= '\u0085' && Character.isSpaceChar(sign) || sign == '\u0085') {
+                    return false;
+                }
+                last = sign;
+            }
+            return cell.isEmpty() || last != ' ';
         }
     }
 

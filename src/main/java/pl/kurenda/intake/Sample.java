@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The first records of a file, cut at a delimiter that it may have.
@@ -18,6 +20,8 @@ import java.util.TreeMap;
  */
 record Sample(char delimiter, List<CutRecord> records) {
     private static final int ROWS = 1000;
+    /** What spreadsheets read, and some write, above a CSV file. */
+    private static final Pattern DELIMITER_LINE = Pattern.compile("\\s*\"?(?i:sep)=([;,|\t])\"?[ ;,]*");
 
     /**
      * @param octets of the file's start, without byte order mark
@@ -40,6 +44,20 @@ record Sample(char delimiter, List<CutRecord> records) {
         return new Sample(delimiter, records);
     }
 
+    /** The delimiter that the first line tells, as in {@code sep=;}, or null where it tells none. */
+    Character toldDelimiter() {
+        if (records.isEmpty()) {
+            return null;
+        }
+        var told = DELIMITER_LINE.matcher(new String(records.get(0).raw(), StandardCharsets.ISO_8859_1));
+        return told.matches() ? Character.valueOf(told.group(1).charAt(0)) : null;
+    }
+
+    /** Without its first records. */
+    Sample from(int first) {
+        return new Sample(delimiter, records.subList(first, records.size()));
+    }
+
     /** The number of cells that most records have, 0 where there is none that can be read. */
     int usualWidth() {
         return widths().entrySet().stream()
@@ -51,7 +69,7 @@ record Sample(char delimiter, List<CutRecord> records) {
     /** How well the delimiter cuts the file into a table: many records of the same many cells. */
     int regularity() {
         int width = usualWidth();
-        return Math.max(0, width - 1) * widths().getOrDefault(width, 0);
+        return Math.max(0, width - 1) * count(width);
     }
 
     /** Whether most records are rows of an earlier answer. */
@@ -61,12 +79,33 @@ record Sample(char delimiter, List<CutRecord> records) {
         return !records.isEmpty() && answered * 2 > records.size();
     }
 
-    /** The cells of the first record, if its quoting is sound. */
-    List<String> firstCells(Charset charset) {
-        if (records.isEmpty() || !records.get(0).sound()) {
+    /** Whether there are two records of so many cells at least, most have so many, and each of these ends in an empty one. */
+    boolean hasEmptyLastCells(int width) {
+        int found = count(width);
+        return found > 1
+                && found * 2 > records.size()
+                && records.stream().filter(cut -> cut.cells() == width).allMatch(cut -> endsInDelimiter(cut.raw()));
+    }
+
+    boolean endsInDelimiter(byte[] raw) {
+        return raw.length > 0 && raw[raw.length - 1] == delimiter;
+    }
+
+    /** The cells of a record, none if its quoting is not sound. */
+    List<String> cells(int record, Charset charset) {
+        if (record >= records.size() || !records.get(record).sound()) {
             return Collections.emptyList();
         }
-        return Cells.split(new String(records.get(0).raw(), charset), delimiter);
+        return Cells.split(text(record, charset), delimiter);
+    }
+
+    /** A record as it stands in the file. */
+    String text(int record, Charset charset) {
+        return record < records.size() ? new String(records.get(record).raw(), charset) : "";
+    }
+
+    private int count(int width) {
+        return widths().getOrDefault(width, 0);
     }
 
     private Map<Integer, Integer> widths() {

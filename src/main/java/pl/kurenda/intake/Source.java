@@ -13,8 +13,15 @@ import pl.kurenda.message.MessageTemplate;
  * @param markerFile whether a file is ready only when {@code <name>.done} lies beside it
  * @param reading how its files are written
  * @param wording how its reminders are worded
+ * @param stages of its campaign
  */
-public record Source(String name, SourceFolders folders, boolean markerFile, Reading reading, Wording wording) {
+public record Source(
+        String name, SourceFolders folders, boolean markerFile, Reading reading, Wording wording, Stages stages) {
+
+    /** With the stages that are usual. */
+    public Source(String name, SourceFolders folders, boolean markerFile, Reading reading, Wording wording) {
+        this(name, folders, markerFile, reading, wording, Stages.STANDARD);
+    }
 
     /**
      * What is known of the files without looking at them.

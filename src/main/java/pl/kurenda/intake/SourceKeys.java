@@ -14,6 +14,13 @@ final class SourceKeys {
     private static final int NAME_PLACE = 2;
     private static final List<String> KNOWN = List.of(
             "uri",
+            "sftp.private-key",
+            "sftp.passphrase",
+            "sftp.password",
+            "sftp.known-hosts",
+            "sftp.connect-timeout",
+            "sftp.read-timeout",
+            "sftp.poll",
             "charset",
             "delimiter",
             "header",
@@ -28,8 +35,26 @@ final class SourceKeys {
             "send-window",
             "minimum-amount",
             "budget",
+            "budget.batch",
+            "budget.day",
+            "budget.month",
+            "canary.size",
+            "canary.wait",
+            "canary.max-failures",
+            "stages",
+            "full-export",
             "marker-file",
             "gate.enabled",
+            "gate.min-rows",
+            "gate.max-rows",
+            "gate.max-total",
+            "gate.max-amount",
+            "gate.max-rejected",
+            "gate.max-per-phone",
+            "gate.max-shifted",
+            "gate.equal-amounts",
+            "gate.max-factor",
+            "gate.max-missing",
             "office",
             "alphabet");
     /** Without dashes, as environment variables write them. */
@@ -50,6 +75,10 @@ final class SourceKeys {
     private static void check(ConfigurationPropertyName name) {
         StringBuilder key = new StringBuilder();
         for (int i = NAME_PLACE + 1; i < name.getNumberOfElements(); i++) {
+            if (name.isNumericIndex(i)) {
+                // a place in a list
+                continue;
+            }
             key.append(i > NAME_PLACE + 1 ? "." : "")
                     .append(name.getElement(i, ConfigurationPropertyName.Form.UNIFORM));
         }

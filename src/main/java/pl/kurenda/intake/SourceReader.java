@@ -19,8 +19,11 @@ final class SourceReader {
     private final IntakeSettings settings;
     private final String name;
     private final SourceSettings source;
+    private final String node;
 
-    SourceReader(IntakeSettings settings, String name) {
+    /** @param node name of this daemon, as a folder may be called. */
+    SourceReader(IntakeSettings settings, String name, String node) {
+        this.node = node;
         this.settings = settings;
         this.name = name;
         this.source = settings.sources().get(name);
@@ -31,10 +34,28 @@ final class SourceReader {
             throw new IllegalArgumentException("kurenda.sources." + name
                     + ": the name of a source is made of lower-case letters, digits and dashes, 64 at most");
         }
-        return new Source(name, folders(), yes("marker-file", source.markerFile()), reading(), wording());
+        return new Source(name, folders(), yes("marker-file", source.markerFile()), reading(), wording(), stages());
+    }
+
+    private Stages stages() {
+        try {
+            return Stages.of(source.stages());
+        } catch (IllegalArgumentException e) {
+            throw wrong("stages", String.join(",", source.stages()), e.getMessage());
+        }
+    }
+
+    private boolean remote() {
+        return source.uri().strip().startsWith("sftp:");
     }
 
     private SourceFolders folders() {
+        if (remote()) {
+            // Nodes may share a home, and must not share the copies that they fetch.
+            Path work = settings.homeFolder().resolve("data/sftp").resolve(node).resolve(name);
+            return new SourceFolders(
+                    work.resolve("in"), work.resolve("done"), work.resolve("failed"), work.resolve("out"));
+        }
         Path own = settings.dropboxFolder().resolve(name);
         Path in =
                 source.uri().isBlank() ? own.resolve("in") : folder(source.uri().strip());
@@ -43,7 +64,7 @@ final class SourceReader {
 
     private Path folder(String uri) {
         if (!uri.startsWith("file:") || uri.contains("?")) {
-            throw wrong("uri", uri, "file: and a folder without options (sftp: is not there yet)");
+            throw wrong("uri", uri, "file: and a folder, or sftp://user@host:port/folder, without options");
         }
         try {
             String path = uri.substring("file:".length()).replaceFirst("^//(?=/)", "");
@@ -88,11 +109,13 @@ final class SourceReader {
         }
         try {
             Charset found = Charset.forName(charset.equalsIgnoreCase("CP852") ? "IBM852" : charset);
-            if (new String(new byte[] {'"', ';', '\n'}, found).equals("\";\n") && found.canEncode()) {
+            boolean wide = found.name().startsWith("UTF-16");
+            if (wide || new String(new byte[] {'"', ';', '\n'}, found).equals("\";\n") && found.canEncode()) {
                 return found;
             }
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw wrong("charset", charset, "auto, UTF-8, windows-1250, ISO-8859-2, CP852 or another like these");
+            throw wrong(
+                    "charset", charset, "auto, UTF-8, UTF-16, windows-1250, ISO-8859-2, CP852 or another like these");
         }
         throw wrong("charset", charset, "a charset that has ASCII in its usual places, such as UTF-8");
     }

@@ -1,14 +1,15 @@
 package pl.kurenda.intake;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings of a source as they are written; {@link SourceReader} checks them. The send window, the budget and the
- * gate belong to others, who bind them themselves.
+ * The settings of a source as they are written; {@link SourceReader} checks them. The send window belongs to
+ * delivery; gate, budget and canary are read by {@link TermsReader}; what follows {@code sftp.} is read by its owner.
  *
- * @param uri where files are dropped: {@code file:} and a folder; empty for {@code <dropbox>/<name>/in}
+ * @param uri where files are dropped: {@code file:} and a folder, or {@code sftp://user@host:port/folder}; empty for {@code <dropbox>/<name>/in}
  * @param charset {@code auto} or the name of a charset
  * @param delimiter {@code auto}, {@code ;}, {@code ,}, {@code |} or {@code tab}
  * @param header whether the first line names the columns
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param minimumAmount PLN under which nobody is written to; empty for none
  * @param alphabet {@code transliterate} or {@code ucs2}
  * @param markerFile whether a file is ready only when {@code <name>.done} lies beside it
+ * @param stages of its campaign, see {@link Stages}
  */
 public record SourceSettings(
         @DefaultValue("") String uri,
@@ -31,7 +33,8 @@ public record SourceSettings(
         @DefaultValue("") String office,
         @DefaultValue("") String minimumAmount,
         @DefaultValue("transliterate") String alphabet,
-        @DefaultValue("false") String markerFile) {
+        @DefaultValue("false") String markerFile,
+        @DefaultValue({"before", "due", "overdue-14"}) List<String> stages) {
 
     /** Which column holds what: a header name, or a number from 1; empty where it is to be looked for. */
     public record Columns(

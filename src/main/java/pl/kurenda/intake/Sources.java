@@ -12,10 +12,15 @@ import java.util.Optional;
 public final class Sources {
     private final List<Source> all;
 
-    /** @throws IllegalArgumentException with a sentence on the key, its value and what is allowed. */
-    Sources(IntakeSettings settings) {
+    /**
+     * Reads them.
+     *
+     * @param node name of this daemon, as a folder may be called
+     * @throws IllegalArgumentException with a sentence on the key, its value and what is allowed
+     */
+    Sources(IntakeSettings settings, String node) {
         all = settings.sources().keySet().stream()
-                .map(name -> new SourceReader(settings, name).read())
+                .map(name -> new SourceReader(settings, name, node).read())
                 .sorted(Comparator.comparing(Source::name))
                 .toList();
         try {

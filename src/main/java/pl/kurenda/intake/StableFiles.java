@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class StableFiles {
     private static final Duration STILL = Duration.ofSeconds(1);
     private static final Duration STILL_WITHOUT_LINE_END = Duration.ofSeconds(5);
+    private static final List<String> ENDINGS = List.of(".csv", ".txt", ".xlsx");
     /** What has not been asked for so long is forgotten. */
     private static final Duration MEMORY = Duration.ofMinutes(10);
 
@@ -50,26 +52,48 @@ public class StableFiles {
         }
     }
 
+    /**
+     * The same for a file of another machine, whose last line cannot be looked at before it has been fetched: it has to
+     * stand still for five seconds. Whether its marker is there, the caller finds out.
+     *
+     * @param copy where it will lie once fetched
+     * @param size in octets
+     * @param modified its time stamp
+     */
+    public boolean isReady(Source source, Path copy, long size, Instant modified) {
+        if (!isExport(copy)) {
+            return false;
+        }
+        return source.markerFile()
+                || stillFor(copy, new FileStamp(size, modified)).compareTo(STILL_WITHOUT_LINE_END) >= 0;
+    }
+
     /** The file that says that another is complete. */
-    static Path marker(Path file) {
+    public static Path marker(Path file) {
         return file.resolveSibling(file.getFileName() + ".done");
     }
 
     private static boolean isExport(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && (name.endsWith(".csv") || name.endsWith(".txt"));
+        // Excel keeps a file "~$x.xlsx" beside a workbook that is open.
+        boolean own = !name.startsWith(".") && !name.startsWith("~$");
+        return own && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     private boolean hasBeenStill(Path file) throws IOException {
-        Instant now = clock.instant();
-        sweep(now);
         FileStamp stamp = FileStamp.of(file);
-        Seen last = seen.merge(file, new Seen(stamp, now, now), (before, fresh) -> before.again(fresh));
-        Duration still = Duration.between(last.since(), now);
+        Duration still = stillFor(file, stamp);
         if (still.compareTo(STILL) < 0) {
             return false;
         }
         return still.compareTo(STILL_WITHOUT_LINE_END) >= 0 || stamp.size() == 0 || endsItsLastLine(file);
+    }
+
+    private Duration stillFor(Path file, FileStamp stamp) {
+        Instant now = clock.instant();
+        sweep(now);
+        Seen last = seen.merge(file, new Seen(stamp, now, now), (before, fresh) -> before.again(fresh));
+        return Duration.between(last.since(), now);
     }
 
     private static boolean endsItsLastLine(Path file) throws IOException {

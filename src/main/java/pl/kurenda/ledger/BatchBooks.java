@@ -20,17 +20,33 @@ class BatchBooks implements Batches {
     private final BatchFigures figures;
     private final Debts debts;
     private final Ownership ownership;
+    private final BatchClosing closing;
+    private final FullExports fullExports;
+    private final Canaries canaries;
 
-    BatchBooks(Books books, Changes changes, BatchFigures figures, Debts debts, Ownership ownership) {
+    BatchBooks(
+            Books books,
+            Changes changes,
+            BatchFigures figures,
+            Debts debts,
+            Ownership ownership,
+            BatchClosing closing,
+            FullExports fullExports,
+            Canaries canaries) {
         this.books = books;
         this.changes = changes;
         this.figures = figures;
         this.debts = debts;
         this.ownership = ownership;
+        this.closing = closing;
+        this.fullExports = fullExports;
+        this.canaries = canaries;
     }
 
     @Override
     public Opening open(FileIdentity file, String charset, char delimiter) {
+        // What an earlier full export took back must be back before the rows of this file are held against it.
+        fullExports.sweepAll(file.source());
         try {
             return books.inTransaction(() -> find(file).orElseGet(() -> begin(file, charset, delimiter)));
         } catch (DuplicateKeyException | ConstraintViolationException e) {
@@ -47,6 +63,9 @@ class BatchBooks implements Batches {
         }
         // A dead node's half-loaded file makes room. Its rows go, or they would pass for debts reminded of already;
         // the file itself is still where it was dropped and will be loaded from its first row.
+        if (other.isPresent() && !ownership.takeFrom(other.get())) {
+            return new Opening.Busy(other.get().node());
+        }
         other.ifPresent(left -> delete(left.batchId()));
         BatchEntity batch = new BatchEntity(file, figures.freeName(file), charset, delimiter)
                 .takenBy(ownership.node(), ownership.demo(), changes.now());
@@ -127,11 +146,16 @@ class BatchBooks implements Batches {
     }
 
     @Override
-    public BatchTotals finish(long batchId, int rows) {
-        return books.inTransaction(() -> {
-            ownership.confirm(batchId);
-            return figures.close(batchId, rows, changes.now());
-        });
+    public BatchTotals finish(long batchId, int rows, Terms terms) {
+        BatchTotals totals = books.inTransaction(() -> closing.close(batchId, ownership.confirm(batchId), rows, terms));
+        fullExports.sweep(batchId);
+        return totals;
+    }
+
+    @Override
+    public void goOn() {
+        fullExports.sweepAll();
+        canaries.goOn();
     }
 
     @Override
@@ -174,7 +198,7 @@ class BatchBooks implements Batches {
                 .query(
                         """
                         select source, filed_name, size_bytes from batch
-                        where received_at >= :since and state = 'LOADED'""",
+                        where received_at >= :since and state <> 'LOADING'""",
                         Map.of("since", changes.now().minus(age)),
                         (rs, n) -> new FiledFile(rs.getString(1), rs.getString(2), rs.getLong(3)));
     }

@@ -15,6 +15,30 @@ import org.springframework.stereotype.Component;
 class BatchFigures {
     private static final int PAGE = 500;
 
+    // Whether the amount stands in the row's own account or phone number: columns were shifted. An amount of whole PLN
+    // counts from four digits on, one with grosze from five; shorter ones are found in any account by chance.
+    private static final String SHIFTED = """
+            (amount % 100 = 0 and amount >= 100000 and instr(coalesce(account, ''), amount div 100) > 0
+              or amount % 100 = 0 and amount >= 10000000 and instr(msisdn, amount div 100) > 0
+              or amount >= 10000 and instr(coalesce(account, ''), amount) > 0
+              or amount >= 100000000 and instr(msisdn, amount) > 0)""";
+
+    private static final String SUMS = """
+            select s.*, b.* from (
+              select count(*) reminders, coalesce(sum(amount), 0) amount, min(not_after) expires_at,
+                coalesce(sum(state = 'SUPPRESSED'), 0) suppressed, coalesce(sum(state = 'HELD'), 0) held,
+                coalesce(sum(state = 'QUEUED'), 0) queued,
+                coalesce(sum(if(state = 'QUEUED', amount, 0)), 0) amount_queued,
+                coalesce(sum(if(state = 'QUEUED', segments, 0)), 0) segments,
+                coalesce(sum(if(state = 'QUEUED', cost, 0)), 0) cost,
+                coalesce(min(if(state <> 'SUPPRESSED', amount, null)), 0) smallest,
+                coalesce(max(if(state <> 'SUPPRESSED', amount, null)), 0) largest,
+                coalesce(sum(state <> 'SUPPRESSED' and""" + SHIFTED + """
+            ), 0) shifted
+              from reminder where batch_id = :id) s,
+              (select count(*) rejected, coalesce(sum(amount), 0) rejected_amount
+              from rejected_row where batch_id = :id) b""";
+
     private final Books books;
 
     BatchFigures(Books books) {
@@ -61,47 +85,52 @@ class BatchFigures {
         }
     }
 
-    /** Counts what is there, checks it against what was read, and lets the batch be sent. */
-    BatchTotals close(long batchId, int rows, LocalDateTime now) {
-        Map<String, Object> id = Map.of("id", batchId);
-        Map<String, Object> sum = books.sql().queryForMap("""
-                        select count(*) n, coalesce(sum(amount), 0) amount, min(not_after) expires_at,
-                          coalesce(sum(state = 'SUPPRESSED'), 0) suppressed, coalesce(sum(state = 'HELD'), 0) held,
-                          coalesce(sum(state = 'QUEUED'), 0) queued,
-                          coalesce(sum(if(state = 'QUEUED', amount, 0)), 0) amount_queued,
-                          coalesce(sum(if(state = 'QUEUED', segments, 0)), 0) segments,
-                          coalesce(sum(if(state = 'QUEUED', cost, 0)), 0) cost
-                        from reminder where batch_id = :id""", id);
-        Map<String, Object> bad = books.sql()
-                .queryForMap(
-                        "select count(*) n, coalesce(sum(amount), 0) amount from rejected_row where batch_id = :id",
-                        id);
-        long there = number(sum, "n") + number(bad, "n");
-        if (there != rows) {
+    /** Counts what is there, in one pass, and checks it against what was read. */
+    BatchSums count(long batchId, int rows) {
+        Map<String, Long> id = Map.of("id", batchId);
+        BatchSums sums = books.sql().queryForObject(SUMS, id, (rs, n) -> BatchSums.of(rs, rows));
+        if (sums == null || sums.reminders() + sums.rejected() != rows) {
+            long there = sums == null ? 0 : sums.reminders() + sums.rejected();
             throw new IllegalStateException(
                     "batch " + batchId + ": " + rows + " rows read, but " + there + " in the ledger; it stays loading");
         }
-        Map<String, Object> values = new TreeMap<>(sum);
+        return sums;
+    }
+
+    /** Closes the loading: sent is what is QUEUED, unless the batch is HELD. */
+    BatchTotals close(long batchId, BatchSums sums, String state, LocalDateTime now) {
+        Map<String, Object> values = new TreeMap<>(sums.columns());
         values.put("id", batchId);
-        values.put("rows", rows);
-        values.put("rejected", bad.get("n"));
-        values.put("total", number(sum, "amount") + number(bad, "amount"));
+        values.put("state", state);
         values.put("now", now);
         books.update("""
-                update batch set state = 'LOADED', loading_source = null, open = true, loaded_at = :now, expires_at = :expires_at,
-                  row_count = :rows, rejected = :rejected, suppressed = :suppressed, held = :held, queued = :queued,
-                  amount_total = :total, amount_queued = :amount_queued, segments = :segments, cost = :cost
+                update batch set state = :state, loading_source = null, open = true, loaded_at = :now,
+                  expires_at = :expires_at, row_count = :row_count, rejected = :rejected, suppressed = :suppressed,
+                  held = :held, queued = :queued, amount_total = :amount_total, amount_queued = :amount_queued,
+                  segments = :segments, cost = :cost
                 where id = :id and state = 'LOADING'""", values);
         return totals(batchId);
     }
 
-    private static long number(Map<String, Object> row, String column) {
-        return ((Number) row.get(column)).longValue();
-    }
-
     BatchTotals totals(long batchId) {
         return books.sql()
-                .queryForObject("select * from batch where id = :id", Map.of("id", batchId), (rs, n) -> totals(rs));
+                .queryForObject("select * from batch where id = :id", Map.of("id", batchId), (rs, n) -> totals(rs))
+                .with(findings(batchId));
+    }
+
+    /** What was noticed about the file as a whole, as it was noticed. */
+    List<Finding> findings(long batchId) {
+        return books.sql()
+                .query(
+                        "select code, details from batch_finding where batch_id = :id order by number",
+                        Map.of("id", batchId),
+                        (rs, n) -> Finding.stored(rs.getString(1), rs.getString(2)));
+    }
+
+    void note(long batchId, Finding finding) {
+        books.update("""
+                insert into batch_finding (batch_id, number, code, details)
+                select :id, coalesce(max(number), 0) + 1, :code, :details from batch_finding where batch_id = :id""", Map.of("id", batchId, "code", finding.code(), "details", finding.details()));
     }
 
     private BatchTotals totals(ResultSet rs) throws SQLException {

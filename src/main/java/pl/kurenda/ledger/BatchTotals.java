@@ -2,6 +2,7 @@ package pl.kurenda.ledger;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param segments of the queued rows
  * @param cost of the queued rows, PLN, four decimals
  * @param reasons how many rows for each reason, rejections, suppressions and holds alike, ordered by name
+ * @param findings what was noticed about the file as a whole
  */
 public record BatchTotals(
         long batchId,
@@ -36,4 +38,60 @@ public record BatchTotals(
         long amountQueued,
         int segments,
         BigDecimal cost,
-        Map<String, Integer> reasons) {}
+        Map<String, Integer> reasons,
+        List<Finding> findings) {
+
+    /** With other findings. */
+    public BatchTotals with(List<Finding> noticed) {
+        return new BatchTotals(
+                batchId,
+                file,
+                filedName,
+                receivedAt,
+                rows,
+                rejected,
+                suppressed,
+                held,
+                queued,
+                amountTotal,
+                amountQueued,
+                segments,
+                cost,
+                reasons,
+                noticed);
+    }
+
+    /** Nothing was noticed. */
+    public BatchTotals(
+            long batchId,
+            FileIdentity file,
+            String filedName,
+            Instant receivedAt,
+            int rows,
+            int rejected,
+            int suppressed,
+            int held,
+            int queued,
+            long amountTotal,
+            long amountQueued,
+            int segments,
+            BigDecimal cost,
+            Map<String, Integer> reasons) {
+        this(
+                batchId,
+                file,
+                filedName,
+                receivedAt,
+                rows,
+                rejected,
+                suppressed,
+                held,
+                queued,
+                amountTotal,
+                amountQueued,
+                segments,
+                cost,
+                reasons,
+                List.of());
+    }
+}

@@ -22,13 +22,25 @@ public interface Batches {
      */
     void load(long batchId, List<NewReminder> reminders, List<NewRejection> rejections);
 
+    /** Closes the loading and lets the batch be sent without further terms. */
+    default BatchTotals finish(long batchId, int rows) {
+        return finish(batchId, rows, Terms.NONE);
+    }
+
     /**
-     * Closes the loading and lets the batch be sent.
+     * Closes the loading, and lets the batch be sent as far as the terms allow. After a full export that passed, what
+     * waits of earlier files and is not in it is suppressed as {@link Suppression#PAID}.
      *
      * @param rows how many rows the reader saw
      * @throws IllegalStateException if the conservation law does not hold: rows in = rejected rows + reminders
      */
-    BatchTotals finish(long batchId, int rows);
+    BatchTotals finish(long batchId, int rows, Terms terms);
+
+    /**
+     * Goes on with what waits: releases the rest of files whose canary fared well, and ends what a crash cut short after
+     * a full export. May run on several nodes at once.
+     */
+    void goOn();
 
     /** Takes a batch that is still loading out again, because its file changed under the reader. */
     void discard(long batchId);

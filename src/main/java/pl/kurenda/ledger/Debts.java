@@ -82,7 +82,10 @@ class Debts {
     }
 
     // The index is forced: while a table grows its statistics lag, and the optimizer would read the whole batch.
-    /** What stands in the ledger for the debts of the rows: in this file, or live or sent in this stage by another. */
+    /**
+     * What stands in the ledger for the debts of the rows: in this file, or live or sent in this stage by another. What
+     * the gate holds is not in the way of the corrected export; should it be released after all, it gives way.
+     */
     private Map<Debt, Standing> standing(long batchId, List<NewReminder> rows) {
         Map<Debt, Standing> known = new HashMap<>();
         if (rows.isEmpty()) {
@@ -95,7 +98,7 @@ class Debts {
                         select r.id, r.batch_id, r.debt_key, r.stage, r.amount
                         from reminder r force index (reminder_debt)
                         where r.debt_key in (:keys)
-                          and r.state not in (:free)
+                          and r.state not in (:free) and not (r.state = 'HELD' and r.reason = 'GATE')
                           and exists (select 1 from batch b where b.id = r.batch_id and b.demo = :demo)""",
                         Map.of(
                                 "demo",

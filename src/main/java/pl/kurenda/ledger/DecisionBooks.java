@@ -55,8 +55,10 @@ class DecisionBooks implements Decisions {
                           r.reason
                         from reminder r force index (reminder_watched) straight_join batch b
                           on b.id = r.batch_id and b.state <> 'LOADING'
-                        where r.watched = :state and r.id > :after order by r.id limit :block""",
-                        Map.of("state", state.name(), "after", after, "block", BLOCK),
+                        where r.watched = :state and r.id > :after
+                          and (r.state <> 'HELD' or coalesce(r.reason, '') not in (:holds))
+                        order by r.id limit :block""",
+                        Map.of("state", state.name(), "after", after, "block", BLOCK, "holds", Hold.NAMES),
                         (rs, n) -> new Waiting(
                                 rs.getLong(1),
                                 rs.getString(2),
@@ -86,7 +88,7 @@ class DecisionBooks implements Decisions {
         return Decided.sum(parts);
     }
 
-    private static String text(String text, int longest) {
+    static String text(String text, int longest) {
         if (text == null || text.isBlank() || text.length() > longest) {
             throw new IllegalArgumentException("who and why must be given, in " + longest + " characters at most");
         }

@@ -29,7 +29,7 @@ class DecisionRules {
      * @param asked all reminders of the decision
      */
     Sorted sort(Decision decision, Collection<Long> block, Set<Long> asked) {
-        Set<Long> loading = loading(block);
+        Set<Long> loading = notYet(decision, block);
         Map<Long, Set<Long>> siblings = decision == Decision.RELEASE ? siblings(block) : Map.of();
         Set<Long> family = new TreeSet<>(block);
         siblings.values().forEach(family::addAll);
@@ -61,11 +61,15 @@ class DecisionRules {
         return other.state() != ReminderState.HELD || asked;
     }
 
-    /** In a file that is still being loaded a row to come may change what stands. */
-    private Set<Long> loading(Collection<Long> ids) {
-        return new HashSet<>(books.sql().queryForList("""
+    /**
+     * In a file that is still being loaded a row to come may change what stands; from one that the gate holds nothing
+     * goes before the file does.
+     */
+    private Set<Long> notYet(Decision decision, Collection<Long> ids) {
+        return new HashSet<>(
+                books.sql().queryForList("""
                         select r.id from reminder r join batch b on b.id = r.batch_id
-                        where r.id in (:ids) and b.state = 'LOADING'""", Map.of("ids", ids), Long.class));
+                        where r.id in (:ids) and (b.state = 'LOADING' or b.state = 'HELD' and :release)""", Map.of("ids", ids, "release", decision == Decision.RELEASE), Long.class));
     }
 
     /** Other reminders of the same debt in the same stage; a demo and the real thing have nothing in common. */

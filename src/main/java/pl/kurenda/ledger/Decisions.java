@@ -15,7 +15,10 @@ public interface Decisions {
     /** How long the reason for a decision may be, in characters. */
     int LONGEST_WHY = 255;
 
-    /** Hands over the reminders in the state, by id. Files that are still being loaded are left out. */
+    /**
+     * Hands over the reminders in the state, by id. Files that are still being loaded are left out, and so is what is
+     * held because of its file: see {@link FileDecisions}.
+     */
     void each(ReminderState state, Consumer<Waiting> consumer);
 
     /**

@@ -49,6 +49,18 @@ class Ownership {
                 .isEmpty();
     }
 
+    /** Locks what a dead node was loading; not if that node closed it after all, at the last moment. */
+    boolean takeFrom(Loading loading) {
+        return !books.sql()
+                .queryForList(
+                        """
+                        select 1 from batch
+                        where id = :id and state = 'LOADING' and node = :node and fence = :fence for update""",
+                        Map.of("id", loading.batchId(), "node", loading.node(), "fence", loading.fence()),
+                        Integer.class)
+                .isEmpty();
+    }
+
     /**
      * Makes sure, locking the batch, that it is still loading and still ours.
      *

@@ -14,6 +14,9 @@ final class AmountCell {
     /** More than any sum in the limit takes, with marks and some leading zeros; keeps huge cells from the patterns. */
     private static final int MAX_LENGTH = 32;
 
+    /** The sign that typesetters use. */
+    private static final String MINUS = "\u2212";
+
     private static final String SPACES = " \u00A0\u202F";
 
     /** {@code 1234}, {@code 1234,5}, {@code 1234.56}. */
@@ -41,8 +44,8 @@ final class AmountCell {
             return Problem.MISSING;
         }
         String sum = withoutCurrency(text);
-        boolean negative = sum.startsWith("-");
-        String magnitude = oneKindOfSpace(negative ? trim(sum.substring(1)) : sum);
+        boolean negative = sum.startsWith("-") || sum.startsWith(MINUS);
+        String magnitude = oneKindOfMark(negative ? trim(sum.substring(1)) : sum);
         if (magnitude.length() > MAX_LENGTH) {
             return Problem.INVALID;
         }
@@ -69,23 +72,33 @@ final class AmountCell {
         long value = 0;
         for (int i = 0; i < digits.length() && value <= MAX_GROSZE; i++) {
             char c = digits.charAt(i);
-            value = c >= '0' && c <= '9' ? value * 10 + c - '0' : value;
+            value = isDigit(c) ? value * 10 + c - '0' : value;
         }
         return value;
     }
 
     private static String withoutCurrency(String text) {
+        if (isDigit(text.charAt(0)) && isDigit(text.charAt(text.length() - 1))) {
+            return text;
+        }
         String lower = text.toLowerCase(Locale.ROOT);
         for (String currency : new String[] {"zł", "pln"}) {
             if (lower.endsWith(currency)) {
                 return trim(text.substring(0, text.length() - currency.length()));
             }
+            if (lower.startsWith(currency)) {
+                return trim(text.substring(currency.length()));
+            }
         }
         return text;
     }
 
-    private static String oneKindOfSpace(String text) {
-        return text.replace('\u00A0', ' ').replace('\u202F', ' ');
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static String oneKindOfMark(String text) {
+        return text.replace('\u00A0', ' ').replace('\u202F', ' ').replace('\u2019', '\'');
     }
 
     private static String trim(String text) {

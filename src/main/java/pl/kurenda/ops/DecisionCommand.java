@@ -16,6 +16,7 @@ import org.springframework.boot.ApplicationArguments;
 import pl.kurenda.ledger.Decided;
 import pl.kurenda.ledger.Decision;
 import pl.kurenda.ledger.Decisions;
+import pl.kurenda.ledger.FileDecisions;
 import pl.kurenda.ledger.ReminderState;
 
 /**
@@ -34,6 +35,7 @@ public class DecisionCommand {
     private static final int SHOWN = 20;
 
     private final Decisions decisions;
+    private final HeldFilesTable files;
     private final Clock clock;
     private final ResourceBundle texts;
     private final PrintStream out;
@@ -41,24 +43,26 @@ public class DecisionCommand {
 
     /** Speaks the language of the machine. */
     @Autowired
-    DecisionCommand(Decisions decisions, Clock clock) {
-        this(decisions, clock, Locale.getDefault(), System.out, System.err);
+    DecisionCommand(Decisions decisions, FileDecisions files, Clock clock) {
+        this(decisions, files, clock, Locale.getDefault(), System.out, System.err);
     }
 
-    DecisionCommand(Decisions decisions, Clock clock, Locale locale, PrintStream out, PrintStream err) {
+    DecisionCommand(
+            Decisions decisions, FileDecisions files, Clock clock, Locale locale, PrintStream out, PrintStream err) {
         this.decisions = decisions;
         this.clock = clock;
         this.texts = ResourceBundle.getBundle(
                 "messages.decisions", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
         this.out = out;
         this.err = err;
+        this.files = new HeldFilesTable(files, texts, locale, clock.getZone(), out, err);
     }
 
     /**
      * Lists, or decides.
      *
-     * @param arguments {@code unknown} or {@code held}, alone or with one decision, {@code --why} and perhaps
-     *     {@code --who}; options with a dot are settings and none of its business
+     * @param arguments {@code unknown} or {@code held}, alone or with one decision about reminders or files,
+     *     {@code --why} and perhaps {@code --who}; options with a dot are settings and none of its business
      * @return exit code: 0 done, 1 something was left alone or refused, 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {
@@ -77,9 +81,10 @@ public class DecisionCommand {
     }
 
     private int list(DecisionWords words) {
+        boolean noFile = words.state() != ReminderState.HELD || files.list() == 0;
         WaitingTable table = new WaitingTable(texts.getString("columns"), out, clock.getZone());
         decisions.each(words.state(), table::print);
-        if (table.isEmpty()) {
+        if (table.isEmpty() && noFile) {
             out.println(texts.getString("none." + words.state()));
         }
         return DONE;
@@ -92,11 +97,23 @@ public class DecisionCommand {
         if (words.who().isBlank() || words.who().length() > Decisions.LONGEST_WHO) {
             return complain("who.wrong", String.valueOf(Decisions.LONGEST_WHO));
         }
+        if (words.files()) {
+            return decideFiles(words, decision);
+        }
         Optional<Set<Long>> ids = words.all() ? Optional.of(listed(words.state())) : words.ids();
         if (ids.isEmpty()) {
             return complain("ids.wrong", words.which());
         }
         return tell(decision, decisions.decide(decision, ids.get(), words.who(), words.why()));
+    }
+
+    /** All files at once is no decision: each has its own reasons. */
+    private int decideFiles(DecisionWords words, Decision decision) {
+        Optional<Set<Long>> ids = words.ids();
+        if (ids.isEmpty()) {
+            return complain("files.wrong", words.which());
+        }
+        return files.decide(decision, ids.get(), words.who(), words.why()) ? DONE : NOT_ALL_DONE;
     }
 
     private Set<Long> listed(ReminderState state) {

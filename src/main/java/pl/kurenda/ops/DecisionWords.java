@@ -16,17 +16,29 @@ import pl.kurenda.ledger.ReminderState;
  *
  * @param state the reminders that are meant
  * @param decision about them, or nothing to have them listed
+ * @param files whether the ids are those of files, and not of reminders
  * @param which ids, or {@code all}
  * @param who decides
  * @param why it is decided; blank where that is not said
  */
-record DecisionWords(ReminderState state, Optional<Decision> decision, String which, String who, String why) {
+record DecisionWords(
+        ReminderState state, Optional<Decision> decision, boolean files, String which, String who, String why) {
     private static final Map<String, ReminderState> STATES = Map.of(
             DecisionCommand.UNKNOWN, ReminderState.UNKNOWN,
             DecisionCommand.HELD, ReminderState.HELD);
+    private static final String FILE = "-file";
     private static final Map<ReminderState, Map<String, Decision>> DECISIONS = Map.of(
             ReminderState.UNKNOWN, Map.of("resend", Decision.RESEND, "give-up", Decision.GIVE_UP),
-            ReminderState.HELD, Map.of("release", Decision.RELEASE, "withdraw", Decision.WITHDRAW));
+            ReminderState.HELD,
+                    Map.of(
+                            "release",
+                            Decision.RELEASE,
+                            "withdraw",
+                            Decision.WITHDRAW,
+                            "release" + FILE,
+                            Decision.RELEASE,
+                            "withdraw" + FILE,
+                            Decision.WITHDRAW));
     private static final String WHO = "who";
     private static final String WHY = "why";
     private static final String ALL = "all";
@@ -54,6 +66,7 @@ record DecisionWords(ReminderState state, Optional<Decision> decision, String wh
         return Optional.of(new DecisionWords(
                 state,
                 decisions.stream().findFirst().map(allowed::get),
+                decisions.stream().anyMatch(d -> d.endsWith(FILE)),
                 which.strip(),
                 value(arguments, WHO, System.getProperty("user.name", "")),
                 value(arguments, WHY, "")));

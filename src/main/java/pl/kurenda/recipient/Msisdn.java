@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
  * @param digits country code and subscriber number, 8 to 15 digits, without {@code +}, as SMPP wants it with TON 1, NPI 1
  */
 public record Msisdn(String digits) {
+    private static final Pattern SCIENTIFIC =
+            Pattern.compile("\\s*'?\\+?[0-9]{1,3}(?:[.,][0-9]{0,20})?[eE]\\+?[0-9]{1,3}\\s*");
     private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{7,14}");
 
     /** @throws IllegalArgumentException if these are not 8 to 15 digits; the message does not repeat them. */
@@ -18,14 +20,26 @@ public record Msisdn(String digits) {
     }
 
     /**
-     * Reads a phone cell. Poland is the country where none is written; spaces, no-break spaces, tabs and {@code - . /}
-     * and brackets may stand between the digits. Foreign mobiles need {@code +} or {@code 00}. A number of which the
-     * country does not tell whether it is a mobile (such as in North America) is taken for one. Never throws.
+     * Reads a phone cell. Poland is the country where none is written; spaces, no-break spaces, tabs, dashes, {@code . /}
+     * and brackets may stand between the digits, and {@code (0)} after the country code. Foreign mobiles need {@code +} or
+     * {@code 00}. A number of which the country does not tell whether it is a mobile (such as in North America) is taken
+     * for one. Of several numbers, divided by {@code , ; / |}, a line end or a space, the first mobile is taken. Never
+     * throws.
      *
      * @param cell as exported, or null
      */
     public static PhoneReading read(String cell) {
         return PhoneCell.read(cell);
+    }
+
+    /**
+     * Whether the cell is a number in scientific notation, as spreadsheets write long ones: {@code 4,8601E+10} has lost its
+     * last digits for good.
+     *
+     * @param cell as exported, or null
+     */
+    public static boolean hasLostDigits(String cell) {
+        return cell != null && SCIENTIFIC.matcher(cell).matches();
     }
 
     /** The number as people write it, {@code +48501234567}. */

@@ -4,7 +4,9 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import pl.kurenda.recipient.PhoneReading.Mobile;
 import pl.kurenda.recipient.PhoneReading.Problem;
 
@@ -16,9 +18,24 @@ final class PhoneCell {
     /** Anything longer is no number in any plan (E.164: 15 digits, and 00 or a national prefix before them). */
     private static final int MAX_DIALLED = 20;
 
+    /** {@code 00 380 } has the longest way to the zero in brackets. */
+    private static final int LONGEST_CODE = 7;
+
     private static final int POLISH_LENGTH = 9;
 
-    private static final String SEPARATORS = " \t\u00A0\u202F-./()[]";
+    private static final String SEPARATORS = " \t\u00A0\u202F-\u2010\u2011\u2012\u2013./()[]";
+
+    /** Anything shorter is no number of its own. */
+    private static final int MIN_DIALLED = 7;
+
+    /** Several numbers take no more. */
+    private static final int MAX_CELL = 160;
+
+    /** What may stand between two numbers, the surest first. A slash or a space may stand within a number, too. */
+    private static final List<Pattern> DIVIDERS = List.of(
+            Pattern.compile("[,;|\\r\\n]+|\\s(?:lub|i|oraz|albo|or|and)\\s"),
+            Pattern.compile("[,;|/\\r\\n]+"),
+            Pattern.compile("[\\s\\u00A0\\u202F]+"));
 
     /**
      * Ranges given to mobile networks as a whole. Only a short cut, seven digits of any kind follow: all other numbers
@@ -35,11 +52,48 @@ final class PhoneCell {
         if (isBlank(cell)) {
             return Problem.MISSING;
         }
-        String dialled = dialled(cell.strip());
+        PhoneReading whole = one(cell.strip());
+        return whole == Problem.INVALID ? firstMobile(cell) : whole;
+    }
+
+    private static PhoneReading one(String cell) {
+        String dialled = dialled(cell);
         if (dialled.isEmpty()) {
             return Problem.INVALID;
         }
         return isPolishMobile(dialled) ? polishMobile(dialled) : askLibrary(dialled);
+    }
+
+    /** The first mobile of several numbers. Each part has to be a number by its length: half of one is no reason to guess. */
+    private static PhoneReading firstMobile(String cell) {
+        String written = cell.strip();
+        if (written.length() > MAX_CELL || written.length() < MIN_DIALLED) {
+            return Problem.INVALID;
+        }
+        for (Pattern divider : DIVIDERS) {
+            List<String> parts = divider.splitAsStream(written)
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+            if (!parts.equals(List.of(written))
+                    && !parts.isEmpty()
+                    && parts.stream().allMatch(PhoneCell::isLong)) {
+                return firstMobile(parts.stream().map(PhoneCell::one).toList());
+            }
+        }
+        return Problem.INVALID;
+    }
+
+    private static PhoneReading firstMobile(List<PhoneReading> readings) {
+        return readings.stream()
+                .filter(Mobile.class::isInstance)
+                .findFirst()
+                .orElse(readings.contains(Problem.NOT_MOBILE) ? Problem.NOT_MOBILE : Problem.INVALID);
+    }
+
+    private static boolean isLong(String part) {
+        String digits = dialled(part);
+        return digits.length() >= MIN_DIALLED;
     }
 
     private static boolean isBlank(String cell) {
@@ -47,7 +101,8 @@ final class PhoneCell {
     }
 
     /** The digits, after a plus sign if there is one; empty where there is anything that a number does not have. */
-    private static String dialled(String cell) {
+    private static String dialled(String written) {
+        String cell = withoutTrunk(written);
         StringBuilder dialled = new StringBuilder(MAX_DIALLED);
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
@@ -61,6 +116,15 @@ final class PhoneCell {
             }
         }
         return dialled.toString();
+    }
+
+    /** {@code +48 (0) 501…}: the zero is dialled within the country only, and people write it so. */
+    private static String withoutTrunk(String written) {
+        int zero = written.indexOf("(0)");
+        boolean international = written.startsWith("+") || written.startsWith("00");
+        return zero > 0 && zero <= LONGEST_CODE && international
+                ? written.substring(0, zero) + written.substring(zero + "(0)".length())
+                : written;
     }
 
     private static boolean isPolishMobile(String dialled) {

@@ -110,7 +110,7 @@ class DemoExportsTest {
     @ComponentScan(basePackageClasses = {Sources.class, SmsText.class, Batches.class})
     @AutoConfigurationPackage
     @EntityScan(basePackageClasses = Batches.class)
-    @Import({CsvRows.class, FilingStrategy.class, SourceRoutes.class})
+    @Import({CsvRows.class, FilingStrategy.class, SourceRoutes.class, SftpServers.class, SftpLinks.class})
     @ImportAutoConfiguration({
         CamelAutoConfiguration.class,
         DataSourceAutoConfiguration.class,

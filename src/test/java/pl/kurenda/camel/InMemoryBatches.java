@@ -15,6 +15,7 @@ import pl.kurenda.ledger.FiledFile;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.ledger.Opening;
+import pl.kurenda.ledger.Terms;
 
 /** The ledger's part in the tests of the route: keeps rows by line, and fails or is busy when told to. */
 class InMemoryBatches implements Batches {
@@ -81,7 +82,7 @@ class InMemoryBatches implements Batches {
     }
 
     @Override
-    public synchronized BatchTotals finish(long batchId, int rows) {
+    public synchronized BatchTotals finish(long batchId, int rows, Terms terms) {
         Batch batch = batch(batchId);
         if (rows != batch.reminders.size() + batch.rejections.size()) {
             throw new IllegalStateException("rows do not add up");
@@ -117,6 +118,9 @@ class InMemoryBatches implements Batches {
                 reasons);
         return batch.totals;
     }
+
+    @Override
+    public void goOn() {}
 
     @Override
     public synchronized void discard(long batchId) {

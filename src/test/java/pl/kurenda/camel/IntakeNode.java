@@ -30,8 +30,10 @@ final class IntakeNode implements AutoCloseable {
         this.home = home;
         List<String> all = new ArrayList<>(List.of(
                 "kurenda.home=" + home,
-                "camel.main.routes-include-pattern=file:routes/intake.camel.yaml",
+                "camel.main.routes-include-pattern=file:routes/intake*.camel.yaml,file:routes/upload.camel.yaml",
                 "spring.main.banner-mode=off",
+                "logging.level.org.apache.sshd=error",
+                "logging.level.org.apache.camel.component.file.remote=off",
                 "camel.springboot.jmx-enabled=false",
                 "camel.springboot.shutdown-timeout=10"));
         all.addAll(List.of(properties));
@@ -72,7 +74,16 @@ final class IntakeNode implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(basePackageClasses = {Sources.class, SmsText.class})
-    @Import({CsvRows.class, FilingStrategy.class, SourceRoutes.class})
+    @Import({
+        CsvRows.class,
+        FilingStrategy.class,
+        SourceRoutes.class,
+        SftpServers.class,
+        SftpLinks.class,
+        SftpServerComponent.class,
+        Uploads.class,
+        RouteStates.class
+    })
     @ImportAutoConfiguration(CamelAutoConfiguration.class)
     static class Parts {}
 }

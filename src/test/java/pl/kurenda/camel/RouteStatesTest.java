@@ -2,6 +2,7 @@ package pl.kurenda.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RouteStatesTest {
     private final CamelContext context = new DefaultCamelContext();
-    private final RouteStates states = new RouteStates(context);
+    private final RouteStates states = new RouteStates(context, new SftpLinks(null, Clock.systemUTC()));
 
     @BeforeEach
     void start() throws Exception {

@@ -107,7 +107,8 @@ class SampleExportsTest {
                         "segments",
                         "cost",
                         "reasons",
-                        "warnings");
+                        "warnings",
+                        "detected");
     }
 
     /** Octet by octet: a character an octet, so that nothing is lost in between. */

@@ -73,26 +73,25 @@ class SmppLinkTest {
             response.setCommandStatus(status);
             return response;
         };
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Refused(status));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Refused(status));
         assertThat(smsc.submits).hasSize(1);
     }
 
     @Test
     void aGenericNackIsARefusal() {
         smsc.answer = submit -> submit.createGenericNack(3);
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Refused(3));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Refused(3));
     }
 
     @Test
     void noAnswerInTimeIsUnknown() {
         smsc.answer = submit -> null;
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("no answer in time"));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("no answer in time"));
     }
 
     @Test
     void aFieldThatFitsNoPduIsNotSentForGood() {
-        assertThat(rig.link.submit(SmppRig.segment("4".repeat(40), 1)))
-                .isEqualTo(new NotSent("PDUStringException", true));
+        assertThat(rig.submit(SmppRig.segment("4".repeat(40), 1))).isEqualTo(new NotSent("PDUStringException", true));
         assertThat(smsc.submits).isEmpty();
     }
 
@@ -132,11 +131,11 @@ class SmppLinkTest {
         assertThat(rig.context.getRouteController().getRouteStatus("dispatch").isStarted())
                 .isTrue();
         assertThat(rig.link.ready()).isFalse();
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new NotSent("SmppNotBound", false));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new NotSent("SmppNotBound", false));
 
         smsc = new IndependentSmsc(port);
         await().until(() -> rig.link.ready());
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isInstanceOf(Accepted.class);
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -148,7 +147,7 @@ class SmppLinkTest {
 
         await().until(() -> smsc.bindsAsked.get() >= 2);
         assertThat(rig.link.ready()).isFalse();
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new NotSent("SmppNotBound", false));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new NotSent("SmppNotBound", false));
         // two binds at first; every further try waits for the longest pause
         await().during(Duration.ofMillis(900)).atMost(Duration.ofSeconds(3)).until(() -> smsc.bindsAsked.get() <= 8);
         assertThat(log.toString().split("refuses the bind with command_status 0x0000000e", -1))
@@ -186,7 +185,7 @@ class SmppLinkTest {
         rig.context.getRouteController().stopRoute("dispatch");
 
         assertThat(rig.link.ready()).isFalse();
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1)))
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1)))
                 .isInstanceOfSatisfying(
                         NotSent.class,
                         outcome -> assertThat(outcome.permanent()).isFalse());
@@ -198,7 +197,7 @@ class SmppLinkTest {
         rig.close();
         rig = SmppRig.bound(smsc.port(), Map.of("bind", "transceiver"));
 
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isInstanceOf(Accepted.class);
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isInstanceOf(Accepted.class);
         assertThat(smsc.deliver(SmppReceiptsTest.receipt("id:1 stat:DELIVRD err:000")))
                 .isZero();
         assertThat(rig.notes()).hasSize(1);
@@ -223,7 +222,7 @@ class SmppLinkTest {
 
     private List<Future<SubmitOutcome>> start(int count) {
         return IntStream.range(0, count)
-                .mapToObj(n -> senders.submit(() -> rig.link.submit(SmppRig.segment("48501234567", n))))
+                .mapToObj(n -> senders.submit(() -> rig.submit(SmppRig.segment("48501234567", n))))
                 .toList();
     }
 

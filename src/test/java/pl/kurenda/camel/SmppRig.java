@@ -30,6 +30,7 @@ import pl.kurenda.delivery.SmscAccounts;
 import pl.kurenda.delivery.SmscLink;
 import pl.kurenda.delivery.SmscLinks;
 import pl.kurenda.delivery.SmscSettings;
+import pl.kurenda.delivery.SubmitOutcome;
 import pl.kurenda.ledger.ReceiptInbox;
 import pl.kurenda.ledger.ReceiptMatching;
 import pl.kurenda.ledger.ReceiptNote;
@@ -70,7 +71,7 @@ public final class SmppRig implements AutoCloseable {
         context.addRoutes(routes);
         routes.addTemplatedRoutesToCamelContext(context);
         context.start();
-        links = new SmppLinks(context, context.createProducerTemplate(), component, accounts);
+        links = new SmppLinks(context, component, accounts);
         link = links.of(accounts.all().get(0));
     }
 
@@ -84,6 +85,11 @@ public final class SmppRig implements AutoCloseable {
             rig.close();
             throw neverBound;
         }
+    }
+
+    /** Submits through the first account and waits for the answer. */
+    SubmitOutcome submit(SegmentSubmit segment) {
+        return link.submit(segment).join();
     }
 
     /** The ways to all accounts. */

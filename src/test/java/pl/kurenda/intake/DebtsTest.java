@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import pl.kurenda.money.Amount;
 import pl.kurenda.recipient.Msisdn;
 
@@ -15,23 +13,6 @@ class DebtsTest {
     private static final Msisdn OTHER_PHONE = new Msisdn("48501234568");
     private static final Amount TEN = new Amount(1000);
     private static final Amount TWENTY = new Amount(2000);
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-10-14, before",
-        "2026-10-15, due",
-        "2026-10-28, due",
-        "2026-10-29, overdue-14",
-        "2027-10-29, overdue-14"
-    })
-    void stageFollowsTheDaysFromTheDueDate(LocalDate today, String stage) {
-        assertThat(Debts.stage(DUE, today)).isEqualTo(stage);
-    }
-
-    @Test
-    void noDueDateHasNoStage() {
-        assertThat(Debts.stage(null, DUE)).isEqualTo("none");
-    }
 
     @Test
     void referenceDecidesWhereThereIsOne() {

@@ -3,6 +3,13 @@ package pl.kurenda.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +26,11 @@ class DueDateTest {
                 "00.10.2026",
                 "10.13.2026",
                 "2026-13-01",
-                "1.10.2026",
+                "1/10/2026",
+                "1.1.1",
+                "1.10.202",
+                "001.10.2026",
+                "2026-1-5",
                 "15.10/2026",
                 "15-10-2026",
                 "2026.10.15",
@@ -30,7 +41,17 @@ class DueDateTest {
                 "15.10.20261",
                 "15 10 2026",
                 "jutro",
-                "46310"
+                "40178",
+                "54789",
+                "4631",
+                "463100",
+                "46310,5",
+                "2026-10-15 12:30:00",
+                "2026-10-15T00:00:00Z",
+                "2026-10-15 24:00",
+                "2026-02-31 00:00:00",
+                "\u0661\u0665.10.2026",
+                "46310 00:00"
             })
     void refusesWhatIsNoDay(String cell) {
         assertThat(DueDate.read(cell)).isEmpty();
@@ -42,10 +63,53 @@ class DueDateTest {
         "15/10/2026, 2026-10-15",
         "2026-10-15, 2026-10-15",
         "15.10.26, 2026-10-15",
-        "29.02.2028, 2028-02-29"
+        "29.02.2028, 2028-02-29",
+        "1.12.2026, 2026-12-01",
+        "01.2.2026, 2026-02-01",
+        "1.2.26, 2026-02-01",
+        "46310, 2026-10-15",
+        "46310.0, 2026-10-15",
+        "'46310,00', 2026-10-15",
+        "40179, 2010-01-01",
+        "54788, 2049-12-31",
+        "2026-10-15 00:00:00, 2026-10-15",
+        "2026-10-15T00:00:00, 2026-10-15",
+        "2026-10-15 00:00:00.000, 2026-10-15",
+        "15.10.2026 00:00, 2026-10-15",
+        "15.10.2026 0:00:00, 2026-10-15"
     })
     void readsDays(String cell, LocalDate day) {
         assertThat(DueDate.read(cell)).contains(day);
+    }
+
+    @Property
+    void readsWhatProgramsWrite(@ForAll @IntRange(min = 40179, max = 54788) int serial, @ForAll("forms") String form) {
+        LocalDate day = LocalDate.of(1899, 12, 30).plusDays(serial);
+        assertThat(DueDate.read(DateTimeFormatter.ofPattern(form).format(day))).contains(day);
+        assertThat(DueDate.read(String.valueOf(serial))).contains(day);
+    }
+
+    @Provide
+    Arbitrary<String> forms() {
+        return Arbitraries.of(
+                "dd.MM.uuuu", "d.M.uuuu", "dd.MM.uu", "dd/MM/uuuu", "uuuu-MM-dd", "uuuu-MM-dd' 00:00:00'", "d.M.uu");
+    }
+
+    @Property
+    void noCellThrows(@ForAll String cell) {
+        assertThat(DueDate.read(cell)).isNotNull();
+    }
+
+    @Property(tries = 5000)
+    void noCellThatLooksLikeADayThrowsOrGivesADayOfAnotherTime(@ForAll("dayLike") String cell) {
+        assertThat(DueDate.read(cell))
+                .satisfies(found ->
+                        found.ifPresent(day -> assertThat(day.getYear()).isBetween(1990, 2099)));
+    }
+
+    @Provide
+    Arbitrary<String> dayLike() {
+        return Arbitraries.strings().withChars("0123456789.-/ :T").ofMaxLength(20);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,35 +40,16 @@ class FormatDetectorTest {
                 arguments(Refusal.Kind.EMPTY, "\r\n  \r\n".getBytes(StandardCharsets.UTF_8)),
                 arguments(Refusal.Kind.EMPTY, "\ufeff".getBytes(StandardCharsets.UTF_8)),
                 arguments(Refusal.Kind.BINARY, new byte[] {'a', 0, 'b', 0, '\n'}),
-                arguments(Refusal.Kind.WORKBOOK, new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0}),
-                arguments(Refusal.Kind.WIDE, "\ufefftelefon;kwota\n".getBytes(StandardCharsets.UTF_16LE)),
-                arguments(Refusal.Kind.WIDE, "\ufefftelefon;kwota\n".getBytes(StandardCharsets.UTF_16BE)),
-                arguments(Refusal.Kind.BINARY, "telefon;kwota\n".getBytes(StandardCharsets.UTF_16BE)),
+                arguments(Refusal.Kind.WORKBOOK_BROKEN, new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0}),
+                arguments(Refusal.Kind.WORKBOOK, new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0}),
+                arguments(Refusal.Kind.EMPTY, "\ufeff\n".getBytes(StandardCharsets.UTF_16LE)),
+                arguments(Refusal.Kind.EMPTY, "sep=;\r\n".getBytes(StandardCharsets.UTF_8)),
+                arguments(Refusal.Kind.WIDE, "\ufefftelefon;kwota\n".getBytes(Charset.forName("UTF-32LE"))),
+                arguments(Refusal.Kind.BINARY, "\ufefftelefon;kwota\n".getBytes(Charset.forName("UTF-32BE"))),
                 arguments(Refusal.Kind.NO_PHONE, "nazwisko;kwota\nNowak;1,00\n".getBytes(StandardCharsets.UTF_8)),
                 arguments(Refusal.Kind.NO_PHONE, "501234567;12,00\n".getBytes(StandardCharsets.UTF_8)),
                 arguments(Refusal.Kind.NO_AMOUNT, "telefon;nazwisko\n1;2\n".getBytes(StandardCharsets.UTF_8)),
                 arguments(Refusal.Kind.HEADER_UNREADABLE, "\"telefon;kwota\n1;2\n".getBytes(StandardCharsets.UTF_8)));
-    }
-
-    @Test
-    void refusesAHeaderThatLacksAConfiguredColumn() throws IOException {
-        Source source = TestSources.columns(Map.of(Field.DUE, "Zapłacić do"));
-        assertThat(detect(source, bytes("telefon;kwota\n1;2\n")))
-                .isEqualTo(new Detection.Unreadable(new Refusal(Refusal.Kind.COLUMN_NOT_FOUND, "Zapłacić do")));
-    }
-
-    @Test
-    void refusesTwoColumnsOfOneNameUnlessTheSettingsSayWhich() throws IOException {
-        byte[] twice = bytes("telefon;Telefon;kwota\n501100200;501100201;2\n");
-        assertThat(detect(TestSources.withHeader(), twice))
-                .isEqualTo(new Detection.Unreadable(new Refusal(Refusal.Kind.COLUMN_AMBIGUOUS, "telefon")));
-        assertThat(detect(TestSources.columns(Map.of(Field.PHONE, "2")), twice)).isInstanceOf(Detection.Readable.class);
-    }
-
-    @Test
-    void refusesATextWithoutColumnsWhereThereIsNoHeader() throws IOException {
-        assertThat(detect(TestSources.withoutHeader(), bytes("Szanowni Panstwo\nw zalaczeniu plik\n")))
-                .isEqualTo(new Detection.Unreadable(Refusal.of(Refusal.Kind.NO_PHONE)));
     }
 
     @ParameterizedTest
@@ -150,59 +130,6 @@ class FormatDetectorTest {
     }
 
     @Test
-    void findsColumnsByTheirNames() throws IOException {
-        String header = "Lp.;Nr telefonu;Nazwisko i imię;KWOTA ZADŁUŻENIA;Termin wpłaty;Nr konta;Nr decyzji\r\n";
-        Layout layout = readable(TestSources.withHeader(), header.getBytes(Charset.forName("windows-1250")));
-        assertThat(layout.columns())
-                .isEqualTo(Map.of(
-                        Field.PHONE,
-                        1,
-                        Field.NAME,
-                        2,
-                        Field.AMOUNT,
-                        3,
-                        Field.DUE,
-                        4,
-                        Field.ACCOUNT,
-                        5,
-                        Field.REFERENCE,
-                        6));
-        assertThat(layout.width()).isEqualTo(7);
-        assertThat(layout.lineEnd()).isEqualTo("\r\n");
-        assertThat(layout.columnName(3)).isEqualTo("KWOTA ZADŁUŻENIA");
-    }
-
-    @Test
-    void findsColumnsByEnglishNames() throws IOException {
-        Layout layout = readable(TestSources.withHeader(), bytes("Name,Mobile Phone,Amount_Due,Due-Date,IBAN\n"));
-        assertThat(layout.columns())
-                .isEqualTo(Map.of(Field.NAME, 0, Field.PHONE, 1, Field.AMOUNT, 2, Field.DUE, 3, Field.ACCOUNT, 4));
-    }
-
-    @Test
-    void prefersTheMobileNumber() throws IOException {
-        assertThat(readable(TestSources.withHeader(), bytes("telefon;tel. komórkowy;kwota\n"))
-                        .columns())
-                .containsEntry(Field.PHONE, 1);
-    }
-
-    @Test
-    void takesConfiguredColumnsByNameAndByNumber() throws IOException {
-        Source source = TestSources.columns(Map.of(Field.PHONE, "kontakt", Field.AMOUNT, "3", Field.NAME, "KTO"));
-        assertThat(readable(source, bytes("kto;Kontakt;ile;telefon\n1;2;3;4\n")).columns())
-                .isEqualTo(Map.of(Field.PHONE, 1, Field.AMOUNT, 2, Field.NAME, 0));
-    }
-
-    @Test
-    void takesMostRowsForTheWidthWhereThereIsNoHeader() throws IOException {
-        String rows = "501234567\t1,00\n" + "501234567\t1,00\t\tJan\t\tx\n".repeat(3);
-        Layout layout = readable(TestSources.withoutHeader(), bytes(rows));
-        assertThat(layout.width()).isEqualTo(6);
-        assertThat(layout.header()).isNull();
-        assertThat(layout.columnName(1)).isEqualTo("2");
-    }
-
-    @Test
     void fingerprintsTheFile() throws Exception {
         byte[] file = bytes("telefon;kwota\n501234567;1\n".repeat(20_000));
         Detection.Readable found = (Detection.Readable) detect(TestSources.withHeader(), file);
@@ -210,26 +137,6 @@ class FormatDetectorTest {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         assertThat(found.file().sha256()).isEqualTo(expected);
         assertThat(found.file().size()).isEqualTo(file.length);
-    }
-
-    @Test
-    void knowsAnEarlierAnswer() throws IOException {
-        Layout layout = readable(
-                TestSources.withHeader(), bytes("telefon;kwota;line;reason;explanation\n1;2;3;PHONE_INVALID;x\n"));
-        assertThat(layout.answered()).isTrue();
-        assertThat(layout.width()).isEqualTo(2);
-        assertThat(layout.header().names()).isEqualTo(List.of("telefon", "kwota"));
-        assertThat(layout.header().raw()).isEqualTo(bytes("telefon;kwota"));
-        assertThat(layout.accepts(5)).isTrue();
-        assertThat(layout.accepts(3)).isFalse();
-    }
-
-    @Test
-    void knowsAnEarlierAnswerWithoutHeader() throws IOException {
-        Layout layout = readable(
-                TestSources.withoutHeader(), bytes("5012\t1,00\t\tJan\t\t7\tPHONE_INVALID\tKolumna 1, wartość 5012\n"));
-        assertThat(layout.answered()).isTrue();
-        assertThat(layout.width()).isEqualTo(5);
     }
 
     private Layout readable(Source source, byte[] file) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class IntakeSettingsTest {
             delimiter = '|',
             value = {
                 "kurenda.sources.waste.charset|latin-13|auto, UTF-8",
-                "kurenda.sources.waste.charset|UTF-16|a charset that has ASCII in its usual places",
+                "kurenda.sources.waste.charset|UTF-32|a charset that has ASCII in its usual places",
                 "kurenda.sources.waste.delimiter|:|auto, ; or , or | or tab",
                 "kurenda.sources.waste.header|maybe|true or false",
                 "kurenda.sources.waste.marker-file|jein|true or false",
@@ -37,13 +38,16 @@ class IntakeSettingsTest {
                 "kurenda.sources.waste.alphabet|gsm|transliterate or ucs2",
                 "kurenda.sources.waste.template|{kwota}|{amount}",
                 "kurenda.sources.waste.uri|ftp://x/y|file: and a folder",
-                "kurenda.sources.waste.uri|sftp://x/y|sftp: is not there yet",
+                "kurenda.sources.waste.uri|ftp://u@x/y|or sftp://user@host:port/folder",
+                "kurenda.sources.waste.sftp.pasword|x|is not a setting",
                 "kurenda.sources.waste.uri|file:/x?delete=true|without options",
                 "kurenda.sources.water.columns.phone|telefon|a number from 1, because the files have no header line",
                 "kurenda.sources.waste.sendr|X|is not a setting; allowed below kurenda.sources.<name>: uri",
                 "kurenda.sources.waste.columns.fone|X|is not a setting",
                 "kurenda.sources.Waste_2.sender|GMINA|lower-case letters, digits and dashes",
                 "kurenda.sources.parking.sender|GMINA|template is empty",
+                "kurenda.sources.waste.stages|before,later|before, before-N, due and overdue-N",
+                "kurenda.sources.waste.gate.max-row|5|is not a setting",
                 "kurenda.expire-after|1s|at least a minute"
             })
     void wrongValueStopsTheStartWithASentence(String key, String value, String allowed) {
@@ -101,6 +105,24 @@ class IntakeSettingsTest {
                     assertThat(water.reading().columns())
                             .containsEntry(Field.ACCOUNT, "6")
                             .containsEntry(Field.PHONE, "1");
+                });
+    }
+
+    @Test
+    void stagesAreAListHoweverItIsWritten() {
+        LocalDate due = LocalDate.of(2026, 10, 15);
+        runner().withPropertyValues(
+                        "kurenda.sources.waste.stages=due,overdue-7",
+                        "kurenda.sources.tax.stages[0]=before-3",
+                        "kurenda.sources.tax.stages[1]=due")
+                .run(context -> {
+                    Sources sources = context.getBean(Sources.class);
+                    assertThat(sources.all())
+                            .extracting(source -> source.stages().on(due, due.plusDays(7)))
+                            .containsExactly("due", "overdue-7", "due");
+                    assertThat(sources.all())
+                            .extracting(source -> source.stages().on(due, due.minusDays(3)))
+                            .containsExactly("before-3", "before", "before");
                 });
     }
 

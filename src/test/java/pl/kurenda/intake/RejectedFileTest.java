@@ -74,10 +74,15 @@ class RejectedFileTest {
     private static byte[] write(String charset, char delimiter, boolean header, String value) throws IOException {
         Charset known = Charset.forName(charset);
         Layout.Header line = header
-                ? new Layout.Header(("tel" + delimiter + "kwota").getBytes(known), List.of("tel", "kwota"))
+                ? new Layout.Header(("tel" + delimiter + "kwota").getBytes(known), List.of("tel", "kwota"), 1)
                 : null;
-        Layout layout =
-                new Layout(known, false, delimiter, "\r\n", line, Map.of(Field.PHONE, 0, Field.AMOUNT, 1), 2, false);
+        Layout layout = new Layout(
+                new Layout.Form(new Carrier.Plain(0), known, false, delimiter, "\r\n"),
+                header ? 1 : 0,
+                line,
+                Map.of(Field.PHONE, 0, Field.AMOUNT, 1),
+                2,
+                false);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RejectedFile file = new RejectedFile(layout, out);
         file.writeHeader();

@@ -24,11 +24,9 @@ class RowCheckerTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Warsaw"));
     private static final PriceSettings PRICE = new PriceSettings(new BigDecimal("0.0700"));
     private static final Layout LAYOUT = new Layout(
-            StandardCharsets.UTF_8,
-            false,
-            ';',
-            "\n",
-            new Layout.Header(new byte[0], List.of("tel", "ile", "kto", "do kiedy", "konto")),
+            new Layout.Form(new Carrier.Plain(0), StandardCharsets.UTF_8, false, ';', "\n"),
+            1,
+            new Layout.Header(new byte[0], List.of("tel", "ile", "kto", "do kiedy", "konto"), 1),
             Map.of(Field.PHONE, 0, Field.AMOUNT, 1, Field.NAME, 2, Field.DUE, 3, Field.ACCOUNT, 4),
             5,
             false);

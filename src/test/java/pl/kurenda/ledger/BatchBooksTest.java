@@ -110,6 +110,9 @@ class BatchBooksTest {
         Opening.Repeated repeated = (Opening.Repeated) node.batches.open(redrop, "UTF-8", ';');
         assertThat(repeated.first().file().fileName()).isEqualTo("x.csv");
         assertThat(repeated.filedName()).isEqualTo("copy.csv");
+        assertThat(ledger.node("b").batches.open(redrop, "UTF-8", ';'))
+                .as("on another node, too")
+                .isEqualTo(repeated);
     }
 
     @Test

@@ -57,6 +57,12 @@ public final class TestLedger {
         return new DecisionBooks(books, changes, new DecisionRules(books, changes), clock);
     }
 
+    /** What is decided about files, by a process without a lease. */
+    public FileDecisions fileDecisions() {
+        Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
+        return new FileDecisionBooks(books, new Changes(books, clock), decisions(), new BatchFigures(books));
+    }
+
     /** The upkeep of a node that is alive. */
     public Upkeep upkeep() {
         return node("alive").upkeep;
@@ -84,6 +90,17 @@ public final class TestLedger {
     /** Loads a file with two amounts for one debt, in lines 2 and 3: both are HELD. */
     public void holdTwoAmounts(String file) {
         node("alive").load(file, List.of(row(2, file, 500, 1), row(3, file, 700, 1)));
+    }
+
+    /** Loads a file of so many rows, from line 2 on, that the gate holds, and gives its id. */
+    public long holdFile(String file, int rows) {
+        Terms held = new Terms(
+                facts -> List.of(Finding.of("ONE_PHONE", 30, 20)),
+                Terms.NONE.budget(),
+                Terms.NONE.canary(),
+                false,
+                true);
+        return node("alive").load(file, rows(2, rows + 1), held).batchId();
     }
 
     /** The id of the reminder in that line; of the latest file where there are several. */
@@ -155,13 +172,22 @@ public final class TestLedger {
     }
 
     NewReminder row(int line, String debt, long grosze, int segments) {
+        return row(line, new Msisdn("48501" + String.format("%06d", line)), grosze, null, segments, debt);
+    }
+
+    /** A row with a phone and an account of its own choice. */
+    NewReminder rowOf(int line, String phone, long grosze, String account) {
+        return row(line, new Msisdn(phone), grosze, account, 1, "debt" + line);
+    }
+
+    private NewReminder row(int line, Msisdn phone, long grosze, String account, int segments, String debt) {
         return new NewReminder(
                 line,
-                new Msisdn("48501" + String.format("%06d", line)),
+                phone,
                 "Jan",
                 new Amount(grosze),
                 null,
-                null,
+                account,
                 null,
                 "GMINA",
                 "Do zaplaty",
@@ -171,6 +197,13 @@ public final class TestLedger {
                 new DebtIdentity(digest(debt), "overdue"),
                 null,
                 clock.instant().plus(Duration.ofDays(3)));
+    }
+
+    /** Rows whose debts are those of their lines. */
+    List<NewReminder> rows(int first, int last) {
+        return java.util.stream.IntStream.rangeClosed(first, last)
+                .mapToObj(this::row)
+                .toList();
     }
 
     NewRejection rejection(int line) {
@@ -193,8 +226,22 @@ public final class TestLedger {
             Changes changes = new Changes(books, clock);
             lease = new NodeLease(books, name);
             Ownership ownership = new Ownership(books, lease, smsc);
+            BatchFigures figures = new BatchFigures(books);
+            FullExports fullExports = new FullExports(books, changes, ownership);
             batches = new BatchBooks(
-                    books, changes, new BatchFigures(books), new Debts(books, changes, ownership), ownership);
+                    books,
+                    changes,
+                    figures,
+                    new Debts(books, changes, ownership),
+                    ownership,
+                    new BatchClosing(
+                            books,
+                            changes,
+                            figures,
+                            new GateFacts(books, ownership, fullExports),
+                            new Holds(books, ownership, clock)),
+                    fullExports,
+                    new Canaries(books, changes, figures, ownership));
             Settlement settlement = new Settlement(books, changes);
             dispatches = new DispatchBooks(
                     books,
@@ -218,9 +265,13 @@ public final class TestLedger {
         }
 
         BatchTotals load(String name, List<NewReminder> rows) {
+            return load(name, rows, Terms.NONE);
+        }
+
+        BatchTotals load(String name, List<NewReminder> rows, Terms terms) {
             long batch = begin(name);
             batches.load(batch, rows, List.of());
-            return batches.finish(batch, rows.size());
+            return batches.finish(batch, rows.size(), terms);
         }
 
         long begin(String name) {

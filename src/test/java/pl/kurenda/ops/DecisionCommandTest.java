@@ -170,7 +170,7 @@ class DecisionCommandTest {
     }
 
     private int run(Decisions decisions, Locale locale, String line) {
-        return new DecisionCommand(decisions, ledger.clock(), locale, stream(out), stream(err))
+        return new DecisionCommand(decisions, ledger.fileDecisions(), ledger.clock(), locale, stream(out), stream(err))
                 .run(new DefaultApplicationArguments(line.split(" ")));
     }
 

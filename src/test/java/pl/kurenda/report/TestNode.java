@@ -76,7 +76,7 @@ final class TestNode implements AutoCloseable {
     @ComponentScan(
             basePackageClasses = ReportDays.class,
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.JdbcReportDays"))
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.JdbcReport(Days|UploadBooks)"))
     static class Beans {}
 
     private static final class SetClock extends Clock {

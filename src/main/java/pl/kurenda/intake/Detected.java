@@ -1,0 +1,42 @@
+package pl.kurenda.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How an export was understood, for its receipt.
+ *
+ * @param format {@code csv} or {@code xlsx}
+ * @param charset of the file; none for a workbook
+ * @param delimiter between cells, {@code tab} by its name; none for a workbook
+ * @param sheet of a workbook, none for a text
+ * @param header whether a header names the columns
+ * @param headerLine physical line of the header, from 1; none without a header
+ * @param columns what stands where: header names, or numbers from 1
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Detected(
+        String format,
+        String charset,
+        String delimiter,
+        String sheet,
+        boolean header,
+        @JsonProperty("header_line") Integer headerLine,
+        Map<String, String> columns) {
+
+    static Detected of(Layout layout) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (Field field : Field.values()) {
+            layout.place(field).ifPresent(place -> columns.put(field.key(), layout.columnName(place)));
+        }
+        boolean header = layout.header() != null;
+        Integer line = header ? Integer.valueOf(layout.header().line()) : null;
+        if (layout.form().carrier() instanceof Carrier.Workbook workbook) {
+            return new Detected("xlsx", null, null, workbook.sheet().name(), header, line, columns);
+        }
+        String delimiter = layout.delimiter() == '\t' ? "tab" : String.valueOf(layout.delimiter());
+        return new Detected("csv", layout.charset().name(), delimiter, null, header, line, columns);
+    }
+}

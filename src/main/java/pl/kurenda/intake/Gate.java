@@ -1,0 +1,121 @@
+package pl.kurenda.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import pl.kurenda.ledger.BatchFacts;
+import pl.kurenda.ledger.Finding;
+import pl.kurenda.money.Grosze;
+
+/** Says what looks wrong about a file as a whole. */
+final class Gate {
+    /** After so many exports it is known what is usual. */
+    private static final int EXPORTS_TO_LEARN = 3;
+    /** So many of the last exports are looked at. */
+    private static final int EXPORTS_LOOKED_AT = 12;
+    /** A full export may call fewer reminders than this paid, whatever their share. */
+    private static final int FEW = 10;
+
+    private static final int PER_CENT = 100;
+
+    private final GateSettings settings;
+    private final boolean full;
+    private final boolean mended;
+
+    /**
+     * @param full whether the file names every debt of its source
+     * @param mended whether it is an answer dropped again: what is left of an export, and was wrong before
+     */
+    Gate(GateSettings settings, boolean full, boolean mended) {
+        this.settings = settings;
+        this.full = full;
+        this.mended = mended;
+    }
+
+    /** Nothing, if the file looks as it should. */
+    List<Finding> judge(BatchFacts facts) {
+        List<Finding> findings = new ArrayList<>();
+        limits(facts, findings);
+        if (facts.sendable() >= settings.minRows()) {
+            rows(facts, findings);
+        }
+        if (!mended) {
+            rejected(facts, findings);
+            usual(facts, findings);
+            missing(facts, findings);
+        }
+        return findings;
+    }
+
+    private void limits(BatchFacts facts, List<Finding> findings) {
+        if (facts.rows() > settings.maxRows()) {
+            findings.add(Finding.of("MAX_ROWS", facts.rows(), settings.maxRows()));
+        }
+        if (facts.amountTotal() > settings.maxTotal()) {
+            findings.add(Finding.of("MAX_TOTAL", Grosze.plain(facts.amountTotal()), Grosze.plain(settings.maxTotal())));
+        }
+        if (facts.largest() > settings.maxAmount()) {
+            findings.add(Finding.of("MAX_AMOUNT", Grosze.plain(facts.largest()), Grosze.plain(settings.maxAmount())));
+        }
+    }
+
+    private void rows(BatchFacts facts, List<Finding> findings) {
+        if (facts.onePhone() > settings.maxPerPhone()) {
+            findings.add(Finding.of("ONE_PHONE", facts.onePhone(), settings.maxPerPhone()));
+        }
+        if ((long) facts.shifted() * PER_CENT > (long) facts.sendable() * settings.maxShifted()) {
+            findings.add(Finding.of("SHIFTED", facts.shifted(), facts.sendable(), settings.maxShifted()));
+        }
+        if (facts.smallest() == facts.largest() && !settings.equalAmounts()) {
+            findings.add(Finding.of("EQUAL_AMOUNTS", facts.sendable(), Grosze.plain(facts.largest())));
+        }
+    }
+
+    /**
+     * A share over the limit that chance does not explain: by more than one standard deviation of the binomial
+     * distribution, since an export of 50 rows with 13 in a hundred bad ones has 20 per cent of them now and then.
+     */
+    private void rejected(BatchFacts facts, List<Finding> findings) {
+        long limit = settings.maxRejected();
+        long over = (long) facts.rejected() * PER_CENT - limit * facts.rows();
+        long variance = limit * (PER_CENT - limit) * facts.rows();
+        if (facts.rows() >= settings.minRows() && over > 0 && Math.multiplyExact(over, over) > variance) {
+            findings.add(Finding.of("REJECTED", facts.rejected(), facts.rows(), limit));
+        }
+    }
+
+    /** A small file among large ones may be a supplement; not where each is to be full. */
+    private void usual(BatchFacts facts, List<Finding> findings) {
+        List<BatchFacts.Export> last = facts.last().stream()
+                .filter(export -> export.rows() >= settings.minRows())
+                .limit(EXPORTS_LOOKED_AT)
+                .toList();
+        if (last.size() < EXPORTS_TO_LEARN || facts.rows() < settings.minRows() && !full) {
+            return;
+        }
+        UsualRange rows = usual(last, BatchFacts.Export::rows);
+        if (!rows.has(facts.rows())) {
+            findings.add(Finding.of("ROWS_UNUSUAL", facts.rows(), rows.low(), rows.high(), last.size()));
+        }
+        UsualRange total = usual(last, BatchFacts.Export::amountTotal);
+        if (!total.has(facts.amountTotal())) {
+            findings.add(Finding.of(
+                    "TOTAL_UNUSUAL",
+                    Grosze.plain(facts.amountTotal()),
+                    Grosze.plain(total.low()),
+                    Grosze.plain(total.high()),
+                    last.size()));
+        }
+    }
+
+    private UsualRange usual(List<BatchFacts.Export> last, ToLongFunction<BatchFacts.Export> figure) {
+        return UsualRange.of(last.stream().mapToLong(figure).toArray(), settings.maxFactor());
+    }
+
+    private void missing(BatchFacts facts, List<Finding> findings) {
+        boolean many = (long) facts.missing() * PER_CENT > (long) facts.waiting() * settings.maxMissing();
+        if (facts.missing() >= FEW && many) {
+            findings.add(Finding.of("MISSING", facts.missing(), facts.waiting(), settings.maxMissing()));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package pl.kurenda.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds the sheet of a workbook that is the export. All sheets are read to their end: what is damaged is refused as a whole. */
+final class WorkbookDetector {
+    private static final int SAMPLE = 256 * 1024;
+    /** Rows are filled up to the widest, but not beyond this: a stray cell far to the right is a flaw of its row alone. */
+    private static final int WIDEST = 256;
+
+    private final Source.Reading reading;
+    private final char delimiter;
+
+    WorkbookDetector(Source.Reading reading) {
+        this.reading = reading;
+        this.delimiter = reading.delimiter() == null ? ';' : reading.delimiter();
+    }
+
+    Layout layout(Path path) throws IOException, RefusedException {
+        try {
+            return choose(path, filled(path));
+        } catch (WorkbookException e) {
+            throw new RefusedException(Refusal.of(Refusal.Kind.WORKBOOK_BROKEN));
+        }
+    }
+
+    /** Those with rows. */
+    private static List<WorkbookSheet> filled(Path path) throws IOException {
+        List<WorkbookSheet> filled = new ArrayList<>();
+        try (WorkbookFile workbook = WorkbookFile.open(path)) {
+            for (WorkbookSheet sheet : workbook.sheets()) {
+                int width = 0;
+                try (SheetRows rows = workbook.rows(sheet)) {
+                    while (rows.next()) {
+                        width = Math.max(width, rows.cells().size());
+                    }
+                }
+                if (width > 0) {
+                    filled.add(sheet.ofWidth(Math.min(width, WIDEST)));
+                }
+            }
+        }
+        return filled;
+    }
+
+    /** The only one that can be read; two of them would leave the choice to chance. */
+    private Layout choose(Path path, List<WorkbookSheet> filled) throws IOException, RefusedException {
+        List<Layout> readable = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        RefusedException refused = new RefusedException(Refusal.of(Refusal.Kind.EMPTY));
+        for (WorkbookSheet sheet : filled) {
+            try {
+                readable.add(layout(path, sheet));
+                names.add(sheet.name());
+            } catch (RefusedException e) {
+                refused = refused.refusal().kind() == Refusal.Kind.EMPTY ? e : refused;
+            }
+        }
+        if (readable.isEmpty()) {
+            throw refused;
+        }
+        if (readable.size() > 1) {
+            throw new RefusedException(new Refusal(
+                    Refusal.Kind.WORKBOOK_SHEETS, names.stream().limit(5).collect(Collectors.joining(", "))));
+        }
+        return readable.get(0);
+    }
+
+    private Layout layout(Path path, WorkbookSheet sheet) throws IOException, RefusedException {
+        Carrier carrier = new Carrier.Workbook(sheet, delimiter);
+        byte[] octets;
+        boolean whole;
+        try (InputStream in = carrier.open(path)) {
+            octets = in.readNBytes(SAMPLE);
+            whole = in.read() < 0;
+        }
+        Sample sample = Sample.of(octets, whole, delimiter);
+        Layout.Form form = new Layout.Form(carrier, StandardCharsets.UTF_8, true, delimiter, "\r\n");
+        return new LayoutFinder(reading, sample, form).find();
+    }
+}

@@ -1,0 +1,65 @@
+package pl.kurenda.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Ends the loading of a file: what the gate finds, what the budget allows, what goes first. In one transaction. */
+@Component
+class BatchClosing {
+    private final Books books;
+    private final Changes changes;
+    private final BatchFigures figures;
+    private final GateFacts facts;
+    private final Holds holds;
+
+    BatchClosing(Books books, Changes changes, BatchFigures figures, GateFacts facts, Holds holds) {
+        this.books = books;
+        this.changes = changes;
+        this.figures = figures;
+        this.facts = facts;
+        this.holds = holds;
+    }
+
+    BatchTotals close(long batchId, String source, int rows, Terms terms) {
+        BatchSums sums = figures.count(batchId, rows);
+        boolean full = terms.fullExport() && terms.typical() && sums.reminders() > 0;
+        List<Finding> findings = new ArrayList<>();
+        if (terms.gate() != null) {
+            findings.addAll(terms.gate().apply(facts.of(batchId, source, rows, sums, full)));
+        }
+        boolean held = !findings.isEmpty();
+        boolean canary = false;
+        if (held) {
+            holds.all(batchId);
+        } else {
+            holds.overBudget(batchId, source, sums, terms.budget()).ifPresent(findings::add);
+            canary = holds.behindCanary(batchId, terms.canary())
+                    .map(findings::add)
+                    .orElse(false);
+        }
+        findings.forEach(finding -> figures.note(batchId, finding));
+        mark(batchId, terms, full, full && !held, canary);
+        BatchSums closed = findings.isEmpty() ? sums : figures.count(batchId, rows);
+        return figures.close(batchId, closed, held ? "HELD" : "LOADED", changes.now());
+    }
+
+    private void mark(long batchId, Terms terms, boolean full, boolean sweep, boolean canary) {
+        if (terms == Terms.NONE) {
+            return;
+        }
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", batchId);
+        values.put("typical", terms.typical());
+        values.put("full", full);
+        values.put("sweep", sweep);
+        values.put("canary", canary ? "WAITING" : null);
+        values.put("wait", canary ? terms.canary().pause().toMinutes() : null);
+        values.put("failures", canary ? terms.canary().failures() : null);
+        books.update("""
+                update batch set typical = :typical, full_export = :full, sweep = :sweep,
+                  canary = :canary, canary_wait = :wait, canary_failures = :failures where id = :id""", values);
+    }
+}

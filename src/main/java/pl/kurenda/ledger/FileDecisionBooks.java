@@ -1,0 +1,173 @@
+package pl.kurenda.ledger;
+
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** The decisions about files in the database. */
+@Service
+class FileDecisionBooks implements FileDecisions {
+    private static final int BLOCK = 1000;
+
+    private final Books books;
+    private final Changes changes;
+    private final Decisions decisions;
+    private final BatchFigures figures;
+
+    FileDecisionBooks(Books books, Changes changes, Decisions decisions, BatchFigures figures) {
+        this.books = books;
+        this.changes = changes;
+        this.decisions = decisions;
+        this.figures = figures;
+    }
+
+    // The index is named, as long as few reminders are held among many.
+    @Override
+    public void each(Consumer<HeldFile> consumer) {
+        books.sql()
+                .query(
+                        """
+                        select b.id, b.source, b.filed_name, r.reason, count(*), sum(r.amount), b.loaded_at
+                        from reminder r force index (reminder_watched) straight_join batch b
+                          on b.id = r.batch_id and b.state <> 'LOADING'
+                        where r.watched = 'HELD' and r.reason in (:holds)
+                        group by b.id, r.reason order by b.id, r.reason""",
+                        Map.of("holds", Hold.NAMES),
+                        (rs, n) -> new HeldFile(
+                                rs.getLong(1),
+                                rs.getString(2),
+                                rs.getString(3),
+                                rs.getString(4),
+                                rs.getInt(5),
+                                rs.getLong(6),
+                                Utc.instant(rs.getObject(7, LocalDateTime.class)),
+                                figures.findings(rs.getLong(1))))
+                .forEach(consumer);
+    }
+
+    @Override
+    public FileDecided decide(Decision decision, long batchId, String who, String why) {
+        if (decision != Decision.RELEASE && decision != Decision.WITHDRAW) {
+            throw new IllegalArgumentException("of a file this cannot be decided: " + decision);
+        }
+        Order order = new Order(
+                decision,
+                batchId,
+                DecisionBooks.text(who, Decisions.LONGEST_WHO),
+                DecisionBooks.text(why, Decisions.LONGEST_WHY));
+        try {
+            return books.inTransaction(() -> decide(order));
+        } catch (DuplicateKeyException e) {
+            return FileDecided.none(FileDecided.Outcome.BUSY);
+        }
+    }
+
+    private FileDecided decide(Order order) {
+        Optional<File> file = lock(order.batchId());
+        boolean release = order.decision() == Decision.RELEASE;
+        List<Long> block = file.isEmpty() ? List.of() : page(order, 0);
+        if (block.isEmpty()) {
+            return FileDecided.none(FileDecided.Outcome.NOTHING);
+        }
+        if (release && file.get().isLate(changes.now())) {
+            return FileDecided.none(FileDecided.Outcome.LATE);
+        }
+        if (release) {
+            // Until this is committed no file of the source can be loaded: its rows would not see what is released
+            // here.
+            books.update(
+                    "update batch set state = 'LOADED', loading_source = source where id = :id",
+                    Map.of("id", order.batchId()));
+        }
+        FileDecided done = carryOut(order, block);
+        close(order, file.get(), done);
+        return done;
+    }
+
+    private Optional<File> lock(long batchId) {
+        return books
+                .sql()
+                .query(
+                        """
+                        select full_export, expires_at, state from batch
+                        where id = :id and state <> 'LOADING' for update""",
+                        Map.of("id", batchId),
+                        (rs, n) -> new File(
+                                rs.getBoolean(1), rs.getObject(2, LocalDateTime.class), "HELD".equals(rs.getString(3))))
+                .stream()
+                .findFirst();
+    }
+
+    private FileDecided carryOut(Order order, List<Long> first) {
+        int changed = 0;
+        int repeated = 0;
+        List<Long> block = first;
+        while (!block.isEmpty()) {
+            Decided decided = decisions.decide(order.decision(), block, order.who(), order.why());
+            changed += decided.done().size();
+            repeated += suppress(decided.conflicting(), order);
+            block = block.size() < BLOCK ? List.of() : page(order, block.get(block.size() - 1));
+        }
+        return new FileDecided(FileDecided.Outcome.DONE, changed, repeated);
+    }
+
+    /** What the decision is about, by line. */
+    private List<Long> page(Order order, long after) {
+        String which = order.decision() == Decision.RELEASE
+                ? "state = 'HELD' and reason in (:holds)"
+                : "state in ('HELD', 'QUEUED')";
+        return books.sql()
+                .queryForList(
+                        "select id from reminder force index (reminder_line) where batch_id = :id"
+                                + " and line > coalesce((select line from reminder where id = :after), 0) and "
+                                + which + " order by line limit :block",
+                        Map.of("id", order.batchId(), "after", after, "holds", Hold.NAMES, "block", BLOCK),
+                        Long.class);
+    }
+
+    /** Another reminder of the debt is on its way, or has gone, since the file was held. */
+    private int suppress(List<Long> ids, Order order) {
+        if (!ids.isEmpty()) {
+            books.update(
+                    "update reminder set state = 'SUPPRESSED', reason = :reason, state_at = :now where id in (:ids)",
+                    Map.of("reason", Suppression.DUPLICATE_DEBT.name(), "now", changes.now(), "ids", ids));
+            changes.note(ids, ReminderState.HELD, ReminderState.SUPPRESSED, order.who(), order.why());
+            changes.book(ids, false);
+        }
+        return ids.size();
+    }
+
+    private void close(Order order, File file, FileDecided done) {
+        boolean release = order.decision() == Decision.RELEASE;
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", order.batchId());
+        values.put("release", release);
+        values.put("sweep", release && file.held() && file.full());
+        values.put("now", changes.now());
+        values.put("who", order.who());
+        values.put("decision", order.decision().name());
+        values.put("why", order.why());
+        values.put("reminders", done.changed() + done.repeated());
+        books.update("""
+                update batch set state = 'LOADED', loading_source = null, open = true, canary = null,
+                  typical = typical and :release, full_export = full_export and :release,
+                  sweep = (sweep or :sweep) and :release
+                where id = :id""", values);
+        books.update("""
+                insert into batch_decision (batch_id, at, who, decision, why, reminders)
+                values (:id, :now, :who, :decision, :why, :reminders)""", values);
+    }
+
+    private record Order(Decision decision, long batchId, String who, String why) {}
+
+    private record File(boolean full, LocalDateTime expires, boolean held) {
+        boolean isLate(LocalDateTime now) {
+            return expires != null && !expires.isAfter(now);
+        }
+    }
+}

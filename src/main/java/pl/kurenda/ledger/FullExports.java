@@ -1,0 +1,182 @@
+package pl.kurenda.ledger;
+
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * After a full export: what waits of earlier files, and whose debt the export no longer has, is suppressed as paid. Block
+ * by block, and marked with the batch until it is done, so that it is taken up again after a crash; a second node that
+ * does the same finds nothing left to do. What has been claimed goes out.
+ */
+@Component
+class FullExports {
+    private static final int BLOCK = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(FullExports.class);
+
+    /** Of an older file of the source, that is, one loaded earlier and not written later. */
+    private static final String EARLIER = """
+            from batch b where b.source = :source and b.demo = :demo and b.open and b.state <> 'LOADING'
+              and b.id < :id and b.file_modified <= :modified""";
+
+    private static final String MISSING = """
+            not exists (select 1 from reminder n force index (reminder_debt)
+              where n.debt_key = r.debt_key and n.batch_id = :id)""";
+
+    private final Books books;
+    private final Changes changes;
+    private final Ownership ownership;
+
+    FullExports(Books books, Changes changes, Ownership ownership) {
+        this.books = books;
+        this.changes = changes;
+        this.ownership = ownership;
+    }
+
+    /** How much waits of earlier files, and how much of that the export does not have. */
+    Missing missing(long batchId) {
+        int waiting = 0;
+        int missing = 0;
+        Map<String, Object> export = export(batchId);
+        for (Long earlier : earlier(export)) {
+            export.put("earlier", earlier);
+            Missing of = books.sql()
+                    .queryForObject("""
+                            select count(*), coalesce(sum(""" + MISSING + """
+                            ), 0) from reminder r force index (reminder_line)
+                            where r.batch_id = :earlier and r.state in ('QUEUED', 'HELD')""", export, (rs, n) -> new Missing(rs.getInt(1), rs.getInt(2)));
+            waiting += of == null ? 0 : of.waiting();
+            missing += of == null ? 0 : of.missing();
+        }
+        return new Missing(waiting, missing);
+    }
+
+    /** Ends what was cut short, of all sources. */
+    void sweepAll() {
+        books.sql()
+                .queryForList("select id from batch where sweep order by id", Map.of(), Long.class)
+                .forEach(this::sweep);
+    }
+
+    /** Ends what was cut short, of one source. */
+    void sweepAll(String source) {
+        books.sql()
+                .queryForList(
+                        "select id from batch where sweep and source = :source order by id",
+                        Map.of("source", source),
+                        Long.class)
+                .forEach(this::sweep);
+    }
+
+    /** Does nothing for a batch that is not marked. */
+    void sweep(long batchId) {
+        Map<String, Object> export = export(batchId);
+        if (!Boolean.TRUE.equals(export.get("sweep")) || loadsNow(export)) {
+            return;
+        }
+        int paid = 0;
+        if (isNewest(export)) {
+            for (Long earlier : earlier(export)) {
+                paid += sweep(export, earlier);
+            }
+        }
+        books.update("update batch set sweep = false where id = :id", export);
+        if (paid > 0) {
+            LOG.info(
+                    "{}: {} reminders are not sent, a full export no longer has their debts",
+                    export.get("source"),
+                    paid);
+        }
+    }
+
+    private int sweep(Map<String, Object> export, long earlier) {
+        Map<String, Object> values = new HashMap<>(export);
+        values.put("earlier", earlier);
+        values.put("block", BLOCK);
+        values.put("line", 0);
+        int paid = 0;
+        List<Seen> seen;
+        do {
+            seen = books.sql()
+                    .query(
+                            """
+                            select r.id, r.line from reminder r force index (reminder_line)
+                            where r.batch_id = :earlier and r.line > :line and r.state in ('QUEUED', 'HELD') and
+""" + MISSING + " order by r.line limit :block",
+                            values,
+                            (rs, n) -> new Seen(rs.getLong(1), rs.getInt(2)));
+            if (!seen.isEmpty()) {
+                List<Long> ids = seen.stream().map(Seen::id).toList();
+                paid += books.inTransaction(() -> suppress(ids));
+                values.put("line", seen.get(seen.size() - 1).line());
+            }
+        } while (seen.size() == BLOCK);
+        return paid;
+    }
+
+    private int suppress(List<Long> ids) {
+        int paid = 0;
+        for (ReminderState from : List.of(ReminderState.QUEUED, ReminderState.HELD)) {
+            List<Long> locked = books.sql()
+                    .queryForList(
+                            "select id from reminder where id in (:ids) and state = :from order by id for update",
+                            Map.of("ids", ids, "from", from.name()),
+                            Long.class);
+            if (!locked.isEmpty()) {
+                books.update(
+                        "update reminder set state = 'SUPPRESSED', reason = 'PAID', state_at = :now where id in (:ids)",
+                        Map.of("ids", locked, "now", changes.now()));
+                changes.note(
+                        locked, from, ReminderState.SUPPRESSED, ownership.node().name(), Suppression.PAID.name());
+                changes.book(locked, false);
+                paid += locked.size();
+            }
+        }
+        return paid;
+    }
+
+    /** While a file of the source is being loaded its rows are held against what waits now. */
+    private boolean loadsNow(Map<String, Object> export) {
+        return !books.sql()
+                .queryForList("select 1 from batch where loading_source = :source", export, Integer.class)
+                .isEmpty();
+    }
+
+    /** What a newer full export has is known better from that one. */
+    private boolean isNewest(Map<String, Object> export) {
+        return books.sql().queryForList("""
+                        select 1 from batch
+                        where source = :source and demo = :demo and full_export and state = 'LOADED' and id > :id limit 1""", export, Integer.class).isEmpty();
+    }
+
+    private List<Long> earlier(Map<String, Object> export) {
+        return books.sql().queryForList("select b.id " + EARLIER + " order by b.id", export, Long.class);
+    }
+
+    private Map<String, Object> export(long batchId) {
+        return books.sql()
+                .queryForObject(
+                        "select source, demo, file_modified, sweep from batch where id = :id",
+                        Map.of("id", batchId),
+                        (rs, n) -> {
+                            Map<String, Object> export = new HashMap<>();
+                            export.put("id", batchId);
+                            export.put("source", rs.getString(1));
+                            export.put("demo", rs.getBoolean(2));
+                            export.put("modified", rs.getObject(3, LocalDateTime.class));
+                            export.put("sweep", rs.getBoolean(4));
+                            return export;
+                        });
+    }
+
+    /** Reminders that wait, and how many of them are of debts that the export does not have. */
+    record Missing(int waiting, int missing) {
+        static final Missing NONE = new Missing(0, 0);
+    }
+
+    private record Seen(long id, int line) {}
+}

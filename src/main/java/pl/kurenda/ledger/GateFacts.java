@@ -1,0 +1,56 @@
+package pl.kurenda.ledger;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the gate looks at. */
+@Component
+class GateFacts {
+    private static final int LAST = 36;
+
+    private final Books books;
+    private final Ownership ownership;
+    private final FullExports fullExports;
+
+    GateFacts(Books books, Ownership ownership, FullExports fullExports) {
+        this.books = books;
+        this.ownership = ownership;
+        this.fullExports = fullExports;
+    }
+
+    BatchFacts of(long batchId, String source, int rows, BatchSums sums, boolean full) {
+        FullExports.Missing missing = full ? fullExports.missing(batchId) : FullExports.Missing.NONE;
+        return new BatchFacts(
+                rows,
+                sums.rejected(),
+                sums.sendable(),
+                sums.amountTotal(),
+                sums.smallest(),
+                sums.largest(),
+                sums.shifted(),
+                onePhone(batchId),
+                last(source),
+                missing.waiting(),
+                missing.missing());
+    }
+
+    private int onePhone(long batchId) {
+        Integer most = books.sql().queryForObject("""
+                        select coalesce(max(n), 0) from (
+                          select count(*) n from reminder force index (reminder_line)
+                          where batch_id = :id and state <> 'SUPPRESSED' group by msisdn) phones""", Map.of("id", batchId), Integer.class);
+        return most == null ? 0 : most;
+    }
+
+    private List<BatchFacts.Export> last(String source) {
+        return books.sql()
+                .query(
+                        """
+                        select row_count, amount_total from batch
+                        where source = :source and demo = :demo and state = 'LOADED' and typical
+                        order by id desc limit :last""",
+                        Map.of("source", source, "demo", ownership.demo(), "last", LAST),
+                        (rs, n) -> new BatchFacts.Export(rs.getInt(1), rs.getLong(2)));
+    }
+}

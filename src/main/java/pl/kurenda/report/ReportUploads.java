@@ -1,0 +1,132 @@
+package pl.kurenda.report;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.ReportUploadBooks;
+
+/**
+ * Knows which reports finance does not have yet. Each content is uploaded once; a report that has been made again with
+ * other content is uploaded again. To be called by one thread.
+ */
+@Component("reportUploads")
+public class ReportUploads {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportUploads.class);
+    private static final String REPORT = "(summary|outcomes|unknown|billing|report)-[0-9-]+\\.(csv|xlsx)";
+    private static final String LAST = "summary-";
+
+    private final Path folder;
+    private final ReportUploadBooks books;
+    /** What has been seen to need nothing, so that old reports are not read at every look. */
+    private final Map<Path, Version> settled = new HashMap<>();
+
+    private final Map<Path, Version> claimed = new HashMap<>();
+
+    ReportUploads(ReportSettings settings, ReportUploadBooks books) {
+        this.folder = settings.outbound();
+        this.books = books;
+    }
+
+    /**
+     * The reports to upload now, claimed for this daemon; the summaries last, since who sees one relies on the rest.
+     *
+     * @throws IOException if the folder or a report cannot be read
+     */
+    public List<File> pending() throws IOException {
+        claimed.clear();
+        List<File> pending = new ArrayList<>();
+        for (Path report : reports()) {
+            Version known = settled.get(report);
+            if (known == null || !known.looksLike(report)) {
+                claim(report, pending);
+            }
+        }
+        return pending;
+    }
+
+    private void claim(Path report, List<File> pending) throws IOException {
+        try {
+            Version version = Version.of(report);
+            if (books.claim(report.getFileName().toString(), version.sha256(), version.modified())) {
+                claimed.put(report, version);
+                pending.add(report.toFile());
+            }
+        } catch (NoSuchFileException e) {
+            LOG.debug("{} has been taken away", report.getFileName());
+        }
+    }
+
+    /**
+     * Finance has this report. If it was made again while it was on its way, the next look finds that out.
+     *
+     * @throws IOException if the report cannot be read
+     */
+    public void uploaded(File file) throws IOException {
+        Path report = file.toPath();
+        Version version = claimed.remove(report);
+        if (version != null && version.equals(Version.of(report))) {
+            books.uploaded(report.getFileName().toString(), version.sha256(), version.modified());
+            settled.put(report, version);
+            LOG.info("Report {} uploaded", report.getFileName());
+        }
+    }
+
+    private List<Path> reports() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(REPORT))
+                    .sorted(Comparator.comparing(
+                                    (Path file) -> file.getFileName().toString().startsWith(LAST))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        }
+    }
+
+    private record Version(String sha256, long size, Instant modified) {
+        static Version of(Path file) throws IOException {
+            Instant modified = time(file);
+            long size = Files.size(file);
+            MessageDigest digest = digest();
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return new Version(HexFormat.of().formatHex(digest.digest()), size, modified);
+        }
+
+        boolean looksLike(Path file) throws IOException {
+            return Files.size(file) == size && time(file).equals(modified);
+        }
+
+        private static Instant time(Path file) throws IOException {
+            return Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        private static MessageDigest digest() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+}

@@ -3,8 +3,8 @@ package pl.kurenda.camel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.smpp.SmppMessage;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.OptionalParameter.Tag;
@@ -32,19 +32,23 @@ public class SmppReceipts {
         this.clock = clock;
     }
 
-    /**
-     * Reads a delivery receipt: its TLVs first, its text where they are missing.
-     *
-     * @return the receipt; null where a telephone sent a message, which is not kept
-     */
-    public ReceiptNote read(Exchange exchange) {
+    /** The delivery receipts among what came at the same time; what a telephone sent is not kept. */
+    public List<ReceiptNote> read(List<DeliverSm> group, Exchange exchange) {
         // by the session it came through: the PDU does not say whose it is
         String smsc = ((SmppSmscEndpoint) exchange.getFromEndpoint()).account().name();
-        DeliverSm pdu = (DeliverSm) exchange.getIn(SmppMessage.class).getCommand();
-        if (!isReceipt(pdu)) {
-            LOG.info("{} sent a message to {}; it is not kept", PhoneMask.mask(pdu.getSourceAddr()), smsc);
-            return null;
-        }
+        return group.stream()
+                .filter(pdu -> isReceipt(pdu) || notKept(pdu, smsc))
+                .map(pdu -> receipt(pdu, smsc))
+                .toList();
+    }
+
+    private static boolean notKept(DeliverSm pdu, String smsc) {
+        LOG.info("{} sent a message to {}; it is not kept", PhoneMask.mask(pdu.getSourceAddr()), smsc);
+        return false;
+    }
+
+    /** A receipt: its TLVs first, its text where they are missing. */
+    private ReceiptNote receipt(DeliverSm pdu, String smsc) {
         SmppTlvs tlvs = new SmppTlvs(pdu);
         ReceiptText text = ReceiptText.read(text(pdu));
         String id = tlvs.text(Tag.RECEIPTED_MESSAGE_ID);

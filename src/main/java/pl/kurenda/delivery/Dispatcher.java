@@ -26,10 +26,10 @@ import pl.kurenda.ledger.SubmitReport;
  * after a crash.
  */
 @Component
-class Dispatcher implements SmartLifecycle {
+class Dispatcher implements SmartLifecycle, Traffic {
     private static final int CLAIM = 500;
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long FULL_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+    private static final long FULL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
     private static final long DRAIN_SECONDS = 25;
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -61,7 +61,7 @@ class Dispatcher implements SmartLifecycle {
         this.windows = windows;
         this.lease = lease;
         this.clock = clock;
-        this.writer = new OutcomeWriter(queue, this::written);
+        this.writer = new OutcomeWriter(queue, enough(), this::written);
     }
 
     @Override
@@ -72,6 +72,10 @@ class Dispatcher implements SmartLifecycle {
         writing.start();
         pump = new Thread(this::pump, "dispatch");
         pump.start();
+    }
+
+    private int enough() {
+        return lanes.stream().mapToInt(Lane::enough).sum();
     }
 
     private void pump() {
@@ -186,6 +190,11 @@ class Dispatcher implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public boolean busy() {
+        return !handedOut.isEmpty();
     }
 
     @Override

@@ -61,8 +61,16 @@ final class Lane implements LaneChoice.Candidate {
     public int places() {
         int free = slots.availablePermits();
         int taken = 2 * window - free;
+        if (free < enough() && taken > 0) {
+            return 0;
+        }
         long most = health.probing() ? 1 : departures.within(AHEAD);
         return (int) Math.max(0, Math.min(Math.min(free, window), most - taken));
+    }
+
+    /** So many make a block that is worth a transaction; while more slots are taken, the window is full all the same. */
+    int enough() {
+        return (window + 1) / 2;
     }
 
     /** Takes slots that are free: one thread alone takes any. */

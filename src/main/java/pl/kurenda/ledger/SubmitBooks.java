@@ -17,6 +17,23 @@ import org.springframework.stereotype.Component;
 class SubmitBooks {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitBooks.class);
 
+    // The driver sends a plain insert of many rows as one packet, but not one with "on duplicate key".
+    private static final String NEW_SEGMENT = """
+            insert into segment (reminder_id, number, state, smsc, message_id, message_key, command_status, error,
+              answered_at, final_at)
+            values (:id, :number, :state, :smsc, :messageId, :key, :status, :error, :at, :finalAt)
+            """;
+    /** An id that an earlier try was given stays until a later one is given another: a receipt may name it. */
+    private static final String KNOWN_SEGMENT = """
+            on duplicate key update
+              state = if(final_at is null and (message_id is null or values(message_id) is not null), values(state), state),
+              smsc = if(message_id is null or values(message_id) is not null, values(smsc), smsc),
+              message_key = if(values(message_id) is null, message_key, values(message_key)),
+              message_id = coalesce(values(message_id), message_id),
+              command_status = values(command_status), error = values(error),
+              answered_at = values(answered_at), final_at = coalesce(final_at, values(final_at))
+            """;
+
     private final Books books;
     private final Changes changes;
     private final NodeLease lease;
@@ -41,7 +58,10 @@ class SubmitBooks {
                         r -> new Way(standing.get(r.reminderId()).state(), r.state(), r.reason(), r.notBefore())))
                 .forEach(this::change);
         // all of them: an answer that came too late for its reminder may still have the id that a receipt will name
-        segments(reports);
+        Map<Boolean, List<SubmitReport>> byTry =
+                reports.stream().collect(Collectors.partitioningBy(r -> isFirstTry(standing.get(r.reminderId()))));
+        books.batch(NEW_SEGMENT, rows(byTry.get(true)));
+        books.batch(NEW_SEGMENT + KNOWN_SEGMENT, rows(byTry.get(false)));
         changes.book(ids(ours.stream().filter(r -> r.state().isFinal()).toList()), false);
         // a receipt to the earlier try of one that was sent again has come while nobody could act on it
         settlement.follow(reports.stream()
@@ -102,23 +122,15 @@ class SubmitBooks {
                 .orElse(null);
     }
 
-    /** An id that an earlier try was given stays until a later one is given another: a receipt may name it. */
-    private void segments(List<SubmitReport> reports) {
-        books.batch(
-                """
-                insert into segment (reminder_id, number, state, smsc, message_id, message_key, command_status, error,
-                  answered_at, final_at)
-                values (:id, :number, :state, :smsc, :messageId, :key, :status, :error, :at, :finalAt)
-                on duplicate key update
-                  state = if(final_at is null and (message_id is null or values(message_id) is not null), values(state), state),
-                  smsc = if(message_id is null or values(message_id) is not null, values(smsc), smsc),
-                  message_key = if(values(message_id) is null, message_key, values(message_key)),
-                  message_id = coalesce(values(message_id), message_id),
-                  command_status = values(command_status), error = values(error),
-                  answered_at = values(answered_at), final_at = coalesce(final_at, values(final_at))""",
-                reports.stream()
-                        .flatMap(r -> r.segments().stream().map(s -> row(r, s)))
-                        .toList());
+    /** Nothing can have written segments of it before. */
+    private static boolean isFirstTry(Standing reminder) {
+        return reminder != null && reminder.state() == ReminderState.SUBMITTING && reminder.attempts() == 1;
+    }
+
+    private List<MapSqlParameterSource> rows(List<SubmitReport> reports) {
+        return reports.stream()
+                .flatMap(r -> r.segments().stream().map(s -> row(r, s)))
+                .toList();
     }
 
     private MapSqlParameterSource row(SubmitReport report, SegmentAnswer segment) {

@@ -61,8 +61,7 @@ public final class SmppRig implements AutoCloseable {
         context.getRegistry().bind("smppMapping", new SmppMapping());
         context.getRegistry().bind("smppReceipts", new SmppReceipts(CLOCK));
         context.getRegistry().bind("receiptInbox", new Entries());
-        context.getRegistry().bind("receiptGroups", new ReceiptGroups(context.createProducerTemplate()));
-        for (String file : List.of("errors", "dispatch", "receipts", "inbox")) {
+        for (String file : List.of("errors", "dispatch", "receipts")) {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(context, "file:routes/" + file + ".camel.yaml"));

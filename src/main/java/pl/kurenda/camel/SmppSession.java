@@ -47,12 +47,12 @@ final class SmppSession extends SMPPSession {
         submits.put(number, answer);
         try {
             write(number, pdu);
-        } catch (PDUStringException unmade) {
-            submits.remove(number);
-            throw unmade;
         } catch (IOException cut) {
             submits.remove(number);
             answer.fail(cut);
+        } catch (PDUStringException | RuntimeException unmade) {
+            submits.remove(number);
+            throw unmade;
         }
         if (getSessionState() == SessionState.CLOSED) {
             endWaiting();

@@ -1,12 +1,15 @@
 package pl.kurenda;
 
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pl.kurenda.delivery.RouteWatch;
-import pl.kurenda.delivery.SmscAddress;
-import pl.kurenda.delivery.SmscLink;
+import pl.kurenda.delivery.SmscCondition;
+import pl.kurenda.delivery.SmscWatch;
 import pl.kurenda.intake.Source;
 import pl.kurenda.intake.SourceWatch;
 import pl.kurenda.intake.Sources;
@@ -20,17 +23,24 @@ import pl.kurenda.ops.SourceProbe;
 class Probes {
 
     @Bean
-    SmscProbe smscProbe(SmscLink link, SmscAddress address, NodeLease lease) {
+    SmscProbe smscProbe(SmscWatch watch, NodeLease lease) {
         return new SmscProbe() {
             @Override
             public boolean bound() {
-                // without its lease this daemon sends nothing, whatever the session says
-                return link.ready() && lease.valid();
+                // without its lease this daemon sends nothing, whatever the sessions say
+                return lease.valid() && watch.conditions().stream().anyMatch(SmscCondition::usable);
             }
 
             @Override
             public String describe() {
-                return address.toString();
+                return watch.conditions().stream().map(SmscCondition::address).collect(Collectors.joining(", "));
+            }
+
+            @Override
+            public Map<String, String> accounts() {
+                return watch.conditions().stream()
+                        .collect(Collectors.toMap(
+                                SmscCondition::name, SmscCondition::words, (a, b) -> a, LinkedHashMap::new));
             }
         };
     }

@@ -18,7 +18,7 @@ public final class RouteLoop implements AutoCloseable {
     public IntConsumer sender() {
         return number -> {
             SegmentSubmit segment = SmppRig.segment("48501" + (100_000 + number % 900_000), number & 0xffff);
-            SubmitOutcome outcome = rig.link.submit(segment);
+            SubmitOutcome outcome = rig.submit(segment);
             if (!(outcome instanceof SubmitOutcome.Accepted)) {
                 throw new IllegalStateException(outcome.toString());
             }

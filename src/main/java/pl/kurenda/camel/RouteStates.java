@@ -12,7 +12,6 @@ import pl.kurenda.intake.SourceWatch;
 @Component
 class RouteStates implements SourceWatch, RouteWatch {
     private static final String INTAKE = "intake-";
-    private static final String RECEIPTS = "receipts";
 
     private final CamelContext context;
     private final SftpLinks links;
@@ -31,10 +30,14 @@ class RouteStates implements SourceWatch, RouteWatch {
     public List<String> standing() {
         return context.getRoutes().stream()
                 .map(Route::getRouteId)
-                .filter(id -> !id.startsWith(INTAKE) && !id.equals(RECEIPTS))
+                .filter(id -> !id.startsWith(INTAKE) && !waitsForTheSmsc(id))
                 .filter(id -> !started(id))
                 .sorted()
                 .toList();
+    }
+
+    private static boolean waitsForTheSmsc(String id) {
+        return id.equals(SmscRoutes.RECEIPTS) || id.startsWith(SmscRoutes.RECEIPTS + "-");
     }
 
     private boolean started(String route) {

@@ -8,6 +8,7 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pl.kurenda.delivery.Complaints;
 import pl.kurenda.intake.RetryPauses;
 
 /** Says what is wrong with a server: one sentence, at most once a minute, and that all is well again. */
@@ -17,7 +18,7 @@ final class SftpTroubles implements ExceptionHandler, PollingConsumerPollStrateg
     private final String subject;
     private final SftpServer server;
     private final RetryPauses pauses;
-    private final SmppComplaints complaints;
+    private final Complaints complaints;
     private volatile boolean well = true;
 
     /** @param subject what suffers, such as the name of a source */
@@ -25,7 +26,7 @@ final class SftpTroubles implements ExceptionHandler, PollingConsumerPollStrateg
         this.subject = subject;
         this.server = server;
         this.pauses = pauses;
-        this.complaints = new SmppComplaints(clock);
+        this.complaints = new Complaints(clock);
     }
 
     /** Whether the last look into the folder succeeded. */

@@ -7,21 +7,30 @@ import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
+import pl.kurenda.delivery.SmscAccount;
 import pl.kurenda.delivery.SmscAddress;
 import pl.kurenda.delivery.SmscSettings;
 
 /**
- * How sessions of the one account are made.
+ * How sessions of one account are made.
  *
- * @param address where the SMSC is, and the user
- * @param settings timers and window
+ * @param account where the SMSC is, the user, timers and window
  */
-record SmppAccount(SmscAddress address, SmscSettings settings) {
+record SmppAccount(SmscAccount account) {
 
+    private static final int ANSWER_THREADS = 2;
     private static final int RECEIPT_THREADS = 50;
     private static final int RECEIPT_QUEUE = 1000;
 
-    String label(BindType type) {
+    SmscAddress address() {
+        return account.address();
+    }
+
+    SmscSettings settings() {
+        return account.settings();
+    }
+
+    static String label(BindType type) {
         return switch (type) {
             case BIND_TX -> "transmitter";
             case BIND_RX -> "receiver";
@@ -29,13 +38,15 @@ record SmppAccount(SmscAddress address, SmscSettings settings) {
         };
     }
 
-    SmppSession newSession(MessageReceiverListener receiver) {
-        SmppSession session = new SmppSession(new SmppConnections(address.tls(), settings.responseTimeout()));
-        session.setEnquireLinkTimer((int) settings.enquireLink().toMillis());
-        session.setTransactionTimer(settings.responseTimeout().toMillis());
+    SmppSession newSession(BindType type, MessageReceiverListener receiver) {
+        SmppSession session =
+                new SmppSession(new SmppConnections(address().tls(), settings().responseTimeout()));
+        session.setEnquireLinkTimer((int) settings().enquireLink().toMillis());
+        session.setTransactionTimer(settings().responseTimeout().toMillis());
         // answers to submits pass through this queue too: a whole window must have room beside the receipts
-        session.setQueueCapacity(RECEIPT_QUEUE + settings.window());
-        session.setPduProcessorDegree(RECEIPT_THREADS);
+        session.setQueueCapacity(RECEIPT_QUEUE + settings().window());
+        // a receipt keeps its thread until it is committed, an answer to a submit does not
+        session.setPduProcessorDegree(type == BindType.BIND_TX ? ANSWER_THREADS : RECEIPT_THREADS);
         session.setMessageReceiverListener(receiver);
         return session;
     }
@@ -44,17 +55,17 @@ record SmppAccount(SmscAddress address, SmscSettings settings) {
     void bind(SmppSession session, BindType type) throws IOException {
         BindParameter parameters = new BindParameter(
                 type,
-                address.systemId(),
-                address.password(),
+                address().systemId(),
+                address().password(),
                 "",
                 TypeOfNumber.UNKNOWN,
                 NumberingPlanIndicator.UNKNOWN,
                 "",
                 InterfaceVersion.IF_34);
         session.connectAndBind(
-                address.host(),
-                address.port(),
+                address().host(),
+                address().port(),
                 parameters,
-                settings.responseTimeout().toMillis());
+                settings().responseTimeout().toMillis());
     }
 }

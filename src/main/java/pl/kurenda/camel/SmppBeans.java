@@ -1,19 +1,16 @@
 package pl.kurenda.camel;
 
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import pl.kurenda.delivery.SmscAddress;
-import pl.kurenda.delivery.SmscSettings;
+import pl.kurenda.delivery.SmscAccounts;
 
 /** The SMPP component, under the name by which Camel looks for it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SmscSettings.class)
 class SmppBeans {
 
     @Bean("smpp-component")
-    SmppSmscComponent smppComponent(SmscAddress address, SmscSettings settings, Clock clock) {
-        return new SmppSmscComponent(new SmppAccount(address, settings), SmppPauses.standard(), clock);
+    SmppSmscComponent smppComponent(SmscAccounts accounts, Clock clock) {
+        return new SmppSmscComponent(accounts, SmppPauses.standard(), clock);
     }
 }

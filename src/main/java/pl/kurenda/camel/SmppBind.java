@@ -8,9 +8,9 @@ import org.jsmpp.bean.BindType;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.MessageReceiverListener;
-import org.jsmpp.session.SMPPSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pl.kurenda.delivery.Complaints;
 
 /**
  * One bind that is kept up: connects, binds, waits until the session is lost, and begins again, all in a thread of its own.
@@ -21,19 +21,20 @@ final class SmppBind {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppBind.class);
     private static final long UNBIND_MILLIS = 3000;
+    private static final long LOOK_MILLIS = 100;
 
     private final String label;
     private final BindType type;
     private final SmppAccount account;
     private final SmppPauses pauses;
-    private final SmppComplaints complaints;
+    private final Complaints complaints;
     private volatile MessageReceiverListener receiver;
     private volatile SmppSession current;
     private volatile CountDownLatch stop;
     private int users;
 
-    SmppBind(BindType type, SmppAccount account, SmppPauses pauses, SmppComplaints complaints) {
-        this.label = account.label(type);
+    SmppBind(BindType type, SmppAccount account, SmppPauses pauses, Complaints complaints) {
+        this.label = SmppAccount.label(type);
         this.type = type;
         this.account = account;
         this.pauses = pauses;
@@ -50,7 +51,8 @@ final class SmppBind {
         if (users++ == 0) {
             CountDownLatch signal = new CountDownLatch(1);
             stop = signal;
-            Thread thread = new Thread(() -> keepUp(signal), "smpp-" + label);
+            Thread thread = new Thread(
+                    () -> keepUp(signal), "smpp-" + label + account.account().suffix());
             thread.setDaemon(true);
             thread.start();
         }
@@ -76,7 +78,7 @@ final class SmppBind {
     }
 
     /** @throws SmppNotBound if there is no bound session */
-    SMPPSession session() throws SmppNotBound {
+    SmppSession session() throws SmppNotBound {
         SmppSession session = current;
         if (session == null || !session.getSessionState().isBound()) {
             throw new SmppNotBound("no " + label + " session to " + account.address());
@@ -98,7 +100,7 @@ final class SmppBind {
     /** Returns when the session is lost or could not be made, with the pause to make before the next try. */
     private Duration bindAndStay(CountDownLatch signal, Duration pause) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        SmppSession session = account.newSession(receiver);
+        SmppSession session = account.newSession(type, receiver);
         session.addSessionStateListener((state, before, source) -> {
             if (state == SessionState.CLOSED) {
                 session.endWaiting();
@@ -116,7 +118,10 @@ final class SmppBind {
         if (signal.getCount() == 0) {
             session.unbindAndClose();
         }
-        closed.await();
+        while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            session.endOverdue();
+        }
+        session.endWaiting();
         current = null;
         if (signal.getCount() > 0) {
             LOG.warn("Lost the {} session to SMSC {}, binding again", label, account.address());
@@ -128,10 +133,12 @@ final class SmppBind {
     private boolean complain(Exception failed) {
         boolean refused = failed.getCause() instanceof NegativeResponseException;
         String why = refused
-                ? "the SMSC refuses the bind with command_status 0x%08x; check kurenda.smsc.system-id and .password"
-                        .formatted(((NegativeResponseException) failed.getCause()).getCommandStatus())
+                ? "the SMSC refuses the bind with command_status 0x%08x; check %s.system-id and .password"
+                        .formatted(
+                                ((NegativeResponseException) failed.getCause()).getCommandStatus(),
+                                account.account().prefix())
                 : String.valueOf(failed.getMessage());
-        if (complaints.due(label + why)) {
+        if (complaints.due(account.account().key() + label + why)) {
             LOG.warn("Cannot bind to SMSC {} as {}, trying on: {}", account.address(), label, why);
         }
         return refused;

@@ -1,49 +1,110 @@
 package pl.kurenda.camel;
 
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.support.DefaultExchange;
-import org.springframework.stereotype.Component;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.session.QuerySmResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.kurenda.delivery.Complaints;
+import pl.kurenda.delivery.MessageQuery;
+import pl.kurenda.delivery.MessageStatus;
+import pl.kurenda.delivery.ReceiptText;
 import pl.kurenda.delivery.SegmentSubmit;
 import pl.kurenda.delivery.SmscLink;
+import pl.kurenda.delivery.SmscSettings;
 import pl.kurenda.delivery.SubmitOutcome;
 
-/** The way to the SMSC through the route {@code dispatch}. */
-@Component
-class SmppLink implements SmscLink {
+/** The way to one account, through its route {@code dispatch}. */
+final class SmppLink implements SmscLink {
 
-    static final String ROUTE = "dispatch";
-
-    // block=false: without the route a submit fails at once instead of waiting 30 s for it
-    private static final String ENTRANCE = "direct:dispatch?block=false";
+    private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
 
     private final CamelContext context;
-    private final ProducerTemplate template;
-    private final SmppSmscComponent component;
+    private final SmppBinds binds;
+    private final Complaints complaints;
+    private final String route;
+    private final String entrance;
+    private AsyncProducer producer;
 
-    SmppLink(CamelContext context, ProducerTemplate template, SmppSmscComponent component) {
+    SmppLink(CamelContext context, SmppBinds binds, Complaints complaints) {
         this.context = context;
-        this.template = template;
-        this.component = component;
+        this.binds = binds;
+        this.complaints = complaints;
+        this.route = SmscRoutes.DISPATCH + binds.account().suffix();
+        // block=false: without the route a submit fails at once instead of waiting 30 s for it
+        this.entrance = "direct:" + route + "?block=false";
     }
 
     @Override
     public boolean ready() {
-        return component.transmitter().bound()
-                && context.getRouteController().getRouteStatus(ROUTE) == ServiceStatus.Started;
+        return binds.transmitter().bound()
+                && context.getRouteController().getRouteStatus(route) == ServiceStatus.Started;
     }
 
     @Override
-    public SubmitOutcome submit(SegmentSubmit segment) {
+    public CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment) {
+        CompletableFuture<SubmitOutcome> outcome = new CompletableFuture<>();
         Exchange exchange = new DefaultExchange(context);
         exchange.getIn().setBody(segment);
         try {
-            template.send(ENTRANCE, exchange);
-        } catch (RuntimeException failed) {
-            return SmppSmscProducer.handedOver(exchange) ? SmppOutcomes.ofFailure(failed) : SmppOutcomes.unsent(failed);
+            producer().process(exchange, done -> outcome.complete(SmppOutcomes.of(exchange)));
+        } catch (Exception failed) {
+            outcome.complete(
+                    SmppSmscProducer.handedOver(exchange)
+                            ? SmppOutcomes.ofFailure(failed)
+                            : SmppOutcomes.unsent(failed));
         }
-        return SmppOutcomes.of(exchange);
+        return outcome;
+    }
+
+    private synchronized AsyncProducer producer() throws Exception {
+        if (producer == null) {
+            producer = context.getEndpoint(entrance).createAsyncProducer();
+            producer.start();
+        }
+        return producer;
+    }
+
+    @Override
+    public Optional<MessageStatus> query(MessageQuery query) {
+        SmscSettings settings = binds.account().settings();
+        try {
+            QuerySmResult result = binds.transmitter()
+                    .session()
+                    .queryShortMessage(
+                            query.messageId(),
+                            TypeOfNumber.valueOf((byte) settings.sourceTon(query.sender())),
+                            NumberingPlanIndicator.valueOf((byte) settings.sourceNpi(query.sender())),
+                            query.sender());
+            String stat = ReceiptText.word(result.getMessageState().value());
+            return Optional.of(new MessageStatus(stat, result.getErrorCode() & 0xff));
+        } catch (NegativeResponseException refused) {
+            return unanswered("command_status 0x%08x".formatted(refused.getCommandStatus()));
+        } catch (PDUException
+                | ResponseTimeoutException
+                | InvalidResponseException
+                | IOException
+                | RuntimeException failed) {
+            return unanswered(failed.getClass().getSimpleName());
+        }
+    }
+
+    private Optional<MessageStatus> unanswered(String why) {
+        if (complaints.due(route + " query_sm " + why)) {
+            LOG.warn("SMSC {} does not answer query_sm: {}", binds.account().address(), why);
+        }
+        return Optional.empty();
     }
 }

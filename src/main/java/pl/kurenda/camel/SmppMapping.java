@@ -29,12 +29,6 @@ public class SmppMapping {
     private static final byte E164 = 1;
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    private final SmscSettings settings;
-
-    SmppMapping(SmscSettings settings) {
-        this.settings = settings;
-    }
-
     /**
      * Turns the segment in the body into body and headers of one submit_sm.
      *
@@ -61,24 +55,29 @@ public class SmppMapping {
         message.setHeader(
                 SmppConstants.OPTIONAL_PARAMETER,
                 Map.of(OptionalParameter.Tag.USER_MESSAGE_REFERENCE.code(), twoOctets(segment.userMessageReference())));
-        address(segment, message);
-    }
-
-    private void address(SegmentSubmit segment, Message message) {
         message.setHeader(SmppConstants.SOURCE_ADDR, segment.sender());
-        message.setHeader(SmppConstants.SOURCE_ADDR_TON, (byte) settings.sourceTon(segment.sender()));
-        message.setHeader(SmppConstants.SOURCE_ADDR_NPI, (byte) settings.sourceNpi(segment.sender()));
         message.setHeader(SmppConstants.DEST_ADDR, segment.destination());
         message.setHeader(SmppConstants.DEST_ADDR_TON, INTERNATIONAL);
         message.setHeader(SmppConstants.DEST_ADDR_NPI, E164);
+    }
+
+    /** Says by which type and plan this account wants the sender to be read. */
+    static void source(Message message, SmscSettings settings) {
+        String sender = message.getHeader(SmppConstants.SOURCE_ADDR, "", String.class);
+        message.setHeader(SmppConstants.SOURCE_ADDR_TON, (byte) settings.sourceTon(sender));
+        message.setHeader(SmppConstants.SOURCE_ADDR_NPI, (byte) settings.sourceNpi(sender));
     }
 
     /** Relative time YYMMDDhhmmss000R (SMPP v3.4 §7.1.1.2), from 1 s to 30 days. */
     static String relative(Duration validity) {
         Duration time = validity.compareTo(LONGEST) > 0 ? LONGEST : validity;
         long seconds = Math.max(1, time.toSeconds());
-        return "0000%02d%02d%02d%02d000R"
-                .formatted(seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+        return "0000" + two(seconds / 86_400) + two(seconds / 3600 % 24) + two(seconds / 60 % 60) + two(seconds % 60)
+                + "000R";
+    }
+
+    private static String two(long number) {
+        return number < 10 ? "0" + number : Long.toString(number);
     }
 
     private static byte[] twoOctets(int reference) {

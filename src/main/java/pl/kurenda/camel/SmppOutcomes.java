@@ -45,7 +45,9 @@ final class SmppOutcomes {
         }
         GenericNackResponseException nack = first(failure, GenericNackResponseException.class);
         if (nack != null) {
-            return new Refused(nack.getCommandStatus());
+            return nack.getCommandStatus() == 0
+                    ? new Unknown("a nack without status")
+                    : new Refused(nack.getCommandStatus());
         }
         PDUException unmade = first(failure, PDUException.class);
         if (unmade != null) {

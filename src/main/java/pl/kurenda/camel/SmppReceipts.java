@@ -3,8 +3,8 @@ package pl.kurenda.camel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.smpp.SmppMessage;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.OptionalParameter.Tag;
@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.ReceiptText;
-import pl.kurenda.delivery.SmscAddress;
 import pl.kurenda.ledger.ReceiptNote;
 import pl.kurenda.recipient.PhoneMask;
 
@@ -27,25 +26,29 @@ public class SmppReceipts {
     private static final int MOST_DIGITS = 21;
     private static final int MOST_ERROR = 16;
 
-    private final SmscAddress smsc;
     private final Clock clock;
 
-    SmppReceipts(SmscAddress smsc, Clock clock) {
-        this.smsc = smsc;
+    SmppReceipts(Clock clock) {
         this.clock = clock;
     }
 
-    /**
-     * Reads a delivery receipt: its TLVs first, its text where they are missing.
-     *
-     * @return the receipt; null where a telephone sent a message, which is not kept
-     */
-    public ReceiptNote read(Exchange exchange) {
-        DeliverSm pdu = (DeliverSm) exchange.getIn(SmppMessage.class).getCommand();
-        if (!isReceipt(pdu)) {
-            LOG.info("{} sent a message to {}; it is not kept", PhoneMask.mask(pdu.getSourceAddr()), smsc.name());
-            return null;
-        }
+    /** The delivery receipts among what came at the same time; what a telephone sent is not kept. */
+    public List<ReceiptNote> read(List<DeliverSm> group, Exchange exchange) {
+        // by the session it came through: the PDU does not say whose it is
+        String smsc = ((SmppSmscEndpoint) exchange.getFromEndpoint()).account().name();
+        return group.stream()
+                .filter(pdu -> isReceipt(pdu) || notKept(pdu, smsc))
+                .map(pdu -> receipt(pdu, smsc))
+                .toList();
+    }
+
+    private static boolean notKept(DeliverSm pdu, String smsc) {
+        LOG.info("{} sent a message to {}; it is not kept", PhoneMask.mask(pdu.getSourceAddr()), smsc);
+        return false;
+    }
+
+    /** A receipt: its TLVs first, its text where they are missing. */
+    private ReceiptNote receipt(DeliverSm pdu, String smsc) {
         SmppTlvs tlvs = new SmppTlvs(pdu);
         ReceiptText text = ReceiptText.read(text(pdu));
         String id = tlvs.text(Tag.RECEIPTED_MESSAGE_ID);
@@ -53,7 +56,7 @@ public class SmppReceipts {
         String stat = state == null ? null : ReceiptText.word(state);
         String error = tlvs.networkError();
         return new ReceiptNote(
-                smsc.name(),
+                smsc,
                 fitting(id == null ? text.id() : id, MOST_ID),
                 digits(pdu.getSourceAddr()),
                 stat == null ? text.stat() : stat,

@@ -1,8 +1,8 @@
 package pl.kurenda.camel;
 
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.component.smpp.SmppMessage;
 import org.apache.camel.support.DefaultConsumer;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
@@ -15,22 +15,22 @@ import org.jsmpp.session.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import pl.kurenda.delivery.Complaints;
 
 /**
- * Routes every deliver_sm, whatever its text: camel-smpp's own consumer acknowledges receipts that it cannot parse and
+ * Routes every deliver_sm, those that come at the same time as one list, whatever their text: camel-smpp's own consumer acknowledges receipts that it cannot parse and
  * drops them. Acknowledged is only what the route has finished; after any failure the SMSC is asked to try again.
  */
 final class SmppSmscConsumer extends DefaultConsumer implements MessageReceiverListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppSmscConsumer.class);
 
-    private final SmppSmscEndpoint endpoint;
     private final SmppBind bind;
-    private final SmppComplaints complaints;
+    private final Complaints complaints;
+    private final SmppGroups groups = new SmppGroups(this::route);
 
-    SmppSmscConsumer(SmppSmscEndpoint endpoint, Processor processor, SmppBind bind, SmppComplaints complaints) {
+    SmppSmscConsumer(SmppSmscEndpoint endpoint, Processor processor, SmppBind bind, Complaints complaints) {
         super(endpoint, processor);
-        this.endpoint = endpoint;
         this.bind = bind;
         this.complaints = complaints;
         bind.receiver(this);
@@ -41,15 +41,9 @@ final class SmppSmscConsumer extends DefaultConsumer implements MessageReceiverL
         if (!isRunAllowed() || isSuspended()) {
             throw tryAgain();
         }
-        Exchange exchange = createExchange(true);
-        exchange.setIn(new SmppMessage(endpoint.getCamelContext(), deliverSm, endpoint.getConfiguration()));
         try {
-            getProcessor().process(exchange);
-        } catch (Exception failed) {
-            exchange.setException(failed);
-        }
-        Exception failure = exchange.getException();
-        if (failure != null) {
+            groups.add(deliverSm);
+        } catch (Exception failure) {
             // the message of the exception may quote the receipt
             String kind = NestedExceptionUtils.getMostSpecificCause(failure)
                     .getClass()
@@ -58,6 +52,15 @@ final class SmppSmscConsumer extends DefaultConsumer implements MessageReceiverL
                 LOG.warn("Receipts cannot be stored ({}); the SMSC is asked to send them again", kind);
             }
             throw tryAgain();
+        }
+    }
+
+    private void route(List<DeliverSm> group) throws Exception {
+        Exchange exchange = createExchange(true);
+        exchange.getIn().setBody(group);
+        getProcessor().process(exchange);
+        if (exchange.getException() != null) {
+            throw exchange.getException();
         }
     }
 

@@ -5,25 +5,33 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.smpp.SmppConfiguration;
 import org.apache.camel.component.smpp.SmppEndpoint;
+import pl.kurenda.delivery.SmscAccount;
 
-/** {@code smpp:smsc}: camel-smpp's messages and commands over binds that are kept up by {@link SmppBind}. */
+/** {@code smpp:<account>}: camel-smpp's messages and commands over binds that are kept up by {@link SmppBind}. */
 final class SmppSmscEndpoint extends SmppEndpoint {
 
     private final SmppSmscComponent component;
+    private final SmppBinds binds;
 
-    SmppSmscEndpoint(String uri, SmppSmscComponent component, SmppConfiguration configuration) {
+    SmppSmscEndpoint(String uri, SmppSmscComponent component, SmppConfiguration configuration, SmppBinds binds) {
         super(uri, component, configuration);
         this.component = component;
+        this.binds = binds;
+    }
+
+    /** The account that it leads to. */
+    SmscAccount account() {
+        return binds.account();
     }
 
     @Override
     public Producer createProducer() {
-        return new SmppSmscProducer(this, component.transmitter());
+        return new SmppSmscProducer(this, binds.transmitter());
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        SmppSmscConsumer consumer = new SmppSmscConsumer(this, processor, component.receiver(), component.complaints());
+        SmppSmscConsumer consumer = new SmppSmscConsumer(this, processor, binds.receiver(), component.complaints());
         configureConsumer(consumer);
         return consumer;
     }
@@ -36,6 +44,6 @@ final class SmppSmscEndpoint extends SmppEndpoint {
 
     @Override
     protected String createEndpointUri() {
-        return "smpp:smsc";
+        return "smpp:" + binds.account().key();
     }
 }

@@ -1,12 +1,17 @@
 package pl.kurenda.camel;
 
+import java.util.List;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.smpp.SmppCommand;
-import org.apache.camel.support.DefaultProducer;
-import org.jsmpp.session.SMPPSession;
+import org.apache.camel.component.smpp.SmppConstants;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.jsmpp.bean.Command;
+import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.bean.SubmitSmResp;
+import org.jsmpp.extra.NegativeResponseException;
 
-/** Sends by camel-smpp's commands over the kept-up session, and marks the exchange before anything can have left. */
-final class SmppSmscProducer extends DefaultProducer {
+/** Sends over the kept-up session without waiting for the answer, and marks the exchange before anything can have left. */
+final class SmppSmscProducer extends DefaultAsyncProducer {
 
     private static final String HANDED_OVER = "kurendaHandedOver";
 
@@ -25,11 +30,33 @@ final class SmppSmscProducer extends DefaultProducer {
     }
 
     @Override
-    public void process(Exchange exchange) throws Exception {
-        SMPPSession session = bind.session();
-        SmppCommand command = endpoint.getBinding().createSmppCommand(session, exchange);
-        exchange.setProperty(HANDED_OVER, true);
-        command.execute(exchange);
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            SmppSession session = bind.session();
+            SmppMapping.source(exchange.getMessage(), endpoint.account().settings());
+            SubmitSm pdu = new SmppSubmit(session, endpoint.getConfiguration()).pdu(exchange);
+            SmppAnswer answer = new SmppAnswer(session.getTransactionTimer(), (command, failure) -> {
+                take(exchange, command, failure);
+                callback.done(false);
+            });
+            exchange.setProperty(HANDED_OVER, true);
+            session.submit(pdu, answer);
+            return false;
+        } catch (Exception unsent) {
+            exchange.setException(unsent);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private static void take(Exchange exchange, Command answer, Exception failure) {
+        if (failure != null) {
+            exchange.setException(failure);
+        } else if (answer.getCommandStatus() != 0) {
+            exchange.setException(new NegativeResponseException(answer.getCommandStatus()));
+        } else if (answer instanceof SubmitSmResp response && response.getMessageId() != null) {
+            exchange.getMessage().setHeader(SmppConstants.ID, List.of(response.getMessageId()));
+        }
     }
 
     @Override

@@ -1,38 +1,83 @@
 package pl.kurenda.delivery;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Slows the dispatch down where a refusal means more than one reminder. */
+/**
+ * Stops or slows an account where an answer means more than one reminder. A bind that is broken is left alone for 30 s, and
+ * then tried with one reminder at a time until one is accepted.
+ */
 final class Brake {
     private static final Logger LOG = LoggerFactory.getLogger(Brake.class);
     private static final long SECOND = 1_000_000_000L;
+    private static final long BROKEN_SECONDS = 30;
 
-    private final AtomicLong until = new AtomicLong(System.nanoTime());
+    private final SmscAddress smsc;
+    private final Slowdown slowdown;
+    private final Complaints complaints;
+    private final LongSupplier nanos;
+    private final AtomicLong until;
+    private volatile String broken;
 
-    void press(SubmitVerdict verdict, String status) {
+    /** @param nanos a clock that cannot be set */
+    Brake(SmscAddress smsc, Slowdown slowdown, Complaints complaints, LongSupplier nanos) {
+        this.smsc = smsc;
+        this.slowdown = slowdown;
+        this.complaints = complaints;
+        this.nanos = nanos;
+        this.until = new AtomicLong(nanos.getAsLong());
+    }
+
+    /** The SMSC has accepted a segment: whatever was broken is mended. */
+    void accepted() {
+        if (broken != null) {
+            broken = null;
+            LOG.info("SMSC {} accepts messages again", smsc);
+        }
+    }
+
+    void refused(SubmitVerdict verdict, String status) {
         switch (verdict) {
-            case THROTTLED -> hold(SECOND);
+            case THROTTLED -> {
+                hold(SECOND);
+                slowdown.throttled();
+            }
             case BIND_BROKEN -> {
-                if (hold(30 * SECOND)) {
-                    LOG.error("The SMSC refuses everything on this bind ({}): dispatch stops for 30 s", status);
+                hold(BROKEN_SECONDS * SECOND);
+                broken = status;
+                if (complaints.due(smsc.name() + status)) {
+                    LOG.error(
+                            "ALARM: SMSC {} refuses everything on this bind ({}). Nothing is lost: all stays queued and is"
+                                    + " tried every {} s. Ask the operator.",
+                            smsc,
+                            status,
+                            BROKEN_SECONDS);
                 }
             }
-            case FOR_NOW, FOR_GOOD -> {
+            case ACCEPTED, FOR_NOW, FOR_GOOD -> {
                 // concerns the reminder alone
             }
         }
     }
 
-    /** @return whether the brake was loose before */
-    private boolean hold(long nanos) {
-        long now = System.nanoTime();
-        long before = until.getAndUpdate(old -> Math.max(old, now + nanos));
-        return before <= now;
+    private void hold(long time) {
+        long end = nanos.getAsLong() + time;
+        until.accumulateAndGet(end, (old, asked) -> asked - old > 0 ? asked : old);
     }
 
     boolean loose() {
-        return System.nanoTime() - until.get() >= 0;
+        return nanos.getAsLong() - until.get() >= 0;
+    }
+
+    /** Whether one reminder at a time is enough for now: nobody knows whether the bind is mended. */
+    boolean probing() {
+        return broken != null;
+    }
+
+    /** The status with which everything is refused, or null. */
+    String broken() {
+        return broken;
     }
 }

@@ -5,11 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -22,67 +20,62 @@ import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ledger.SubmitReport;
 
 /**
- * Keeps the window of the SMSC full: claims blocks, commits a few of them to SUBMITTING, hands these to as many senders
- * as the window has places, and has the outcomes written in blocks. A slot is taken from before SUBMITTING until the
- * outcome is committed, and there are two slots for each place in the window: so never more than 2 × window reminders
- * of this node are SUBMITTING, and never more can be UNKNOWN after a crash.
+ * Keeps the windows of all accounts full: claims blocks, commits a few of them to SUBMITTING, hands these to the senders of
+ * the account whose turn it is, and has the outcomes written in blocks. Each {@link Lane} has two slots for each place
+ * in its window: so never more than 2 × the sum of the windows are SUBMITTING on this node, and never more can be UNKNOWN
+ * after a crash.
  */
 @Component
-class Dispatcher implements SmartLifecycle {
+class Dispatcher implements SmartLifecycle, Traffic {
     private static final int CLAIM = 500;
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long FULL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
     private static final long DRAIN_SECONDS = 25;
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Dispatches queue;
-    private final SmscLink link;
-    private final Submitter submitter;
+    private final List<Lane> lanes;
+    private final LaneChoice<Lane> choice;
     private final SendWindows windows;
     private final NodeLease lease;
     private final Clock clock;
-    private final int window;
-    private final Brake brake = new Brake();
     private final Deque<Claimed> claimed = new ArrayDeque<>();
     /** Reminders of which nobody knows whether they are SUBMITTING already; none of them has been handed out. */
     private final List<Claimed> doubtful = new ArrayList<>();
-    /** What the senders and the writer have: a reminder is never handed out twice. */
-    private final Set<Long> handedOut = ConcurrentHashMap.newKeySet();
+    /** What the senders and the writer have, and whose slot it keeps: a reminder is never handed out twice. */
+    private final Map<Long, Lane> handedOut = new ConcurrentHashMap<>();
+
+    /** The lane that the doubtful ones have slots of. */
+    private Lane meant;
 
     private boolean lostTrack;
-    private final Semaphore slots;
     private final OutcomeWriter writer;
     private volatile boolean running;
-    private ExecutorService senders;
     private Thread pump;
     private Thread writing;
 
-    Dispatcher(
-            Dispatches queue,
-            SmscLink link,
-            Submitter submitter,
-            SendWindows windows,
-            NodeLease lease,
-            SmscSettings settings,
-            Clock clock) {
+    Dispatcher(Dispatches queue, Lanes lanes, SendWindows windows, NodeLease lease, Clock clock) {
         this.queue = queue;
-        this.link = link;
-        this.submitter = submitter;
+        this.lanes = lanes.all();
+        this.choice = new LaneChoice<>(this.lanes);
         this.windows = windows;
         this.lease = lease;
         this.clock = clock;
-        this.window = settings.window();
-        this.slots = new Semaphore(2 * window);
-        this.writer = new OutcomeWriter(queue, this::written);
+        this.writer = new OutcomeWriter(queue, enough(), this::written);
     }
 
     @Override
     public void start() {
         running = true;
-        senders = Executors.newFixedThreadPool(window, task -> new Thread(task, "sender"));
+        lanes.forEach(Lane::start);
         writing = new Thread(writer, "outcomes");
         writing.start();
         pump = new Thread(this::pump, "dispatch");
         pump.start();
+    }
+
+    private int enough() {
+        return lanes.stream().mapToInt(Lane::enough).sum();
     }
 
     private void pump() {
@@ -102,19 +95,19 @@ class Dispatcher implements SmartLifecycle {
     /** @return whether there was something to do */
     private boolean step() {
         settleDoubts();
-        if (!lease.valid() || !link.ready() || !brake.loose()) {
+        if (!lease.valid() || choice.noneUsable()) {
             giveBack();
             return false;
         }
-        int places = Math.min(slots.availablePermits(), window);
-        if (places == 0) {
-            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
+        Optional<Lane> lane = choice.pick();
+        if (lane.isEmpty()) {
+            LockSupport.parkNanos(FULL_NANOS);
             return true;
         }
-        return submit(places) > 0;
+        return submit(lane.get(), lane.get().places()) > 0;
     }
 
-    private int submit(int places) {
+    private int submit(Lane lane, int places) {
         if (claimed.isEmpty()) {
             claim();
         }
@@ -129,7 +122,9 @@ class Dispatcher implements SmartLifecycle {
             giveBack(closed);
         }
         // This thread alone takes slots, so that they are there.
-        slots.acquireUninterruptibly(next.size());
+        lane.take(next.size());
+        choice.given(lane, next.size());
+        meant = lane;
         doubtful.addAll(next);
         return settleDoubts();
     }
@@ -149,23 +144,19 @@ class Dispatcher implements SmartLifecycle {
         if (doubtful.isEmpty()) {
             return 0;
         }
+        Lane lane = meant;
         List<Claimed> mine = queue.submitting(doubtful).stream()
-                .filter(reminder -> handedOut.add(reminder.id()))
+                .filter(reminder -> handedOut.putIfAbsent(reminder.id(), lane) == null)
                 .toList();
-        mine.forEach(reminder -> senders.execute(() -> send(reminder)));
+        mine.forEach(reminder -> lane.send(reminder, () -> running, writer::add));
         int settled = doubtful.size();
         doubtful.clear();
-        slots.release(settled - mine.size());
+        lane.release(settled - mine.size());
         return mine.size();
     }
 
-    private void send(Claimed reminder) {
-        writer.add(submitter.submit(reminder, () -> running, brake));
-    }
-
     private void written(List<SubmitReport> reports) {
-        reports.forEach(report -> handedOut.remove(report.reminderId()));
-        slots.release(reports.size());
+        reports.forEach(report -> handedOut.remove(report.reminderId()).release(1));
     }
 
     private void giveBack() {
@@ -188,15 +179,22 @@ class Dispatcher implements SmartLifecycle {
         running = false;
         try {
             pump.join(TimeUnit.SECONDS.toMillis(DRAIN_SECONDS));
-            senders.shutdown();
-            if (!senders.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("Some submits were not answered before the stop; they will be UNKNOWN");
+            lanes.forEach(Lane::finish);
+            for (Lane lane : lanes) {
+                if (!lane.drained(DRAIN_SECONDS)) {
+                    LOG.warn("Some submits were not answered before the stop; they will be UNKNOWN");
+                }
             }
             writer.finish();
             writing.join(TimeUnit.SECONDS.toMillis(DRAIN_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public boolean busy() {
+        return !handedOut.isEmpty();
     }
 
     @Override

@@ -8,26 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.MessageKey;
 import pl.kurenda.ledger.ReceiptMatching;
 import pl.kurenda.ledger.ReceiptNote;
 import pl.kurenda.ledger.SegmentRef;
 
 /**
- * Finds the segment of a receipt although SMSCs write the same id in two notations, say hexadecimal in submit_sm_resp
+ * Finds the segment of a receipt of one SMSC although SMSCs write the same id in two notations, say hexadecimal in submit_sm_resp
  * and decimal in the receipt. Under {@code auto} every notation is tried; one that was the only fitting one often enough
  * decides where several fit, and else nothing is settled.
  */
-@Component
-class MessageIdNotation implements ReceiptMatching {
+final class MessageIdNotation implements ReceiptMatching {
     private static final int ENOUGH = 20;
 
     private final MessageIdFormat format;
     private final Map<MessageIdFormat, Long> seen = new EnumMap<>(MessageIdFormat.class);
 
-    MessageIdNotation(SmscSettings settings) {
-        this.format = settings.idFormat();
+    MessageIdNotation(MessageIdFormat format) {
+        this.format = format;
     }
 
     @Override

@@ -17,16 +17,22 @@ import pl.kurenda.ledger.SubmitReport;
  */
 final class OutcomeWriter implements Runnable {
     private static final int BLOCK = 500;
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeWriter.class);
 
     private final BlockingQueue<SubmitReport> reports = new LinkedBlockingQueue<>();
     private final Dispatches queue;
     private final Consumer<List<SubmitReport>> written;
+    private final int enough;
     private volatile boolean finishing;
 
-    /** @param written is told which reports have been committed */
-    OutcomeWriter(Dispatches queue, Consumer<List<SubmitReport>> written) {
+    /**
+     * @param enough so many reports are written without waiting for more
+     * @param written is told which reports have been committed
+     */
+    OutcomeWriter(Dispatches queue, int enough, Consumer<List<SubmitReport>> written) {
         this.queue = queue;
+        this.enough = Math.min(enough, BLOCK);
         this.written = written;
     }
 
@@ -70,8 +76,22 @@ final class OutcomeWriter implements Runnable {
             SubmitReport first = reports.poll(100, TimeUnit.MILLISECONDS);
             if (first != null) {
                 block.add(first);
-                reports.drainTo(block, BLOCK - 1);
+                gather(block);
             }
+        }
+    }
+
+    /** A transaction costs as much as twenty rows: a few milliseconds are given to those that come right behind. */
+    private void gather(List<SubmitReport> block) throws InterruptedException {
+        long end = System.nanoTime() + LINGER_NANOS;
+        reports.drainTo(block, BLOCK - block.size());
+        while (block.size() < enough) {
+            SubmitReport next = reports.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            block.add(next);
+            reports.drainTo(block, BLOCK - block.size());
         }
     }
 

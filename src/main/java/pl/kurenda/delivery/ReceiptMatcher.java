@@ -9,20 +9,25 @@ public class ReceiptMatcher {
     private static final int BLOCK = 500;
 
     private final ReceiptInbox inbox;
-    private final MessageIdNotation notation;
+    private final MessageIdNotations notation;
     private final DeliverySettings settings;
+    private final Traffic traffic;
 
-    ReceiptMatcher(ReceiptInbox inbox, MessageIdNotation notation, DeliverySettings settings) {
+    ReceiptMatcher(ReceiptInbox inbox, MessageIdNotations notation, DeliverySettings settings, Traffic traffic) {
         this.inbox = inbox;
         this.notation = notation;
         this.settings = settings;
+        this.traffic = traffic;
     }
 
-    /** Settles all receipts that are due, block by block. */
+    /**
+     * Settles receipts that are due, block by block: one block while reminders are leaving, since a receipt that is stored can
+     * wait and a send window closes; else all there are.
+     */
     public void match() {
         int looked;
         do {
             looked = inbox.settle(BLOCK, notation, settings.receiptWindow());
-        } while (looked == BLOCK);
+        } while (looked == BLOCK && !traffic.busy());
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 public interface RouteWatch {
 
     /**
-     * The ids of the routes that stand still, without those of the sources and without the one that waits for the SMSC
-     * to bind: both are told of elsewhere.
+     * The ids of the routes that stand still, without those of the sources and without those that wait for an
+     * SMSC to bind: both are told of elsewhere.
      */
     List<String> standing();
 }

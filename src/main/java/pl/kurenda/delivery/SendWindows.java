@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.SmscIdentity;
 
 /** The send window of each source, from {@code kurenda.sources.<name>.send-window}. */
 @Component
@@ -21,7 +22,7 @@ public class SendWindows {
     private final SendWindow standard;
     private final Clock clock;
 
-    SendWindows(Environment environment, SmscAddress smsc, Clock clock) {
+    SendWindows(Environment environment, SmscIdentity smsc, Clock clock) {
         this.clock = clock;
         this.standard = SendWindow.parse(smsc.simulator() ? "always" : DEFAULT);
         Binder.get(environment)

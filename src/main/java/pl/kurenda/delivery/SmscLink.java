@@ -1,14 +1,25 @@
 package pl.kurenda.delivery;
 
-/** The way to the SMSC. */
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The way to one account at an SMSC. */
 public interface SmscLink {
 
     /** Whether a submit has a chance: the route runs and the session is bound. */
     boolean ready();
 
     /**
-     * Submits one segment and waits for the answer. Never throws: whatever happens is an outcome. Safe to call from
-     * many threads at once.
+     * Submits one segment. Never throws, and the future never fails: whatever happens is an outcome, at the latest after
+     * the response time-out. It comes in a thread that reads answers, and must not keep it. Safe to call from many
+     * threads at once.
      */
-    SubmitOutcome submit(SegmentSubmit segment);
+    CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment);
+
+    /**
+     * Asks by query_sm (SMPP v3.4 §4.8) what became of a segment, and waits for the answer. Never throws.
+     *
+     * @return nothing where the SMSC does not say
+     */
+    Optional<MessageStatus> query(MessageQuery query);
 }

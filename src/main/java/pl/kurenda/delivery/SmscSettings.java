@@ -1,6 +1,7 @@
 package pl.kurenda.delivery;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +24,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sourceNpi numbering plan of the sender (SMPP v3.4 §5.2.6); none: told by the sender itself
  * @param name as it stands with segments and receipts, up to 64 characters; the host where none is given
  * @param idFormat how the SMSC writes message ids
+ * @param status what a command_status means here, by its number or name: accepted, for-now, throttled, for-good, bind-broken
+ * @param queryAfter after how long without a receipt the SMSC is asked by query_sm (SMPP v3.4 §4.8), 0 for never, else 1
+ *     min to 30 days
+ * @param priority accounts of the lowest number are used first
+ * @param weight share among accounts of one priority, 1 to 100
  */
 @ConfigurationProperties("kurenda.smsc")
 public record SmscSettings(
@@ -40,7 +46,11 @@ public record SmscSettings(
         Integer sourceTon,
         Integer sourceNpi,
         String name,
-        @DefaultValue("auto") MessageIdFormat idFormat) {
+        @DefaultValue("auto") MessageIdFormat idFormat,
+        @DefaultValue Map<String, String> status,
+        @DefaultValue("0s") Duration queryAfter,
+        @DefaultValue("0") int priority,
+        @DefaultValue("1") int weight) {
 
     private static final Set<Integer> PLANS = Set.of(0, 1, 3, 4, 6, 8, 9, 10, 14, 18);
 
@@ -56,6 +66,11 @@ public record SmscSettings(
         within("enquire-link", enquireLink, Duration.ofSeconds(1), Duration.ofHours(1));
         within("response-timeout", responseTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10));
         within("validity", validity, Duration.ofMinutes(1), Duration.ofDays(30));
+        if (!queryAfter.isZero()) {
+            within("query-after", queryAfter, Duration.ofMinutes(1), Duration.ofDays(30));
+        }
+        within("weight", weight, 1, 100);
+        StatusPolicy.of(status);
         checkSource(sourceTon, sourceNpi);
         checkAccount(host, systemId, password, name);
     }
@@ -63,6 +78,11 @@ public record SmscSettings(
     /** The sessions to bind. */
     public BindMode bindMode() {
         return BindMode.of(bind);
+    }
+
+    /** What each status means here. */
+    StatusPolicy statusPolicy() {
+        return StatusPolicy.of(status);
     }
 
     /** Type of number of this sender: as set, else 5 for a name, 1 for a long number, 3 for a short code. */
@@ -89,7 +109,7 @@ public record SmscSettings(
     }
 
     private static boolean isNumber(String sender) {
-        return sender.matches("[0-9]+");
+        return !sender.isEmpty() && sender.chars().allMatch(sign -> sign >= '0' && sign <= '9');
     }
 
     private static void checkSource(Integer ton, Integer npi) {

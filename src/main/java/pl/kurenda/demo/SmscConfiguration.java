@@ -2,20 +2,24 @@ package pl.kurenda.demo;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import pl.kurenda.delivery.AccountSettings;
+import pl.kurenda.delivery.SmscAccount;
+import pl.kurenda.delivery.SmscAccounts;
 import pl.kurenda.delivery.SmscAddress;
 import pl.kurenda.delivery.SmscSettings;
 import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.simulator.SimulatorOptions;
 import pl.kurenda.simulator.SmscSimulator;
 
-/** Which SMSC this daemon sends to: the one that {@code kurenda.smsc.host} names, or the built-in simulator. */
+/** Which SMSCs this daemon sends to: those that the settings name, or the built-in simulator. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SmscSettings.class)
 class SmscConfiguration {
     private static final String SIMULATOR = "simulator";
 
@@ -26,22 +30,20 @@ class SmscConfiguration {
     }
 
     @Bean
-    SmscAddress smscAddress(SmscSettings settings, ObjectProvider<SmscSimulator> simulator) {
+    SmscAccounts smscAccounts(Environment environment, ObjectProvider<SmscSimulator> simulator) {
+        Map<String, SmscSettings> settings = AccountSettings.read(environment);
         SmscSimulator builtIn = simulator.getIfAvailable();
-        return builtIn == null
-                ? new SmscAddress(
-                        settings.name(),
-                        settings.host(),
-                        settings.port(),
-                        settings.systemId(),
-                        settings.password(),
-                        settings.tls(),
-                        false)
-                : new SmscAddress(SIMULATOR, "127.0.0.1", builtIn.port(), "kurenda", "kurenda", false, true);
+        if (builtIn == null) {
+            return SmscAccounts.real(settings);
+        }
+        SmscAddress address =
+                new SmscAddress(SIMULATOR, "127.0.0.1", builtIn.port(), "kurenda", "kurenda", false, true);
+        return new SmscAccounts(
+                List.of(new SmscAccount(AccountSettings.SINGLE, address, settings.get(AccountSettings.SINGLE))));
     }
 
     @Bean
-    SmscIdentity smscIdentity(SmscAddress address) {
-        return new SmscIdentity(address.name(), address.simulator());
+    SmscIdentity smscIdentity(SmscAccounts accounts) {
+        return new SmscIdentity(accounts.all().get(0).name(), accounts.simulator());
     }
 }

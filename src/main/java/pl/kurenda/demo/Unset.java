@@ -1,21 +1,24 @@
 package pl.kurenda.demo;
 
+import java.util.function.Predicate;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
+import pl.kurenda.delivery.AccountSettings;
 
 /** Whether a setting is missing or empty: what is configured replaces its embedded part. */
 abstract class Unset implements Condition {
-    private final String key;
+    private final Predicate<Environment> set;
 
-    Unset(String key) {
-        this.key = key;
+    Unset(Predicate<Environment> set) {
+        this.set = set;
     }
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return !StringUtils.hasText(context.getEnvironment().getProperty(key));
+        return !set.test(context.getEnvironment());
     }
 
     /** No database is named. */
@@ -23,16 +26,14 @@ abstract class Unset implements Condition {
         static final String KEY = "spring.datasource.url";
 
         Database() {
-            super(KEY);
+            super(environment -> StringUtils.hasText(environment.getProperty(KEY)));
         }
     }
 
     /** No SMSC is named. */
     static final class Smsc extends Unset {
-        static final String KEY = "kurenda.smsc.host";
-
         Smsc() {
-            super(KEY);
+            super(AccountSettings::named);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -13,7 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import pl.kurenda.delivery.SmscAddress;
+import pl.kurenda.delivery.SmscAccounts;
 
 /** Says where everything is once it runs, and shows a newcomer a first file of each source. */
 @Component
@@ -22,11 +23,11 @@ class Welcome {
     private static final Logger LOG = LoggerFactory.getLogger("pl.kurenda.Kurenda");
 
     private final Environment environment;
-    private final SmscAddress smsc;
+    private final SmscAccounts smsc;
     private final JdbcClient jdbc;
     private final Path dropbox;
 
-    Welcome(Environment environment, SmscAddress smsc, JdbcClient jdbc) {
+    Welcome(Environment environment, SmscAccounts smsc, JdbcClient jdbc) {
         this.environment = environment;
         this.smsc = smsc;
         this.jdbc = jdbc;
@@ -69,8 +70,16 @@ class Welcome {
                         page,
                         dropbox,
                         dropbox,
-                        smsc.simulator() ? "built-in simulator, port " + smsc.port() : smsc.toString(),
+                        smscs(),
                         database);
+    }
+
+    private String smscs() {
+        return smsc.simulator()
+                ? "built-in simulator, port " + smsc.all().get(0).address().port()
+                : smsc.all().stream()
+                        .map(account -> account.address().toString())
+                        .collect(Collectors.joining(", "));
     }
 
     /** Under a temporary name first, as a domain system should. */

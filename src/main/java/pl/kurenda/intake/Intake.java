@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.BiPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,11 @@ public class Intake {
     private final Answers answers;
     private final LateWriters late;
     private final SourceTerms terms;
+    private final Executor writers = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "rows");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     Intake(
             Sources sources,
@@ -106,7 +114,11 @@ public class Intake {
         return new OpenFile.Untouched(new Filing.Leave());
     }
 
-    /** Gives the verdict on a block of rows and writes it into the ledger, in one transaction. */
+    /**
+     * Gives the verdict on a block of rows and has it written into the ledger, in one transaction, while the next block is read.
+     *
+     * @throws RuntimeException if the block before could not be written
+     */
     public void load(RowBlock block) {
         List<NewReminder> reminders = new ArrayList<>();
         List<NewRejection> rejections = new ArrayList<>();
@@ -119,7 +131,9 @@ public class Intake {
                 rejections.add(rejected.rejection());
             }
         }
-        batches.load(file.opening().batchId(), reminders, rejections);
+        file.written();
+        file.writing(CompletableFuture.runAsync(
+                () -> batches.load(file.opening().batchId(), reminders, rejections), writers));
         file.loaded(block.rows().size());
     }
 
@@ -138,6 +152,7 @@ public class Intake {
     }
 
     private Filing finish(OpenFile.Loading file) throws IOException {
+        file.written();
         FileStamp now;
         try {
             now = FileStamp.of(file.path());

@@ -3,6 +3,8 @@ package pl.kurenda.intake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.FileIdentity;
 import pl.kurenda.ledger.Opening;
@@ -17,6 +19,7 @@ public sealed interface OpenFile {
         private final Detection.Readable format;
         private final Opening.Load opening;
         private final RowChecker checker;
+        private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
         private int rows;
 
         Loading(Source source, Path path, Detection.Readable format, Opening.Load opening, RowChecker checker) {
@@ -40,6 +43,20 @@ public sealed interface OpenFile {
          */
         public Iterator<RowBlock> blocks(RecordText text, Iterator<ParsedRecord> parsed) {
             return new RowBlocks(this, text, parsed);
+        }
+
+        /** A block that is being written meanwhile. */
+        void writing(CompletableFuture<Void> block) {
+            writing = block;
+        }
+
+        /** Waits for the block that is being written; throws what it failed with. */
+        void written() {
+            try {
+                writing.join();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            }
         }
 
         void loaded(int count) {

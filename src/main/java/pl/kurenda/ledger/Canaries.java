@@ -56,7 +56,7 @@ class Canaries {
                         select coalesce(sum(state in ('QUEUED', 'CLAIMED', 'SUBMITTING')), 0),
                           coalesce(sum(sent_at is not null or state in ('UNKNOWN', 'REJECTED')), 0),
                           coalesce(sum(state in ('UNDELIVERABLE', 'REJECTED')), 0), max(coalesce(sent_at, state_at))
-                        from reminder force index (reminder_claim)
+                        from reminder force index (reminder_line)
                         where batch_id = :id and state not in ('HELD', 'SUPPRESSED')""",
                         Map.of("id", batchId),
                         (rs, n) -> new Flock(
@@ -89,8 +89,8 @@ class Canaries {
 
     private int releaseBlock(long batchId) {
         List<Long> ids = books.sql().queryForList("""
-                        select id from reminder force index (reminder_claim)
-                        where batch_id = :id and state = 'HELD' and reason = 'CANARY' limit :block for update""", Map.of("id", batchId, "block", BLOCK), Long.class);
+                        select id from reminder force index (reminder_watched)
+                        where watched = 'HELD' and batch_id = :id and reason = 'CANARY' limit :block for update""", Map.of("id", batchId, "block", BLOCK), Long.class);
         if (!ids.isEmpty()) {
             books.update(
                     "update reminder set state = 'QUEUED', reason = null, state_at = :now where id in (:ids)",

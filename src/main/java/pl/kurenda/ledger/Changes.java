@@ -1,10 +1,13 @@
 package pl.kurenda.ledger;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
@@ -24,13 +27,30 @@ class Changes {
         return Utc.of(clock.instant());
     }
 
+    /**
+     * Notes, ahead of the change and in its transaction, that these reminders leave the state in which they stand. That
+     * they went from QUEUED to SUBMITTING has no row of its own: it is told by the one that ends SUBMITTING.
+     */
+    void leave(Collection<Long> ids, ReminderState to, String who, String why) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("ids", ids);
+        values.put("to", to.name());
+        values.put("who", who);
+        values.put("why", why);
+        values.put("now", now());
+        books.update("""
+                insert into history (id, reminder_id, at, who, from_state, to_state, reason, began_at)
+                select nextval(history_seq), id, :now, :who, state, :to, :why, if(state = 'SUBMITTING', state_at, null)
+                from reminder where id in (:ids)""", values);
+    }
+
     /** Notes a change that all these reminders have just gone through. */
     void note(Collection<Long> ids, ReminderState from, ReminderState to, String who, String why) {
         LocalDateTime at = now();
         books.batch(
                 """
-                insert into history (reminder_id, at, who, from_state, to_state, reason)
-                values (:id, :at, :who, :from, :to, :why)""",
+                insert into history (id, reminder_id, at, who, from_state, to_state, reason)
+                values (nextval(history_seq), :id, :at, :who, :from, :to, :why)""",
                 ids.stream()
                         .map(id -> new MapSqlParameterSource("id", id)
                                 .addValue("at", at)
@@ -53,8 +73,8 @@ class Changes {
         Instant now = clock.instant();
         books.update(
                 """
-                insert into outcome (reminder_id, source, day, final_at, state, reason, segments, cost, sent_at, correction)
-                select r.id, r.source, :day, :at, r.state, r.reason, count(s.message_id),
+                insert into outcome (id, reminder_id, source, day, final_at, state, reason, segments, cost, sent_at, correction)
+                select nextval(history_seq), r.id, r.source, :day, :at, r.state, r.reason, count(s.message_id),
                   r.cost / r.segments * count(s.message_id), r.sent_at, :correction
                 from reminder r left join segment s on s.reminder_id = r.id
                 where r.id in (:ids) group by r.id order by r.id""",
@@ -68,4 +88,47 @@ class Changes {
                         "ids",
                         ids));
     }
+
+    /** Books, on today's date of the office, what receipts have just made final; the change is told by the outcome alone. */
+    void book(List<Outcome> outcomes) {
+        Instant now = clock.instant();
+        LocalDate day = LocalDate.ofInstant(now, clock.getZone());
+        LocalDateTime at = Utc.of(now);
+        books.batch(
+                """
+                insert into outcome (id, reminder_id, source, day, final_at, from_state, state, who, reason, segments, cost,
+                  sent_at, correction)
+                values (nextval(history_seq), :id, :source, :day, :at, :from, :to, 'receipt', :reason, :segments, :cost,
+                  :sentAt, :correction)""",
+                outcomes.stream()
+                        .map(o -> new MapSqlParameterSource("id", o.reminderId())
+                                .addValue("source", o.source())
+                                .addValue("day", day)
+                                .addValue("at", at)
+                                .addValue("from", o.from().name())
+                                .addValue("to", o.to().name())
+                                .addValue("reason", o.reason())
+                                .addValue("segments", o.segments())
+                                .addValue("cost", o.cost())
+                                .addValue("sentAt", o.sentAt() == null ? at : o.sentAt())
+                                .addValue("correction", o.from().isFinal()))
+                        .toList());
+    }
+
+    /**
+     * How a reminder ended by its receipts.
+     *
+     * @param segments accepted by the SMSC
+     * @param cost of these, PLN
+     * @param sentAt when the SMSC accepted the last one; null: only the receipt tells that it did
+     */
+    record Outcome(
+            long reminderId,
+            String source,
+            ReminderState from,
+            ReminderState to,
+            String reason,
+            int segments,
+            BigDecimal cost,
+            LocalDateTime sentAt) {}
 }

@@ -20,7 +20,7 @@ class DecisionBooks implements Decisions {
     private static final Order POLICY = new Order(Decision.RESEND, "policy", "ON_UNKNOWN_RESEND");
 
     private static final String LONG_UNKNOWN = """
-            state = 'UNKNOWN' and state_at < :limit and not_after > :now and not exists (
+            watched = 'UNKNOWN' and state_at < :limit and not_after > :now and not exists (
               select 1 from history h where h.reminder_id = reminder.id and h.who = :who and h.reason = :why)""";
 
     private final Books books;
@@ -53,9 +53,9 @@ class DecisionBooks implements Decisions {
                         """
                         select r.id, r.source, b.filed_name, r.line, r.reference, r.masked_phone, r.amount, r.state_at,
                           r.reason
-                        from reminder r force index (reminder_state) straight_join batch b
+                        from reminder r force index (reminder_watched) straight_join batch b
                           on b.id = r.batch_id and b.state <> 'LOADING'
-                        where r.state = :state and r.id > :after
+                        where r.watched = :state and r.id > :after
                           and (r.state <> 'HELD' or coalesce(r.reason, '') not in (:holds))
                         order by r.id limit :block""",
                         Map.of("state", state.name(), "after", after, "block", BLOCK, "holds", Hold.NAMES),
@@ -151,11 +151,11 @@ class DecisionBooks implements Decisions {
     /** No node and no fence: an answer to the earlier submit that comes yet must not pass for one to the next. */
     private void queue(Map<String, Object> values) {
         books.update("""
-                update reminder set state = :to, state_at = :now, reason = null, node = null, fence = null,
+                update reminder set state = :to, state_at = :now, reason = null, fence = 0,
                   not_before = if(:from = 'UNKNOWN', :now, not_before)
                 where id in (:ids) and state = :from""", values);
         books.update("""
-                update batch set open = true
+                update batch set open = true, receipts_due = null
                 where not open and id in (select batch_id from reminder where id in (:ids))""", values);
     }
 

@@ -59,11 +59,10 @@ class DispatchBooks implements Dispatches {
             if (!due.isEmpty()) {
                 books.update(
                         """
-                        update reminder set state = 'CLAIMED', state_at = :now, node = :node, fence = :fence
+                        update reminder set state = 'CLAIMED', state_at = :now, fence = :fence
                         where id in (:ids)""",
                         Map.of(
                                 "now", changes.now(),
-                                "node", node.name(),
                                 "fence", node.fence(),
                                 "ids", ids(due)));
             }
@@ -79,9 +78,10 @@ class DispatchBooks implements Dispatches {
         List<Claimed> due = books.sql()
                 .query(
                         """
-                        select id, msisdn, sender, text, alphabet, segments, cost, not_after, attempts from reminder
-                        where batch_id = :batch and state = 'QUEUED' and not_before <= :now and not_after > :now
-                        order by not_before, id limit :limit for update skip locked""",
+                        select id, msisdn, sender, text, alphabet, segments, cost, not_after, attempts
+                        from reminder force index (reminder_queue)
+                        where batch_id = :batch and queued_for <= :now and not_after > :now
+                        order by queued_for, id limit :limit for update skip locked""",
                         Map.of("batch", batch.id(), "now", changes.now(), "limit", limit),
                         (rs, n) -> claimed(rs, node.fence(), batch.source()));
         Set<Long> retried =
@@ -127,19 +127,17 @@ class DispatchBooks implements Dispatches {
             Map<String, Object> mine = mine(node, ids);
             int moved = books.update("""
                     update reminder set state = 'SUBMITTING', state_at = :now, attempts = attempts + 1
-                    where id in (:ids) and state = 'CLAIMED' and node = :node and fence = :fence
+                    where id in (:ids) and state = 'CLAIMED' and fence = :fence
                       and exists (select 1 from node n where n.name = :node and n.fence = :fence
                                   and n.lease_until > utc_timestamp(3))""", mine);
             Set<Long> passed = moved == ids.size() ? Set.copyOf(ids) : stillMine(mine);
-            changes.note(passed, ReminderState.QUEUED, ReminderState.SUBMITTING, node.name(), null);
             return claimed.stream().filter(c -> passed.contains(c.id())).toList();
         });
     }
 
     private Set<Long> stillMine(Map<String, Object> mine) {
         return Set.copyOf(books.sql().queryForList("""
-                        select id from reminder where id in (:ids) and state = 'SUBMITTING'
-                          and node = :node and fence = :fence""", mine, Long.class));
+                        select id from reminder where id in (:ids) and state = 'SUBMITTING' and fence = :fence""", mine, Long.class));
     }
 
     private Map<String, Object> mine(NodeIdentity node, List<Long> ids) {
@@ -162,15 +160,15 @@ class DispatchBooks implements Dispatches {
         Map<String, Object> mine = mine(node, ids);
         mine.put("notBefore", Utc.of(notBefore));
         books.transact(() -> books.update("""
-                update reminder set state = 'QUEUED', state_at = :now, not_before = :notBefore, node = null, fence = null
-                where id in (:ids) and state = 'CLAIMED' and node = :node and fence = :fence""", mine));
+                update reminder set state = 'QUEUED', state_at = :now, not_before = :notBefore, fence = 0
+                where id in (:ids) and state = 'CLAIMED' and fence = :fence""", mine));
     }
 
     @Override
     public void giveBackAll() {
         books.transact(() -> books.update("""
-                update reminder set state = 'QUEUED', state_at = :now, node = null, fence = null
-                where state = 'CLAIMED' and node = :node and fence = :fence""", mine(lease.identity(), List.of())));
+                update reminder set state = 'QUEUED', state_at = :now, fence = 0
+                where watched = 'IN_HAND' and state = 'CLAIMED' and fence = :fence""", mine(lease.identity(), List.of())));
     }
 
     @Override

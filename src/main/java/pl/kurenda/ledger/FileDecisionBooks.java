@@ -33,9 +33,9 @@ class FileDecisionBooks implements FileDecisions {
                 .query(
                         """
                         select b.id, b.source, b.filed_name, r.reason, count(*), sum(r.amount), b.loaded_at
-                        from reminder r force index (reminder_state) straight_join batch b
+                        from reminder r force index (reminder_watched) straight_join batch b
                           on b.id = r.batch_id and b.state <> 'LOADING'
-                        where r.state = 'HELD' and r.reason in (:holds)
+                        where r.watched = 'HELD' and r.reason in (:holds)
                         group by b.id, r.reason order by b.id, r.reason""",
                         Map.of("holds", Hold.NAMES),
                         (rs, n) -> new HeldFile(
@@ -116,15 +116,16 @@ class FileDecisionBooks implements FileDecisions {
         return new FileDecided(FileDecided.Outcome.DONE, changed, repeated);
     }
 
-    /** What the decision is about, by id. */
+    /** What the decision is about, by line. */
     private List<Long> page(Order order, long after) {
         String which = order.decision() == Decision.RELEASE
                 ? "state = 'HELD' and reason in (:holds)"
                 : "state in ('HELD', 'QUEUED')";
         return books.sql()
                 .queryForList(
-                        "select id from reminder force index (reminder_claim) where batch_id = :id and id > :after and "
-                                + which + " order by id limit :block",
+                        "select id from reminder force index (reminder_line) where batch_id = :id"
+                                + " and line > coalesce((select line from reminder where id = :after), 0) and "
+                                + which + " order by line limit :block",
                         Map.of("id", order.batchId(), "after", after, "holds", Hold.NAMES, "block", BLOCK),
                         Long.class);
     }

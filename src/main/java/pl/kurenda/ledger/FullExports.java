@@ -47,7 +47,7 @@ class FullExports {
             Missing of = books.sql()
                     .queryForObject("""
                             select count(*), coalesce(sum(""" + MISSING + """
-                            ), 0) from reminder r force index (reminder_claim)
+                            ), 0) from reminder r force index (reminder_line)
                             where r.batch_id = :earlier and r.state in ('QUEUED', 'HELD')""", export, (rs, n) -> new Missing(rs.getInt(1), rs.getInt(2)));
             waiting += of == null ? 0 : of.waiting();
             missing += of == null ? 0 : of.missing();

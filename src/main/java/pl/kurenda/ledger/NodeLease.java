@@ -44,8 +44,8 @@ public class NodeLease {
     private NodeIdentity register(String name) {
         books.update("""
                 insert into node (name, fence, started_at, lease_until)
-                values (:name, 1, utc_timestamp(3), utc_timestamp(3) + interval :seconds second)
-                on duplicate key update fence = fence + 1, started_at = utc_timestamp(3),
+                values (:name, nextval(fence_seq), utc_timestamp(3), utc_timestamp(3) + interval :seconds second)
+                on duplicate key update fence = values(fence), started_at = utc_timestamp(3),
                   lease_until = utc_timestamp(3) + interval :seconds second""", Map.of("name", name, "seconds", LENGTH.toSeconds()));
         Long fence = books.sql()
                 .queryForObject("select fence from node where name = :name", Map.of("name", name), Long.class);

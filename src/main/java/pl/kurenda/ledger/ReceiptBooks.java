@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 /** The inbox in the database: finds the segment of each receipt, or lets it wait. */
 @Service("receiptInbox")
 class ReceiptBooks implements ReceiptInbox {
-    private static final Set<String> ENDS = Set.of("DELIVERED", "EXPIRED", "DELETED", "UNDELIVERABLE", "REJECTED");
+    static final Set<String> ENDS = Set.of("DELIVERED", "EXPIRED", "DELETED", "UNDELIVERABLE", "REJECTED");
 
     private final Books books;
     private final Settlement settlement;
@@ -62,7 +62,7 @@ class ReceiptBooks implements ReceiptInbox {
     }
 
     private void match(List<Due> receipts, ReceiptMatching matching, Duration window) {
-        Map<Long, SegmentRef> found = new HashMap<>();
+        Map<Long, Settlement.Match> found = new HashMap<>();
         Map<String, List<Candidate>> candidates = candidates(receipts, matching);
         for (Due receipt : receipts) {
             List<SegmentRef> fitting = matching.keys(receipt.note()).stream()
@@ -70,15 +70,19 @@ class ReceiptBooks implements ReceiptInbox {
                     .filter(c -> c.fits(receipt.note()))
                     .map(Candidate::segment)
                     .toList();
-            matching.pick(receipt.note(), fitting)
-                    .or(() -> fitting.isEmpty() ? unknown.segmentOf(receipt.note()) : Optional.empty())
-                    .ifPresent(segment -> found.put(receipt.id(), segment));
+            ReceiptNote note = receipt.note();
+            matching.pick(note, fitting)
+                    .map(segment -> new Settlement.Match(segment, note, true))
+                    .or(() -> fitting.isEmpty()
+                            ? unknown.segmentOf(note).map(segment -> new Settlement.Match(segment, note, false))
+                            : Optional.empty())
+                    .ifPresent(match -> found.put(receipt.id(), match));
         }
         settlement.settle(receipts.stream()
                 .filter(r -> found.containsKey(r.id()))
-                .map(r -> new Settlement.Match(found.get(r.id()), r.note()))
+                .map(r -> found.get(r.id()))
                 .toList());
-        mark(found.keySet().stream().toList(), "MATCHED");
+        remove(found.keySet());
         wait(receipts.stream().filter(r -> !found.containsKey(r.id())).toList(), window);
     }
 
@@ -123,6 +127,13 @@ class ReceiptBooks implements ReceiptInbox {
                                 rs.getString(5)))
                 .stream()
                 .collect(Collectors.groupingBy(c -> c.segment().messageKey()));
+    }
+
+    /** What a receipt told stands with its segment now. */
+    private void remove(Set<Long> ids) {
+        if (!ids.isEmpty()) {
+            books.update("delete from receipt_inbox where id in (:ids)", Map.of("ids", ids));
+        }
     }
 
     private void mark(List<Long> ids, String state) {

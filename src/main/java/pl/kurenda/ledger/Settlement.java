@@ -1,9 +1,12 @@
 package pl.kurenda.ledger;
 
-import java.time.Clock;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +19,20 @@ import org.springframework.stereotype.Component;
 /** Writes receipts to their segments, and lets the reminders follow from their segments. */
 @Component
 class Settlement {
+    private static final Set<ReminderState> FOLLOWING = EnumSet.of(
+            ReminderState.QUEUED,
+            ReminderState.CLAIMED,
+            ReminderState.ENROUTE,
+            ReminderState.UNKNOWN,
+            ReminderState.NO_RECEIPT,
+            ReminderState.ABANDONED);
+
     private final Books books;
     private final Changes changes;
-    private final Clock clock;
 
-    Settlement(Books books, Changes changes, Clock clock) {
+    Settlement(Books books, Changes changes) {
         this.books = books;
         this.changes = changes;
-        this.clock = clock;
     }
 
     void settle(List<Match> matches) {
@@ -33,6 +42,63 @@ class Settlement {
         Set<Long> ids =
                 matches.stream().map(m -> m.segment().reminderId()).collect(Collectors.toCollection(TreeSet::new));
         List<Standing> reminders = lock(ids);
+        close(matches.stream().filter(Match::stored).toList());
+        add(matches.stream().filter(m -> !m.stored()).toList());
+        follow(ids, reminders);
+    }
+
+    /** Lets reminders follow from their segments, where these have been settled while nobody could act on it. */
+    void follow(Set<Long> ids) {
+        if (!ids.isEmpty()) {
+            follow(ids, lock(ids));
+        }
+    }
+
+    private void follow(Set<Long> ids, List<Standing> reminders) {
+        Map<Long, List<SegmentState>> segments = segments(ids);
+        reminders.stream()
+                .flatMap(r -> follow(r, segments.getOrDefault(r.id(), List.of())).stream())
+                .collect(Collectors.groupingBy(Step::way))
+                .forEach(this::change);
+    }
+
+    private List<Standing> lock(Set<Long> ids) {
+        return books.sql()
+                .query(
+                        """
+                        select id, state, segments, source, cost, sent_at from reminder where id in (:ids)
+                        order by id for update""",
+                        Map.of("ids", ids),
+                        (rs, n) -> new Standing(
+                                rs.getLong(1),
+                                ReminderState.valueOf(rs.getString(2)),
+                                rs.getInt(3),
+                                rs.getString(4),
+                                rs.getBigDecimal(5),
+                                rs.getObject(6, LocalDateTime.class)));
+    }
+
+    /** Segments whose answer has been recorded: those that end in the same way by one statement. The first receipt counts. */
+    private void close(List<Match> matches) {
+        matches.stream()
+                .collect(Collectors.groupingBy(End::of, LinkedHashMap::new, Collectors.toList()))
+                .forEach((end, ended) -> {
+                    Map<String, Object> values = new HashMap<>();
+                    values.put("state", end.state());
+                    values.put("error", end.error());
+                    values.put("now", changes.now());
+                    values.put("number", end.number());
+                    values.put(
+                            "ids",
+                            ended.stream().map(m -> m.segment().reminderId()).toList());
+                    books.update("""
+                    update segment set state = :state, error = :error, final_at = :now
+                    where reminder_id in (:ids) and number = :number and final_at is null""", values);
+                });
+    }
+
+    /** Segments of which only the receipt tells that they went out. */
+    private void add(List<Match> matches) {
         books.batch("""
                 insert into segment (reminder_id, number, state, smsc, message_id, message_key, error, answered_at, final_at)
                 values (:id, :number, :state, :smsc, :messageId, :key, :error, :now, :now)
@@ -42,59 +108,54 @@ class Settlement {
                   state = if(final_at is null, values(state), state),
                   error = if(final_at is null, values(error), error),
                   final_at = coalesce(final_at, values(final_at))""", matches.stream().map(this::row).toList());
-        Map<Long, List<SegmentState>> segments = segments(ids);
-        reminders.stream()
-                .flatMap(r -> follow(r, segments.getOrDefault(r.id(), List.of())).stream())
-                .collect(Collectors.groupingBy(Step::way, Collectors.mapping(Step::id, Collectors.toList())))
-                .forEach(this::change);
-    }
-
-    private List<Standing> lock(Set<Long> ids) {
-        return books.sql()
-                .query(
-                        "select id, state, segments from reminder where id in (:ids) order by id for update",
-                        Map.of("ids", ids),
-                        (rs, n) -> new Standing(rs.getLong(1), ReminderState.valueOf(rs.getString(2)), rs.getInt(3)));
     }
 
     private MapSqlParameterSource row(Match match) {
         ReceiptNote note = match.note();
-        LocalDateTime now = Utc.of(clock.instant());
         return new MapSqlParameterSource("id", match.segment().reminderId())
                 .addValue("number", match.segment().number())
                 .addValue("state", note.stat())
                 .addValue("smsc", note.smsc())
                 .addValue("messageId", note.messageId() == null ? "" : note.messageId())
                 .addValue("key", MessageKey.of(note.messageId()))
-                .addValue("error", note.errorCode())
-                .addValue("now", now);
+                .addValue("error", End.of(match).error())
+                .addValue("now", changes.now());
     }
 
     private Map<Long, List<SegmentState>> segments(Set<Long> ids) {
         return books
                 .sql()
                 .query(
-                        "select reminder_id, state, error from segment where reminder_id in (:ids)",
+                        "select reminder_id, state, error, message_id is not null from segment where reminder_id in (:ids)",
                         Map.of("ids", ids),
                         (rs, n) -> new SegmentState(
-                                rs.getLong(1), ReminderState.valueOf(rs.getString(2)), rs.getString(3)))
+                                rs.getLong(1),
+                                ReminderState.valueOf(rs.getString(2)),
+                                rs.getString(3),
+                                rs.getBoolean(4)))
                 .stream()
                 .collect(Collectors.groupingBy(SegmentState::reminderId));
     }
 
-    /** Where the reminder goes now that its segments stand like this; nowhere while something is still open. */
+    /**
+     * Where the reminder goes now that its segments stand like this; nowhere while something is still open, or while it is
+     * SUBMITTING. What is to be sent again after UNKNOWN, QUEUED or CLAIMED, is not: its fate is known now.
+     */
     private static Optional<Step> follow(Standing reminder, List<SegmentState> segments) {
-        boolean waits = Set.of(
-                        ReminderState.ENROUTE, ReminderState.UNKNOWN, ReminderState.NO_RECEIPT, ReminderState.ABANDONED)
-                .contains(reminder.state());
-        if (!waits) {
+        if (!FOLLOWING.contains(reminder.state())) {
             return Optional.empty();
         }
         List<ReminderState> states = new ArrayList<>();
         segments.forEach(s -> states.add(s.state()));
         return SegmentsVerdict.of(reminder.segments(), states)
+                .filter(state -> state.isFinal() || !reminder.state().isFinal())
                 .filter(state -> state != reminder.state())
-                .map(state -> new Step(reminder.id(), new Way(reminder.state(), state, error(segments, state))));
+                .map(state -> new Step(
+                        reminder, accepted(segments), new Way(reminder.state(), state, error(segments, state))));
+    }
+
+    private static int accepted(List<SegmentState> segments) {
+        return (int) segments.stream().filter(SegmentState::accepted).count();
     }
 
     private static String error(List<SegmentState> segments, ReminderState state) {
@@ -105,30 +166,61 @@ class Settlement {
                 .orElse(null);
     }
 
-    private void change(Way way, List<Long> ids) {
+    private void change(Way way, List<Step> steps) {
+        List<Long> ids = steps.stream().map(step -> step.reminder().id()).toList();
         Map<String, Object> values = new HashMap<>();
         values.put("state", way.to().name());
         values.put("reason", way.reason());
         values.put("now", changes.now());
         values.put("ids", ids);
         values.put("from", way.from().name());
+        if (way.to().isFinal()) {
+            changes.book(steps.stream().map(Step::outcome).toList());
+        } else {
+            changes.leave(ids, way.to(), "receipt", way.reason());
+        }
         books.update("""
                 update reminder set state = :state, reason = :reason, state_at = :now, sent_at = coalesce(sent_at, :now)
                 where id in (:ids) and state = :from""", values);
-        changes.note(ids, way.from(), way.to(), "receipt", way.reason());
-        if (way.to().isFinal()) {
-            changes.book(ids, way.from().isFinal());
+    }
+
+    /**
+     * A receipt and the segment it means.
+     *
+     * @param stored whether the answer to that segment's submit has been recorded
+     */
+    record Match(SegmentRef segment, ReceiptNote note, boolean stored) {}
+
+    /** How a segment ends; an error of zeros says that there was none. */
+    private record End(int number, String state, String error) {
+        static End of(Match match) {
+            String error = match.note().errorCode();
+            return new End(
+                    match.segment().number(), match.note().stat(), error == null || error.matches("0*") ? null : error);
         }
     }
 
-    /** A receipt and the segment it means. */
-    record Match(SegmentRef segment, ReceiptNote note) {}
+    private record Standing(
+            long id, ReminderState state, int segments, String source, BigDecimal cost, LocalDateTime sentAt) {}
 
-    private record Standing(long id, ReminderState state, int segments) {}
+    private record SegmentState(long reminderId, ReminderState state, String error, boolean accepted) {}
 
-    private record SegmentState(long reminderId, ReminderState state, String error) {}
-
-    private record Step(long id, Way way) {}
+    private record Step(Standing reminder, int accepted, Way way) {
+        Changes.Outcome outcome() {
+            BigDecimal cost = reminder.cost()
+                    .multiply(BigDecimal.valueOf(accepted))
+                    .divide(BigDecimal.valueOf(reminder.segments()), 4, RoundingMode.HALF_UP);
+            return new Changes.Outcome(
+                    reminder.id(),
+                    reminder.source(),
+                    way.from(),
+                    way.to(),
+                    way.reason(),
+                    accepted,
+                    cost,
+                    reminder.sentAt());
+        }
+    }
 
     private record Way(ReminderState from, ReminderState to, String reason) {}
 }

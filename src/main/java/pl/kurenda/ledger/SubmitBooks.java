@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,16 +17,35 @@ import org.springframework.stereotype.Component;
 class SubmitBooks {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitBooks.class);
 
+    // The driver sends a plain insert of many rows as one packet, but not one with "on duplicate key".
+    private static final String NEW_SEGMENT = """
+            insert into segment (reminder_id, number, state, smsc, message_id, message_key, command_status, error,
+              answered_at, final_at)
+            values (:id, :number, :state, :smsc, :messageId, :key, :status, :error, :at, :finalAt)
+            """;
+    /** An id that an earlier try was given stays until a later one is given another: a receipt may name it. */
+    private static final String KNOWN_SEGMENT = """
+            on duplicate key update
+              state = if(final_at is null and (message_id is null or values(message_id) is not null), values(state), state),
+              smsc = if(message_id is null or values(message_id) is not null, values(smsc), smsc),
+              message_key = if(values(message_id) is null, message_key, values(message_key)),
+              message_id = coalesce(values(message_id), message_id),
+              command_status = values(command_status), error = values(error),
+              answered_at = values(answered_at), final_at = coalesce(final_at, values(final_at))
+            """;
+
     private final Books books;
     private final Changes changes;
     private final NodeLease lease;
     private final SmscIdentity smsc;
+    private final Settlement settlement;
 
-    SubmitBooks(Books books, Changes changes, NodeLease lease, SmscIdentity smsc) {
+    SubmitBooks(Books books, Changes changes, NodeLease lease, SmscIdentity smsc, Settlement settlement) {
         this.books = books;
         this.changes = changes;
         this.lease = lease;
         this.smsc = smsc;
+        this.settlement = settlement;
     }
 
     void record(List<SubmitReport> reports) {
@@ -38,8 +58,16 @@ class SubmitBooks {
                         r -> new Way(standing.get(r.reminderId()).state(), r.state(), r.reason(), r.notBefore())))
                 .forEach(this::change);
         // all of them: an answer that came too late for its reminder may still have the id that a receipt will name
-        segments(reports);
+        Map<Boolean, List<SubmitReport>> byTry =
+                reports.stream().collect(Collectors.partitioningBy(r -> isFirstTry(standing.get(r.reminderId()))));
+        books.batch(NEW_SEGMENT, rows(byTry.get(true)));
+        books.batch(NEW_SEGMENT + KNOWN_SEGMENT, rows(byTry.get(false)));
         changes.book(ids(ours.stream().filter(r -> r.state().isFinal()).toList()), false);
+        // a receipt to the earlier try of one that was sent again has come while nobody could act on it
+        settlement.follow(reports.stream()
+                .map(SubmitReport::reminderId)
+                .filter(id -> standing.containsKey(id) && standing.get(id).attempts() > 1)
+                .collect(Collectors.toCollection(TreeSet::new)));
         if (ours.size() < reports.size()) {
             LOG.warn("{} answers came for reminders that have been settled meanwhile", reports.size() - ours.size());
         }
@@ -50,13 +78,12 @@ class SubmitBooks {
         Map<Long, Standing> standing = new HashMap<>();
         books.sql()
                 .query(
-                        "select id, state, node, fence from reminder where id in (:ids) order by id for update",
+                        "select id, state, fence, attempts from reminder where id in (:ids) order by id for update",
                         Map.of("ids", ids(reports)),
                         rs -> {
                             standing.put(
                                     rs.getLong(1),
-                                    new Standing(
-                                            ReminderState.valueOf(rs.getString(2)), rs.getString(3), rs.getLong(4)));
+                                    new Standing(ReminderState.valueOf(rs.getString(2)), rs.getLong(3), rs.getInt(4)));
                         });
         return standing;
     }
@@ -65,7 +92,6 @@ class SubmitBooks {
     private boolean waits(Standing reminder, SubmitReport report) {
         return reminder != null
                 && (reminder.state() == ReminderState.SUBMITTING || reminder.state() == ReminderState.UNKNOWN)
-                && lease.identity().name().equals(reminder.node())
                 && reminder.fence() == report.fence();
     }
 
@@ -79,11 +105,11 @@ class SubmitBooks {
         values.put("sentAt", sentAt(reports));
         values.put("now", changes.now());
         values.put("ids", ids);
+        changes.leave(ids, way.state(), lease.identity().name(), way.reason());
         books.update("""
                 update reminder set state = :state, reason = :reason, state_at = :now,
                   not_before = coalesce(:notBefore, not_before), sent_at = coalesce(:sentAt, sent_at)
                 where id in (:ids) and state = :from""", values);
-        changes.note(ids, way.from(), way.state(), lease.identity().name(), way.reason());
     }
 
     private static LocalDateTime sentAt(List<SubmitReport> reports) {
@@ -96,26 +122,23 @@ class SubmitBooks {
                 .orElse(null);
     }
 
-    private void segments(List<SubmitReport> reports) {
-        books.batch(
-                """
-                insert into segment (reminder_id, number, state, smsc, message_id, message_key, command_status, error,
-                  answered_at, final_at)
-                values (:id, :number, :state, :smsc, :messageId, :key, :status, :error, :at, :finalAt)
-                on duplicate key update state = if(final_at is null, values(state), state), smsc = values(smsc), message_id = values(message_id),
-                  message_key = values(message_key), command_status = values(command_status), error = values(error),
-                  answered_at = values(answered_at), final_at = coalesce(final_at, values(final_at))""",
-                reports.stream()
-                        .flatMap(r -> r.segments().stream().map(s -> row(r.reminderId(), s)))
-                        .toList());
+    /** Nothing can have written segments of it before. */
+    private static boolean isFirstTry(Standing reminder) {
+        return reminder != null && reminder.state() == ReminderState.SUBMITTING && reminder.attempts() == 1;
     }
 
-    private MapSqlParameterSource row(long reminderId, SegmentAnswer segment) {
+    private List<MapSqlParameterSource> rows(List<SubmitReport> reports) {
+        return reports.stream()
+                .flatMap(r -> r.segments().stream().map(s -> row(r, s)))
+                .toList();
+    }
+
+    private MapSqlParameterSource row(SubmitReport report, SegmentAnswer segment) {
         LocalDateTime at = Utc.of(segment.at());
-        return new MapSqlParameterSource("id", reminderId)
+        return new MapSqlParameterSource("id", report.reminderId())
                 .addValue("number", segment.number())
                 .addValue("state", segment.state().name())
-                .addValue("smsc", smsc.name())
+                .addValue("smsc", report.smsc() == null ? smsc.name() : report.smsc())
                 .addValue("messageId", segment.messageId())
                 .addValue("key", MessageKey.of(segment.messageId()))
                 .addValue("status", segment.commandStatus())
@@ -132,5 +155,5 @@ class SubmitBooks {
     private record Way(ReminderState from, ReminderState state, String reason, Instant notBefore) {}
 
     /** A reminder as it is found under the lock. */
-    private record Standing(ReminderState state, String node, long fence) {}
+    private record Standing(ReminderState state, long fence, int attempts) {}
 }

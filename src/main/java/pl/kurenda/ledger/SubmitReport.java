@@ -11,6 +11,7 @@ import java.util.List;
  * @param state ENROUTE, QUEUED, REJECTED or UNKNOWN
  * @param reason why, up to 64 ASCII characters, or null
  * @param notBefore for QUEUED: when to try again; else null
+ * @param smsc name of the SMSC that was used; null: the one of the daemon's {@link SmscIdentity}
  * @param segments the answers of this try, by number
  */
 public record SubmitReport(
@@ -19,4 +20,17 @@ public record SubmitReport(
         ReminderState state,
         String reason,
         Instant notBefore,
-        List<SegmentAnswer> segments) {}
+        String smsc,
+        List<SegmentAnswer> segments) {
+
+    /** Where there is one SMSC only. */
+    public SubmitReport(
+            long reminderId,
+            long fence,
+            ReminderState state,
+            String reason,
+            Instant notBefore,
+            List<SegmentAnswer> segments) {
+        this(reminderId, fence, state, reason, notBefore, null, segments);
+    }
+}

@@ -20,7 +20,10 @@ class UnknownBooks {
         this.books = books;
     }
 
-    /** The one segment of unknown fate to that destination with that user_message_reference, if it is just one. */
+    /**
+     * The one segment of unknown fate to that destination with that user_message_reference, if it is just one: of an UNKNOWN
+     * reminder, of one that is to be sent again since, or of one that was accepted without an id.
+     */
     Optional<SegmentRef> segmentOf(ReceiptNote receipt) {
         if (receipt.userMessageReference() == null) {
             return Optional.empty();
@@ -28,14 +31,31 @@ class UnknownBooks {
         List<SegmentRef> fitting = new ArrayList<>();
         LocalDateTime since = Utc.of(receipt.receivedAt().minus(WITHIN));
         books.sql().query("""
-                        select id, segments from reminder
-                        where msisdn = :msisdn and state = 'UNKNOWN' and state_at >= :since""", Map.of("msisdn", receipt.msisdn(), "since", since), rs -> {
+                        select id, segments, state from reminder
+                        where msisdn = :msisdn and state_at >= :since and (state in ('UNKNOWN', 'ENROUTE')
+                          or state in ('QUEUED', 'CLAIMED') and attempts > 0)""", Map.of("msisdn", receipt.msisdn(), "since", since), rs -> {
             for (int number = 1; number <= rs.getInt(2); number++) {
-                if (MessageReference.of(rs.getLong(1), number) == receipt.userMessageReference()) {
+                if (MessageReference.of(rs.getLong(1), number) == receipt.userMessageReference()
+                        && open(rs.getLong(1), number, ReminderState.valueOf(rs.getString(3)))) {
                     fitting.add(new SegmentRef(rs.getLong(1), number, MessageKey.of(receipt.messageId())));
                 }
             }
         });
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    /** Whether nobody knows what became of the segment: a refused one is known, and so is one with an id. */
+    private boolean open(long reminderId, int number, ReminderState reminder) {
+        if (reminder == ReminderState.UNKNOWN) {
+            return true;
+        }
+        List<String> known = books.sql()
+                .queryForList(
+                        "select if(message_key is null, state, 'KNOWN') from segment where reminder_id = :id and number = :n",
+                        Map.of("id", reminderId, "n", number),
+                        String.class);
+        return reminder == ReminderState.ENROUTE
+                ? known.contains(ReminderState.ENROUTE.name())
+                : known.isEmpty() || known.contains(ReminderState.UNKNOWN.name());
     }
 }

@@ -24,12 +24,11 @@ final class SummaryTable implements ReportTable {
             List.of("source", "state", "rows", "amount", "rows_to_date", "amount_to_date");
     private static final String REJECTED = "REJECTED_ROW";
     private static final String LAW = "rows in = rejected rows + reminders";
-    private static final String REMINDERS = """
-            with first as (select reminder_id, min(id) id from history where at >= :end group by reminder_id)
-            select r.source, coalesce(h.from_state, r.state) as_of,
+    private static final String REMINDERS = ChangesAfter.WAS + """
+            select r.source, coalesce(was.state, r.state) as_of,
               sum(b.loaded_at >= :start), sum(if(b.loaded_at >= :start, r.amount, 0)), count(*), sum(r.amount)
             from batch b join reminder r on r.batch_id = b.id
-              left join first on first.reminder_id = r.id left join history h on h.id = first.id
+              left join was on was.reminder_id = r.id
             where b.loaded_at < :end group by r.source, as_of
             """;
     private static final String REJECTIONS = """
@@ -73,6 +72,7 @@ final class SummaryTable implements ReportTable {
         return jdbc.sql(sql)
                 .param("start", period.start())
                 .param("end", period.end())
+                .param("day", period.day())
                 .query((row, number) -> new Line(row.getString(1), row.getString(2), sum(row, 3), sum(row, 5)))
                 .list();
     }

@@ -11,14 +11,12 @@ final class UnknownTable implements ReportTable {
     private static final List<String> COLUMNS =
             List.of("source", "file", "line", "reference", "masked phone", "amount", "since");
     /** Unknown then and ever since, or unknown just before the first change after the day. */
-    private static final String ROWS = """
-            with candidate as (
-              select r.id from reminder r where r.state = 'UNKNOWN'
+    private static final String ROWS = ChangesAfter.WAS + """
+            , candidate as (
+              select r.id from reminder r where r.watched = 'UNKNOWN'
                 and not exists (select 1 from history h where h.reminder_id = r.id and h.at >= :end)
               union all
-              select h.reminder_id from history h
-                join (select min(id) id from history where at >= :end group by reminder_id) first on first.id = h.id
-              where h.from_state = 'UNKNOWN')
+              select reminder_id from was where state = 'UNKNOWN')
             select r.source, b.filed_name, r.line, r.reference, r.masked_phone, r.amount, coalesce(
               (select max(h.at) from history h where h.reminder_id = r.id and h.to_state = 'UNKNOWN' and h.at < :end),
               r.state_at)
@@ -39,7 +37,7 @@ final class UnknownTable implements ReportTable {
 
     @Override
     public void rows(Period period, RowSink sink) {
-        jdbc.sql(ROWS).param("end", period.end()).query((RowCallbackHandler) row -> sink.row(
+        jdbc.sql(ROWS).param("end", period.end()).param("day", period.day()).query((RowCallbackHandler) row -> sink.row(
                 row.getString(1),
                 row.getString(2),
                 row.getInt(3),

@@ -12,6 +12,7 @@ import com.cloudhopper.smpp.pdu.BaseBindResp;
 import com.cloudhopper.smpp.pdu.DeliverSm;
 import com.cloudhopper.smpp.pdu.PduRequest;
 import com.cloudhopper.smpp.pdu.PduResponse;
+import com.cloudhopper.smpp.pdu.QuerySm;
 import com.cloudhopper.smpp.pdu.SubmitSm;
 import com.cloudhopper.smpp.type.SmppProcessingException;
 import java.io.IOException;
@@ -26,23 +27,27 @@ import java.util.function.Function;
 
 /** An SMSC on another SMPP library than ours, so that one library's mistakes cannot hide each other. */
 @SuppressWarnings("rawtypes") // as the library declares its handlers
-final class IndependentSmsc implements AutoCloseable {
+public final class IndependentSmsc implements AutoCloseable {
 
-    final List<SubmitSm> submits = new CopyOnWriteArrayList<>();
+    public final List<SubmitSm> submits = new CopyOnWriteArrayList<>();
     final AtomicInteger bindsAsked = new AtomicInteger();
     volatile int bindStatus;
-    volatile Function<SubmitSm, PduResponse> answer = this::accept;
+    public volatile Function<SubmitSm, PduResponse> answer = this::accept;
+
+    volatile Function<QuerySm, PduResponse> state = QuerySm::createResponse;
 
     private final AtomicLong lastId = new AtomicLong(1_000_000);
     private final List<SmppServerSession> sessions = new CopyOnWriteArrayList<>();
     private final DefaultSmppServer server;
     private final int port;
 
-    IndependentSmsc() throws Exception {
+    /** On a free port. */
+    public IndependentSmsc() throws Exception {
         this(freePort());
     }
 
-    IndependentSmsc(int wanted) throws Exception {
+    /** On this port, to come back where it was. */
+    public IndependentSmsc(int wanted) throws Exception {
         SmppServerConfiguration configuration = new SmppServerConfiguration();
         configuration.setHost("127.0.0.1");
         configuration.setPort(wanted);
@@ -60,12 +65,13 @@ final class IndependentSmsc implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return port;
     }
 
     /** Answers with a new id. */
-    PduResponse accept(SubmitSm submit) {
+    public PduResponse accept(SubmitSm submit) {
         var response = submit.createResponse();
         response.setMessageId(Long.toString(lastId.incrementAndGet()));
         return response;
@@ -75,6 +81,13 @@ final class IndependentSmsc implements AutoCloseable {
         return sessions.stream()
                 .filter(session -> session.getBindType() == type && session.isBound())
                 .count();
+    }
+
+    /** Answers with this command_status. */
+    public PduResponse refuse(SubmitSm submit, int status) {
+        var response = submit.createResponse();
+        response.setCommandStatus(status);
+        return response;
     }
 
     /** Delivers over the receiver and returns the command_status of the answer. */
@@ -120,6 +133,9 @@ final class IndependentSmsc implements AutoCloseable {
                     if (request instanceof SubmitSm submit) {
                         submits.add(submit);
                         return answer.apply(submit);
+                    }
+                    if (request instanceof QuerySm query) {
+                        return state.apply(query);
                     }
                     return request.createResponse();
                 }

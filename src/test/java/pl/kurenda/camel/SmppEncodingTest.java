@@ -72,7 +72,7 @@ class SmppEncodingTest {
         SegmentSubmit segment =
                 new SegmentSubmit("UM Gdansk", "48501234567", octets, header, dataCoding, 65535, Duration.ofHours(24));
 
-        assertThat(rig.link.submit(segment)).isInstanceOf(Accepted.class);
+        assertThat(rig.submit(segment)).isInstanceOf(Accepted.class);
 
         assertThat(smsc.submits).hasSize(1);
         SubmitSm arrived = smsc.submits.get(0);
@@ -83,7 +83,7 @@ class SmppEncodingTest {
 
     @Test
     void allOtherFieldsAreSet() throws Exception {
-        rig.link.submit(new SegmentSubmit(
+        rig.submit(new SegmentSubmit(
                 "UM Gdansk", "48501234567", new byte[] {0x41}, false, 0, 0x8001, Duration.ofHours(26)));
 
         SubmitSm arrived = smsc.submits.get(0);
@@ -117,7 +117,7 @@ class SmppEncodingTest {
         SegmentSubmit segment =
                 new SegmentSubmit("UM Gdansk", "48501234567", new byte[length], false, 0, 1, Duration.ofHours(24));
 
-        assertThat(rig.link.submit(segment)).isEqualTo(new NotSent("IllegalArgumentException", true));
+        assertThat(rig.submit(segment)).isEqualTo(new NotSent("IllegalArgumentException", true));
         assertThat(smsc.submits).isEmpty();
     }
 
@@ -126,7 +126,7 @@ class SmppEncodingTest {
         SegmentSubmit segment =
                 new SegmentSubmit("UM Gdansk", "48501234567", new byte[142], false, UCS2, 1, Duration.ofHours(24));
 
-        assertThat(rig.link.submit(segment)).isNotInstanceOf(Accepted.class);
+        assertThat(rig.submit(segment)).isNotInstanceOf(Accepted.class);
         assertThat(smsc.submits).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cloudhopper.smpp.SmppBindType;
+import com.cloudhopper.smpp.pdu.QuerySmResp;
 import com.cloudhopper.smpp.pdu.SubmitSm;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,9 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import pl.kurenda.delivery.MessageQuery;
+import pl.kurenda.delivery.MessageStatus;
 import pl.kurenda.delivery.SubmitOutcome;
 import pl.kurenda.delivery.SubmitOutcome.Accepted;
 import pl.kurenda.delivery.SubmitOutcome.NotSent;
@@ -69,26 +73,25 @@ class SmppLinkTest {
             response.setCommandStatus(status);
             return response;
         };
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Refused(status));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Refused(status));
         assertThat(smsc.submits).hasSize(1);
     }
 
     @Test
     void aGenericNackIsARefusal() {
         smsc.answer = submit -> submit.createGenericNack(3);
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Refused(3));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Refused(3));
     }
 
     @Test
     void noAnswerInTimeIsUnknown() {
         smsc.answer = submit -> null;
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("no answer in time"));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("no answer in time"));
     }
 
     @Test
     void aFieldThatFitsNoPduIsNotSentForGood() {
-        assertThat(rig.link.submit(SmppRig.segment("4".repeat(40), 1)))
-                .isEqualTo(new NotSent("PDUStringException", true));
+        assertThat(rig.submit(SmppRig.segment("4".repeat(40), 1))).isEqualTo(new NotSent("PDUStringException", true));
         assertThat(smsc.submits).isEmpty();
     }
 
@@ -112,7 +115,7 @@ class SmppLinkTest {
         assertThat(submit(10)).allSatisfy(outcome -> assertThat(outcome).isEqualTo(new NotSent("SmppNotBound", false)));
 
         try (IndependentSmsc again = new IndependentSmsc(port)) {
-            await().until(() -> rig.link.ready() && rig.component.receiver().bound());
+            await().until(() -> rig.link.ready() && rig.receiver().bound());
             assertThat(submit(100)).allMatch(Accepted.class::isInstance);
             assertThat(again.submits).hasSize(100);
         }
@@ -128,11 +131,11 @@ class SmppLinkTest {
         assertThat(rig.context.getRouteController().getRouteStatus("dispatch").isStarted())
                 .isTrue();
         assertThat(rig.link.ready()).isFalse();
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new NotSent("SmppNotBound", false));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new NotSent("SmppNotBound", false));
 
         smsc = new IndependentSmsc(port);
         await().until(() -> rig.link.ready());
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isInstanceOf(Accepted.class);
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -144,7 +147,7 @@ class SmppLinkTest {
 
         await().until(() -> smsc.bindsAsked.get() >= 2);
         assertThat(rig.link.ready()).isFalse();
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new NotSent("SmppNotBound", false));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new NotSent("SmppNotBound", false));
         // two binds at first; every further try waits for the longest pause
         await().during(Duration.ofMillis(900)).atMost(Duration.ofSeconds(3)).until(() -> smsc.bindsAsked.get() <= 8);
         assertThat(log.toString().split("refuses the bind with command_status 0x0000000e", -1))
@@ -156,12 +159,33 @@ class SmppLinkTest {
         await().until(() -> rig.link.ready());
     }
 
+    @ParameterizedTest
+    @CsvSource({"2,DELIVERED", "5,UNDELIVERABLE", "1,ENROUTE"})
+    void aQuestionIsAnsweredByTheSmsc(byte state, String stat) {
+        smsc.state = query -> {
+            QuerySmResp answer = query.createResponse();
+            answer.setMessageId(query.getMessageId());
+            answer.setMessageState(query.getMessageId().equals("4711") ? state : 8);
+            answer.setErrorCode((byte) 0xf0);
+            return answer;
+        };
+        assertThat(rig.link.query(new MessageQuery("4711", "UM Gdansk"))).contains(new MessageStatus(stat, 240));
+    }
+
+    @Test
+    void anSmscThatKnowsNoQuestionsIsNoTrouble(CapturedOutput log) {
+        smsc.state = query -> query.createGenericNack(3);
+        assertThat(rig.link.query(new MessageQuery("4711", "UM Gdansk"))).isEmpty();
+        assertThat(rig.link.query(new MessageQuery("4712", "UM Gdansk"))).isEmpty();
+        assertThat(log.toString().split("does not answer query_sm", -1)).hasSize(2);
+    }
+
     @Test
     void aStoppedRouteIsNotReadyAndSendsNothing() throws Exception {
         rig.context.getRouteController().stopRoute("dispatch");
 
         assertThat(rig.link.ready()).isFalse();
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1)))
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1)))
                 .isInstanceOfSatisfying(
                         NotSent.class,
                         outcome -> assertThat(outcome.permanent()).isFalse());
@@ -173,7 +197,7 @@ class SmppLinkTest {
         rig.close();
         rig = SmppRig.bound(smsc.port(), Map.of("bind", "transceiver"));
 
-        assertThat(rig.link.submit(SmppRig.segment("48501234567", 1))).isInstanceOf(Accepted.class);
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isInstanceOf(Accepted.class);
         assertThat(smsc.deliver(SmppReceiptsTest.receipt("id:1 stat:DELIVRD err:000")))
                 .isZero();
         assertThat(rig.notes()).hasSize(1);
@@ -198,7 +222,7 @@ class SmppLinkTest {
 
     private List<Future<SubmitOutcome>> start(int count) {
         return IntStream.range(0, count)
-                .mapToObj(n -> senders.submit(() -> rig.link.submit(SmppRig.segment("48501234567", n))))
+                .mapToObj(n -> senders.submit(() -> rig.submit(SmppRig.segment("48501234567", n))))
                 .toList();
     }
 

@@ -24,51 +24,61 @@ import org.apache.camel.support.ResourceHelper;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.convert.ApplicationConversionService;
+import pl.kurenda.delivery.AccountSettings;
 import pl.kurenda.delivery.SegmentSubmit;
-import pl.kurenda.delivery.SmscAddress;
+import pl.kurenda.delivery.SmscAccounts;
+import pl.kurenda.delivery.SmscLink;
+import pl.kurenda.delivery.SmscLinks;
 import pl.kurenda.delivery.SmscSettings;
+import pl.kurenda.delivery.SubmitOutcome;
 import pl.kurenda.ledger.ReceiptInbox;
 import pl.kurenda.ledger.ReceiptMatching;
 import pl.kurenda.ledger.ReceiptNote;
 
 /** The routes as they are shipped, over real TCP; only the database behind {@code jpa:} is replaced. */
-final class SmppRig implements AutoCloseable {
+public final class SmppRig implements AutoCloseable {
 
-    static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Warsaw"));
+    public static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Warsaw"));
     static final SmppPauses SHORT = new SmppPauses(Duration.ofMillis(100), Duration.ofMillis(400));
 
     final Queue<Object> stored = new ConcurrentLinkedQueue<>();
     final DefaultCamelContext context = new DefaultCamelContext();
     final SmppSmscComponent component;
-    final SmppLink link;
+    final SmscLink link;
+    private final SmscLinks links;
     volatile boolean databaseDown;
 
     SmppRig(int port, Map<String, String> keys) throws Exception {
-        SmscSettings settings = settings(port, keys);
-        SmscAddress address = new SmscAddress(
-                settings.name(), settings.host(), port, settings.systemId(), settings.password(), false, false);
-        component = new SmppSmscComponent(new SmppAccount(address, settings), SHORT, CLOCK);
+        this(SmscAccounts.real(Map.of(AccountSettings.SINGLE, settings(port, keys))));
+    }
+
+    /** Begins to bind to all of them. */
+    public SmppRig(SmscAccounts accounts) throws Exception {
+        component = new SmppSmscComponent(accounts, SHORT, CLOCK);
 
         context.addComponent("smpp", component);
         context.addComponent("jpa", new Store());
-        context.getRegistry().bind("smppMapping", new SmppMapping(settings));
-        context.getRegistry().bind("smppReceipts", new SmppReceipts(address, CLOCK));
+        context.getRegistry().bind("smppMapping", new SmppMapping());
+        context.getRegistry().bind("smppReceipts", new SmppReceipts(CLOCK));
         context.getRegistry().bind("receiptInbox", new Entries());
-        context.getRegistry().bind("receiptGroups", new ReceiptGroups(context.createProducerTemplate()));
-        for (String file : List.of("errors", "dispatch", "receipts", "inbox")) {
+        for (String file : List.of("errors", "dispatch", "receipts")) {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(context, "file:routes/" + file + ".camel.yaml"));
         }
+        SmscRoutes routes = new SmscRoutes(accounts);
+        context.addRoutes(routes);
+        routes.addTemplatedRoutesToCamelContext(context);
         context.start();
-        link = new SmppLink(context, context.createProducerTemplate(), component);
+        links = new SmppLinks(context, component, accounts);
+        link = links.of(accounts.all().get(0));
     }
 
     /** Started, and bound both ways. */
     static SmppRig bound(int port, Map<String, String> keys) throws Exception {
         SmppRig rig = new SmppRig(port, keys);
         try {
-            await().until(() -> rig.link.ready() && rig.component.receiver().bound());
+            await().until(() -> rig.link.ready() && rig.receiver().bound());
             return rig;
         } catch (RuntimeException neverBound) {
             rig.close();
@@ -76,7 +86,22 @@ final class SmppRig implements AutoCloseable {
         }
     }
 
-    static SmscSettings settings(int port, Map<String, String> keys) {
+    /** Submits through the first account and waits for the answer. */
+    SubmitOutcome submit(SegmentSubmit segment) {
+        return link.submit(segment).join();
+    }
+
+    /** The ways to all accounts. */
+    public SmscLinks links() {
+        return links;
+    }
+
+    SmppBind receiver() {
+        return component.binds(AccountSettings.SINGLE).receiver();
+    }
+
+    /** Settings of an account at that port. */
+    public static SmscSettings settings(int port, Map<String, String> keys) {
         Map<String, String> properties = new HashMap<>(Map.of(
                 "kurenda.smsc.host", "127.0.0.1",
                 "kurenda.smsc.port", Integer.toString(port),

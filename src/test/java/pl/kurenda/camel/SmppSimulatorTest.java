@@ -35,7 +35,7 @@ class SmppSimulatorTest {
             List<Future<SubmitOutcome>> outcomes = new ArrayList<>();
             for (int n = 0; n < SUBMITS; n++) {
                 int reference = n;
-                outcomes.add(senders.submit(() -> rig.link.submit(SmppRig.segment(number(reference), reference))));
+                outcomes.add(senders.submit(() -> rig.submit(SmppRig.segment(number(reference), reference))));
             }
             Map<Integer, String> ids = new HashMap<>();
             for (int n = 0; n < SUBMITS; n++) {

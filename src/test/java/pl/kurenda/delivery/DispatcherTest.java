@@ -7,13 +7,19 @@ import static org.mockito.Mockito.when;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +30,7 @@ import pl.kurenda.delivery.MessageIdNotationTest.Settings;
 import pl.kurenda.ledger.Claimed;
 import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.ledger.SubmitReport;
 
 class DispatcherTest {
@@ -39,10 +46,16 @@ class DispatcherTest {
     void build() {
         when(lease.valid()).thenReturn(true);
         SmscAddress address = new SmscAddress("smsc", "localhost", 1, "u", "p", false, true);
-        SmscSettings settings = Settings.smsc("window", "" + WINDOW);
-        SendWindows windows = new SendWindows(new MockEnvironment(), address, clock);
-        Submitter submitter = new Submitter(link, windows, lease, settings, clock);
-        dispatcher = new Dispatcher(queue, link, submitter, windows, lease, settings, clock);
+        SmscAccount account = new SmscAccount("smsc", address, Settings.smsc("window", "" + WINDOW));
+        SendWindows windows = new SendWindows(new MockEnvironment(), new SmscIdentity("smsc", true), clock);
+        Lanes lanes = new Lanes(
+                new SmscAccounts(List.of(account)),
+                any -> link,
+                windows,
+                lease,
+                (smsc, length) -> Duration.ZERO,
+                clock);
+        dispatcher = new Dispatcher(queue, lanes, windows, lease, clock);
     }
 
     @AfterEach
@@ -67,10 +80,10 @@ class DispatcherTest {
         queue(10);
         link.ready = false;
         dispatcher.start();
-        await().during(java.time.Duration.ofMillis(500)).until(() -> link.submitted.isEmpty());
+        await().during(Duration.ofMillis(500)).until(() -> link.submitted.isEmpty());
         when(lease.valid()).thenReturn(false);
         link.ready = true;
-        await().during(java.time.Duration.ofMillis(500)).until(() -> link.submitted.isEmpty());
+        await().during(Duration.ofMillis(500)).until(() -> link.submitted.isEmpty());
         when(lease.valid()).thenReturn(true);
         await().until(() -> queue.recordedCount() == 10);
     }
@@ -135,7 +148,7 @@ class DispatcherTest {
         await().until(() -> queue.recordedCount() == 1);
         SubmitReport report = queue.recorded.get(0);
         assertThat(report.state()).isEqualTo(ReminderState.REJECTED);
-        assertThat(report.reason()).isEqualTo("segment 2/3 ESME_RINVDSTADR");
+        assertThat(report.reason()).isEqualTo("segment 2/3 ESME_RINVDSTADR invalid destination address");
         assertThat(report.segments()).hasSize(2);
         assertThat(report.segments().get(0).messageId()).isEqualTo("id1");
         assertThat(report.segments().get(1).state()).isEqualTo(ReminderState.REJECTED);
@@ -200,6 +213,7 @@ class DispatcherTest {
     private static final class FakeLink implements SmscLink {
         final Map<Integer, AtomicInteger> submitted = new ConcurrentHashMap<>();
         final AtomicInteger now = new AtomicInteger();
+        final Executor smsc = Executors.newCachedThreadPool();
         final AtomicInteger most = new AtomicInteger();
         volatile boolean ready = true;
         volatile CountDownLatch gate = new CountDownLatch(0);
@@ -211,11 +225,20 @@ class DispatcherTest {
         }
 
         @Override
-        public SubmitOutcome submit(SegmentSubmit segment) {
+        public Optional<MessageStatus> query(MessageQuery query) {
+            return Optional.empty();
+        }
+
+        @Override
+        public CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment) {
             submitted
                     .computeIfAbsent(segment.userMessageReference(), r -> new AtomicInteger())
                     .incrementAndGet();
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            return CompletableFuture.supplyAsync(() -> answerTo(segment), smsc);
+        }
+
+        private SubmitOutcome answerTo(SegmentSubmit segment) {
             try {
                 gate.await();
             } catch (InterruptedException e) {

@@ -68,7 +68,7 @@ class MessageIdNotationTest {
     }
 
     private static MessageIdNotation notation(String format) {
-        return new MessageIdNotation(Settings.smsc("id-format", format));
+        return new MessageIdNotation(Settings.smsc("id-format", format).idFormat());
     }
 
     private static ReceiptNote note(String messageId) {

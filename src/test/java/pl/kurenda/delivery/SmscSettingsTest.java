@@ -36,7 +36,11 @@ class SmscSettingsTest {
                         null,
                         null,
                         null,
-                        MessageIdFormat.AUTO));
+                        MessageIdFormat.AUTO,
+                        Map.of(),
+                        Duration.ZERO,
+                        0,
+                        1));
         assertThat(settings.bindMode()).isEqualTo(BindMode.TRANSMITTER_RECEIVER);
     }
 
@@ -59,6 +63,7 @@ class SmscSettingsTest {
                 "source-npi", "0",
                 "name", "operator-1",
                 "id-format", "hex-in-response"));
+        keys.putAll(Map.of("status.1040", "for-good", "query-after", "1h", "priority", "-1", "weight", "100"));
         assertThat(bind(keys))
                 .isEqualTo(new SmscSettings(
                         "smsc.example.pl",
@@ -75,7 +80,11 @@ class SmscSettingsTest {
                         5,
                         0,
                         "operator-1",
-                        MessageIdFormat.HEX_IN_RESPONSE));
+                        MessageIdFormat.HEX_IN_RESPONSE,
+                        Map.of("1040", "for-good"),
+                        Duration.ofHours(1),
+                        -1,
+                        100));
     }
 
     @ParameterizedTest(name = "{0}={1}")
@@ -92,6 +101,11 @@ class SmscSettingsTest {
         "source-ton, 7, 0 to 6",
         "source-npi, 2, '0, 1, 3, 4, 6'",
         "system-id, 1234567890123456, 1 to 15",
+        "query-after, 59s, 60s to 2592000s",
+        "query-after, 31d, 60s to 2592000s",
+        "weight, 0, 1 to 100",
+        "weight, 101, 1 to 100",
+        "status.0x410, later, 'accepted, for-now, throttled, for-good, bind-broken'",
     })
     void aWrongValueIsNamedTogetherWithWhatIsAllowed(String key, String value, String allowed) {
         assertThatThrownBy(() -> bind(Map.of(key, value)))

@@ -106,8 +106,8 @@ final class KillRounds implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         kills++;
-        inDoubt += books.number("select count(*) from reminder r join node n on n.name = r.node and n.fence = r.fence"
-                + " where r.state = 'SUBMITTING' and r.node = '" + node.name() + "'");
+        inDoubt += books.number("select count(*) from reminder r join node n on n.fence = r.fence"
+                + " where r.state = 'SUBMITTING' and n.name = '" + node.name() + "'");
     }
 
     private void restart() throws Exception {

@@ -130,6 +130,7 @@ class TwoNodesIT {
     }
 
     private long left(String node, String state) {
-        return books.number("select count(*) from reminder where node = '" + node + "' and state = '" + state + "'");
+        return books.number("select count(*) from reminder r join node n on n.fence = r.fence" + " where n.name = '"
+                + node + "' and r.state = '" + state + "'");
     }
 }

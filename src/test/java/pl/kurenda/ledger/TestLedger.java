@@ -68,6 +68,11 @@ public final class TestLedger {
         return node("alive").upkeep;
     }
 
+    /** The time lines of the SMSCs' rates, as a node sees them. */
+    public RateBlocks rate() {
+        return node("alive").rate;
+    }
+
     /** The clock of the office. */
     public MovableClock clock() {
         return clock;
@@ -213,6 +218,8 @@ public final class TestLedger {
         final Dispatches dispatches;
         final ReceiptInbox inbox;
         final Upkeep upkeep;
+        final Unanswered unanswered;
+        final RateBlocks rate;
 
         Node(String name, SmscIdentity smsc) {
             Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
@@ -235,10 +242,18 @@ public final class TestLedger {
                             new Holds(books, ownership, clock)),
                     fullExports,
                     new Canaries(books, changes, figures, ownership));
+            Settlement settlement = new Settlement(books, changes);
             dispatches = new DispatchBooks(
-                    books, changes, lease, new OpenBatches(books, smsc), new SubmitBooks(books, changes, lease, smsc));
-            inbox = new ReceiptBooks(books, new Settlement(books, changes, clock), new UnknownBooks(books), clock);
-            upkeep = new UpkeepBooks(books, changes, lease, clock);
+                    books,
+                    changes,
+                    lease,
+                    new OpenBatches(books, smsc),
+                    new SubmitBooks(books, changes, lease, smsc, settlement));
+            inbox = new ReceiptBooks(books, settlement, new UnknownBooks(books), clock);
+            unanswered = new QueryBooks(books, settlement, clock);
+            rate = new RateBooks(books);
+            Moves moves = new Moves(books, changes, lease, clock);
+            upkeep = new UpkeepBooks(moves, new OverdueReceipts(books, moves, clock));
         }
 
         /** Loads a file of so many rows. */

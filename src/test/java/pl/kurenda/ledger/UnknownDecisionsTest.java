@@ -21,7 +21,7 @@ class UnknownDecisionsTest {
         ledger.clock.advance(Duration.ofMinutes(5));
         Decided decided = decide(Decision.RESEND, 2, "operator has not seen it");
         assertThat(decided.done()).containsExactly(ledger.id(2));
-        assertThat(ledger.count("reminder where state = 'QUEUED' and node is null and fence is null"
+        assertThat(ledger.count("reminder where state = 'QUEUED' and fence = 0"
                         + " and not_before = state_at and state_at = '2026-11-24 10:05:00'"))
                 .isEqualTo(1);
         assertThat(ledger.count("history where who = 'jan' and reason = 'operator has not seen it'"

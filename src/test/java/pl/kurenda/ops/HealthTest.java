@@ -91,6 +91,7 @@ class HealthTest {
                 .andExpect(jsonPath("$.components.sources.components.length()").value(2))
                 .andExpect(jsonPath("$.components.smsc.details").doesNotExist());
         mvc.perform(get("/actuator/health").with(httpBasic("admin", "secret")))
-                .andExpect(jsonPath("$.components.smsc.details.smsc").value("test SMSC"));
+                .andExpect(jsonPath("$.components.smsc.details.smsc").value("test SMSC"))
+                .andExpect(jsonPath("$.components.smsc.details.accounts.plus").value("bound"));
     }
 }

@@ -1,6 +1,7 @@
 package pl.kurenda.ops;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An SMSC and two sources that do as a test says. */
@@ -23,6 +24,11 @@ class SettableProbes implements SmscProbe, SourceProbe, RouteProbe {
     @Override
     public String describe() {
         return "test SMSC";
+    }
+
+    @Override
+    public Map<String, String> accounts() {
+        return Map.of("plus", bound() ? "bound" : "unbound");
     }
 
     @Override

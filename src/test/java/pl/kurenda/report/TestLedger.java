@@ -74,7 +74,8 @@ final class TestLedger {
 
     /** A change of state that has led where the reminder stands, or on the way there. */
     void change(long reminder, String at, String from, String to) {
-        jdbc.sql("insert into history (reminder_id, at, who, from_state, to_state) values (?, ?, 'n', ?, ?)")
+        jdbc.sql("insert into history (id, reminder_id, at, who, from_state, to_state)"
+                        + " values (nextval(history_seq), ?, ?, 'n', ?, ?)")
                 .params(reminder, LocalDateTime.parse(at), from, to)
                 .update();
         jdbc.sql("update reminder set state = ?, state_at = ? where id = ?")
@@ -109,9 +110,9 @@ final class TestLedger {
         values.add(segments == 0 ? null : at.minusMinutes(1));
         values.addAll(List.of(correction, reminder));
         jdbc.sql("""
-                        insert into outcome (reminder_id, source, day, final_at, state, reason, segments, cost, sent_at,
+                        insert into outcome (id, reminder_id, source, day, final_at, state, reason, segments, cost, sent_at,
                           correction)
-                        select id, source, ?, ?, ?, ?, ?, ?, ?, ? from reminder where id = ?
+                        select nextval(history_seq), id, source, ?, ?, ?, ?, ?, ?, ?, ? from reminder where id = ?
                         """).params(values).update();
     }
 
@@ -127,12 +128,12 @@ final class TestLedger {
                   loaded_at
                 """ + numbers);
         template.update("""
-                insert into outcome (reminder_id, source, day, final_at, state, segments, cost, sent_at, correction)
-                select 1000000 + seq, source, date(loaded_at), loaded_at, 'DELIVERED', 1, 0.065, loaded_at, false
+                insert into outcome (id, reminder_id, source, day, final_at, state, segments, cost, sent_at, correction)
+                select nextval(history_seq), 1000000 + seq, source, date(loaded_at), loaded_at, 'DELIVERED', 1, 0.065, loaded_at, false
                 """ + numbers);
         template.update("""
-                insert into history (reminder_id, at, who, from_state, to_state)
-                select 1000000 + seq, loaded_at + interval 1 day, 'n', 'ENROUTE', 'DELIVERED'
+                insert into history (id, reminder_id, at, who, from_state, to_state)
+                select nextval(history_seq), 1000000 + seq, loaded_at + interval 1 day, 'n', 'ENROUTE', 'DELIVERED'
                 """ + numbers);
         template.update("""
                 insert into segment (reminder_id, number, state, smsc, message_id, answered_at)

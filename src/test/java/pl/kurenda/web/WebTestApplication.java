@@ -42,6 +42,11 @@ class WebTestApplication {
             public String describe() {
                 return "simulator";
             }
+
+            @Override
+            public java.util.Map<String, String> accounts() {
+                return java.util.Map.of("simulator", "bound");
+            }
         };
     }
 

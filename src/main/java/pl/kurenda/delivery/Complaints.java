@@ -1,4 +1,4 @@
-package pl.kurenda.camel;
+package pl.kurenda.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,22 +7,25 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps a trouble that lasts from filling the log: each kind is said at most once a minute. */
-final class SmppComplaints {
-
+public final class Complaints {
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Map<String, Instant> lastSaid = new ConcurrentHashMap<>();
 
-    SmppComplaints(Clock clock) {
+    /** @param clock tells when a minute is over */
+    public Complaints(Clock clock) {
         this.clock = clock;
     }
 
     /** Whether it is time to say this (again). The kinds must be few. */
-    boolean due(String kind) {
+    public boolean due(String kind) {
         Instant now = clock.instant();
-        Instant said = lastSaid.compute(
-                kind, (key, before) -> before == null || !now.isBefore(before.plus(PAUSE)) ? now : before);
-        return said.equals(now);
+        boolean[] due = {false};
+        lastSaid.compute(kind, (key, before) -> {
+            due[0] = before == null || !now.isBefore(before.plus(PAUSE));
+            return due[0] ? now : before;
+        });
+        return due[0];
     }
 }

@@ -1,0 +1,35 @@
+package pl.kurenda.camel;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import pl.kurenda.delivery.SmscAccount;
+import pl.kurenda.delivery.SmscAccounts;
+
+/**
+ * Makes the routes {@code dispatch-<account>} and {@code receipts-<account>} of their templates for each account at an SMSC; for
+ * the only one {@code dispatch} and {@code receipts}.
+ */
+@Component
+public class SmscRoutes extends RouteBuilder {
+
+    static final String DISPATCH = "dispatch";
+    static final String RECEIPTS = "receipts";
+
+    private final SmscAccounts accounts;
+
+    SmscRoutes(SmscAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void configure() {
+        for (SmscAccount account : accounts.all()) {
+            String dispatch = DISPATCH + account.suffix();
+            templatedRoute(DISPATCH)
+                    .routeId(dispatch)
+                    .parameter("account", account.key())
+                    .parameter("entrance", dispatch);
+            templatedRoute(RECEIPTS).routeId(RECEIPTS + account.suffix()).parameter("account", account.key());
+        }
+    }
+}

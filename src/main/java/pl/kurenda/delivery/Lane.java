@@ -1,0 +1,102 @@
+package pl.kurenda.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import pl.kurenda.ledger.Claimed;
+import pl.kurenda.ledger.SubmitReport;
+
+/**
+ * One account as the dispatch uses it: a sender that keeps its window full, and two slots for each place of it. A slot is
+ * taken from before SUBMITTING until the outcome is committed.
+ */
+final class Lane implements LaneChoice.Candidate {
+    /** No more is taken than can leave in this time: what is SUBMITTING must not lie about. */
+    private static final Duration AHEAD = Duration.ofSeconds(2);
+
+    private final SmscAccount account;
+    private final SmscLink link;
+    private final Departures departures;
+    private final LaneHealth health;
+    private final int window;
+    private final Semaphore slots;
+    private final LaneSender sender;
+
+    Lane(SmscAccount account, SmscLink link, Submitter submitter, Departures departures, LaneHealth health) {
+        this.account = account;
+        this.link = link;
+        this.departures = departures;
+        this.health = health;
+        this.window = account.settings().window();
+        this.slots = new Semaphore(2 * window);
+        this.sender = new LaneSender("sender" + account.suffix(), submitter, window);
+    }
+
+    void start() {
+        sender.start();
+    }
+
+    @Override
+    public int priority() {
+        return account.settings().priority();
+    }
+
+    @Override
+    public int weight() {
+        return account.settings().weight();
+    }
+
+    @Override
+    public boolean usable() {
+        return link.ready() && health.loose();
+    }
+
+    @Override
+    public boolean slowed() {
+        return health.slowed();
+    }
+
+    @Override
+    public int places() {
+        int free = slots.availablePermits();
+        int taken = 2 * window - free;
+        if (free < enough() && taken > 0) {
+            return 0;
+        }
+        long most = health.probing() ? 1 : departures.within(AHEAD);
+        return (int) Math.max(0, Math.min(Math.min(free, window), most - taken));
+    }
+
+    /** So many make a block that is worth a transaction; while more slots are taken, the window is full all the same. */
+    int enough() {
+        return (window + 1) / 2;
+    }
+
+    /** Takes slots that are free: one thread alone takes any. */
+    void take(int count) {
+        slots.acquireUninterruptibly(count);
+    }
+
+    void release(int count) {
+        slots.release(count);
+    }
+
+    void send(Claimed reminder, BooleanSupplier goOn, Consumer<SubmitReport> outcome) {
+        sender.add(reminder, goOn, outcome);
+    }
+
+    /** Takes no more. */
+    void finish() {
+        sender.finish();
+    }
+
+    /** @return whether all that was in flight has been answered */
+    boolean drained(long seconds) throws InterruptedException {
+        return sender.ended(seconds);
+    }
+
+    SmscCondition condition() {
+        return new SmscCondition(account.name(), account.address().toString(), usable(), health.words(link.ready()));
+    }
+}

@@ -1,0 +1,107 @@
+package pl.kurenda.delivery;
+
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.kurenda.ledger.Claimed;
+import pl.kurenda.ledger.SubmitReport;
+
+/**
+ * Sends what is given to it, with no more segments in flight than the window has places. One thread sends and does not wait
+ * for answers: a thread for each place would be woken twice for every segment.
+ */
+final class LaneSender {
+    private static final long LOOK_MILLIS = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(LaneSender.class);
+
+    private final Submitter submitter;
+    private final Semaphore places;
+    private final BlockingDeque<Task> tasks = new LinkedBlockingDeque<>();
+    private final AtomicInteger open = new AtomicInteger();
+    private final Thread thread;
+    private volatile boolean finishing;
+
+    LaneSender(String name, Submitter submitter, int window) {
+        this.submitter = submitter;
+        this.places = new Semaphore(window);
+        this.thread = new Thread(this::run, name);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /**
+     * @param goOn whether this daemon is still to send
+     * @param report told once what became of the reminder
+     */
+    void add(Claimed reminder, BooleanSupplier goOn, Consumer<SubmitReport> report) {
+        open.incrementAndGet();
+        tasks.add(new Task(new Submission(reminder), goOn, report));
+    }
+
+    private void run() {
+        while (!finishing || open.get() > 0) {
+            try {
+                Task task = tasks.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (task != null) {
+                    step(task);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void step(Task task) throws InterruptedException {
+        if (task.submission().ended()) {
+            end(task);
+            return;
+        }
+        places.acquire();
+        try {
+            submitter.send(task.submission(), task.goOn()).whenComplete((outcome, failure) -> {
+                places.release();
+                answered(task, failure == null ? outcome : new SubmitOutcome.Unknown("failed"));
+            });
+        } catch (RuntimeException unsent) {
+            LOG.error("A segment could not be made: {}", unsent.getClass().getSimpleName());
+            places.release();
+            answered(task, new SubmitOutcome.NotSent(unsent.getClass().getSimpleName(), true));
+        }
+    }
+
+    private void answered(Task task, SubmitOutcome outcome) {
+        submitter.answered(task.submission(), outcome);
+        if (task.submission().ended()) {
+            end(task);
+        } else {
+            tasks.addFirst(task);
+        }
+    }
+
+    private void end(Task task) {
+        task.report().accept(submitter.report(task.submission()));
+        open.decrementAndGet();
+    }
+
+    /** Ends once everything that was added has been answered. */
+    void finish() {
+        finishing = true;
+    }
+
+    /** @return whether it has ended within this time */
+    boolean ended(long seconds) throws InterruptedException {
+        thread.join(TimeUnit.SECONDS.toMillis(seconds));
+        return !thread.isAlive();
+    }
+
+    private record Task(Submission submission, BooleanSupplier goOn, Consumer<SubmitReport> report) {}
+}

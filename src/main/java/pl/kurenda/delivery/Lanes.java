@@ -1,0 +1,46 @@
+package pl.kurenda.delivery;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.NodeLease;
+import pl.kurenda.ledger.RateBlocks;
+
+/** The lanes of all accounts. */
+@Component
+class Lanes implements SmscWatch {
+    private final List<Lane> all;
+
+    Lanes(
+            SmscAccounts accounts,
+            SmscLinks links,
+            SendWindows windows,
+            NodeLease lease,
+            RateBlocks blocks,
+            Clock clock) {
+        Complaints complaints = new Complaints(clock);
+        LongSupplier nanos = System::nanoTime;
+        all = accounts.all().stream()
+                .map(account -> {
+                    int rate = account.settings().rate();
+                    Slowdown slowdown = new Slowdown(rate, nanos);
+                    Turns turns = rate == 0 ? Turns.FREE : new SharedTurns(blocks, account.name(), rate, nanos);
+                    Departures departures = new Departures(new RateLimiter(turns, slowdown), lease, windows);
+                    Brake brake = new Brake(account.address(), slowdown, complaints, nanos);
+                    SmscLink link = links.of(account);
+                    Submitter submitter = new Submitter(account, link, departures, brake, clock);
+                    return new Lane(account, link, submitter, departures, new LaneHealth(brake, slowdown));
+                })
+                .toList();
+    }
+
+    List<Lane> all() {
+        return all;
+    }
+
+    @Override
+    public List<SmscCondition> conditions() {
+        return all.stream().map(Lane::condition).toList();
+    }
+}

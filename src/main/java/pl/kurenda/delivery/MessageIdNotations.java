@@ -1,0 +1,39 @@
+package pl.kurenda.delivery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.ReceiptMatching;
+import pl.kurenda.ledger.ReceiptNote;
+import pl.kurenda.ledger.SegmentRef;
+
+/** How each SMSC writes message ids. One that is no longer among the settings is taken as {@code auto}. */
+@Component
+class MessageIdNotations implements ReceiptMatching {
+    private final Map<String, MessageIdNotation> bySmsc;
+
+    MessageIdNotations(SmscAccounts accounts) {
+        bySmsc = new ConcurrentHashMap<>(accounts.all().stream()
+                .collect(Collectors.toMap(
+                        SmscAccount::name,
+                        account -> new MessageIdNotation(account.settings().idFormat()))));
+    }
+
+    @Override
+    public Set<String> keys(ReceiptNote receipt) {
+        return of(receipt).keys(receipt);
+    }
+
+    @Override
+    public Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
+        return of(receipt).pick(receipt, candidates);
+    }
+
+    private MessageIdNotation of(ReceiptNote receipt) {
+        return bySmsc.computeIfAbsent(receipt.smsc(), gone -> new MessageIdNotation(MessageIdFormat.AUTO));
+    }
+}

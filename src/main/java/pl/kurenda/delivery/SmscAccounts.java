@@ -1,0 +1,35 @@
+package pl.kurenda.delivery;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The accounts that this daemon sends through: all of them real, or the built-in simulator alone.
+ *
+ * @param all one or more
+ */
+public record SmscAccounts(List<SmscAccount> all) {
+
+    /** At the SMSCs that the settings name. */
+    public static SmscAccounts real(Map<String, SmscSettings> settings) {
+        return new SmscAccounts(settings.entrySet().stream()
+                .map(account -> new SmscAccount(account.getKey(), address(account.getValue()), account.getValue()))
+                .toList());
+    }
+
+    private static SmscAddress address(SmscSettings settings) {
+        return new SmscAddress(
+                settings.name(),
+                settings.host(),
+                settings.port(),
+                settings.systemId(),
+                settings.password(),
+                settings.tls(),
+                false);
+    }
+
+    /** Whether everything is a demo. */
+    public boolean simulator() {
+        return all.get(0).address().simulator();
+    }
+}

@@ -1,0 +1,10 @@
+package pl.kurenda.delivery;
+
+import java.util.List;
+
+/** How the accounts do. */
+public interface SmscWatch {
+
+    /** Each account, in the order of the settings. */
+    List<SmscCondition> conditions();
+}

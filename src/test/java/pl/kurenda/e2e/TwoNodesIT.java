@@ -70,7 +70,7 @@ class TwoNodesIT {
         until("all sent", books::settled);
         Audit.of(books, smsc, export.rows()).check(export.rows(), 0);
         assertThat(smsc.submits).as("no segment came twice").hasValue(smsc.segments.size());
-        assertThat(books.number("select count(distinct node) from reminder")).isEqualTo(2);
+        assertThat(books.number("select count(distinct fence) from reminder")).isEqualTo(2);
         for (String source : List.of("waste", "tax", "water")) {
             assertThat(north.folder(source, "done")).isDirectoryNotContaining("glob:**-2.csv");
             until("put away", () -> north.folder(source, "in").toFile().list().length == 0);

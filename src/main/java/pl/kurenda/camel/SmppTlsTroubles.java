@@ -60,7 +60,8 @@ final class SmppTlsTroubles {
                     + check;
         }
         if (any(chain, EOFException.class::isInstance) || any(chain, SocketException.class::isInstance)) {
-            return "the SMSC hangs up in the TLS handshake, as a port without TLS does" + check;
+            return "the SMSC hangs up in the TLS handshake, as a port without TLS does, and one that misses a certificate of yours"
+                    + " (keystore of the bundle in %s.ssl-bundle)".formatted(account.prefix()) + check;
         }
         // the JDK's answer to octets that are no TLS is the only one of this class itself
         if (failed instanceof SSLException && !(failed instanceof SSLHandshakeException)) {

@@ -16,6 +16,9 @@ import javax.net.ssl.SSLServerSocket;
 final class TlsFront implements AutoCloseable {
 
     final AtomicInteger connections = new AtomicInteger();
+    /** Lines are up, but nothing comes through. */
+    volatile boolean dead;
+
     private final ServerSocket server;
     private final Manner manner;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -74,7 +77,10 @@ final class TlsFront implements AutoCloseable {
 
     private void pump(Socket from, Socket to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] octets = new byte[8192];
+            for (int count = 0; count >= 0; count = from.getInputStream().read(octets)) {
+                to.getOutputStream().write(octets, 0, dead ? 0 : count);
+            }
         } catch (IOException cut) {
             // the other side hears of it below
         }

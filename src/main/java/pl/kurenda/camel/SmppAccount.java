@@ -7,6 +7,7 @@ import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
+import org.springframework.boot.ssl.SslBundles;
 import pl.kurenda.delivery.SmscAccount;
 import pl.kurenda.delivery.SmscAddress;
 import pl.kurenda.delivery.SmscSettings;
@@ -15,12 +16,18 @@ import pl.kurenda.delivery.SmscSettings;
  * How sessions of one account are made.
  *
  * @param account where the SMSC is, the user, timers and window
+ * @param tls how TLS is done; none: the connection is plain
  */
-record SmppAccount(SmscAccount account) {
+record SmppAccount(SmscAccount account, SmppTls tls) {
 
     private static final int ANSWER_THREADS = 2;
     private static final int RECEIPT_THREADS = 50;
     private static final int RECEIPT_QUEUE = 1000;
+
+    /** @throws IllegalArgumentException if the settings want a bundle that is not there */
+    static SmppAccount of(SmscAccount account, SslBundles bundles) {
+        return new SmppAccount(account, account.address().tls() ? new SmppTls(account, bundles) : null);
+    }
 
     SmscAddress address() {
         return account.address();
@@ -40,7 +47,7 @@ record SmppAccount(SmscAccount account) {
 
     SmppSession newSession(BindType type, MessageReceiverListener receiver) {
         SmppSession session =
-                new SmppSession(new SmppConnections(address().tls(), settings().responseTimeout()));
+                new SmppSession(new SmppConnections(tls, settings().responseTimeout()));
         session.setEnquireLinkTimer((int) settings().enquireLink().toMillis());
         session.setTransactionTimer(settings().responseTimeout().toMillis());
         // answers to submits pass through this queue too: a whole window must have room beside the receipts

@@ -1,6 +1,7 @@
 package pl.kurenda.camel;
 
 import java.time.Clock;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pl.kurenda.delivery.SmscAccounts;
@@ -10,7 +11,7 @@ import pl.kurenda.delivery.SmscAccounts;
 class SmppBeans {
 
     @Bean("smpp-component")
-    SmppSmscComponent smppComponent(SmscAccounts accounts, Clock clock) {
-        return new SmppSmscComponent(accounts, SmppPauses.standard(), clock);
+    SmppSmscComponent smppComponent(SmscAccounts accounts, SslBundles bundles, Clock clock) {
+        return new SmppSmscComponent(accounts, bundles, SmppPauses.standard(), clock);
     }
 }

@@ -132,12 +132,7 @@ final class SmppBind {
     /** Says what is wrong, now and then; tells whether the SMSC refused the bind. */
     private boolean complain(Exception failed) {
         boolean refused = failed.getCause() instanceof NegativeResponseException;
-        String why = refused
-                ? "the SMSC refuses the bind with command_status 0x%08x; check %s.system-id and .password"
-                        .formatted(
-                                ((NegativeResponseException) failed.getCause()).getCommandStatus(),
-                                account.account().prefix())
-                : String.valueOf(failed.getMessage());
+        String why = SmppBindTroubles.sentence(failed, account.account());
         if (complaints.due(account.account().key() + label + why)) {
             LOG.warn("Cannot bind to SMSC {} as {}, trying on: {}", account.address(), label, why);
         }

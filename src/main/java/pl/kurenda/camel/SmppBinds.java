@@ -1,6 +1,7 @@
 package pl.kurenda.camel;
 
 import org.jsmpp.bean.BindType;
+import org.springframework.boot.ssl.SslBundles;
 import pl.kurenda.delivery.BindMode;
 import pl.kurenda.delivery.Complaints;
 import pl.kurenda.delivery.SmscAccount;
@@ -14,8 +15,8 @@ import pl.kurenda.delivery.SmscAccount;
  */
 record SmppBinds(SmscAccount account, SmppBind transmitter, SmppBind receiver) {
 
-    static SmppBinds of(SmscAccount account, SmppPauses pauses, Complaints complaints) {
-        SmppAccount sessions = new SmppAccount(account);
+    static SmppBinds of(SmscAccount account, SslBundles bundles, SmppPauses pauses, Complaints complaints) {
+        SmppAccount sessions = SmppAccount.of(account, bundles);
         if (account.settings().bindMode() == BindMode.TRANSCEIVER) {
             SmppBind both = new SmppBind(BindType.BIND_TRX, sessions, pauses, complaints);
             return new SmppBinds(account, both, both);

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.smpp.SmppComponent;
 import org.apache.camel.component.smpp.SmppConfiguration;
+import org.springframework.boot.ssl.SslBundles;
 import pl.kurenda.delivery.Complaints;
 import pl.kurenda.delivery.SmscAccount;
 import pl.kurenda.delivery.SmscAccounts;
@@ -19,11 +20,11 @@ final class SmppSmscComponent extends SmppComponent {
     private final Map<String, SmppBinds> binds;
     private final Complaints complaints;
 
-    SmppSmscComponent(SmscAccounts accounts, SmppPauses pauses, Clock clock) {
+    SmppSmscComponent(SmscAccounts accounts, SslBundles bundles, SmppPauses pauses, Clock clock) {
         this.complaints = new Complaints(clock);
         this.binds = accounts.all().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        SmscAccount::key, account -> SmppBinds.of(account, pauses, complaints)));
+                        SmscAccount::key, account -> SmppBinds.of(account, bundles, pauses, complaints)));
     }
 
     /** The sessions of the account. */

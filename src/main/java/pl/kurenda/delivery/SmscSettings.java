@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param systemId user of the bind, up to 15 characters by SMPP v3.4 §5.2.1
  * @param password of the bind; longer than the 8 characters of SMPP v3.4 §5.2.2 where the SMSC takes it
  * @param tls whether the connection is TLS, with the name of the host checked
+ * @param sslBundle the bundle of {@code spring.ssl.bundle} with the authorities to trust; none: those of the JVM
  * @param window submits in flight, 1 to 1000
  * @param rate segments a second, 0 for no limit
  * @param bind {@code transmitter+receiver} or {@code transceiver}
@@ -37,6 +38,7 @@ public record SmscSettings(
         String systemId,
         @DefaultValue("") String password,
         @DefaultValue("false") boolean tls,
+        String sslBundle,
         @DefaultValue("10") int window,
         @DefaultValue("0") int rate,
         @DefaultValue("transmitter+receiver") String bind,
@@ -58,6 +60,7 @@ public record SmscSettings(
     public SmscSettings {
         host = blankToNull(host);
         systemId = blankToNull(systemId);
+        sslBundle = blankToNull(sslBundle);
         name = blankToNull(name) == null ? host : name.strip();
         BindMode.of(bind);
         within("port", port, 1, 65535);
@@ -73,6 +76,7 @@ public record SmscSettings(
         StatusPolicy.of(status);
         checkSource(sourceTon, sourceNpi);
         checkAccount(host, systemId, password, name);
+        checkBundle(host, tls, sslBundle);
     }
 
     /** The sessions to bind. */
@@ -135,6 +139,14 @@ public record SmscSettings(
         }
         if (name != null && name.length() > 64) {
             throw wrong("name", name, "up to 64 characters");
+        }
+    }
+
+    private static void checkBundle(String host, boolean tls, String sslBundle) {
+        // without a host these are keys that several accounts share, and any of them may set tls
+        if (host != null && sslBundle != null && !tls) {
+            throw new IllegalArgumentException("kurenda.smsc.ssl-bundle is '" + sslBundle
+                    + "' but kurenda.smsc.tls is false; allowed: kurenda.smsc.tls=true, or no bundle");
         }
     }
 

@@ -24,6 +24,8 @@ import org.apache.camel.support.ResourceHelper;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import pl.kurenda.delivery.AccountSettings;
 import pl.kurenda.delivery.SegmentSubmit;
 import pl.kurenda.delivery.SmscAccounts;
@@ -54,7 +56,11 @@ public final class SmppRig implements AutoCloseable {
 
     /** Begins to bind to all of them. */
     public SmppRig(SmscAccounts accounts) throws Exception {
-        component = new SmppSmscComponent(accounts, SHORT, CLOCK);
+        this(accounts, new DefaultSslBundleRegistry());
+    }
+
+    SmppRig(SmscAccounts accounts, SslBundles bundles) throws Exception {
+        component = new SmppSmscComponent(accounts, bundles, SHORT, CLOCK);
 
         context.addComponent("smpp", component);
         context.addComponent("jpa", new Store());

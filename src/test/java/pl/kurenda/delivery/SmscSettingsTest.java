@@ -27,6 +27,7 @@ class SmscSettingsTest {
                         null,
                         "",
                         false,
+                        null,
                         10,
                         0,
                         "transmitter+receiver",
@@ -64,6 +65,7 @@ class SmscSettingsTest {
                 "name", "operator-1",
                 "id-format", "hex-in-response"));
         keys.putAll(Map.of("status.1040", "for-good", "query-after", "1h", "priority", "-1", "weight", "100"));
+        keys.put("ssl-bundle", "operator");
         assertThat(bind(keys))
                 .isEqualTo(new SmscSettings(
                         "smsc.example.pl",
@@ -71,6 +73,7 @@ class SmscSettingsTest {
                         "gmina",
                         "tajne",
                         true,
+                        "operator",
                         50,
                         100,
                         "transceiver",
@@ -121,6 +124,19 @@ class SmscSettingsTest {
                 .rootCause()
                 .hasMessageContaining("kurenda.smsc.host is 'smsc.example.pl'")
                 .hasMessageContaining("kurenda.smsc.system-id");
+    }
+
+    @Test
+    void aBundleWithoutTlsStopsTheStart() {
+        Map<String, String> plain = Map.of("host", "smsc.example.pl", "system-id", "gmina", "ssl-bundle", "operator");
+        assertThatThrownBy(() -> bind(plain))
+                .rootCause()
+                .hasMessageContaining("kurenda.smsc.ssl-bundle is 'operator'")
+                .hasMessageContaining("kurenda.smsc.tls=true");
+        assertThat(bind(Map.of("ssl-bundle", "operator")).sslBundle())
+                .as("shared by several accounts")
+                .isEqualTo("operator");
+        assertThat(bind(Map.of("ssl-bundle", " ")).sslBundle()).isNull();
     }
 
     @Test

@@ -74,13 +74,13 @@ final class SmppBind {
     /** Whether the session is bound now. */
     boolean bound() {
         SmppSession session = current;
-        return session != null && session.getSessionState().isBound();
+        return session != null && session.usable();
     }
 
     /** @throws SmppNotBound if there is no bound session */
     SmppSession session() throws SmppNotBound {
         SmppSession session = current;
-        if (session == null || !session.getSessionState().isBound()) {
+        if (session == null || !session.usable()) {
             throw new SmppNotBound("no " + label + " session to " + account.address());
         }
         return session;

@@ -54,7 +54,8 @@ final class SmppOutcomes {
             return new NotSent(name(unmade), true);
         }
         IOException io = first(failure, IOException.class);
-        if (io != null && String.valueOf(io.getMessage()).startsWith(NOT_IN_THIS_STATE)) {
+        if (io instanceof SmppSession.BrokenSession
+                || io != null && String.valueOf(io.getMessage()).startsWith(NOT_IN_THIS_STATE)) {
             return new NotSent("no session", false);
         }
         ResponseTimeoutException late = first(failure, ResponseTimeoutException.class);

@@ -29,6 +29,7 @@ import org.jsmpp.util.DefaultComposer;
 final class SmppSession extends SMPPSession {
 
     private final Map<Integer, SmppAnswer> submits = new ConcurrentHashMap<>();
+    private volatile boolean broken;
 
     SmppSession(ConnectionFactory connections) {
         super(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), new SmppReader(), connections);
@@ -43,11 +44,16 @@ final class SmppSession extends SMPPSession {
      */
     void submit(SubmitSm pdu, SmppAnswer answer) throws IOException, PDUStringException {
         ensureTransmittable("submit_sm");
+        if (broken) {
+            throw new BrokenSession();
+        }
         int number = sequence().nextValue();
         submits.put(number, answer);
         try {
             write(number, pdu);
         } catch (IOException cut) {
+            // jSMPP notices by the reading side, a moment later: until then nothing more may be tried on this session
+            broken = true;
             submits.remove(number);
             answer.fail(cut);
         } catch (PDUStringException | RuntimeException unmade) {
@@ -84,6 +90,11 @@ final class SmppSession extends SMPPSession {
                         pdu.getOptionalParameters());
     }
 
+    /** Whether a submit has a chance: bound, and nothing has failed to be written. */
+    boolean usable() {
+        return !broken && getSessionState().isBound();
+    }
+
     @Override
     protected PendingResponse<Command> removePendingResponse(int number) {
         SmppAnswer answer = submits.remove(number);
@@ -113,6 +124,15 @@ final class SmppSession extends SMPPSession {
             if (pending != null) {
                 pending.doneWithInvalidResponse(cut);
             }
+        }
+    }
+
+    /** Nothing was sent: an earlier write has failed, and the session is about to end. */
+    static final class BrokenSession extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenSession() {
+            super("the session is about to end");
         }
     }
 }

@@ -50,12 +50,24 @@ public final class Daemon implements AutoCloseable {
 
     /** Settings for a real database and a real SMSC, at any hour of the day. */
     static List<String> real(String database, CountingSmsc smsc, int window) {
-        return real(database, smsc.port, window, "e2e");
+        return settings(database, smsc.port, window, "e2e");
     }
 
-    /** The same for the daemon of that name, which finds its SMSC at that port. */
+    /**
+     * The same for the daemon of that name, which finds its SMSC at that port and takes files of any size: those of failure tests
+     * are not what an office drops.
+     */
     static List<String> real(String database, int smscPort, int window, String node, String... more) {
-        List<String> settings = new ArrayList<>(List.of(
+        List<String> settings = settings(database, smscPort, window, node);
+        for (String source : List.of("waste", "tax", "water")) {
+            settings.add("--kurenda.sources." + source + ".gate.enabled=false");
+        }
+        settings.addAll(List.of(more));
+        return settings;
+    }
+
+    private static List<String> settings(String database, int smscPort, int window, String node) {
+        return new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database,
                 "--spring.datasource.username=root",
                 "--spring.datasource.password=",
@@ -68,8 +80,6 @@ public final class Daemon implements AutoCloseable {
                 "--kurenda.sources.tax.send-window=always",
                 "--kurenda.sources.water.send-window=always",
                 "--kurenda.node=" + node));
-        settings.addAll(List.of(more));
-        return settings;
     }
 
     /** Starts it with these arguments of the JVM and returns once it is healthy. */

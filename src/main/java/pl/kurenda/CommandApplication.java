@@ -16,6 +16,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import pl.kurenda.demo.DatabaseConfiguration;
 import pl.kurenda.ops.DecisionCommand;
+import pl.kurenda.ops.OptOutCommand;
 import pl.kurenda.report.ReportCommand;
 
 /**
@@ -27,11 +28,17 @@ import pl.kurenda.report.ReportCommand;
 final class CommandApplication {
     private static final Map<String, Command> COMMANDS = Map.of(
             ReportCommand.NAME,
-                    new Command(
-                            ReportBeans.class,
-                            (beans, words) -> beans.getBean(ReportCommand.class).run(words)),
-            DecisionCommand.UNKNOWN, Command.DECISION,
-            DecisionCommand.HELD, Command.DECISION);
+            new Command(
+                    ReportBeans.class,
+                    (beans, words) -> beans.getBean(ReportCommand.class).run(words)),
+            DecisionCommand.UNKNOWN,
+            Command.DECISION,
+            DecisionCommand.HELD,
+            Command.DECISION,
+            OptOutCommand.NAME,
+            new Command(
+                    ListBeans.class,
+                    (beans, words) -> beans.getBean(OptOutCommand.class).run(words)));
 
     private CommandApplication() {}
 
@@ -74,6 +81,15 @@ final class CommandApplication {
             includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Report(Days|UploadBooks).*"))
     static final class ReportBeans {
         private ReportBeans() {}
+    }
+
+    @Import(OptOutCommand.class)
+    @ComponentScan(
+            basePackages = "pl.kurenda.ledger",
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(OptOutBooks|OptOutSweep|Books|Changes)"))
+    static final class ListBeans {
+        private ListBeans() {}
     }
 
     @Import(DecisionCommand.class)

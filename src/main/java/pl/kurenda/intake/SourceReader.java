@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import pl.kurenda.ledger.OptOuts;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.MessageTemplate;
 
@@ -33,6 +34,10 @@ final class SourceReader {
         if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
             throw new IllegalArgumentException("kurenda.sources." + name
                     + ": the name of a source is made of lower-case letters, digits and dashes, 64 at most");
+        }
+        if (name.equals(OptOuts.SOURCE)) {
+            throw new IllegalArgumentException("kurenda.sources." + name
+                    + ": confirmations of opt-outs are reported under this name; allowed: another");
         }
         return new Source(name, folders(), yes("marker-file", source.markerFile()), reading(), wording(), stages());
     }

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 import pl.kurenda.demo.DatabaseConfiguration;
 import pl.kurenda.ops.DecisionCommand;
 import pl.kurenda.ops.OptOutCommand;
+import pl.kurenda.ops.PhonesCommand;
 import pl.kurenda.report.ReportCommand;
 
 /**
@@ -38,7 +39,11 @@ final class CommandApplication {
             OptOutCommand.NAME,
             new Command(
                     ListBeans.class,
-                    (beans, words) -> beans.getBean(OptOutCommand.class).run(words)));
+                    (beans, words) -> beans.getBean(OptOutCommand.class).run(words)),
+            PhonesCommand.NAME,
+            new Command(
+                    ListBeans.class,
+                    (beans, words) -> beans.getBean(PhonesCommand.class).run(words)));
 
     private CommandApplication() {}
 
@@ -83,11 +88,14 @@ final class CommandApplication {
         private ReportBeans() {}
     }
 
-    @Import(OptOutCommand.class)
+    @Import({OptOutCommand.class, PhonesCommand.class})
     @ComponentScan(
             basePackages = "pl.kurenda.ledger",
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(OptOutBooks|OptOutSweep|Books|Changes)"))
+            includeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(OptOutBooks|OptOutSweep|PhoneBooks|Books|Changes)"))
     static final class ListBeans {
         private ListBeans() {}
     }

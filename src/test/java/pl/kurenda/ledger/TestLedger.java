@@ -68,6 +68,12 @@ public final class TestLedger {
         return node("alive").optOuts;
     }
 
+    /** The phones that exports lack, as a command imports them. */
+    public PhoneLookup phoneLookup() {
+        Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
+        return new PhoneBooks(books, new Changes(books, clock));
+    }
+
     /** The requests of residents, as a node that is alive settles them. */
     public StopRequests stopRequests() {
         return node("alive").stops;

@@ -27,7 +27,8 @@ public class ResidentMessages {
     private static final Logger LOG = LoggerFactory.getLogger(ResidentMessages.class);
     private static final int BLOCK = 100;
     private static final int LONGEST_ADDRESS = 16;
-    private static final Duration WORTH_SENDING = Duration.ofDays(1);
+    /** Over a weekend with a holiday, when the send window is closed. */
+    private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     private final StopRequests requests;
     private final OptOutSettings settings;

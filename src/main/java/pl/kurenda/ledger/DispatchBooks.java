@@ -26,12 +26,7 @@ class DispatchBooks implements Dispatches {
     private final OptOutSweep optOuts;
 
     DispatchBooks(
-            Books books,
-            Changes changes,
-            NodeLease lease,
-            OpenBatches open,
-            SubmitBooks submits,
-            OptOutSweep optOuts) {
+            Books books, Changes changes, NodeLease lease, OpenBatches open, SubmitBooks submits, OptOutSweep optOuts) {
         this.optOuts = optOuts;
         this.books = books;
         this.changes = changes;

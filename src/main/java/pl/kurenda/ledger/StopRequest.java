@@ -11,8 +11,7 @@ import pl.kurenda.recipient.Msisdn;
  * @param addressed whom the resident wrote to, up to 21 characters
  * @param receivedAt when it arrived
  */
-public record StopRequest(String smsc, Msisdn phone, String addressed, Instant receivedAt)
-        implements Delivered {
+public record StopRequest(String smsc, Msisdn phone, String addressed, Instant receivedAt) implements Delivered {
 
     /** Without the number. */
     @Override

@@ -15,7 +15,11 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import pl.kurenda.demo.DatabaseConfiguration;
+import pl.kurenda.intake.CheckCommand;
+import pl.kurenda.intake.Enrichment;
 import pl.kurenda.ops.DecisionCommand;
+import pl.kurenda.ops.OptOutCommand;
+import pl.kurenda.ops.PhonesCommand;
 import pl.kurenda.report.ReportCommand;
 
 /**
@@ -27,11 +31,26 @@ import pl.kurenda.report.ReportCommand;
 final class CommandApplication {
     private static final Map<String, Command> COMMANDS = Map.of(
             ReportCommand.NAME,
-                    new Command(
-                            ReportBeans.class,
-                            (beans, words) -> beans.getBean(ReportCommand.class).run(words)),
-            DecisionCommand.UNKNOWN, Command.DECISION,
-            DecisionCommand.HELD, Command.DECISION);
+            new Command(
+                    ReportBeans.class,
+                    (beans, words) -> beans.getBean(ReportCommand.class).run(words)),
+            DecisionCommand.UNKNOWN,
+            Command.DECISION,
+            DecisionCommand.HELD,
+            Command.DECISION,
+            CheckCommand.NAME,
+            new Command(
+                    OfficeClock.class,
+                    CheckBeans.class,
+                    (beans, words) -> beans.getBean(CheckCommand.class).run(words)),
+            OptOutCommand.NAME,
+            new Command(
+                    ListBeans.class,
+                    (beans, words) -> beans.getBean(OptOutCommand.class).run(words)),
+            PhonesCommand.NAME,
+            new Command(
+                    ListBeans.class,
+                    (beans, words) -> beans.getBean(PhonesCommand.class).run(words)));
 
     private CommandApplication() {}
 
@@ -46,8 +65,7 @@ final class CommandApplication {
         if (command == null) {
             return new UsageCommand().run(word);
         }
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(
-                        CommandApplication.class, command.beans())
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(command.root(), command.beans())
                 .web(WebApplicationType.NONE)
                 .properties("kurenda.command=" + word, "management.endpoint.health.validate-group-membership=false")
                 .run(args)) {
@@ -58,10 +76,16 @@ final class CommandApplication {
     /**
      * A command of the table.
      *
-     * @param beans what it needs beside clock and database
+     * @param root clock and database, or the clock alone
+     * @param beans what it needs beside that
      * @param carriedOut gives the exit code
      */
-    private record Command(Class<?> beans, BiFunction<BeanFactory, ApplicationArguments, Integer> carriedOut) {
+    private record Command(
+            Class<?> root, Class<?> beans, BiFunction<BeanFactory, ApplicationArguments, Integer> carriedOut) {
+        Command(Class<?> beans, BiFunction<BeanFactory, ApplicationArguments, Integer> carriedOut) {
+            this(CommandApplication.class, beans, carriedOut);
+        }
+
         static final Command DECISION = new Command(
                 DecisionBeans.class,
                 (beans, words) -> beans.getBean(DecisionCommand.class).run(words));
@@ -74,6 +98,35 @@ final class CommandApplication {
             includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Report(Days|UploadBooks).*"))
     static final class ReportBeans {
         private ReportBeans() {}
+    }
+
+    @Import(CheckCommand.class)
+    @ComponentScan("pl.kurenda.message")
+    @ComponentScan(
+            basePackages = "pl.kurenda.intake",
+            useDefaultFilters = false,
+            includeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(IntakeConfiguration|RowCheckers|Enrichments|SourceTerms|DryRun)"))
+    @ComponentScan(
+            basePackages = "pl.kurenda",
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Enrichment.class))
+    static final class CheckBeans {
+        private CheckBeans() {}
+    }
+
+    @Import({OptOutCommand.class, PhonesCommand.class})
+    @ComponentScan(
+            basePackages = "pl.kurenda.ledger",
+            useDefaultFilters = false,
+            includeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(OptOutBooks|OptOutSweep|PhoneBooks|Books|Changes)"))
+    static final class ListBeans {
+        private ListBeans() {}
     }
 
     @Import(DecisionCommand.class)

@@ -24,6 +24,7 @@ class UsageCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .startsWith(sentence)
-                .contains("kurenda.jar report --date", "kurenda.jar unknown", "kurenda.jar held");
+                .contains("kurenda.jar report --date", "kurenda.jar unknown", "kurenda.jar held")
+                .contains("kurenda.jar optout", "kurenda.jar phones import", "kurenda.jar check");
     }
 }

@@ -1,56 +1,57 @@
 package pl.kurenda.camel;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.jsmpp.bean.DeliverSm;
-import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.OptionalParameter.Tag;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.ReceiptText;
+import pl.kurenda.delivery.ResidentMessages;
+import pl.kurenda.ledger.Delivered;
 import pl.kurenda.ledger.ReceiptNote;
-import pl.kurenda.recipient.PhoneMask;
 
 /** Reads what the SMSC delivers. */
 @Component("smppReceipts")
 public class SmppReceipts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SmppReceipts.class);
-
-    private static final int UCS2 = 8;
     private static final int MOST_ID = 65;
     private static final int MOST_DIGITS = 21;
     private static final int MOST_ERROR = 16;
 
+    private final ResidentMessages residents;
     private final Clock clock;
 
-    SmppReceipts(Clock clock) {
+    SmppReceipts(ResidentMessages residents, Clock clock) {
+        this.residents = residents;
         this.clock = clock;
     }
 
-    /** The delivery receipts among what came at the same time; what a telephone sent is not kept. */
-    public List<ReceiptNote> read(List<DeliverSm> group, Exchange exchange) {
+    /**
+     * What is kept of what came at the same time: delivery receipts, and of what telephones sent the wish for no more
+     * reminders.
+     */
+    public List<Delivered> read(List<DeliverSm> group, Exchange exchange) {
         // by the session it came through: the PDU does not say whose it is
         String smsc = ((SmppSmscEndpoint) exchange.getFromEndpoint()).account().name();
-        return group.stream()
-                .filter(pdu -> isReceipt(pdu) || notKept(pdu, smsc))
-                .map(pdu -> receipt(pdu, smsc))
-                .toList();
+        return group.stream().flatMap(pdu -> read(pdu, smsc)).toList();
     }
 
-    private static boolean notKept(DeliverSm pdu, String smsc) {
-        LOG.info("{} sent a message to {}; it is not kept", PhoneMask.mask(pdu.getSourceAddr()), smsc);
-        return false;
+    private Stream<Delivered> read(DeliverSm pdu, String smsc) {
+        if (isReceipt(pdu)) {
+            return Stream.of(receipt(pdu, smsc));
+        }
+        return residents
+                .read(smsc, pdu.getSourceAddr(), pdu.getDestAddress(), SmppUserData.text(pdu))
+                .<Delivered>map(request -> request)
+                .stream();
     }
 
     /** A receipt: its TLVs first, its text where they are missing. */
     private ReceiptNote receipt(DeliverSm pdu, String smsc) {
         SmppTlvs tlvs = new SmppTlvs(pdu);
-        ReceiptText text = ReceiptText.read(text(pdu));
+        ReceiptText text = ReceiptText.read(SmppUserData.text(pdu));
         String id = tlvs.text(Tag.RECEIPTED_MESSAGE_ID);
         Integer state = tlvs.number(Tag.MESSAGE_STATE);
         String stat = state == null ? null : ReceiptText.word(state);
@@ -73,16 +74,6 @@ public class SmppReceipts {
         return pdu.isSmscDeliveryReceipt()
                 || pdu.isIntermediateDeliveryNotification()
                 || pdu.getOptionalParameter(Tag.RECEIPTED_MESSAGE_ID) != null;
-    }
-
-    private static String text(DeliverSm pdu) {
-        byte[] octets = pdu.getShortMessage();
-        OptionalParameter payload = pdu.getOptionalParameter(Tag.MESSAGE_PAYLOAD);
-        if ((octets == null || octets.length == 0) && payload instanceof OptionalParameter.OctetString longText) {
-            octets = longText.getValue();
-        }
-        Charset charset = pdu.getDataCoding() == UCS2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
-        return octets == null ? null : new String(octets, charset);
     }
 
     private static String fitting(String text, int most) {

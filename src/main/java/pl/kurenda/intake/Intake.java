@@ -123,8 +123,7 @@ public class Intake {
         List<NewReminder> reminders = new ArrayList<>();
         List<NewRejection> rejections = new ArrayList<>();
         OpenFile.Loading file = block.file();
-        for (Row row : block.rows()) {
-            RowResult result = file.checker().check(row);
+        for (RowResult result : checkers.check(file.source(), file.layout(), file.checker(), block.rows())) {
             if (result instanceof RowResult.Valid valid) {
                 reminders.add(valid.reminder());
             } else if (result instanceof RowResult.Rejected rejected) {

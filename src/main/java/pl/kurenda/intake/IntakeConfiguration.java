@@ -15,7 +15,9 @@ class IntakeConfiguration {
     @Bean
     Sources sources(IntakeSettings settings, Environment environment) {
         SourceKeys.check(environment);
-        return new Sources(settings, node(environment));
+        Sources sources = new Sources(settings, node(environment));
+        // a command looks on
+        return environment.containsProperty("kurenda.command") ? sources : sources.create();
     }
 
     /** The name of the daemon as the ledger makes it, in signs that a folder's name may have. */

@@ -3,7 +3,9 @@ package pl.kurenda.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ final class RowChecker {
     private final PriceSettings price;
     private final Clock clock;
     private final Duration expireAfter;
+    private final boolean inWords;
 
     RowChecker(Source source, Layout layout, PriceSettings price, Clock clock, Duration expireAfter) {
         this.source = source;
@@ -36,6 +39,7 @@ final class RowChecker {
         this.price = price;
         this.clock = clock;
         this.expireAfter = expireAfter;
+        this.inWords = source.wording().template().names("{amount-words}");
     }
 
     RowResult check(Row row) {
@@ -66,11 +70,13 @@ final class RowChecker {
     private final class Cellwise {
         private final CutRecord cut;
         private final List<String> cells;
+        private final Map<Field, String> filled;
         private final AmountReading amount;
 
         Cellwise(Row row) {
             cut = row.cut();
             cells = row.cells();
+            filled = row.filled();
             amount = Amount.read(MachineCell.bare(raw(Field.AMOUNT)));
         }
 
@@ -109,13 +115,17 @@ final class RowChecker {
         }
 
         private RowResult reject(Reason reason, Field field) {
-            int place = layout.place(field).orElseThrow();
+            OptionalInt place = layout.place(field);
+            String column = place.isEmpty() ? field.key() : layout.columnName(place.getAsInt());
             Amount read = amount instanceof AmountReading.Owed owed ? owed.amount() : null;
-            return rejected(cut, reason, layout.columnName(place), cells.get(place), read);
+            return rejected(cut, reason, column, raw(field), read);
         }
 
-        /** The cell of a field as it came, empty where the file has no such column. */
+        /** The cell of a field as it came or was filled in, empty where the file has no such column. */
         private String raw(Field field) {
+            if (!filled.isEmpty() && filled.containsKey(field)) {
+                return filled.get(field);
+            }
             OptionalInt place = layout.place(field);
             return place.isEmpty() ? "" : cells.get(place.getAsInt());
         }
@@ -153,6 +163,8 @@ final class RowChecker {
 
     private SmsText render(Debt debt) {
         Source.Wording wording = source.wording();
+        LocalDate today = LocalDate.now(clock);
+        boolean overdue = debt.due() != null && debt.due().isBefore(today);
         String text = wording.template()
                 .render(new TemplateFields(
                         debt.name(),
@@ -160,7 +172,9 @@ final class RowChecker {
                         DueDate.polish(debt.due()),
                         debt.account(),
                         debt.reference(),
-                        wording.office()));
+                        wording.office(),
+                        overdue ? String.valueOf(ChronoUnit.DAYS.between(debt.due(), today)) : "",
+                        inWords ? debt.amount().words() : ""));
         return SmsText.of(text, wording.alphabet());
     }
 

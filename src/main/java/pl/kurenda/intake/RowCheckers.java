@@ -1,17 +1,20 @@
 package pl.kurenda.intake;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import pl.kurenda.message.PriceSettings;
 
-/** Makes a checker for each file. */
+/** Makes a checker for each file, and asks it. */
 @Component
 class RowCheckers {
     private final IntakeSettings settings;
     private final PriceSettings price;
     private final Clock clock;
+    private final Enrichments enrichments;
 
-    RowCheckers(IntakeSettings settings, PriceSettings price, Clock clock) {
+    RowCheckers(IntakeSettings settings, PriceSettings price, Clock clock, Enrichments enrichments) {
+        this.enrichments = enrichments;
         this.settings = settings;
         this.price = price;
         this.clock = clock;
@@ -19,5 +22,12 @@ class RowCheckers {
 
     RowChecker of(Source source, Layout layout) {
         return new RowChecker(source, layout, price, clock, settings.expireAfter());
+    }
+
+    /** The verdicts on a block of rows, enriched before they are judged. */
+    List<RowResult> check(Source source, Layout layout, RowChecker checker, List<Row> rows) {
+        return enrichments.enrich(source, layout, rows).stream()
+                .map(checker::check)
+                .toList();
     }
 }

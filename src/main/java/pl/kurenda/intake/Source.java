@@ -1,6 +1,7 @@
 package pl.kurenda.intake;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.MessageTemplate;
@@ -14,13 +15,20 @@ import pl.kurenda.message.MessageTemplate;
  * @param reading how its files are written
  * @param wording how its reminders are worded
  * @param stages of its campaign
+ * @param enriching what fills in what its files lack
  */
 public record Source(
-        String name, SourceFolders folders, boolean markerFile, Reading reading, Wording wording, Stages stages) {
+        String name,
+        SourceFolders folders,
+        boolean markerFile,
+        Reading reading,
+        Wording wording,
+        Stages stages,
+        Enriching enriching) {
 
-    /** With the stages that are usual. */
+    /** With the stages that are usual, and nothing filled in. */
     public Source(String name, SourceFolders folders, boolean markerFile, Reading reading, Wording wording) {
-        this(name, folders, markerFile, reading, wording, Stages.STANDARD);
+        this(name, folders, markerFile, reading, wording, Stages.STANDARD, new Enriching(List.of(), ""));
     }
 
     /**
@@ -44,6 +52,14 @@ public record Source(
      */
     public record Wording(
             MessageTemplate template, AlphabetPolicy alphabet, String sender, String office, long minimum) {}
+
+    /**
+     * What fills in what its files lack.
+     *
+     * @param steps by their names, in their order
+     * @param account NRB digits for debts that name none, empty where there is none
+     */
+    public record Enriching(List<String> steps, String account) {}
 
     /** Its name. */
     @Override

@@ -56,6 +56,8 @@ final class SourceKeys {
             "gate.max-factor",
             "gate.max-missing",
             "office",
+            "account",
+            "enrich",
             "alphabet");
     /** Without dashes, as environment variables write them. */
     private static final Set<String> UNIFORM =

@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import pl.kurenda.ledger.OptOuts;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.MessageTemplate;
+import pl.kurenda.money.Nrb;
 
 /** Makes a source of its settings, or says in a sentence which key is wrong, and what is allowed. */
 final class SourceReader {
@@ -34,7 +37,36 @@ final class SourceReader {
             throw new IllegalArgumentException("kurenda.sources." + name
                     + ": the name of a source is made of lower-case letters, digits and dashes, 64 at most");
         }
-        return new Source(name, folders(), yes("marker-file", source.markerFile()), reading(), wording(), stages());
+        if (name.equals(OptOuts.SOURCE)) {
+            throw new IllegalArgumentException("kurenda.sources." + name
+                    + ": confirmations of opt-outs are reported under this name; allowed: another");
+        }
+        return new Source(
+                name, folders(), yes("marker-file", source.markerFile()), reading(), wording(), stages(), enriching());
+    }
+
+    private Source.Enriching enriching() {
+        List<String> steps = source.enrich().stream()
+                .map(String::strip)
+                .filter(step -> !step.isEmpty() && !step.equalsIgnoreCase("none"))
+                .toList();
+        String account = source.account().strip();
+        if (account.isEmpty()) {
+            // The step has nothing to do, and would cost every row its draft.
+            return new Source.Enriching(
+                    steps.stream()
+                            .filter(step -> !step.equals(DefaultAccount.NAME))
+                            .toList(),
+                    "");
+        }
+        if (!steps.contains(DefaultAccount.NAME)) {
+            throw wrong("enrich", String.join(",", steps), "a list with account in it, because account is set");
+        }
+        return new Source.Enriching(
+                steps,
+                Nrb.read(account)
+                        .orElseThrow(() -> wrong("account", account, "an account number (NRB) with right check digits"))
+                        .digits());
     }
 
     private Stages stages() {

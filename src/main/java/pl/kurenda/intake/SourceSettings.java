@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param alphabet {@code transliterate} or {@code ucs2}
  * @param markerFile whether a file is ready only when {@code <name>.done} lies beside it
  * @param stages of its campaign, see {@link Stages}
+ * @param account NRB for debts that name none; empty for none
+ * @param enrich steps of its enrichment, see {@link Enrichment}; {@code none} for none
  */
 public record SourceSettings(
         @DefaultValue("") String uri,
@@ -34,7 +36,9 @@ public record SourceSettings(
         @DefaultValue("") String minimumAmount,
         @DefaultValue("transliterate") String alphabet,
         @DefaultValue("false") String markerFile,
-        @DefaultValue({"before", "due", "overdue-14"}) List<String> stages) {
+        @DefaultValue({"before", "due", "overdue-14"}) List<String> stages,
+        @DefaultValue("") String account,
+        @DefaultValue(DefaultAccount.NAME) List<String> enrich) {
 
     /** Which column holds what: a header name, or a number from 1; empty where it is to be looked for. */
     public record Columns(

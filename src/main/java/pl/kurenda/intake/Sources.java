@@ -8,9 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The configured domain systems. Their folders are made, with the one for finance, when they are read. */
+/** The configured domain systems. Reading them makes no folder. */
 public final class Sources {
     private final List<Source> all;
+    private final Path outbound;
 
     /**
      * Reads them.
@@ -23,14 +24,20 @@ public final class Sources {
                 .map(name -> new SourceReader(settings, name, node).read())
                 .sorted(Comparator.comparing(Source::name))
                 .toList();
+        outbound = settings.dropboxFolder().resolve("outbound");
+    }
+
+    /** Makes their folders, and the one for finance. */
+    Sources create() {
         try {
-            Files.createDirectories(settings.dropboxFolder().resolve("outbound"));
+            Files.createDirectories(outbound);
             for (Source source : all) {
                 source.folders().create();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The folders of the dropbox cannot be made", e);
         }
+        return this;
     }
 
     /** All of them by name. */

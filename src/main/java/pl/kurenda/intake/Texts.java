@@ -17,6 +17,11 @@ final class Texts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    /** The texts in a language; English where there are none in it. */
+    static Texts of(Locale locale) {
+        return new Texts(locale);
+    }
+
     /** The text of the key, its {@code {0}}, {@code {1}} … replaced. */
     String get(String key, String... arguments) {
         String text = bundle.getString(key);

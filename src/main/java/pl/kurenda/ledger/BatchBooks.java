@@ -23,6 +23,7 @@ class BatchBooks implements Batches {
     private final BatchClosing closing;
     private final FullExports fullExports;
     private final Canaries canaries;
+    private final OptOutSweep optOuts;
 
     BatchBooks(
             Books books,
@@ -32,7 +33,9 @@ class BatchBooks implements Batches {
             Ownership ownership,
             BatchClosing closing,
             FullExports fullExports,
-            Canaries canaries) {
+            Canaries canaries,
+            OptOutSweep optOuts) {
+        this.optOuts = optOuts;
         this.books = books;
         this.changes = changes;
         this.figures = figures;
@@ -147,7 +150,11 @@ class BatchBooks implements Batches {
 
     @Override
     public BatchTotals finish(long batchId, int rows, Terms terms) {
-        BatchTotals totals = books.inTransaction(() -> closing.close(batchId, ownership.confirm(batchId), rows, terms));
+        BatchTotals totals = books.inTransaction(() -> {
+            String source = ownership.confirm(batchId);
+            optOuts.loaded(batchId);
+            return closing.close(batchId, source, rows, terms);
+        });
         fullExports.sweep(batchId);
         return totals;
     }

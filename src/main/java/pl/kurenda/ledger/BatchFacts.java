@@ -1,6 +1,7 @@
 package pl.kurenda.ledger;
 
 import java.util.List;
+import pl.kurenda.recipient.Msisdn;
 
 /**
  * What the gate looks at: a file in figures, before anything of it is sent. "Sendable" are its rows that are neither
@@ -30,6 +31,24 @@ public record BatchFacts(
         List<Export> last,
         int waiting,
         int missing) {
+
+    /**
+     * Whether the amount stands in the row's own account or phone number, as the ledger counts it in SQL: whole PLN from
+     * four digits on (in a phone: six), grosze from five (nine); shorter ones are found by chance.
+     *
+     * @param grosze the amount
+     * @param account NRB digits, or null
+     */
+    public static boolean isShifted(long grosze, String account, Msisdn phone) {
+        String there = account == null ? "" : account;
+        String inGrosze = String.valueOf(grosze);
+        String inPln = String.valueOf(grosze / 100);
+        boolean whole = grosze % 100 == 0;
+        return whole && grosze >= 100_000 && there.contains(inPln)
+                || whole && grosze >= 10_000_000 && phone.digits().contains(inPln)
+                || grosze >= 10_000 && there.contains(inGrosze)
+                || grosze >= 100_000_000 && phone.digits().contains(inGrosze);
+    }
 
     /**
      * An earlier export.

@@ -24,8 +24,10 @@ class Debts {
     private final Books books;
     private final Changes changes;
     private final Ownership ownership;
+    private final OptOutSweep optOuts;
 
-    Debts(Books books, Changes changes, Ownership ownership) {
+    Debts(Books books, Changes changes, Ownership ownership, OptOutSweep optOuts) {
+        this.optOuts = optOuts;
         this.books = books;
         this.changes = changes;
         this.ownership = ownership;
@@ -35,10 +37,16 @@ class Debts {
     List<ReminderEntity> decide(long batchId, String source, List<NewReminder> rows) {
         LocalDateTime now = changes.now();
         Map<Debt, Standing> known = standing(batchId, rows);
+        Set<String> optedOut =
+                optOuts.optedOut(rows.stream().map(r -> r.phone().digits()).toList());
         List<ReminderEntity> entities = new ArrayList<>(rows.size());
         for (NewReminder row : rows) {
             ReminderEntity entity = new ReminderEntity(batchId, source, row, now);
-            begin(entity, row, known);
+            if (optedOut.contains(row.phone().digits())) {
+                entity.begin(ReminderState.SUPPRESSED, Suppression.OPTED_OUT.name());
+            } else {
+                begin(entity, row, known);
+            }
             entities.add(entity);
         }
         return entities;

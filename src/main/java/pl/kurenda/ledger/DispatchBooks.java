@@ -23,8 +23,11 @@ class DispatchBooks implements Dispatches {
     private final NodeLease lease;
     private final OpenBatches open;
     private final SubmitBooks submits;
+    private final OptOutSweep optOuts;
 
-    DispatchBooks(Books books, Changes changes, NodeLease lease, OpenBatches open, SubmitBooks submits) {
+    DispatchBooks(
+            Books books, Changes changes, NodeLease lease, OpenBatches open, SubmitBooks submits, OptOutSweep optOuts) {
+        this.optOuts = optOuts;
         this.books = books;
         this.changes = changes;
         this.lease = lease;
@@ -69,6 +72,7 @@ class DispatchBooks implements Dispatches {
             return due;
         });
         if (taken.isEmpty()) {
+            optOuts.due(batch.id());
             open.closeIfDone(batch.id());
         }
         return taken;
@@ -81,7 +85,9 @@ class DispatchBooks implements Dispatches {
                         select id, msisdn, sender, text, alphabet, segments, cost, not_after, attempts
                         from reminder force index (reminder_queue)
                         where batch_id = :batch and queued_for <= :now and not_after > :now
-                        order by queued_for, id limit :limit for update skip locked""",
+                        """
+                                + (batch.source().equals(OptOuts.SOURCE) ? "" : " and" + OptOutSweep.NOT_OPTED_OUT)
+                                + " order by queued_for, id limit :limit for update skip locked",
                         Map.of("batch", batch.id(), "now", changes.now(), "limit", limit),
                         (rs, n) -> claimed(rs, node.fence(), batch.source()));
         Set<Long> retried =

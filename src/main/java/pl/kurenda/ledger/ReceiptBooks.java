@@ -33,8 +33,12 @@ class ReceiptBooks implements ReceiptInbox {
     }
 
     @Override
-    public List<Object> entries(List<ReceiptNote> notes) {
-        return notes.stream().<Object>map(InboxReceipt::new).collect(Collectors.toCollection(ArrayList::new));
+    public List<Object> entries(List<? extends Delivered> delivered) {
+        return delivered.stream().map(ReceiptBooks::entry).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Object entry(Delivered one) {
+        return one instanceof ReceiptNote note ? new InboxReceipt(note) : new StopEntity((StopRequest) one);
     }
 
     @Override

@@ -3,11 +3,14 @@ package pl.kurenda.ledger;
 import java.time.Duration;
 import java.util.List;
 
-/** Where receipts wait, durable, for their segment: a receipt may come before the answer to the submit is recorded. */
+/**
+ * Where receipts wait, durable, for their segment: a receipt may come before the answer to the submit is recorded. What
+ * residents ask for comes in by the same door, and is carried out by {@link StopRequests}.
+ */
 public interface ReceiptInbox {
 
-    /** What the {@code jpa:} component is to persist, in one transaction, before the receipts are acknowledged. */
-    List<Object> entries(List<ReceiptNote> notes);
+    /** What the {@code jpa:} component is to persist, in one transaction, before it is acknowledged. */
+    List<Object> entries(List<? extends Delivered> delivered);
 
     /**
      * Settles receipts that are due, in one transaction.

@@ -20,7 +20,8 @@ public record ReceiptNote(
         String stat,
         String errorCode,
         Integer userMessageReference,
-        Instant receivedAt) {
+        Instant receivedAt)
+        implements Delivered {
 
     /** Without the number. */
     @Override

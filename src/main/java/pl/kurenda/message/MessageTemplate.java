@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The text of a reminder with places for what a row says. Fields are {@code {name} {amount} {due} {account} {reference}
- * {office}}; a part in {@code [ … ]} drops as a whole when a field inside it is empty. Elsewhere an empty field leaves
+ * {office} {days} {amount-words}}; a part in {@code [ … ]} drops as a whole when a field inside it is empty. Elsewhere an empty field leaves
  * nothing, and no second space either. Immutable, safe for all threads.
  */
 public final class MessageTemplate {
@@ -21,6 +21,18 @@ public final class MessageTemplate {
      */
     public static MessageTemplate parse(String template) {
         return new MessageTemplate(TemplateParser.parse(template));
+    }
+
+    /** Whether the field, such as {@code {days}}, stands in it. */
+    public boolean names(String placeholder) {
+        return names(parts, placeholder);
+    }
+
+    private static boolean names(List<TemplatePart> parts, String placeholder) {
+        return parts.stream()
+                .anyMatch(part -> part instanceof TemplatePart.Value value
+                                && value.field().placeholder().equals(placeholder)
+                        || part instanceof TemplatePart.Optional optional && names(optional.parts(), placeholder));
     }
 
     /** The text for a row. Values are taken as they are: brackets and braces in them mean nothing. */

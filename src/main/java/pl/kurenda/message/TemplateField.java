@@ -13,7 +13,9 @@ enum TemplateField {
     DUE(TemplateFields::due),
     ACCOUNT(TemplateFields::account),
     REFERENCE(TemplateFields::reference),
-    OFFICE(TemplateFields::office);
+    OFFICE(TemplateFields::office),
+    DAYS(TemplateFields::days),
+    AMOUNT_WORDS(TemplateFields::amountWords);
 
     private final Function<TemplateFields, String> value;
 
@@ -27,7 +29,7 @@ enum TemplateField {
 
     /** As it stands in a template, {@code {name}}. */
     String placeholder() {
-        return "{" + name().toLowerCase(Locale.ROOT) + "}";
+        return "{" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "}";
     }
 
     static Optional<TemplateField> byPlaceholder(String placeholder) {

@@ -9,8 +9,23 @@ package pl.kurenda.message;
  * @param account number to pay to
  * @param reference of the debt in the domain system
  * @param office that writes
+ * @param days since the due date, where that has passed
+ * @param amountWords the amount in words
  */
-public record TemplateFields(String name, String amount, String due, String account, String reference, String office) {
+public record TemplateFields(
+        String name,
+        String amount,
+        String due,
+        String account,
+        String reference,
+        String office,
+        String days,
+        String amountWords) {
+
+    /** Without what can be reckoned from the rest. */
+    public TemplateFields(String name, String amount, String due, String account, String reference, String office) {
+        this(name, amount, due, account, reference, office, "", "");
+    }
 
     /** Takes spaces, no-break ones too, off the ends. */
     public TemplateFields {
@@ -20,6 +35,8 @@ public record TemplateFields(String name, String amount, String due, String acco
         account = trim(account);
         reference = trim(reference);
         office = trim(office);
+        days = trim(days);
+        amountWords = trim(amountWords);
     }
 
     private static String trim(String value) {

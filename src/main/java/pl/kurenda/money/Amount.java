@@ -27,6 +27,11 @@ public record Amount(long grosze) {
         return AmountCell.read(cell);
     }
 
+    /** In Polish words: {@code dwanaście złotych trzydzieści cztery grosze}; grosze only where there are any. */
+    public String words() {
+        return AmountWords.of(grosze);
+    }
+
     /** For machines: {@code 1234.56}. */
     public String plain() {
         return Grosze.plain(grosze);

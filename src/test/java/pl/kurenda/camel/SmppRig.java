@@ -27,12 +27,15 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
 import pl.kurenda.delivery.AccountSettings;
+import pl.kurenda.delivery.ResidentMessages;
 import pl.kurenda.delivery.SegmentSubmit;
 import pl.kurenda.delivery.SmscAccounts;
 import pl.kurenda.delivery.SmscLink;
 import pl.kurenda.delivery.SmscLinks;
 import pl.kurenda.delivery.SmscSettings;
 import pl.kurenda.delivery.SubmitOutcome;
+import pl.kurenda.delivery.TestResidents;
+import pl.kurenda.ledger.Delivered;
 import pl.kurenda.ledger.ReceiptInbox;
 import pl.kurenda.ledger.ReceiptMatching;
 import pl.kurenda.ledger.ReceiptNote;
@@ -49,6 +52,9 @@ public final class SmppRig implements AutoCloseable {
     final SmscLink link;
     private final SmscLinks links;
     volatile boolean databaseDown;
+    private final ResidentMessages residents;
+    private volatile ReceiptInbox ledger;
+    private volatile java.util.function.Consumer<List<Object>> tables;
 
     SmppRig(int port, Map<String, String> keys) throws Exception {
         this(SmscAccounts.real(Map.of(AccountSettings.SINGLE, settings(port, keys))));
@@ -60,12 +66,13 @@ public final class SmppRig implements AutoCloseable {
     }
 
     SmppRig(SmscAccounts accounts, SslBundles bundles) throws Exception {
+        residents = TestResidents.of(CLOCK);
         component = new SmppSmscComponent(accounts, bundles, SHORT, CLOCK);
 
         context.addComponent("smpp", component);
         context.addComponent("jpa", new Store());
         context.getRegistry().bind("smppMapping", new SmppMapping());
-        context.getRegistry().bind("smppReceipts", new SmppReceipts(CLOCK));
+        context.getRegistry().bind("smppReceipts", new SmppReceipts(residents, CLOCK));
         context.getRegistry().bind("receiptInbox", new Entries());
         for (String file : List.of("errors", "dispatch", "receipts")) {
             PluginHelper.getRoutesLoader(context)
@@ -128,6 +135,12 @@ public final class SmppRig implements AutoCloseable {
                 "UM Gdansk", destination, new byte[] {0x41, 0x00}, false, 0, reference, Duration.ofHours(24));
     }
 
+    /** Lets a real ledger have what is delivered from here on. */
+    void keepIn(ReceiptInbox inbox, java.util.function.Consumer<List<Object>> persisting) {
+        ledger = inbox;
+        tables = persisting;
+    }
+
     List<ReceiptNote> notes() {
         return stored.stream().map(ReceiptNote.class::cast).toList();
     }
@@ -138,7 +151,7 @@ public final class SmppRig implements AutoCloseable {
     }
 
     /** In place of the inbox of the ledger, and as hidden as its class: the note itself is the entry. */
-    private static final class Entries implements ReceiptInbox {
+    private final class Entries implements ReceiptInbox {
 
         @Override
         public int settle(int limit, ReceiptMatching matching, Duration window) {
@@ -146,8 +159,8 @@ public final class SmppRig implements AutoCloseable {
         }
 
         @Override
-        public List<Object> entries(List<ReceiptNote> notes) {
-            return List.copyOf(notes);
+        public List<Object> entries(List<? extends Delivered> delivered) {
+            return ledger == null ? List.copyOf(delivered) : ledger.entries(delivered);
         }
     }
 
@@ -164,8 +177,12 @@ public final class SmppRig implements AutoCloseable {
                             if (databaseDown) {
                                 throw new IllegalStateException("down while storing 48501234567");
                             }
-                            stored.addAll((java.util.Collection<?>)
-                                    exchange.getMessage().getBody());
+                            List<?> entries = exchange.getMessage().getBody(List.class);
+                            if (tables == null) {
+                                stored.addAll(entries);
+                            } else {
+                                tables.accept(List.copyOf(entries));
+                            }
                         }
                     };
                 }

@@ -63,6 +63,32 @@ public final class TestLedger {
         return new FileDecisionBooks(books, new Changes(books, clock), decisions(), new BatchFigures(books));
     }
 
+    /** The opt-outs, as a command changes them. */
+    public OptOuts optOuts() {
+        return node("alive").optOuts;
+    }
+
+    /** The phones that exports lack, as a command imports them. */
+    public PhoneLookup phoneLookup() {
+        Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
+        return new PhoneBooks(books, new Changes(books, clock));
+    }
+
+    /** The requests of residents, as a node that is alive settles them. */
+    public StopRequests stopRequests() {
+        return node("alive").stops;
+    }
+
+    /** Where receipts and requests come in. */
+    public ReceiptInbox inbox() {
+        return node("alive").inbox;
+    }
+
+    /** Loads a file of so many rows, from line 2 on; the phone of a line is {@code 48501} and its six digits. */
+    public void load(String file, int rows) {
+        node("alive").load(file, rows);
+    }
+
     /** The upkeep of a node that is alive. */
     public Upkeep upkeep() {
         return node("alive").upkeep;
@@ -134,13 +160,18 @@ public final class TestLedger {
         return states().get(line);
     }
 
+    /** Runs a statement. */
+    public void run(String statement) {
+        jdbc.sql(statement).update();
+    }
+
     /** How many rows a query from there has. */
     public long count(String from) {
         return jdbc.sql("select count(*) from " + from).query(Long.class).single();
     }
 
     /** Persists what the jpa: component would. */
-    void receive(List<Object> receipts) {
+    public void receive(List<Object> receipts) {
         new org.springframework.transaction.support.TransactionTemplate(new JpaTransactionManager(factory))
                 .executeWithoutResult(status -> receipts.forEach(entities::persist));
     }
@@ -218,6 +249,8 @@ public final class TestLedger {
         final Dispatches dispatches;
         final ReceiptInbox inbox;
         final Upkeep upkeep;
+        final OptOuts optOuts;
+        final StopRequests stops;
         final Unanswered unanswered;
         final RateBlocks rate;
 
@@ -227,12 +260,13 @@ public final class TestLedger {
             lease = new NodeLease(books, name);
             Ownership ownership = new Ownership(books, lease, smsc);
             BatchFigures figures = new BatchFigures(books);
+            OptOutSweep sweep = new OptOutSweep(books, changes);
             FullExports fullExports = new FullExports(books, changes, ownership);
             batches = new BatchBooks(
                     books,
                     changes,
                     figures,
-                    new Debts(books, changes, ownership),
+                    new Debts(books, changes, ownership, sweep),
                     ownership,
                     new BatchClosing(
                             books,
@@ -241,17 +275,22 @@ public final class TestLedger {
                             new GateFacts(books, ownership, fullExports),
                             new Holds(books, ownership, clock)),
                     fullExports,
-                    new Canaries(books, changes, figures, ownership));
+                    new Canaries(books, changes, figures, ownership),
+                    sweep);
             Settlement settlement = new Settlement(books, changes);
             dispatches = new DispatchBooks(
                     books,
                     changes,
                     lease,
                     new OpenBatches(books, smsc),
-                    new SubmitBooks(books, changes, lease, smsc, settlement));
+                    new SubmitBooks(books, changes, lease, smsc, settlement),
+                    sweep);
             inbox = new ReceiptBooks(books, settlement, new UnknownBooks(books), clock);
             unanswered = new QueryBooks(books, settlement, clock);
             rate = new RateBooks(books);
+            OptOutBooks list = new OptOutBooks(books, changes, sweep);
+            optOuts = list;
+            stops = new StopBooks(books, changes, list, new Confirmations(books, changes, ownership));
             Moves moves = new Moves(books, changes, lease, clock);
             upkeep = new UpkeepBooks(moves, new OverdueReceipts(books, moves, clock));
         }

@@ -11,8 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTemplateTest {
-    private static final String RULES = "; allowed are the fields {name} {amount} {due} {account} {reference} {office}"
-            + " and optional parts in [ ] with at least one field inside, not within each other";
+    private static final String RULES =
+            "; allowed are the fields {name} {amount} {due} {account} {reference} {office} {days} {amount-words}"
+                    + " and optional parts in [ ] with at least one field inside, not within each other";
     private static final TemplateFields FULL =
             new TemplateFields("Jan Łoś", "12,34", "30.11.2026", "61109010140000071219812874", "D/7", "Urząd");
     private static final TemplateFields BARE = new TemplateFields(null, "12,34", "", " ", "\u00A0", null);

@@ -1,0 +1,53 @@
+package pl.kurenda.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** The enrichment of each source: its steps in their order. */
+@Component
+class Enrichments {
+    private final Map<String, List<Enrichment>> bySource = new HashMap<>();
+
+    /** @throws IllegalArgumentException with a sentence on a step that is not there, and those that are */
+    Enrichments(List<Enrichment> beans, Sources sources) {
+        Map<String, Enrichment> known = new TreeMap<>();
+        for (Enrichment bean : beans) {
+            if (known.put(bean.name(), bean) != null) {
+                throw new IllegalStateException("two steps of enrichment are called " + bean.name());
+            }
+        }
+        for (Source source : sources.all()) {
+            bySource.put(source.name(), steps(source, known));
+        }
+    }
+
+    private static List<Enrichment> steps(Source source, Map<String, Enrichment> known) {
+        List<Enrichment> steps = new ArrayList<>();
+        for (String name : source.enriching().steps()) {
+            Enrichment step = known.get(name);
+            if (step == null) {
+                throw new IllegalArgumentException("kurenda.sources." + source.name() + ".enrich is "
+                        + String.join(",", source.enriching().steps()) + "; allowed: none, or a list of "
+                        + String.join(", ", known.keySet()));
+            }
+            steps.add(step);
+        }
+        return List.copyOf(steps);
+    }
+
+    /** The rows of a block with what could be filled in; those that cannot be read are as they were. */
+    List<Row> enrich(Source source, Layout layout, List<Row> rows) {
+        List<Enrichment> steps = bySource.getOrDefault(source.name(), List.of());
+        if (steps.isEmpty()) {
+            return rows;
+        }
+        List<RowDraft> all = rows.stream().map(row -> new RowDraft(row, layout)).toList();
+        List<RowDraft> sound = all.stream().filter(RowDraft::isSound).toList();
+        steps.forEach(step -> step.enrich(source, sound));
+        return all.stream().map(RowDraft::row).toList();
+    }
+}

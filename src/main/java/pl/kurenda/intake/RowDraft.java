@@ -1,0 +1,56 @@
+package pl.kurenda.intake;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** A row that is being enriched. What the file says stays; only what is empty can be filled. */
+public final class RowDraft {
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+    private final Row row;
+    private final Layout layout;
+    private final Map<Field, String> filled = new EnumMap<>(Field.class);
+
+    RowDraft(Row row, Layout layout) {
+        this.row = row;
+        this.layout = layout;
+    }
+
+    /** What the row has: of the file, or filled in by an earlier step; empty where it has nothing. */
+    public String get(Field field) {
+        String value = filled.get(field);
+        if (value != null) {
+            return value;
+        }
+        OptionalInt place = layout.place(field);
+        return place.isEmpty()
+                ? ""
+                : SPACES.matcher(row.cells().get(place.getAsInt()))
+                        .replaceAll(" ")
+                        .strip();
+    }
+
+    /** Fills a field, as an export would write it; does nothing where the row has something. */
+    public void fill(Field field, String value) {
+        if (get(field).isEmpty() && !value.isBlank()) {
+            filled.put(field, value);
+        }
+    }
+
+    /** Whether its cells could be read. */
+    boolean isSound() {
+        return row.cut().sound() && layout.accepts(row.cut().cells());
+    }
+
+    Row row() {
+        return filled.isEmpty() ? row : new Row(row.cut(), row.cells(), filled);
+    }
+
+    /** Without what stands in the row. */
+    @Override
+    public String toString() {
+        return "RowDraft[" + row.cut().line() + "]";
+    }
+}

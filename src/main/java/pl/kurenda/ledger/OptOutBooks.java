@@ -1,0 +1,82 @@
+package pl.kurenda.ledger;
+
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import pl.kurenda.recipient.Msisdn;
+
+/** The opt-outs in the database. Needs no lease. */
+@Service
+class OptOutBooks implements OptOuts {
+    private final Books books;
+    private final Changes changes;
+    private final OptOutSweep sweep;
+
+    OptOutBooks(Books books, Changes changes, OptOutSweep sweep) {
+        this.books = books;
+        this.changes = changes;
+        this.sweep = sweep;
+    }
+
+    @Override
+    public boolean add(Msisdn phone, String who, String why) {
+        Map<String, Object> entry = entry(phone, who, why);
+        boolean added = books.inTransaction(() -> enter(entry));
+        sweep(phone);
+        return added;
+    }
+
+    /** In the transaction of the caller, who sweeps after it. */
+    boolean enter(Msisdn phone, String who, String why) {
+        return enter(entry(phone, who, why));
+    }
+
+    void sweep(Msisdn phone) {
+        books.transact(() -> sweep.number(phone.digits()));
+    }
+
+    private boolean enter(Map<String, Object> entry) {
+        int added = books.update("""
+                insert ignore into opt_out (msisdn, masked_phone, since, who, why)
+                values (:msisdn, :masked, :at, :who, :why)""", entry);
+        return added == 1 && note(entry, true);
+    }
+
+    @Override
+    public boolean remove(Msisdn phone, String who, String why) {
+        Map<String, Object> entry = entry(phone, who, why);
+        return books.inTransaction(
+                () -> books.update("delete from opt_out where msisdn = :msisdn", entry) == 1 && note(entry, false));
+    }
+
+    private boolean note(Map<String, Object> entry, boolean optedOut) {
+        entry.put("out", optedOut);
+        books.update("""
+                insert into opt_out_change (msisdn, masked_phone, at, opted_out, who, why)
+                values (:msisdn, :masked, :at, :out, :who, :why)""", entry);
+        return true;
+    }
+
+    private Map<String, Object> entry(Msisdn phone, String who, String why) {
+        Map<String, Object> entry = new HashMap<>();
+        entry.put("msisdn", phone.digits());
+        entry.put("masked", phone.masked());
+        entry.put("at", changes.now());
+        entry.put("who", DecisionBooks.text(who, Decisions.LONGEST_WHO));
+        entry.put("why", DecisionBooks.text(why, Decisions.LONGEST_WHY));
+        return entry;
+    }
+
+    @Override
+    public void each(Consumer<OptOut> consumer) {
+        books.sql().query("select msisdn, since, who, why from opt_out order by msisdn", rs -> {
+            consumer.accept(new OptOut(
+                    new Msisdn(rs.getString(1)),
+                    Utc.instant(rs.getObject(2, LocalDateTime.class)),
+                    rs.getString(3),
+                    rs.getString(4)));
+        });
+    }
+}

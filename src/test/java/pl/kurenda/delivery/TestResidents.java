@@ -1,0 +1,28 @@
+package pl.kurenda.delivery;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import pl.kurenda.ledger.StopRequests;
+import pl.kurenda.message.PriceSettings;
+
+/** Makes the reader of residents' messages for tests of other packages. */
+public final class TestResidents {
+    private TestResidents() {}
+
+    /** Reads, and carries nothing out. */
+    public static ResidentMessages of(Clock clock) {
+        return of(
+                (limit, confirmation) -> {
+                    throw new UnsupportedOperationException();
+                },
+                clock);
+    }
+
+    /** With the settings as they are shipped. */
+    public static ResidentMessages of(StopRequests requests, Clock clock) {
+        OptOutSettings settings = new OptOutSettings(
+                List.of("STOP", "WYPISZ"), "Nie będziemy już wysyłać przypomnień SMS na ten numer.", "");
+        return new ResidentMessages(requests, settings, new PriceSettings(new BigDecimal("0.0700")), clock);
+    }
+}

@@ -77,10 +77,10 @@ final class Books {
         jdbc.sql("""
                         insert into reminder (id, batch_id, line, source, state, reason, state_at, debt_key, stage,
                           msisdn, masked_phone, amount, sender, text, alphabet, segments, cost, not_before, not_after,
-                          node, fence, attempts)
+                          fence, attempts)
                         values (?, 1, 2, 'waste', 'UNKNOWN', 'NODE_DIED', utc_timestamp(3), repeat('x', 32), 'due',
                           '48600000000', '+48 *** *** 000', 1250, 'GMINA', 'text', 'GSM7', 1, 0.07, utc_timestamp(3),
-                          utc_timestamp(3) + interval 1 day, 'gone', 1, 1)""").param(id).update();
+                          utc_timestamp(3) + interval 1 day, 1, 1)""").param(id).update();
     }
 
     /** Whether nothing moves any more: everything is final, or of unknown fate. */

@@ -3,8 +3,7 @@ package pl.kurenda.intake;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
-import pl.kurenda.money.Amount;
-import pl.kurenda.money.AmountReading;
+import java.util.stream.IntStream;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
@@ -57,17 +56,33 @@ final class HeaderFinder {
     }
 
     /**
-     * Whether the record is a row beyond doubt, although a header is expected: phone and amount are where the settings
-     * say by number. Read as a header, its debtor would be lost.
+     * Whether the record is a row, although a header is expected: a number stands where the settings say by number that
+     * phone or amount is. Read as a header, its debtor would be lost; a header read as a row is rejected, and seen.
      */
     boolean isRow(int place) {
         List<String> cells = sample.cells(place, charset);
         Optional<String> phone = numbered(Field.PHONE, cells);
         Optional<String> amount = numbered(Field.AMOUNT, cells);
-        return phone.isPresent()
-                && amount.isPresent()
-                && Msisdn.read(MachineCell.bare(phone.get())) instanceof PhoneReading.Mobile
-                && Amount.read(MachineCell.bare(amount.get())) instanceof AmountReading.Owed;
+        return phone.isPresent() && amount.isPresent() && (isNumber(phone.get()) || isNumber(amount.get()));
+    }
+
+    /** Digits and no letters: no name of a column, whatever else it may be. */
+    private static boolean isNumber(String cell) {
+        return cell.chars().anyMatch(Character::isDigit) && cell.chars().noneMatch(Character::isLetter);
+    }
+
+    /** Whether a record above the header looks like a row: the number of a mobile stands in it beside something else. */
+    boolean hasRowAbove(int place) {
+        return IntStream.range(first, place).anyMatch(i -> looksLikeRow(sample.cells(i, charset)));
+    }
+
+    private static boolean looksLikeRow(List<String> cells) {
+        return cells.stream().filter(cell -> !cell.isBlank()).count() > 1
+                && cells.stream().anyMatch(HeaderFinder::isPhone);
+    }
+
+    private static boolean isPhone(String cell) {
+        return Msisdn.read(MachineCell.bare(cell)) instanceof PhoneReading.Mobile;
     }
 
     private Optional<String> numbered(Field field, List<String> cells) {

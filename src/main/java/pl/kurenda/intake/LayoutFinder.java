@@ -39,6 +39,9 @@ final class LayoutFinder {
             if (names.isEmpty()) {
                 throw new RefusedException(Refusal.of(Refusal.Kind.HEADER_UNREADABLE));
             }
+            if (headers.hasRowAbove(place)) {
+                throw new RefusedException(Refusal.of(Refusal.Kind.ROW_ABOVE_HEADER));
+            }
             Layout.Header header = header(place, names);
             boolean answered =
                     sample.records().get(place).cells() == header.names().size() + AnswerColumns.COUNT;

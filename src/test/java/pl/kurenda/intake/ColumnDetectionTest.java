@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the columns of an export hold. */
 class ColumnDetectionTest {
@@ -38,6 +40,27 @@ class ColumnDetectionTest {
     void refusesATextWithoutColumnsWhereThereIsNoHeader() throws IOException {
         assertThat(detect(TestSources.withoutHeader(), bytes("Szanowni Panstwo\nw zalaczeniu plik\n")))
                 .isEqualTo(new Detection.Unreadable(Refusal.of(Refusal.Kind.NO_PHONE)));
+    }
+
+    /** A sort in the spreadsheet has moved the header down: its rows are no titles. */
+    @Test
+    void refusesRowsAboveTheHeader() throws IOException {
+        byte[] sorted = bytes("600100200;12,00;Jan\n600100201;5,00;Ewa\ntelefon;kwota;nazwa\n600100202;7,00;Ola\n");
+        assertThat(detect(TestSources.withHeader(), sorted))
+                .isEqualTo(new Detection.Unreadable(
+                        new Refusal(Refusal.Kind.ROW_ABOVE_HEADER, "", 3, "telefon;kwota;nazwa")));
+        byte[] titled = bytes("Urząd Gminy;tel. 600100200\n;\ntelefon;kwota;nazwa\n600100202;7,00;Ola\n");
+        assertThat(detect(TestSources.withHeader(), titled)).isInstanceOf(Detection.Readable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"brak;12,00", "60600070;12,00", "22 628 12 34;12,00", "606000709;12,3x", "6,06E+08;12,00"})
+    void takesAFirstRowForARowHoweverBadItIsWhereColumnsAreNumbered(String row) throws IOException {
+        Source numbered = TestSources.columns(Map.of(Field.PHONE, "1", Field.AMOUNT, "2"));
+        Layout layout = readable(numbered, bytes(row + "\n600100202;7,00\n"));
+        assertThat(layout.header()).isNull();
+        assertThat(readable(numbered, bytes("telefon;kwota\n600100202;7,00\n")).header())
+                .isNotNull();
     }
 
     @Test

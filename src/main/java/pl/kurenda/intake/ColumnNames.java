@@ -179,6 +179,12 @@ final class ColumnNames {
         return number(column).filter(number -> number < names.size());
     }
 
+    /** Whether it is a name for any field. */
+    static boolean isKnown(String name) {
+        String plain = plain(name);
+        return KNOWN.values().stream().anyMatch(names -> names.contains(plain));
+    }
+
     /** Whether another column bears the name of this one, so that nobody can tell which is meant. */
     static boolean isAmbiguous(int place, List<String> names) {
         List<String> plain = names.stream().map(ColumnNames::plain).toList();

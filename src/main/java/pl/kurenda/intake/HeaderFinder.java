@@ -2,8 +2,13 @@ package pl.kurenda.intake;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import pl.kurenda.money.Amount;
+import pl.kurenda.money.AmountReading;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
@@ -13,6 +18,8 @@ final class HeaderFinder {
     private static final int WITHIN = 20;
 
     private static final int PHONE_AND_AMOUNT = 3;
+    /** Nine digits in a cell, whatever separates them. */
+    private static final Pattern PHONE = Pattern.compile("(?:\\d[^\\p{L}\\d]{0,3}){9}");
 
     private final Source.Reading reading;
     private final Sample sample;
@@ -56,29 +63,66 @@ final class HeaderFinder {
     }
 
     /**
-     * Whether the record is a row, although a header is expected: a number stands where the settings say by number that
-     * phone or amount is. Read as a header, its debtor would be lost; a header read as a row is rejected, and seen.
+     * Whether the record is a row, although it stands where a header may: phone and amount are where the settings say by
+     * number, and hold one. Read as a header, its debtor would be lost. Where the settings do not say that there is a header, nothing
+     * passes for one that does not look it: a row too many is rejected in sight, one too few is not.
      */
     boolean isRow(int place) {
         List<String> cells = sample.cells(place, charset);
         Optional<String> phone = numbered(Field.PHONE, cells);
         Optional<String> amount = numbered(Field.AMOUNT, cells);
-        return phone.isPresent() && amount.isPresent() && (isNumber(phone.get()) || isNumber(amount.get()));
+        if (phone.isEmpty() || amount.isEmpty()) {
+            return false;
+        }
+        boolean row = isNumber(phone.get()) || isNumber(amount.get());
+        return row || !reading.headerSure() && !isNamed(phone.get(), amount.get());
     }
 
     /** Digits and no letters: no name of a column, whatever else it may be. */
     private static boolean isNumber(String cell) {
-        return cell.chars().anyMatch(Character::isDigit) && cell.chars().noneMatch(Character::isLetter);
+        return hasDigit(cell) && cell.chars().noneMatch(Character::isLetter);
     }
 
-    /** Whether a record above the header looks like a row: the number of a mobile stands in it beside something else. */
-    boolean hasRowAbove(int place) {
-        return IntStream.range(first, place).anyMatch(i -> looksLikeRow(sample.cells(i, charset)));
+    private static boolean isNamed(String phone, String amount) {
+        return !hasDigit(phone) && !hasDigit(amount) && (ColumnNames.isKnown(phone) || ColumnNames.isKnown(amount));
     }
 
-    private static boolean looksLikeRow(List<String> cells) {
+    /**
+     * The first record above the header that is a row by its looks, from 0: the header may have been sorted away from its
+     * place. Its rows must not pass for titles.
+     */
+    OptionalInt rowAbove(int header, Map<Field, Integer> columns) {
+        return IntStream.range(first, header)
+                .filter(place -> looksLikeRow(place, columns))
+                .findFirst();
+    }
+
+    /** Even of a record with bad quoting. */
+    private boolean looksLikeRow(int place, Map<Field, Integer> columns) {
+        List<String> cells = Cells.split(sample.text(place, charset), sample.delimiter());
+        if (hasDigit(cell(columns.get(Field.PHONE), cells)) && hasDigit(cell(columns.get(Field.AMOUNT), cells))) {
+            return true;
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (PHONE.matcher(cells.get(i)).find() && hasAmountBeside(i, cells)) {
+                return true;
+            }
+        }
         return cells.stream().filter(cell -> !cell.isBlank()).count() > 1
                 && cells.stream().anyMatch(HeaderFinder::isPhone);
+    }
+
+    private static boolean hasAmountBeside(int phone, List<String> cells) {
+        return IntStream.range(0, cells.size())
+                .anyMatch(i -> i != phone && Amount.read(MachineCell.bare(cells.get(i))) instanceof AmountReading.Owed);
+    }
+
+    private static String cell(Integer place, List<String> cells) {
+        return place < cells.size() ? cells.get(place) : "";
+    }
+
+    private static boolean hasDigit(String cell) {
+        return cell.chars().anyMatch(Character::isDigit);
     }
 
     private static boolean isPhone(String cell) {

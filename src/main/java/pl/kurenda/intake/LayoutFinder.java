@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Finds the columns of an export from its first records. */
 final class LayoutFinder {
@@ -39,15 +40,13 @@ final class LayoutFinder {
             if (names.isEmpty()) {
                 throw new RefusedException(Refusal.of(Refusal.Kind.HEADER_UNREADABLE));
             }
-            if (headers.hasRowAbove(place)) {
-                throw new RefusedException(Refusal.of(Refusal.Kind.ROW_ABOVE_HEADER));
-            }
             Layout.Header header = header(place, names);
             boolean answered =
                     sample.records().get(place).cells() == header.names().size() + AnswerColumns.COUNT;
             Map<Field, Integer> columns = named(header.names());
             require(columns, Field.PHONE, Refusal.Kind.NO_PHONE);
             require(columns, Field.AMOUNT, Refusal.Kind.NO_AMOUNT);
+            requireTitlesAbove(place, columns);
             return new Layout(form, place + 1, header, columns, header.names().size(), answered);
         } catch (RefusedException e) {
             CutRecord read = sample.records().get(place);
@@ -121,6 +120,14 @@ final class LayoutFinder {
             throw new RefusedException(Refusal.of(Refusal.Kind.NO_PHONE));
         }
         return columns;
+    }
+
+    private void requireTitlesAbove(int header, Map<Field, Integer> columns) throws RefusedException {
+        OptionalInt row = headers.rowAbove(header, columns);
+        if (row.isPresent()) {
+            int line = sample.records().get(row.getAsInt()).line();
+            throw new RefusedException(new Refusal(Refusal.Kind.ROW_ABOVE_HEADER, String.valueOf(line)));
+        }
     }
 
     private static void require(Map<Field, Integer> columns, Field field, Refusal.Kind missing)

@@ -27,7 +27,7 @@ record Refusal(Kind kind, String detail, int line, String shown) {
         BINARY,
         /** The header line has bad quoting or is too long. */
         HEADER_UNREADABLE,
-        /** What stands above the header looks like a row: skipped as a title, its debtor would be lost. */
+        /** A row stands above the header, where only titles may. */
         ROW_ABOVE_HEADER,
         /** A column that the settings name is not there. */
         COLUMN_NOT_FOUND,

@@ -36,10 +36,18 @@ public record Source(
      *
      * @param charset or null to look for it
      * @param delimiter or null to look for it
-     * @param header whether the first line names the columns
+     * @param header whether the first line names the columns, or may
+     * @param headerSure whether the settings say so in so many words
      * @param columns name or number of a field's column; what is missing here is looked for in the header
      */
-    public record Reading(Charset charset, Character delimiter, boolean header, Map<Field, String> columns) {}
+    public record Reading(
+            Charset charset, Character delimiter, boolean header, boolean headerSure, Map<Field, String> columns) {
+
+        /** Of settings that say in so many words whether there is a header. */
+        public Reading(Charset charset, Character delimiter, boolean header, Map<Field, String> columns) {
+            this(charset, delimiter, header, true, columns);
+        }
+    }
 
     /**
      * How a row becomes a text.

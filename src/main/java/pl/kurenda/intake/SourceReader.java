@@ -107,14 +107,15 @@ final class SourceReader {
     }
 
     private Source.Reading reading() {
-        boolean header = yes("header", source.header());
+        boolean auto = source.header().strip().equalsIgnoreCase("auto");
+        boolean header = auto || yes("header", source.header(), "auto, true or false");
         Map<Field, String> columns = source.columns().byField();
         if (!header) {
             columns.forEach(this::requireNumber);
             requireColumn(columns, Field.PHONE);
             requireColumn(columns, Field.AMOUNT);
         }
-        return new Source.Reading(charset(), delimiter(), header, columns);
+        return new Source.Reading(charset(), delimiter(), header, !auto, columns);
     }
 
     private void requireNumber(Field field, String column) {
@@ -212,10 +213,14 @@ final class SourceReader {
     }
 
     private boolean yes(String key, String value) {
+        return yes(key, value, "true or false");
+    }
+
+    private boolean yes(String key, String value, String allowed) {
         return switch (value.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw wrong(key, value, "true or false");
+            default -> throw wrong(key, value, allowed);
         };
     }
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param uri where files are dropped: {@code file:} and a folder, or {@code sftp://user@host:port/folder}; empty for {@code <dropbox>/<name>/in}
  * @param charset {@code auto} or the name of a charset
  * @param delimiter {@code auto}, {@code ;}, {@code ,}, {@code |} or {@code tab}
- * @param header whether the first line names the columns
+ * @param header whether the first line names the columns; {@code auto}: it does, unless columns are numbered and it looks like a row
  * @param columns header names or numbers from 1
  * @param template of the text, see {@link pl.kurenda.message.MessageTemplate}
  * @param sender up to 11 letters and digits, or a number
@@ -28,7 +28,7 @@ public record SourceSettings(
         @DefaultValue("") String uri,
         @DefaultValue("auto") String charset,
         @DefaultValue("auto") String delimiter,
-        @DefaultValue("true") String header,
+        @DefaultValue("auto") String header,
         @DefaultValue Columns columns,
         @DefaultValue("") String template,
         @DefaultValue("") String sender,

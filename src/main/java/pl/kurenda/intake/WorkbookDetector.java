@@ -59,6 +59,10 @@ final class WorkbookDetector {
                 readable.add(layout(path, sheet));
                 names.add(sheet.name());
             } catch (RefusedException e) {
+                if (e.refusal().kind() == Refusal.Kind.ROW_ABOVE_HEADER) {
+                    // It is an export, if a damaged one: no other sheet makes up for it.
+                    throw e;
+                }
                 refused = refused.refusal().kind() == Refusal.Kind.EMPTY ? e : refused;
             }
         }

@@ -48,7 +48,7 @@ class ColumnDetectionTest {
         byte[] sorted = bytes("600100200;12,00;Jan\n600100201;5,00;Ewa\ntelefon;kwota;nazwa\n600100202;7,00;Ola\n");
         assertThat(detect(TestSources.withHeader(), sorted))
                 .isEqualTo(new Detection.Unreadable(
-                        new Refusal(Refusal.Kind.ROW_ABOVE_HEADER, "", 3, "telefon;kwota;nazwa")));
+                        new Refusal(Refusal.Kind.ROW_ABOVE_HEADER, "1", 3, "telefon;kwota;nazwa")));
         byte[] titled = bytes("Urząd Gminy;tel. 600100200\n;\ntelefon;kwota;nazwa\n600100202;7,00;Ola\n");
         assertThat(detect(TestSources.withHeader(), titled)).isInstanceOf(Detection.Readable.class);
     }

@@ -86,6 +86,53 @@ class LayoutFinderTest {
         assertThat(ExportRows.read(source, folder.resolve("x.csv")).verdicts()).hasSize(2);
     }
 
+    /** Such as after a sort that took the header along. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "501234567;12,00;Jan|telefon;kwota;nazwa# 1",
+                "Raport|+48 501-234-567;12,00|telefon;kwota;nazwa# 2",
+                "50123456;12,00;Jan|telefon;kwota;nazwa# 1",
+                "5,01E+08;12,00;Jan|telefon;kwota;nazwa# 1",
+                "Jan;12,00;501234567|telefon;kwota;nazwa# 1",
+                "Raport;;|501234567;12,00;Jan \"x|telefon;kwota;nazwa# 2",
+                "501234567;12,00;\"Jan|telefon;kwota;nazwa# 1"
+            })
+    void refusesAFileWithRowsAboveTheHeader(String above, int line) throws IOException {
+        byte[] file = bytes((above + "|501234568;13,00;Ewa|").replace('|', '\n'));
+        int header = above.split("\\|").length;
+        assertThat(detect(TestSources.withHeader(), file))
+                .isEqualTo(new Detection.Unreadable(new Refusal(
+                        Refusal.Kind.ROW_ABOVE_HEADER, String.valueOf(line), header, "telefon;kwota;nazwa")));
+        Refusal.Kind kind = Refusal.Kind.ROW_ABOVE_HEADER;
+        assertThat(Texts.POLISH.get("refusal." + kind, "7")).contains("Wiersz 7 ");
+        assertThat(Texts.ENGLISH.get("refusal." + kind, "7")).contains("Line 7 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "brak;12,00# 1:PHONE_INVALID",
+                "60600070;12,00# 1:PHONE_INVALID",
+                "22 628 12 34;12,00# 1:PHONE_NOT_MOBILE",
+                "606000709;12,3x# 1:AMOUNT_INVALID",
+                "6,06E+08;12,00# 1:PHONE_INVALID",
+                "brak;brak# 1:PHONE_INVALID",
+                "Nr telefonu;x# ",
+                "x;Kwota# "
+            })
+    void rejectsABadFirstRowInSightWhereColumnsAreNumbered(String first, String verdict) throws IOException {
+        Source source = TestSources.reading(
+                new Source.Reading(null, null, true, false, Map.of(Field.PHONE, "1", Field.AMOUNT, "2")));
+        List<String> verdicts = ExportRows.read(
+                        source, Files.write(folder.resolve("x.csv"), bytes(first + "\n501234567;1,00\n")))
+                .verdicts();
+        assertThat(verdicts).hasSize(verdict == null ? 1 : 2).last().asString().startsWith("2:OK:");
+        assertThat(verdict == null ? "" : verdicts.get(0)).isEqualTo(verdict == null ? "" : verdict);
+    }
+
     @Test
     void aDelimiterAtTheEndOfEachRowIsNoColumn() throws IOException {
         byte[] rows = bytes("telefon;kwota\n501234567;1,00;\n501234568;2,00;\n501234569;3,00;x\n");

@@ -11,6 +11,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.Batches;
+import pl.kurenda.ledger.Opening;
 
 /** Writes what goes back to the domain system: rejected rows, receipts, and why a file could not be read. */
 @Component
@@ -49,10 +50,22 @@ class Answers {
     void repeated(OpenFile.Repeated file, String filedName) throws IOException {
         BatchTotals first = file.opening().first();
         String since = Receipt.time(first.receivedAt(), clock.getZone());
-        String warning = Texts.POLISH.get("repeated", first.file().fileName(), since) + " / "
-                + Texts.ENGLISH.get("repeated", first.file().fileName(), since);
+        String warning =
+                repeated(Texts.POLISH, file.opening(), since) + " / " + repeated(Texts.ENGLISH, file.opening(), since);
         Receipt receipt = Receipt.ofNothing(file.file(), clock.instant(), clock.getZone(), warning);
         receipt(file.source().folders().out().resolve(filedName + ".receipt.json"), receipt);
+    }
+
+    private static String repeated(Texts texts, Opening.Repeated opening, String since) {
+        String text = texts.get("repeated", opening.first().file().fileName(), since);
+        Opening.Again again = opening.again();
+        if (!again.current()) {
+            return text;
+        }
+        return text + " "
+                + (again.left() > 0
+                        ? texts.get("repeated.left", String.valueOf(again.left()))
+                        : texts.get("repeated.paid", String.valueOf(again.paid())));
     }
 
     /** Why a file cannot be read, beside the place it moves to, in Polish and English. */

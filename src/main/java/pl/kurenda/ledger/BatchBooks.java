@@ -50,6 +50,20 @@ class BatchBooks implements Batches {
     public Opening open(FileIdentity file, String charset, char delimiter) {
         // What an earlier full export took back must be back before the rows of this file are held against it.
         fullExports.sweepAll(file.source());
+        Opening opening = look(file, charset, delimiter);
+        if (!(opening instanceof Opening.Repeated repeated)) {
+            return opening;
+        }
+        Optional<Ownership.Loading> other = ownership.loading(file.source());
+        if (other.isPresent() && ownership.alive(other.get())) {
+            // Its rows are held against what waits now.
+            return new Opening.Busy(other.get().node());
+        }
+        Opening.Again again = fullExports.again(repeated.first().batchId(), file.modified());
+        return new Opening.Repeated(repeated.first(), repeated.filedName(), again);
+    }
+
+    private Opening look(FileIdentity file, String charset, char delimiter) {
         try {
             return books.inTransaction(() -> find(file).orElseGet(() -> begin(file, charset, delimiter)));
         } catch (DuplicateKeyException | ConstraintViolationException e) {

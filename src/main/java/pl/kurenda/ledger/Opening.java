@@ -20,8 +20,26 @@ public sealed interface Opening {
      *
      * @param first the batch that has its rows
      * @param filedName a free name in {@code done} and {@code out} for this drop
+     * @param again what it did all the same, as the newest full export
      */
-    record Repeated(BatchTotals first, String filedName) implements Opening {}
+    record Repeated(BatchTotals first, String filedName, Again again) implements Opening {
+        /** One that did nothing. */
+        public Repeated(BatchTotals first, String filedName) {
+            this(first, filedName, Again.NOTHING);
+        }
+    }
+
+    /**
+     * What a full export does that has come again after newer ones.
+     *
+     * @param current whether it counts as the state of today
+     * @param paid how many waiting reminders are not sent, since it does not have their debts
+     * @param left how many such reminders wait on, being too many to be true
+     */
+    record Again(boolean current, int paid, int left) {
+        /** Of a mere repetition. */
+        public static final Again NOTHING = new Again(false, 0, 0);
+    }
 
     /** Another file of the source is being loaded by a live node: leave it where it is and come back. */
     record Busy(String node) implements Opening {}

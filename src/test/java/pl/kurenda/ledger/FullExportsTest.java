@@ -148,6 +148,49 @@ class FullExportsTest {
         assertThat(ledger.states()).containsEntry(2, "SUPPRESSED").containsEntry(40, "QUEUED");
     }
 
+    /** Z/3 came and was paid: the export is what it was before. */
+    @Test
+    void anOlderFullExportThatComesAgainPaysWhatItLacks() {
+        node.load("a.csv", List.of(row(2, 2), row(3, 3)), FULL);
+        node.load("b.csv", List.of(row(12, 2), row(13, 3), row(14, 4)), FULL);
+        assertThat(again("a.csv", "2026-11-24T09:00:00Z"))
+                .as("written no later than the newest: an old file")
+                .isEqualTo(Opening.Again.NOTHING);
+        assertThat(again("b.csv", "2026-11-24T10:00:00Z"))
+                .as("the newest itself")
+                .isEqualTo(Opening.Again.NOTHING);
+        assertThat(ledger.state(14)).isEqualTo("QUEUED");
+        long loading = node.begin("c.csv");
+        assertThat(open("a.csv", "2026-11-24T10:00:00Z")).isInstanceOf(Opening.Busy.class);
+        node.batches.discard(loading);
+        assertThat(again("a.csv", "2026-11-24T10:00:00Z")).isEqualTo(new Opening.Again(true, 1, 0));
+        assertThat(ledger.states())
+                .containsEntry(2, "QUEUED")
+                .containsEntry(3, "QUEUED")
+                .containsEntry(14, "SUPPRESSED");
+        assertThat(ledger.count("outcome where reason = 'PAID'")).isEqualTo(1);
+        assertThat(again("a.csv", "2026-11-24T10:00:00Z")).isEqualTo(new Opening.Again(true, 0, 0));
+    }
+
+    @Test
+    void anOlderFullExportThatLacksMostOfWhatWaitsPaysNothing() {
+        node.load("a.csv", List.of(row(2, 2)), FULL);
+        node.load("b.csv", ledger.rows(2, 20), FULL);
+        assertThat(again("a.csv", "2026-11-24T10:00:00Z")).isEqualTo(new Opening.Again(true, 0, 18));
+        assertThat(ledger.count("reminder where reason = 'PAID'")).isZero();
+    }
+
+    private Opening.Again again(String name, String modified) {
+        return ((Opening.Repeated) open(name, modified)).again();
+    }
+
+    private Opening open(String name, String modified) {
+        return node.batches.open(
+                new FileIdentity("waste", "again.csv", TestLedger.sha256(name), 100, Instant.parse(modified)),
+                "UTF-8",
+                ';');
+    }
+
     private NewReminder row(int line, int debt) {
         return ledger.row(line, "debt" + debt, 1000 + debt, 1);
     }

@@ -9,7 +9,8 @@ import java.util.function.IntPredicate;
  * Cuts an export into records by its octets, ahead of the parser, so that a broken row does not take its neighbours with
  * it. Quoting as in RFC 4180; lines end in CRLF, LF or CR. All charsets Kurenda reads have the signs that matter at their
  * ASCII places. What looks like a record over several lines, but has bad quoting or a wrong number of cells, is taken
- * back: its first physical line alone is flawed, and reading goes on with the next line. Blank lines are no records.
+ * back: its first physical line alone is flawed, and reading goes on with the next line. Blank lines, and those of delimiters
+ * alone, are no records.
  *
  * <p>Memory: one record of up to {@link #MAX_RECORD} octets; of a longer line only so many are kept.
  */
@@ -156,13 +157,10 @@ final class RecordCutter implements Closeable {
         return new CutRecord(line++, raw, 0, flaw);
     }
 
-    /** Whether nothing but blanks stands in the line; DOS programs end a file with SUB (0x1A). */
-    private static boolean isBlank(CutRecord record) {
-        if (record.cells() > 1) {
-            return false;
-        }
+    /** Whether nothing but blanks and delimiters stands in the line; DOS programs end a file with SUB (0x1A). */
+    private boolean isBlank(CutRecord record) {
         for (byte octet : record.raw()) {
-            if (octet != ' ' && octet != '\t' && octet != SUBSTITUTE) {
+            if (octet != delimiter && octet != ' ' && octet != '\t' && octet != SUBSTITUTE) {
                 return false;
             }
         }

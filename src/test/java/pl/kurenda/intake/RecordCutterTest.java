@@ -35,7 +35,7 @@ class RecordCutterTest {
                 arguments("CR", "a;b;c\rd;e;f\r", List.of("1:3:NONE:a;b;c", "2:3:NONE:d;e;f")),
                 arguments("no last line end", "a;b;c\nd;e;f", List.of("1:3:NONE:a;b;c", "2:3:NONE:d;e;f")),
                 arguments("blank lines count", "\n\na;b;c\r\n\r\nd;e;f", List.of("3:3:NONE:a;b;c", "5:3:NONE:d;e;f")),
-                arguments("empty cells are no blank line", ";;\n", List.of("1:3:NONE:;;")),
+                arguments("empty cells are a blank line", ";;\na;;\n", List.of("2:3:NONE:a;;")),
                 arguments("delimiter and quote in quotes", "\"a;\"\"\";b;c\n", List.of("1:3:NONE:\"a;\"\"\";b;c")),
                 arguments(
                         "line end in quotes",

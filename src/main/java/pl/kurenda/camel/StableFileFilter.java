@@ -50,7 +50,7 @@ final class StableFileFilter implements GenericFileFilter<File> {
                     "{}: a file whose name this machine's locale cannot read ({}) is left alone. Rename it, or start the"
                             + " daemon with LC_ALL=C.UTF-8.",
                     source.name(),
-                    name);
+                    name.replaceAll("\\p{Cntrl}", "?"));
         }
     }
 }

@@ -2,6 +2,7 @@ package pl.kurenda.intake;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,7 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +32,18 @@ public class StableFiles {
     /** What has not been asked for so long is forgotten. */
     private static final Duration MEMORY = Duration.ofMinutes(10);
 
+    /** Answers add to the name, up to 75 octets while they are written; file systems take 255. */
+    private static final int LONGEST_NAME = 180;
+    /** Control characters, line ends of Unicode, and signs that turn the direction of what is shown. */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private static final int SHOWN = 60;
+    private static final int MOST_TOLD = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(StableFiles.class);
+
     private final Clock clock;
+    private final Set<Path> told = ConcurrentHashMap.newKeySet();
     private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
     private volatile Instant swept;
 
@@ -73,11 +89,28 @@ public class StableFiles {
         return file.resolveSibling(file.getFileName() + ".done");
     }
 
-    private static boolean isExport(Path file) {
+    private boolean isExport(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         // Excel keeps a file "~$x.xlsx" beside a workbook that is open.
         boolean own = !name.startsWith(".") && !name.startsWith("~$");
-        return own && ENDINGS.stream().anyMatch(name::endsWith);
+        return own && ENDINGS.stream().anyMatch(name::endsWith) && canBeAnswered(file);
+    }
+
+    /** Said once: such a file would come to nothing only after it had been loaded, or make up lines of the log. */
+    private boolean canBeAnswered(Path file) {
+        String name = file.getFileName().toString();
+        boolean tooLong = name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
+        String shown = FORBIDDEN.matcher(name).replaceAll("?");
+        if (!tooLong && shown.equals(name)) {
+            return true;
+        }
+        if (told.size() < MOST_TOLD && told.add(file)) {
+            LOG.warn(
+                    "{}: is left where it is, because its name {}; rename it",
+                    tooLong ? shown.substring(0, Math.min(shown.length(), SHOWN)) + "..." : shown,
+                    tooLong ? "is longer than " + LONGEST_NAME + " octets" : "has control characters");
+        }
+        return false;
     }
 
     private boolean hasBeenStill(Path file) throws IOException {

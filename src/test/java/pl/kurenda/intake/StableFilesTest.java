@@ -2,6 +2,9 @@ package pl.kurenda.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class StableFilesTest {
     private final Hand hand = new Hand();
@@ -30,6 +35,36 @@ class StableFilesTest {
         assertThat(stable.isReady(source, file)).isFalse();
         hand.move(1);
         assertThat(stable.isReady(source, file)).isTrue();
+    }
+
+    @Test
+    void leavesNamesAloneThatNoAnswerCanHaveAndSaysSoOnce() throws IOException {
+        Logger logger = (Logger) LoggerFactory.getLogger(StableFiles.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            for (String name : List.of("a\nWARN b.csv", "a\u001b[31m.csv", "a\u0085.csv", "ż".repeat(89) + ".csv")) {
+                Path file = Files.writeString(folder.resolve(name), "a;b\n");
+                stable.isReady(source, file);
+                stable.isReady(source, file, 4, Instant.EPOCH);
+                hand.move(60_000);
+                assertThat(stable.isReady(source, file)).isFalse();
+                assertThat(stable.isReady(source, file, 4, Instant.EPOCH)).isFalse();
+            }
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line)
+                        .doesNotContainPattern("\\p{Cntrl}|\u0085")
+                        .contains("is left where it is"));
+        Path longest = Files.writeString(folder.resolve("ż".repeat(88) + ".csv"), "a;b\n");
+        stable.isReady(source, longest);
+        hand.move(1000);
+        assertThat(stable.isReady(source, longest)).isTrue();
     }
 
     @Test

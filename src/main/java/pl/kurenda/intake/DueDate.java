@@ -9,15 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Due dates as exports write them: dd.mm.yyyy and d.m.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, yyyy-mm-dd, each with
- * midnight after it or not, and the serial numbers of spreadsheets.
+ * Due dates as exports write them: dd.mm.yyyy and d.m.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, dd-mm-yyyy, yyyy-mm-dd,
+ * yyyy/mm/dd, each with midnight or {@code r.} after it or not, and the serial numbers of spreadsheets.
  */
 final class DueDate {
     /** With one digit only where dots tell that it is no American date. */
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d\\d)");
 
-    private static final Pattern SLASHED = Pattern.compile("(\\d\\d)/(\\d\\d)/(\\d{4})");
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d\\d)([/-])(\\d\\d)\\2(\\d{4})");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([/-])(\\d\\d)\\2(\\d\\d)");
+    /** {@code 15.10.2026 r.}: for "rok", a year. */
+    private static final Pattern YEAR_SIGN = Pattern.compile("(?<=\\d) ?r\\.?$");
+
     private static final Pattern MIDNIGHT = Pattern.compile("(.{8,10})[T ]0?0:00(?::00(?:\\.0{1,9})?)?");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:[.,]0{1,2})?");
     private static final DateTimeFormatter POLISH = DateTimeFormatter.ofPattern("dd.MM.uuuu");
@@ -39,7 +42,7 @@ final class DueDate {
 
     /** The day, 1990 to 2099, or nothing where it is not one of the calendar: there is no 31st of February. */
     static Optional<LocalDate> read(String cell) {
-        String text = withoutMidnight(cell);
+        String text = withoutMidnight(withoutYearSign(cell));
         Matcher dotted = DOTTED.matcher(text);
         if (text.indexOf('.') > 0 && dotted.matches()) {
             int year = number(dotted, 3);
@@ -47,13 +50,19 @@ final class DueDate {
         }
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         if (yearFirst.matches()) {
-            return day(number(yearFirst, 1), number(yearFirst, 2), number(yearFirst, 3));
+            return day(number(yearFirst, 1), number(yearFirst, 3), number(yearFirst, 4));
         }
-        Matcher slashed = SLASHED.matcher(text);
-        if (slashed.matches()) {
-            return day(number(slashed, 3), number(slashed, 2), number(slashed, 1));
+        Matcher dayFirst = DAY_FIRST.matcher(text);
+        if (dayFirst.matches()) {
+            return day(number(dayFirst, 4), number(dayFirst, 3), number(dayFirst, 1));
         }
         return SERIAL.matcher(cell).matches() ? serial(cell) : Optional.empty();
+    }
+
+    private static String withoutYearSign(String cell) {
+        return cell.endsWith("r.") || cell.endsWith("r")
+                ? YEAR_SIGN.matcher(cell).replaceFirst("")
+                : cell;
     }
 
     private static String withoutMidnight(String cell) {

@@ -81,7 +81,7 @@ final class RowChecker {
         }
 
         RowResult check() {
-            PhoneReading phone = Msisdn.read(MachineCell.bare(raw(Field.PHONE)));
+            PhoneReading phone = Msisdn.read(MachineCell.phone(raw(Field.PHONE)));
             if (phone instanceof PhoneReading.Mobile mobile) {
                 return amount instanceof AmountReading.Owed owed
                         ? check(mobile.msisdn(), owed.amount())
@@ -96,7 +96,7 @@ final class RowChecker {
             if (day.isEmpty() && !due.isEmpty()) {
                 return reject(Reason.DUE_DATE_INVALID, Field.DUE);
             }
-            String account = machine(Field.ACCOUNT);
+            String account = spaced(MachineCell.account(raw(Field.ACCOUNT)));
             Optional<Nrb> nrb = account.isEmpty() ? Optional.empty() : Nrb.read(account);
             if (nrb.isEmpty() && !account.isEmpty()) {
                 return reject(Reason.ACCOUNT_INVALID, Field.ACCOUNT);

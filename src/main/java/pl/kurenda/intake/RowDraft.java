@@ -25,11 +25,13 @@ public final class RowDraft {
             return value;
         }
         OptionalInt place = layout.place(field);
-        return place.isEmpty()
-                ? ""
-                : SPACES.matcher(row.cells().get(place.getAsInt()))
-                        .replaceAll(" ")
-                        .strip();
+        if (place.isEmpty()) {
+            return "";
+        }
+        String cell = row.cells().get(place.getAsInt());
+        return SPACES.matcher(field == Field.ACCOUNT ? MachineCell.account(cell) : cell)
+                .replaceAll(" ")
+                .strip();
     }
 
     /** Fills a field, as an export would write it; does nothing where the row has something. */

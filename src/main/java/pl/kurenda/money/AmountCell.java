@@ -82,7 +82,7 @@ final class AmountCell {
             return text;
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        for (String currency : new String[] {"zł", "pln"}) {
+        for (String currency : new String[] {"zł.", "zl.", "zł", "zl", "pln"}) {
             if (lower.endsWith(currency)) {
                 return trim(text.substring(0, text.length() - currency.length()));
             }

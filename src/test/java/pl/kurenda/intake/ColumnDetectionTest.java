@@ -94,6 +94,17 @@ class ColumnDetectionTest {
     }
 
     @Test
+    void findsShortenedNames() throws IOException {
+        for (String phone : List.of("TELEFON_KOM", "Nr telefonu kom.", "Nr GSM")) {
+            for (String amount : List.of("Kwota długu", "Razem")) {
+                assertThat(readable(TestSources.withHeader(), bytes(amount + ";x;" + phone + "\n"))
+                                .columns())
+                        .isEqualTo(Map.of(Field.AMOUNT, 0, Field.PHONE, 2));
+            }
+        }
+    }
+
+    @Test
     void prefersTheMobileNumber() throws IOException {
         assertThat(readable(TestSources.withHeader(), bytes("telefon;tel. komórkowy;kwota\n"))
                         .columns())

@@ -80,6 +80,9 @@ class EnrichmentsTest {
                 context -> {
                     assertThat(reminder(context, "501234567;12,00;; ;").account())
                             .isEqualTo(ACCOUNT);
+                    assertThat(reminder(context, "501234567;12,00;; - ;").account())
+                            .as("a dash stands for none")
+                            .isEqualTo(ACCOUNT);
                     assertThat(reminder(context, "501234567;12,00;;" + OTHER + ";")
                                     .account())
                             .isEqualTo(OTHER);

@@ -103,6 +103,42 @@ class RowCheckerTest {
         assertThat(reminder.debt().stage()).isEqualTo("due");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tel. 600200311;12,34;;;|48600200311",
+                "Tel: +48 600 200 311;12,34 zl;;;|48600200311",
+                "kom. 600200311;12,34 zł.;;;|48600200311",
+                "600200311 (żona);12,34 zl.;;;|48600200311",
+                "600200311 (Jan K.), 600200312;1;;;|PHONE_INVALID",
+                "tel. 600200311 wew. 5;12,34;;;|PHONE_INVALID",
+                "tel.;12,34;;;|PHONE_INVALID"
+            })
+    void wordsAroundThePhoneAreNoPartOfIt(String row, String expected) {
+        RowResult result = check(row, 0);
+        if (result instanceof RowResult.Valid valid) {
+            assertThat(valid.reminder().amount().grosze()).isEqualTo(1234);
+        }
+        assertThat(
+                        result instanceof RowResult.Valid valid
+                                ? valid.reminder().phone().digits()
+                                : ((RowResult.Rejected) result).rejection().reason())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void wordsAroundTheAccountAreNoPartOfIt() {
+        String account = "61 1090 1014 0000 0712 1981 2874";
+        for (String before : List.of("IBAN ", "iban: PL", "IBAN PL")) {
+            assertThat(valid("501234567;1,00;;;" + before + account, 0).account())
+                    .isEqualTo("61109010140000071219812874");
+        }
+        assertThat(valid("501234567;1,00;;;-", 0).account()).isNull();
+        assertThat(rejected("501234567;1,00;;;IBAN").reason()).isEqualTo("ACCOUNT_INVALID");
+        assertThat(rejected("501234567;1,00;;;--").reason()).isEqualTo("ACCOUNT_INVALID");
+    }
+
     @Test
     void emptyOptionalCellsAreGood() {
         NewReminder reminder = valid("501234567;1,00; ;;\u00a0", 0);

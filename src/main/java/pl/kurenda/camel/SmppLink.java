@@ -3,6 +3,7 @@ package pl.kurenda.camel;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -54,10 +55,11 @@ final class SmppLink implements SmscLink {
     }
 
     @Override
-    public CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment) {
+    public CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment, Consumer<SubmitOutcome> late) {
         CompletableFuture<SubmitOutcome> outcome = new CompletableFuture<>();
         Exchange exchange = new DefaultExchange(context);
         exchange.getIn().setBody(segment);
+        exchange.setProperty(SmppSmscProducer.LATE, late);
         try {
             producer().process(exchange, done -> outcome.complete(SmppOutcomes.of(exchange)));
         } catch (Exception failed) {

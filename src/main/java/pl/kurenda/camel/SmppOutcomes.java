@@ -5,7 +5,10 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.smpp.SmppConstants;
 import org.jsmpp.GenericNackResponseException;
+import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
+import org.jsmpp.bean.Command;
+import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import pl.kurenda.delivery.SubmitOutcome;
@@ -20,6 +23,7 @@ import pl.kurenda.delivery.SubmitOutcome.Unknown;
  */
 final class SmppOutcomes {
 
+    private static final String NO_ID = "an answer without a message id";
     private static final String NOT_IN_THIS_STATE = "Cannot submit_sm while session";
 
     private SmppOutcomes() {}
@@ -58,14 +62,33 @@ final class SmppOutcomes {
                 || io != null && String.valueOf(io.getMessage()).startsWith(NOT_IN_THIS_STATE)) {
             return new NotSent("no session", false);
         }
-        ResponseTimeoutException late = first(failure, ResponseTimeoutException.class);
-        return new Unknown(late == null ? name(failure) : "no answer in time");
+        return new Unknown(why(failure, io));
+    }
+
+    private static String why(Throwable failure, IOException io) {
+        if (first(failure, ResponseTimeoutException.class) != null) {
+            return "no answer in time";
+        }
+        if (first(failure, InvalidResponseException.class) != null) {
+            return "connection lost before the answer";
+        }
+        return io == null ? name(failure) : "connection lost while it was sent";
+    }
+
+    /** What an answer says that came after all. */
+    static SubmitOutcome ofAnswer(Command answer) {
+        if (answer.getCommandStatus() != 0) {
+            return new Refused(answer.getCommandStatus());
+        }
+        return answer instanceof SubmitSmResp response && response.getMessageId() != null
+                ? new Accepted(response.getMessageId())
+                : new Unknown(NO_ID);
     }
 
     private static SubmitOutcome accepted(Exchange exchange) {
         List<?> ids = exchange.getMessage().getHeader(SmppConstants.ID, List.class);
         if (ids == null || ids.isEmpty() || ids.get(0) == null) {
-            return new Unknown("an answer without a message id");
+            return new Unknown(NO_ID);
         }
         return new Accepted(ids.get(0).toString());
     }

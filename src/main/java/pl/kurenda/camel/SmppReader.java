@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import org.jsmpp.DefaultPDUReader;
 import org.jsmpp.InvalidCommandLengthException;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Command;
 
 /**
@@ -14,6 +15,13 @@ import org.jsmpp.bean.Command;
 final class SmppReader extends DefaultPDUReader {
     /** More than any PDU has: the largest is a message_payload of 64 KiB (SMPP v3.4 §5.3.2.32) and some hundred octets. */
     private static final int MOST_OCTETS = 128 * 1024;
+
+    /** A deliver_sm that does not keep to its own lengths is answered for what of it can be read: jSMPP would never answer it. */
+    @Override
+    public byte[] readPDU(DataInputStream in, Command header) throws IOException {
+        byte[] pdu = super.readPDU(in, header);
+        return header.getCommandId() == SMPPConstant.CID_DELIVER_SM ? DeliverSmOctets.readable(pdu) : pdu;
+    }
 
     @Override
     public Command readPDUHeader(DataInputStream in) throws IOException {

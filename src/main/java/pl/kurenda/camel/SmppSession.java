@@ -15,7 +15,6 @@ import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.PendingResponse;
-import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.ConnectionFactory;
@@ -101,14 +100,11 @@ final class SmppSession extends SMPPSession {
         return answer == null ? super.removePendingResponse(number) : answer;
     }
 
-    /** Ends the wait for answers that are overdue; to be called now and then. */
+    /** Ends the wait for answers that are overdue; to be called now and then. They may come yet, for a while. */
     void endOverdue() {
         long now = System.nanoTime();
-        submits.forEach((number, answer) -> {
-            if (answer.overdue(now) && submits.remove(number, answer)) {
-                answer.fail(new ResponseTimeoutException("no answer in time"));
-            }
-        });
+        submits.values().forEach(answer -> answer.look(now));
+        submits.values().removeIf(answer -> answer.useless(now));
     }
 
     /** Ends the wait of every request without an answer: the connection is gone. */

@@ -1,6 +1,7 @@
 package pl.kurenda.camel;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.smpp.SmppConstants;
@@ -9,9 +10,13 @@ import org.jsmpp.bean.Command;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
+import pl.kurenda.delivery.SubmitOutcome;
 
 /** Sends over the kept-up session without waiting for the answer, and marks the exchange before anything can have left. */
 final class SmppSmscProducer extends DefaultAsyncProducer {
+
+    /** Exchange property: a {@code Consumer<SubmitOutcome>} that is told of an answer after the time-out. */
+    static final String LATE = "kurendaLate";
 
     private static final String HANDED_OVER = "kurendaHandedOver";
 
@@ -35,10 +40,13 @@ final class SmppSmscProducer extends DefaultAsyncProducer {
             SmppSession session = bind.session();
             SmppMapping.source(exchange.getMessage(), endpoint.account().settings());
             SubmitSm pdu = new SmppSubmit(session, endpoint.getConfiguration()).pdu(exchange);
-            SmppAnswer answer = new SmppAnswer(session.getTransactionTimer(), (command, failure) -> {
-                take(exchange, command, failure);
-                callback.done(false);
-            });
+            SmppAnswer answer = new SmppAnswer(
+                    session.getTransactionTimer(),
+                    (command, failure) -> {
+                        take(exchange, command, failure);
+                        callback.done(false);
+                    },
+                    late(exchange));
             exchange.setProperty(HANDED_OVER, true);
             session.submit(pdu, answer);
             return false;
@@ -47,6 +55,13 @@ final class SmppSmscProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
+    }
+
+    /** Of the exchange nothing is kept but this: it is over when a late answer comes. */
+    @SuppressWarnings("unchecked") // set by SmppLink alone
+    private static Consumer<Command> late(Exchange exchange) {
+        Consumer<SubmitOutcome> late = exchange.getProperty(LATE, Consumer.class);
+        return answer -> late.accept(SmppOutcomes.ofAnswer(answer));
     }
 
     private static void take(Exchange exchange, Command answer, Exception failure) {

@@ -156,7 +156,10 @@ class Dispatcher implements SmartLifecycle, Traffic {
     }
 
     private void written(List<SubmitReport> reports) {
-        reports.forEach(report -> handedOut.remove(report.reminderId()).release(1));
+        // a late one has given its slot back before
+        reports.stream()
+                .filter(report -> !report.late())
+                .forEach(report -> handedOut.remove(report.reminderId()).release(1));
     }
 
     private void giveBack() {
@@ -178,18 +181,24 @@ class Dispatcher implements SmartLifecycle, Traffic {
     public void stop() {
         running = false;
         try {
-            pump.join(TimeUnit.SECONDS.toMillis(DRAIN_SECONDS));
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS);
+            pump.join(millisTo(end));
             lanes.forEach(Lane::finish);
             for (Lane lane : lanes) {
-                if (!lane.drained(DRAIN_SECONDS)) {
+                if (!lane.drained(millisTo(end))) {
                     LOG.warn("Some submits were not answered before the stop; they will be UNKNOWN");
                 }
             }
             writer.finish();
-            writing.join(TimeUnit.SECONDS.toMillis(DRAIN_SECONDS));
+            writing.join(millisTo(end));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** One at least: none would mean for ever. */
+    private static long millisTo(long end) {
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
     }
 
     @Override

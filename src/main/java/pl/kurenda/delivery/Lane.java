@@ -13,7 +13,7 @@ import pl.kurenda.ledger.SubmitReport;
  */
 final class Lane implements LaneChoice.Candidate {
     /** No more is taken than can leave in this time: what is SUBMITTING must not lie about. */
-    private static final Duration AHEAD = Duration.ofSeconds(2);
+    private static final Duration AHEAD = Duration.ofMillis(200);
 
     private final SmscAccount account;
     private final SmscLink link;
@@ -92,8 +92,8 @@ final class Lane implements LaneChoice.Candidate {
     }
 
     /** @return whether all that was in flight has been answered */
-    boolean drained(long seconds) throws InterruptedException {
-        return sender.ended(seconds);
+    boolean drained(long millis) throws InterruptedException {
+        return sender.ended(millis);
     }
 
     SmscCondition condition() {

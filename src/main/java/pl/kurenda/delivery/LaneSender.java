@@ -39,7 +39,7 @@ final class LaneSender {
 
     /**
      * @param goOn whether this daemon is still to send
-     * @param report told once what became of the reminder
+     * @param report told what became of the reminder; once more if an answer comes late
      */
     void add(Claimed reminder, BooleanSupplier goOn, Consumer<SubmitReport> report) {
         open.incrementAndGet();
@@ -67,10 +67,12 @@ final class LaneSender {
         }
         places.acquire();
         try {
-            submitter.send(task.submission(), task.goOn()).whenComplete((outcome, failure) -> {
-                places.release();
-                answered(task, failure == null ? outcome : new SubmitOutcome.Unknown("failed"));
-            });
+            submitter
+                    .send(task.submission(), task.goOn(), outcome -> late(task, outcome))
+                    .whenComplete((outcome, failure) -> {
+                        places.release();
+                        answered(task, failure == null ? outcome : new SubmitOutcome.Unknown("failed"));
+                    });
         } catch (RuntimeException unsent) {
             LOG.error("A segment could not be made: {}", unsent.getClass().getSimpleName());
             places.release();
@@ -87,6 +89,10 @@ final class LaneSender {
         }
     }
 
+    private void late(Task task, SubmitOutcome outcome) {
+        submitter.late(task.submission(), outcome).ifPresent(task.report());
+    }
+
     private void end(Task task) {
         task.report().accept(submitter.report(task.submission()));
         open.decrementAndGet();
@@ -98,8 +104,8 @@ final class LaneSender {
     }
 
     /** @return whether it has ended within this time */
-    boolean ended(long seconds) throws InterruptedException {
-        thread.join(TimeUnit.SECONDS.toMillis(seconds));
+    boolean ended(long millis) throws InterruptedException {
+        thread.join(millis);
         return !thread.isAlive();
     }
 

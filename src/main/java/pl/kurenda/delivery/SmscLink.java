@@ -2,6 +2,7 @@ package pl.kurenda.delivery;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** The way to one account at an SMSC. */
 public interface SmscLink {
@@ -13,8 +14,10 @@ public interface SmscLink {
      * Submits one segment. Never throws, and the future never fails: whatever happens is an outcome, at the latest after
      * the response time-out. It comes in a thread that reads answers, and must not keep it. Safe to call from many
      * threads at once.
+     *
+     * @param late told, at most once, of an answer that comes after the time-out
      */
-    CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment);
+    CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment, Consumer<SubmitOutcome> late);
 
     /**
      * Asks by query_sm (SMPP v3.4 §4.8) what became of a segment, and waits for the answer. Never throws.

@@ -3,9 +3,12 @@ package pl.kurenda.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import pl.kurenda.ledger.Claimed;
 import pl.kurenda.ledger.MessageReference;
 import pl.kurenda.ledger.ReminderState;
@@ -43,12 +46,13 @@ final class Submitter {
      * Sends the segment whose turn it is; waits for the turn of the account's rate first.
      *
      * @param goOn whether this daemon is still to send
+     * @param late told of an answer that comes after the time-out
      */
-    CompletableFuture<SubmitOutcome> send(Submission submission, BooleanSupplier goOn) {
+    CompletableFuture<SubmitOutcome> send(Submission submission, BooleanSupplier goOn, Consumer<SubmitOutcome> late) {
         return departures
                 .refusal(submission.reminder().source(), goOn)
                 .map(CompletableFuture::completedFuture)
-                .orElseGet(() -> link.submit(segment(submission)));
+                .orElseGet(() -> link.submit(segment(submission), late));
     }
 
     private SegmentSubmit segment(Submission submission) {
@@ -78,6 +82,33 @@ final class Submitter {
                     reminder.id(), reminder.fence(), ReminderState.ENROUTE, null, null, account.name(), answers);
         }
         return report(reminder, submission.last(), answers);
+    }
+
+    /**
+     * What an answer says that came after the reminder had ended UNKNOWN for want of it. Of a text whose further segments have
+     * not been sent it tells no end: a person sends these.
+     */
+    Optional<SubmitReport> late(Submission submission, SubmitOutcome outcome) {
+        SegmentAnswer answer = answer(submission.last().number(), outcome);
+        if (answer.state() == ReminderState.UNKNOWN) {
+            return Optional.empty();
+        }
+        List<SegmentAnswer> answers = new ArrayList<>(submission.answers());
+        answers.set(answers.size() - 1, answer);
+        Claimed reminder = submission.reminder();
+        if (answer.state() != ReminderState.ENROUTE) {
+            return Optional.of(report(reminder, answer, answers).asLate());
+        }
+        boolean whole = answer.number() == submission.text().segments().size();
+        return Optional.of(new SubmitReport(
+                        reminder.id(),
+                        reminder.fence(),
+                        whole ? ReminderState.ENROUTE : ReminderState.UNKNOWN,
+                        whole ? null : "SEGMENTS_LEFT",
+                        null,
+                        account.name(),
+                        answers)
+                .asLate());
     }
 
     private SegmentAnswer answer(int number, SubmitOutcome outcome) {

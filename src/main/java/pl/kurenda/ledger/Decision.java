@@ -4,8 +4,13 @@ import java.util.List;
 
 /** What a person may decide about a reminder that does not go on by itself. */
 public enum Decision {
-    /** Send again what is of unknown fate; segments that the SMSC has accepted are not sent again. */
+    /**
+     * Send again what is of unknown fate, unless a receipt waits that may be its own; segments that the SMSC has accepted are not
+     * sent again.
+     */
     RESEND(ReminderState.QUEUED, ReminderState.UNKNOWN),
+    /** The same, even where a receipt waits for the number of the telephone that names no reminder. */
+    RESEND_ANYWAY(ReminderState.QUEUED, ReminderState.UNKNOWN),
     /** Leave what is of unknown fate as it is, for good. */
     GIVE_UP(ReminderState.ABANDONED, ReminderState.UNKNOWN),
     /** Let go what was held. */

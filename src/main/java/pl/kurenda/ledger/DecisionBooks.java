@@ -20,8 +20,9 @@ class DecisionBooks implements Decisions {
     private static final Order POLICY = new Order(Decision.RESEND, "policy", "ON_UNKNOWN_RESEND");
 
     private static final String LONG_UNKNOWN = """
-            watched = 'UNKNOWN' and state_at < :limit and not_after > :now and not exists (
-              select 1 from history h where h.reminder_id = reminder.id and h.who = :who and h.reason = :why)""";
+            r.watched = 'UNKNOWN' and r.state_at < :limit and r.not_after > :now and not exists (
+              select 1 from history h where h.reminder_id = r.id and h.who = :who and h.reason = :why)
+            and not""" + " " + DecisionRules.WITNESSED;
 
     private final Books books;
     private final Changes changes;
@@ -52,12 +53,12 @@ class DecisionBooks implements Decisions {
                 .query(
                         """
                         select r.id, r.source, b.filed_name, r.line, r.reference, r.masked_phone, r.amount, r.state_at,
-                          r.reason
+                          if(r.state = 'UNKNOWN' and %s, concat_ws(' ', r.reason, 'RECEIPT_WAITS'), r.reason)
                         from reminder r force index (reminder_watched) straight_join batch b
                           on b.id = r.batch_id and b.state <> 'LOADING'
                         where r.watched = :state and r.id > :after
                           and (r.state <> 'HELD' or coalesce(r.reason, '') not in (:holds))
-                        order by r.id limit :block""",
+                        order by r.id limit :block""".formatted(DecisionRules.WITNESSED),
                         Map.of("state", state.name(), "after", after, "block", BLOCK, "holds", Hold.NAMES),
                         (rs, n) -> new Waiting(
                                 rs.getLong(1),
@@ -115,14 +116,16 @@ class DecisionBooks implements Decisions {
         values.put("why", POLICY.why());
         values.put("block", BLOCK);
         List<Long> seen = books.sql()
-                .queryForList("select id from reminder where " + LONG_UNKNOWN + " limit :block", values, Long.class);
+                .queryForList(
+                        "select r.id from reminder r where " + LONG_UNKNOWN + " limit :block", values, Long.class);
         if (seen.isEmpty()) {
             return 0;
         }
         values.put("seen", seen);
         List<Long> ids = books.sql()
                 .queryForList(
-                        "select id from reminder where id in (:seen) and " + LONG_UNKNOWN + " order by id for update",
+                        "select r.id from reminder r where r.id in (:seen) and " + LONG_UNKNOWN
+                                + " order by r.id for update",
                         values,
                         Long.class);
         if (!ids.isEmpty()) {

@@ -14,6 +14,11 @@ import org.springframework.stereotype.Component;
 /** Which reminders a decision may change: looks at them, and at those of the same debts, under lock. */
 @Component
 class DecisionRules {
+    /** Of a reminder r: a receipt waits that may be its own. */
+    static final String WITNESSED = """
+            exists (select 1 from receipt_inbox i force index (receipt_inbox_next)
+              where i.state in ('NEW', 'UNMATCHED') and i.msisdn = r.msisdn and i.received_at >= r.state_at - interval 1 day)""";
+
     private final Books books;
     private final Changes changes;
 
@@ -30,6 +35,7 @@ class DecisionRules {
      */
     Sorted sort(Decision decision, Collection<Long> block, Set<Long> asked) {
         Set<Long> loading = notYet(decision, block);
+        Set<Long> witnessed = decision == Decision.RESEND ? witnessed(block) : Set.of();
         Map<Long, Set<Long>> siblings = decision == Decision.RELEASE ? siblings(block) : Map.of();
         Set<Long> family = new TreeSet<>(block);
         siblings.values().forEach(family::addAll);
@@ -41,6 +47,8 @@ class DecisionRules {
                 sorted.elsewhere().add(id);
             } else if (decision.sends() && !reminder.notAfter().isAfter(changes.now())) {
                 sorted.late().add(id);
+            } else if (witnessed.contains(id)) {
+                sorted.witnessed().add(id);
             } else if (siblings.getOrDefault(id, Set.of()).stream()
                     .anyMatch(other -> standsAgainst(standing.get(other), asked.contains(other)))) {
                 sorted.conflicting().add(id);
@@ -70,6 +78,15 @@ class DecisionRules {
                 books.sql().queryForList("""
                         select r.id from reminder r join batch b on b.id = r.batch_id
                         where r.id in (:ids) and (b.state = 'LOADING' or b.state = 'HELD' and :release)""", Map.of("ids", ids, "release", decision == Decision.RELEASE), Long.class));
+    }
+
+    /** Those to whose number a receipt has come that no id and no reference told whose it is: it may be theirs. */
+    private Set<Long> witnessed(Collection<Long> ids) {
+        return Set.copyOf(books.sql()
+                .queryForList(
+                        "select r.id from reminder r where r.id in (:ids) and " + WITNESSED,
+                        Map.of("ids", ids),
+                        Long.class));
     }
 
     /** Other reminders of the same debt in the same stage; a demo and the real thing have nothing in common. */
@@ -109,15 +126,26 @@ class DecisionRules {
      *
      * @param done may be changed
      */
-    record Sorted(Map<ReminderState, Set<Long>> done, Set<Long> elsewhere, Set<Long> late, Set<Long> conflicting) {
+    record Sorted(
+            Map<ReminderState, Set<Long>> done,
+            Set<Long> elsewhere,
+            Set<Long> late,
+            Set<Long> conflicting,
+            Set<Long> witnessed) {
         Sorted() {
-            this(new EnumMap<>(ReminderState.class), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            this(
+                    new EnumMap<>(ReminderState.class),
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>());
         }
 
         Decided told() {
             List<Long> all =
                     done.values().stream().flatMap(Set::stream).sorted().toList();
-            return new Decided(all, List.copyOf(elsewhere), List.copyOf(late), List.copyOf(conflicting));
+            return new Decided(
+                    all, List.copyOf(elsewhere), List.copyOf(late), List.copyOf(conflicting), List.copyOf(witnessed));
         }
     }
 

@@ -91,7 +91,8 @@ class SubmitBooks {
     /** Whether the reminder still waits for this very answer. */
     private boolean waits(Standing reminder, SubmitReport report) {
         return reminder != null
-                && (reminder.state() == ReminderState.SUBMITTING || reminder.state() == ReminderState.UNKNOWN)
+                && (reminder.state() == ReminderState.UNKNOWN
+                        || reminder.state() == ReminderState.SUBMITTING && !report.late())
                 && reminder.fence() == report.fence();
     }
 

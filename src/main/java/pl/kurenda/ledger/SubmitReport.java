@@ -13,6 +13,7 @@ import java.util.List;
  * @param notBefore for QUEUED: when to try again; else null
  * @param smsc name of the SMSC that was used; null: the one of the daemon's {@link SmscIdentity}
  * @param segments the answers of this try, by number
+ * @param late whether it tells more of one that has been reported as UNKNOWN: counts only while that stands
  */
 public record SubmitReport(
         long reminderId,
@@ -21,7 +22,20 @@ public record SubmitReport(
         String reason,
         Instant notBefore,
         String smsc,
-        List<SegmentAnswer> segments) {
+        List<SegmentAnswer> segments,
+        boolean late) {
+
+    /** In time. */
+    public SubmitReport(
+            long reminderId,
+            long fence,
+            ReminderState state,
+            String reason,
+            Instant notBefore,
+            String smsc,
+            List<SegmentAnswer> segments) {
+        this(reminderId, fence, state, reason, notBefore, smsc, segments, false);
+    }
 
     /** Where there is one SMSC only. */
     public SubmitReport(
@@ -32,5 +46,10 @@ public record SubmitReport(
             Instant notBefore,
             List<SegmentAnswer> segments) {
         this(reminderId, fence, state, reason, notBefore, null, segments);
+    }
+
+    /** The same, of an answer that came after the reminder had been reported as UNKNOWN. */
+    public SubmitReport asLate() {
+        return new SubmitReport(reminderId, fence, state, reason, notBefore, smsc, segments, true);
     }
 }

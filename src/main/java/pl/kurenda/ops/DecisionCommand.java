@@ -127,6 +127,7 @@ public class DecisionCommand {
         refuse("elsewhere." + decision, decided.elsewhere());
         refuse("late", decided.late());
         refuse("conflicting", decided.conflicting());
+        refuse("witnessed", decided.witnessed());
         return decided.complete() ? DONE : NOT_ALL_DONE;
     }
 

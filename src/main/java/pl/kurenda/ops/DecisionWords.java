@@ -28,7 +28,14 @@ record DecisionWords(
             DecisionCommand.HELD, ReminderState.HELD);
     private static final String FILE = "-file";
     private static final Map<ReminderState, Map<String, Decision>> DECISIONS = Map.of(
-            ReminderState.UNKNOWN, Map.of("resend", Decision.RESEND, "give-up", Decision.GIVE_UP),
+            ReminderState.UNKNOWN,
+                    Map.of(
+                            "resend",
+                            Decision.RESEND,
+                            "resend-anyway",
+                            Decision.RESEND_ANYWAY,
+                            "give-up",
+                            Decision.GIVE_UP),
             ReminderState.HELD,
                     Map.of(
                             "release",

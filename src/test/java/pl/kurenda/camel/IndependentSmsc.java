@@ -101,6 +101,15 @@ public final class IndependentSmsc implements AutoCloseable {
         return sent.getResponse().getCommandStatus();
     }
 
+    /** Accepts a submit that was left without an answer. */
+    void answerLate(SubmitSm submit) throws Exception {
+        for (SmppServerSession session : sessions) {
+            if (session.getBindType() == SmppBindType.TRANSMITTER) {
+                session.sendResponsePdu(accept(submit));
+            }
+        }
+    }
+
     /** Cuts every connection without a word. */
     void cut() {
         sessions.forEach(SmppServerSession::close);

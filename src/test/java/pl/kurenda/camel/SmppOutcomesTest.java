@@ -49,12 +49,15 @@ class SmppOutcomesTest {
                         new NotSent("no session", false)),
                 Arguments.of(
                         new SmppException(new ResponseTimeoutException("30000")), new Unknown("no answer in time")),
-                Arguments.of(new SmppException(new SocketException("Broken pipe")), new Unknown("SocketException")),
                 Arguments.of(
-                        new SmppException(new ConnectException("Connection refused")), new Unknown("ConnectException")),
+                        new SmppException(new SocketException("Broken pipe")),
+                        new Unknown("connection lost while it was sent")),
+                Arguments.of(
+                        new SmppException(new ConnectException("Connection refused")),
+                        new Unknown("connection lost while it was sent")),
                 Arguments.of(
                         new SmppException(new InvalidResponseException("cut")),
-                        new Unknown("InvalidResponseException")),
+                        new Unknown("connection lost before the answer")),
                 Arguments.of(new RejectedExecutionException("stopping"), new Unknown("RejectedExecutionException")),
                 Arguments.of(new IllegalStateException("48501234567"), new Unknown("IllegalStateException")));
     }

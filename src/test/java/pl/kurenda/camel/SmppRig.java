@@ -47,6 +47,9 @@ public final class SmppRig implements AutoCloseable {
     static final SmppPauses SHORT = new SmppPauses(Duration.ofMillis(100), Duration.ofMillis(400));
 
     final Queue<Object> stored = new ConcurrentLinkedQueue<>();
+    /** Answers that came after their time-out. */
+    final Queue<SubmitOutcome> late = new ConcurrentLinkedQueue<>();
+
     final DefaultCamelContext context = new DefaultCamelContext();
     final SmppSmscComponent component;
     final SmscLink link;
@@ -101,7 +104,7 @@ public final class SmppRig implements AutoCloseable {
 
     /** Submits through the first account and waits for the answer. */
     SubmitOutcome submit(SegmentSubmit segment) {
-        return link.submit(segment).join();
+        return link.submit(segment, late::add).join();
     }
 
     /** The ways to all accounts. */

@@ -75,7 +75,7 @@ class SmppTlsTest extends TlsTestBed {
             await().until(() -> rig.links().of(account).ready() == works);
             assertThat(rig.links()
                             .of(account)
-                            .submit(SmppRig.segment("48501234567", 1))
+                            .submit(SmppRig.segment("48501234567", 1), late -> {})
                             .join())
                     .isInstanceOf(works ? Accepted.class : NotSent.class);
         });

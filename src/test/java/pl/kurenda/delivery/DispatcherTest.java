@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +173,24 @@ class DispatcherTest {
     }
 
     @Test
+    void anAnswerThatComesAfterAllIsReportedOnceMoreAndTakesNoSlot() {
+        queue(1);
+        link.answer = segment -> new SubmitOutcome.Unknown("no answer in time");
+        dispatcher.start();
+        await().until(() -> queue.recordedCount() == 1);
+        link.late.accept(new SubmitOutcome.Accepted("77"));
+        await().until(() -> queue.recordedCount() == 2);
+        SubmitReport report = queue.recorded.get(1);
+        assertThat(report.late()).isTrue();
+        assertThat(report.state()).isEqualTo(ReminderState.ENROUTE);
+        assertThat(report.segments()).extracting("messageId").containsExactly("77");
+        link.answer = segment -> new SubmitOutcome.Accepted("id");
+        queue(200);
+        await().until(() -> queue.recordedCount() == 202);
+        assertThat(queue.mostSubmitting).isLessThanOrEqualTo(2 * WINDOW);
+    }
+
+    @Test
     void throttlingQueuesTheReminderAgainAndSlowsDown() {
         queue(1);
         link.answer = segment -> new SubmitOutcome.Refused(0x58);
@@ -216,6 +235,7 @@ class DispatcherTest {
         final Executor smsc = Executors.newCachedThreadPool();
         final AtomicInteger most = new AtomicInteger();
         volatile boolean ready = true;
+        volatile Consumer<SubmitOutcome> late;
         volatile CountDownLatch gate = new CountDownLatch(0);
         volatile Function<SegmentSubmit, SubmitOutcome> answer = segment -> new SubmitOutcome.Accepted("id");
 
@@ -230,7 +250,8 @@ class DispatcherTest {
         }
 
         @Override
-        public CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment) {
+        public CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment, Consumer<SubmitOutcome> afterAll) {
+            late = afterAll;
             submitted
                     .computeIfAbsent(segment.userMessageReference(), r -> new AtomicInteger())
                     .incrementAndGet();

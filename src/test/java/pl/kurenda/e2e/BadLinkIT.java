@@ -100,8 +100,11 @@ class BadLinkIT {
         until("goes on", books::lastFileSent);
     }
 
-    @Test
-    void answersAfterTheTimeout() throws Exception {
+    /** Without the reference in the receipt, it is the late answer that tells whose it is. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void answersAfterTheTimeout(boolean withReference) throws Exception {
+        smsc.receipts.withReference = withReference;
         smsc.receipts.held = true;
         smsc.answerAfterMillis = RESPONSE_TIMEOUT.plusSeconds(1).toMillis();
         scene.drop(WINDOW);

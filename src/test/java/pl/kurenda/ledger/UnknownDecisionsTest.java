@@ -154,6 +154,57 @@ class UnknownDecisionsTest {
         assertThat(decide(Decision.RESEND, 2, "a person may").complete()).isTrue();
     }
 
+    /** The operator does not repeat our reference, and the id was never seen: nobody knows whose the receipt is. */
+    @Test
+    void aReceiptOfTheTelephoneStandsAgainstAResendUntilAPersonKnowsBetter() {
+        ledger.leaveUnknown("x.csv", 2);
+        TestLedger.Node b = ledger.node("b");
+        String msisdn = ledger.jdbc
+                .sql("select msisdn from reminder where line = 2")
+                .query(String.class)
+                .single();
+        ledger.receive(b.inbox.entries(
+                List.of(new ReceiptNote("smsc", "4711", msisdn, "DELIVERED", "000", null, ledger.clock.instant()))));
+        settle(b, "none");
+        ledger.clock.advance(Duration.ofMinutes(11));
+        decisions.each(
+                ReminderState.UNKNOWN,
+                waiting ->
+                        assertThat(waiting.reason().endsWith("RECEIPT_WAITS")).isEqualTo(waiting.line() == 2));
+        assertThat(decisions.resendUnknown(Duration.ofMinutes(10)))
+                .as("the policy, the other one")
+                .isEqualTo(1);
+        assertThat(ledger.states()).containsEntry(2, "UNKNOWN").containsEntry(3, "QUEUED");
+        Decided refused = decide(Decision.RESEND, 2, "not in the log");
+        assertThat(refused.witnessed()).containsExactly(ledger.id(2));
+        assertThat(refused.complete()).isFalse();
+        assertThat(decide(Decision.RESEND_ANYWAY, 2, "the receipt was another's")
+                        .done())
+                .containsExactly(ledger.id(2));
+    }
+
+    @Test
+    void anAnswerAfterTheTimeoutSettlesWhatIsStillUnknownAndNothingElse() {
+        TestLedger.Node a = ledger.node("a");
+        a.load("x.csv", 2);
+        List<Claimed> both = a.submitting(2);
+        both.forEach(claimed -> record(a, claimed, ReminderState.UNKNOWN, answer(1, ReminderState.UNKNOWN, null)));
+        decide(Decision.RESEND, 3, "x");
+        assertThat(a.submitting(1)).hasSize(1);
+        both.forEach(claimed -> a.dispatches.record(List.of(new SubmitReport(
+                        claimed.id(),
+                        claimed.fence(),
+                        ReminderState.ENROUTE,
+                        null,
+                        null,
+                        List.of(answer(1, ReminderState.ENROUTE, "id" + claimed.id())))
+                .asLate())));
+        assertThat(ledger.states()).containsEntry(2, "ENROUTE").containsEntry(3, "SUBMITTING");
+        assertThat(ledger.count("segment where message_id is not null"))
+                .as("a receipt will name them")
+                .isEqualTo(2);
+    }
+
     @Test
     void thePolicyLeavesWhatIsPastItsTime() {
         ledger.leaveUnknown("x.csv", 1);

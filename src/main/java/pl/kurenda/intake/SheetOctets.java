@@ -1,7 +1,6 @@
 package pl.kurenda.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A sheet as CSV in UTF-8, made row by row: the number of a line is the number of its row, and missing rows are blank lines. */
-final class SheetOctets extends InputStream {
+final class SheetOctets extends MadeOctets {
     /** How Excel writes control characters, such as the CR of an old Macintosh. */
     private static final Pattern ESCAPED = Pattern.compile("_x00[01][0-9A-Fa-f]_");
 
@@ -20,7 +19,6 @@ final class SheetOctets extends InputStream {
     private final SheetRows rows;
     private final int width;
     private final char delimiter;
-    private ByteBuffer octets = ByteBuffer.allocate(0);
 
     /** Rows given so far, and whether the current one waits behind blank lines. */
     private int given;
@@ -45,36 +43,15 @@ final class SheetOctets extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        return advance() ? octets.get() & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] buffer, int start, int length) throws IOException {
-        if (length == 0) {
-            return 0;
+    ByteBuffer next() throws IOException {
+        if (!waiting && !rows.next()) {
+            return null;
         }
-        if (!advance()) {
-            return -1;
-        }
-        int count = Math.min(length, octets.remaining());
-        octets.get(buffer, start, count);
-        return count;
-    }
-
-    private boolean advance() throws IOException {
-        while (!octets.hasRemaining()) {
-            if (!waiting && !rows.next()) {
-                return false;
-            }
-            waiting = true;
-            int blank = Math.min(BLANKS, rows.number() - 1 - given);
-            String text = blank > 0 ? "\n".repeat(blank) : line(rows.cells());
-            given += Math.max(blank, 1);
-            waiting = blank > 0;
-            octets = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return true;
+        int blank = Math.min(BLANKS, rows.number() - 1 - given);
+        String text = blank > 0 ? "\n".repeat(blank) : line(rows.cells());
+        given += Math.max(blank, 1);
+        waiting = blank > 0;
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String line(List<String> cells) {

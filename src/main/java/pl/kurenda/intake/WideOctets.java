@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * UTF-16 as UTF-8. Half a surrogate pair becomes an octet that UTF-8 does not have, so that its row alone cannot be read;
  * the JDK's own readers would replace it in silence.
  */
-final class WideOctets extends InputStream {
+final class WideOctets extends MadeOctets {
     private static final int CHUNK = 32 * 1024;
     private static final int UNIT = 2;
     private static final byte NOT_UTF8 = (byte) 0xff;
@@ -23,7 +23,6 @@ final class WideOctets extends InputStream {
     private final CharsetDecoder decoder;
     private final ByteBuffer wide = ByteBuffer.allocate(CHUNK).flip();
     private final CharBuffer chars = CharBuffer.allocate(CHUNK);
-    private ByteBuffer octets = ByteBuffer.allocate(0);
     private boolean drained;
     private boolean damaged;
 
@@ -35,38 +34,15 @@ final class WideOctets extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        return advance() ? octets.get() & 0xff : -1;
+    ByteBuffer next() throws IOException {
+        if (damaged) {
+            damaged = false;
+            return ByteBuffer.wrap(new byte[] {NOT_UTF8});
+        }
+        return drained && !wide.hasRemaining() ? null : decode();
     }
 
-    @Override
-    public int read(byte[] buffer, int start, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        if (!advance()) {
-            return -1;
-        }
-        int count = Math.min(length, octets.remaining());
-        octets.get(buffer, start, count);
-        return count;
-    }
-
-    private boolean advance() throws IOException {
-        while (!octets.hasRemaining()) {
-            if (damaged) {
-                damaged = false;
-                octets = ByteBuffer.wrap(new byte[] {NOT_UTF8});
-            } else if (drained && !wide.hasRemaining()) {
-                return false;
-            } else {
-                decode();
-            }
-        }
-        return true;
-    }
-
-    private void decode() throws IOException {
+    private ByteBuffer decode() throws IOException {
         if (!drained) {
             wide.compact();
             int count = in.read(wide.array(), wide.position(), wide.remaining());
@@ -80,7 +56,7 @@ final class WideOctets extends InputStream {
             // The decoder would take the good unit after half a pair for damaged, too: it may be a line end.
             wide.position(wide.position() + Math.min(result.length(), UNIT));
         }
-        octets = StandardCharsets.UTF_8.encode(chars.flip());
+        return StandardCharsets.UTF_8.encode(chars.flip());
     }
 
     @Override

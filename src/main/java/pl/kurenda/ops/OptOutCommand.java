@@ -3,14 +3,11 @@ package pl.kurenda.ops;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
 import pl.kurenda.ledger.Decisions;
@@ -25,15 +22,12 @@ public class OptOutCommand {
 
     private static final int DONE = 0;
     private static final int NOT_ALL_DONE = 1;
-    private static final int WRONG_USAGE = 2;
     private static final int SHOWN = 20;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final OptOuts optOuts;
     private final Clock clock;
-    private final ResourceBundle texts;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final CommandVoice voice;
 
     /** Speaks the language of the machine. */
     @Autowired
@@ -44,10 +38,7 @@ public class OptOutCommand {
     OptOutCommand(OptOuts optOuts, Clock clock, Locale locale, PrintStream out, PrintStream err) {
         this.optOuts = optOuts;
         this.clock = clock;
-        this.texts = ResourceBundle.getBundle(
-                "messages.lists", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-        this.out = out;
-        this.err = err;
+        this.voice = new CommandVoice("messages.lists", locale, out, err);
     }
 
     /**
@@ -61,26 +52,26 @@ public class OptOutCommand {
     public int run(ApplicationArguments arguments) {
         Optional<ListWords> words = ListWords.of(arguments);
         if (words.isEmpty()) {
-            return complain("optout.usage");
+            return voice.complain("optout.usage");
         }
         ListWords asked = words.get();
         boolean objects = !asked.objects().isEmpty();
         return switch (asked.verb()) {
-            case "list" -> objects ? complain("optout.usage") : list(asked);
-            case "add" -> objects ? explained(asked, () -> addAll(asked)) : complain("optout.usage");
-            case "remove" -> objects ? explained(asked, () -> removeAll(asked)) : complain("optout.usage");
+            case "list" -> objects ? voice.complain("optout.usage") : list(asked);
+            case "add" -> objects ? explained(asked, () -> addAll(asked)) : voice.complain("optout.usage");
+            case "remove" -> objects ? explained(asked, () -> removeAll(asked)) : voice.complain("optout.usage");
             case "import" ->
-                asked.objects().size() == 1 ? explained(asked, () -> addFile(asked)) : complain("optout.usage");
-            default -> complain("optout.usage");
+                asked.objects().size() == 1 ? explained(asked, () -> addFile(asked)) : voice.complain("optout.usage");
+            default -> voice.complain("optout.usage");
         };
     }
 
     private int explained(ListWords words, java.util.function.IntSupplier work) {
         if (words.why().isBlank() || words.why().length() > Decisions.LONGEST_WHY) {
-            return complain("why.wrong", Decisions.LONGEST_WHY);
+            return voice.complain("why.wrong", Decisions.LONGEST_WHY);
         }
         if (words.who().isBlank() || words.who().length() > Decisions.LONGEST_WHO) {
-            return complain("who.wrong", Decisions.LONGEST_WHO);
+            return voice.complain("who.wrong", Decisions.LONGEST_WHO);
         }
         return work.getAsInt();
     }
@@ -89,12 +80,12 @@ public class OptOutCommand {
         int[] count = new int[1];
         optOuts.each(one -> {
             if (count[0]++ == 0) {
-                out.println(String.join("\t", texts.getString("optout.columns").split(",")));
+                voice.print(String.join("\t", voice.text("optout.columns").split(",")));
             }
-            out.println(line(one, words.numbers()));
+            voice.print(line(one, words.numbers()));
         });
         if (count[0] == 0) {
-            out.println(texts.getString("optout.none"));
+            voice.print(voice.text("optout.none"));
         }
         return DONE;
     }
@@ -153,27 +144,17 @@ public class OptOutCommand {
             });
             int code = tell("optout.added", counts[0], counts[1], wrong);
             if (wrong > 0) {
-                err.println(text("lines.wrong", lines));
+                voice.warn("lines.wrong", lines);
             }
             return code;
         } catch (IOException | java.nio.file.InvalidPathException e) {
-            return complain(
+            return voice.complain(
                     "file.unreadable", words.objects().get(0), e.getClass().getSimpleName());
         }
     }
 
     private int tell(String key, int done, int already, int wrong) {
-        out.println(text(key, done, already, wrong));
+        voice.say(key, done, already, wrong);
         return wrong > 0 ? NOT_ALL_DONE : DONE;
-    }
-
-    private int complain(String key, Object... details) {
-        err.println(text(key, details));
-        return WRONG_USAGE;
-    }
-
-    private String text(String key, Object... details) {
-        Object[] plain = java.util.Arrays.stream(details).map(String::valueOf).toArray();
-        return MessageFormat.format(texts.getString(key), plain);
     }
 }

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.text.MessageFormat;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -27,13 +23,10 @@ public class PhonesCommand {
 
     private static final int DONE = 0;
     private static final int NOT_ALL_DONE = 1;
-    private static final int WRONG_USAGE = 2;
 
     private final PhoneLookup lookup;
     private final Environment settings;
-    private final ResourceBundle texts;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final CommandVoice voice;
 
     /** Speaks the language of the machine. */
     @Autowired
@@ -44,10 +37,7 @@ public class PhonesCommand {
     PhonesCommand(PhoneLookup lookup, Environment settings, Locale locale, PrintStream out, PrintStream err) {
         this.lookup = lookup;
         this.settings = settings;
-        this.texts = ResourceBundle.getBundle(
-                "messages.lists", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-        this.out = out;
-        this.err = err;
+        this.voice = new CommandVoice("messages.lists", locale, out, err);
     }
 
     /**
@@ -63,14 +53,14 @@ public class PhonesCommand {
         boolean imports = words.size() == 4 && words.get(1).equals("import");
         boolean clears = words.size() == 3 && words.get(1).equals("clear");
         if (!settingsOnly || !imports && !clears) {
-            return complain("phones.usage");
+            return voice.complain("phones.usage");
         }
         String source = words.get(2);
         if (!sources().containsKey(source)) {
-            return complain("phones.source", source);
+            return voice.complain("phones.source", source);
         }
         if (clears) {
-            out.println(text("phones.cleared", lookup.clear(source)));
+            voice.say("phones.cleared", lookup.clear(source));
             return DONE;
         }
         return load(source, words.get(3));
@@ -93,12 +83,12 @@ public class PhonesCommand {
             });
             int removed = rows.finish();
             if (added[0] == 0) {
-                return complain("phones.nothing");
+                return voice.complain("phones.nothing");
             }
-            out.println(text("phones.imported", added[0], wrong, removed));
+            voice.say("phones.imported", added[0], wrong, removed);
             return wrong > 0 ? NOT_ALL_DONE : DONE;
         } catch (IOException | InvalidPathException e) {
-            return complain("file.unreadable", file, e.getClass().getSimpleName());
+            return voice.complain("file.unreadable", file, e.getClass().getSimpleName());
         }
     }
 
@@ -111,16 +101,5 @@ public class PhonesCommand {
         }
         rows.add(reference, phone.get());
         return true;
-    }
-
-    private int complain(String key, Object... details) {
-        err.println(text(key, details));
-        return WRONG_USAGE;
-    }
-
-    private String text(String key, Object... details) {
-        return MessageFormat.format(
-                texts.getString(key),
-                Arrays.stream(details).map(String::valueOf).toArray());
     }
 }

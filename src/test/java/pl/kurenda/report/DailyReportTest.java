@@ -50,7 +50,7 @@ class DailyReportTest {
 
     @Test
     void writesEveryFileAndTheSummaryLast() {
-        aDay();
+        ledger.aDay();
         Made made = (Made) node.report().make(DAY);
         assertThat(made.files())
                 .extracting(file -> file.getFileName().toString())
@@ -67,7 +67,7 @@ class DailyReportTest {
 
     @Test
     void outcomesAreThoseBookedOnTheDayInTheOrderOfTheirFilesWithCorrections() {
-        aDay();
+        ledger.aDay();
         node.report().make(DAY);
         assertThat(text("outcomes-2026-11-24.csv"))
                 .isEqualTo(
@@ -81,7 +81,7 @@ class DailyReportTest {
 
     @Test
     void unknownIsWhatWasUnknownAtTheEndOfTheDay() {
-        aDay();
+        ledger.aDay();
         node.report().make(DAY);
         assertThat(text("unknown-2026-11-24.csv"))
                 .isEqualTo(csv(
@@ -91,7 +91,7 @@ class DailyReportTest {
 
     @Test
     void summaryCountsTheDayAndToDateAndEndsWithTheConservationLaw() {
-        aDay();
+        ledger.aDay();
         node.report().make(DAY);
         assertThat(text("summary-2026-11-24.csv"))
                 .isEqualTo(csv(
@@ -109,7 +109,7 @@ class DailyReportTest {
 
     @Test
     void summarySaysThatTheLawIsBrokenWhenARowIsGone() {
-        aDay();
+        ledger.aDay();
         sql("delete from reminder where line = 5");
         node.report().make(DAY);
         assertThat(text("summary-2026-11-24.csv"))
@@ -118,7 +118,7 @@ class DailyReportTest {
 
     @Test
     void summarySaysThatTheLawIsBrokenWhenAGroszIsGone() {
-        aDay();
+        ledger.aDay();
         sql("update reminder set amount = amount - 1 where line = 5");
         node.report().make(DAY);
         assertThat(text("summary-2026-11-24.csv"))
@@ -127,7 +127,7 @@ class DailyReportTest {
 
     @Test
     void summaryLeavesAFileThatIsBeingLoadedForTheDayOnWhichItIsComplete() {
-        aDay();
+        ledger.aDay();
         long late = ledger.file("water", "late.csv", "2026-11-24T22:59:59");
         ledger.reminder(late, 1, "QUEUED", 100);
         sql("update batch set state = 'LOADING', loaded_at = null where source = 'water'");
@@ -146,7 +146,7 @@ class DailyReportTest {
 
     @Test
     void billingCountsAcceptedSegmentsOfTheOfficesMonth() {
-        aDay();
+        ledger.aDay();
         node.report().make(DAY);
         assertThat(text("billing-2026-11.csv"))
                 .isEqualTo(csv(
@@ -158,7 +158,7 @@ class DailyReportTest {
 
     @Test
     void billingOfAMonthIsNotTakenBackWhenAnOldDayIsMadeAgain() {
-        aDay();
+        ledger.aDay();
         node.report().make(DAY);
         List<Byte> bill = outbound().get("billing-2026-11.csv");
         node.report().make(LocalDate.of(2026, 11, 23));
@@ -174,7 +174,7 @@ class DailyReportTest {
 
     @Test
     void aDayMadeAgainIsTheSameToTheOctetWhateverHappensLater() {
-        aDay();
+        ledger.aDay();
         node.report().make(DAY);
         Map<String, List<Byte>> before = outbound();
         node.setClock("2026-12-02T15:00:00");
@@ -202,79 +202,6 @@ class DailyReportTest {
                                 "2026-11-25;tax;tax.csv;4;R4;'+48 *** *** 200;50,00;2026-12-01;DELIVERED;;1;0,0650;2026-11-24 23:59:00;2026-11-25 00:00:00;"));
         assertThat(text("unknown-2026-11-25.csv")).contains("tax.csv;5;R5;").doesNotContain("tax.csv;4;");
         assertThat(text("summary-2026-11-25.csv")).contains("tax;DELIVERED;0;0,00;3;150,05");
-    }
-
-    @Test
-    void todayTellsTheFactsSoFarAndIsMadeWhenItIsOver() {
-        aDay();
-        node.setClock("2026-11-24T23:00:00");
-        assertThat(node.report().make(DAY)).isInstanceOf(Made.class);
-        assertThat(text("unknown-2026-11-24.csv")).contains("tax.csv;4;");
-        assertThat(node.days().made(DAY, DAY)).isEmpty();
-        node.setClock("2026-11-25T00:10:00");
-        assertThat(node.report().makeMissing()).contains(DAY);
-        assertThat(node.days().made(DAY, DAY)).containsExactly(DAY);
-    }
-
-    @Test
-    void makesWhatIsMissingOnceGapsIncluded() {
-        assertThat(node.report().makeMissing()).as("an empty ledger").isEmpty();
-        aDay();
-        assertThat(node.report().makeMissing()).containsExactly(LocalDate.of(2026, 11, 20), d(21), d(22), d(23), d(24));
-        assertThat(node.report().makeMissing()).isEmpty();
-        sql("delete from report_day where day = '2026-11-22'");
-        node.setClock("2026-11-26T00:10:00");
-        assertThat(node.report().makeMissing()).containsExactly(d(22), d(25));
-    }
-
-    @Test
-    void theDayIsNotBookedWhenItsFilesCannotBeWritten() throws IOException {
-        aDay();
-        Files.createDirectories(home.resolve("dropbox"));
-        Files.writeString(home.resolve("dropbox/outbound"), "in the way");
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> node.report().makeMissing()))
-                .hasMessageContaining("cannot be written");
-        assertThat(node.days().made(d(1), d(24))).isEmpty();
-        node.report().atStart();
-        Files.delete(home.resolve("dropbox/outbound"));
-        assertThat(node.report().makeMissing()).hasSize(5);
-    }
-
-    private static LocalDate d(int day) {
-        return LocalDate.of(2026, 11, day);
-    }
-
-    /** Files of the 20th and of the 24th; midnights of the office are at 23:00 UTC. */
-    private void aDay() {
-        long tax = ledger.file("tax", "tax.csv", "2026-11-24T07:00:00");
-        ledger.rejected(tax, 7, 500L);
-        ledger.rejected(tax, 8, null);
-        long delivered = ledger.reminder(tax, 2, "ENROUTE", 10_000, "A;\"1\"", 2);
-        ledger.segment(delivered, 1, "2026-11-24T10:00:00", "a");
-        ledger.segment(delivered, 2, "2026-11-24T10:00:00", "b");
-        ledger.change(delivered, "2026-11-24T11:00:00", "ENROUTE", "DELIVERED");
-        ledger.outcome(delivered, "2026-11-24", "2026-11-24T11:00:00", "DELIVERED", null, 2);
-        long failed = ledger.reminder(tax, 3, "ENROUTE", 5, "=1+1", 1);
-        ledger.segment(failed, 1, "2026-11-24T22:59:59.999", "c");
-        ledger.change(failed, "2026-11-24T22:59:59.999", "ENROUTE", "UNDELIVERABLE");
-        ledger.outcome(failed, "2026-11-24", "2026-11-24T22:59:59.999", "UNDELIVERABLE", "ERR_27", 1);
-        long unknown = ledger.reminder(tax, 4, "SUBMITTING", 5_000);
-        ledger.change(unknown, "2026-11-24T12:00:00", "SUBMITTING", "UNKNOWN");
-        ledger.reminder(tax, 5, "QUEUED", 600);
-        long suppressed = ledger.reminder(tax, 6, "SUPPRESSED", 700);
-        ledger.outcome(suppressed, "2026-11-24", "2026-11-24T07:00:00", "SUPPRESSED", "DUPLICATE_ROW", 0);
-        ledger.closed(tax);
-        long waste = ledger.file("waste", "waste.csv", "2026-11-20T07:00:00");
-        ledger.rejected(waste, 3, null);
-        long late = ledger.reminder(waste, 2, "ENROUTE", 1_100);
-        ledger.segment(late, 1, "2026-11-20T07:00:00", "d");
-        ledger.segment(late, 2, "2026-11-20T07:00:00", null);
-        ledger.change(late, "2026-11-23T22:59:59", "ENROUTE", "NO_RECEIPT");
-        ledger.outcome(late, "2026-11-23", "2026-11-23T22:59:59", "NO_RECEIPT", null, 1);
-        ledger.change(late, "2026-11-24T08:00:00", "NO_RECEIPT", "DELIVERED");
-        ledger.correction(late, "2026-11-24", "2026-11-24T08:00:00", "DELIVERED");
-        ledger.closed(waste);
     }
 
     private void sql(String statement) {

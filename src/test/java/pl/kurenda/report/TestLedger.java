@@ -146,4 +146,36 @@ final class TestLedger {
     private static BigDecimal price(int segments) {
         return new BigDecimal("0.0650").multiply(BigDecimal.valueOf(segments));
     }
+
+    /** Files of the 20th and of the 24th; midnights of the office are at 23:00 UTC. */
+    void aDay() {
+        long tax = file("tax", "tax.csv", "2026-11-24T07:00:00");
+        rejected(tax, 7, 500L);
+        rejected(tax, 8, null);
+        long delivered = reminder(tax, 2, "ENROUTE", 10_000, "A;\"1\"", 2);
+        segment(delivered, 1, "2026-11-24T10:00:00", "a");
+        segment(delivered, 2, "2026-11-24T10:00:00", "b");
+        change(delivered, "2026-11-24T11:00:00", "ENROUTE", "DELIVERED");
+        outcome(delivered, "2026-11-24", "2026-11-24T11:00:00", "DELIVERED", null, 2);
+        long failed = reminder(tax, 3, "ENROUTE", 5, "=1+1", 1);
+        segment(failed, 1, "2026-11-24T22:59:59.999", "c");
+        change(failed, "2026-11-24T22:59:59.999", "ENROUTE", "UNDELIVERABLE");
+        outcome(failed, "2026-11-24", "2026-11-24T22:59:59.999", "UNDELIVERABLE", "ERR_27", 1);
+        long unknown = reminder(tax, 4, "SUBMITTING", 5_000);
+        change(unknown, "2026-11-24T12:00:00", "SUBMITTING", "UNKNOWN");
+        reminder(tax, 5, "QUEUED", 600);
+        long suppressed = reminder(tax, 6, "SUPPRESSED", 700);
+        outcome(suppressed, "2026-11-24", "2026-11-24T07:00:00", "SUPPRESSED", "DUPLICATE_ROW", 0);
+        closed(tax);
+        long waste = file("waste", "waste.csv", "2026-11-20T07:00:00");
+        rejected(waste, 3, null);
+        long late = reminder(waste, 2, "ENROUTE", 1_100);
+        segment(late, 1, "2026-11-20T07:00:00", "d");
+        segment(late, 2, "2026-11-20T07:00:00", null);
+        change(late, "2026-11-23T22:59:59", "ENROUTE", "NO_RECEIPT");
+        outcome(late, "2026-11-23", "2026-11-23T22:59:59", "NO_RECEIPT", null, 1);
+        change(late, "2026-11-24T08:00:00", "NO_RECEIPT", "DELIVERED");
+        correction(late, "2026-11-24", "2026-11-24T08:00:00", "DELIVERED");
+        closed(waste);
+    }
 }

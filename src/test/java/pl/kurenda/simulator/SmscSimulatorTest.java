@@ -26,11 +26,8 @@ import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.DeliverSm;
-import org.jsmpp.bean.ESMClass;
-import org.jsmpp.bean.GeneralDataCoding;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
-import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ProcessRequestException;
@@ -66,7 +63,7 @@ class SmscSimulatorTest {
         SmscSimulator smsc = start(OPTIONS);
         SMPPSession session = bind(smsc, BindType.BIND_TRX);
 
-        assertThatThrownBy(() -> submit(session, "48501234506", 1))
+        assertThatThrownBy(() -> Submits.submit(session, "48501234506", 1))
                 .isInstanceOfSatisfying(
                         NegativeResponseException.class,
                         refused -> assertThat(refused.getCommandStatus()).isEqualTo(SMPPConstant.STAT_ESME_RINVDSTADR));
@@ -85,7 +82,7 @@ class SmscSimulatorTest {
     })
     void theNumberTellsTheFate(String number, String stat, int state, String error) throws Exception {
         SmscSimulator smsc = start(OPTIONS);
-        String id = submit(bind(smsc, BindType.BIND_TRX), number, 0x8001);
+        String id = Submits.submit(bind(smsc, BindType.BIND_TRX), number, 0x8001);
 
         await().until(() -> receipts.size() == 1);
         DeliverSm receipt = receipts.peek();
@@ -111,7 +108,7 @@ class SmscSimulatorTest {
     @CsvSource({"SAME, 10, 10", "HEX_IN_RESPONSE, 16, 10", "HEX_IN_RECEIPT, 10, 16"})
     void theNotationOfIdsCanBeChosen(IdNotation notation, int inResponse, int inReceipt) throws Exception {
         SmscSimulator smsc = start(OPTIONS.withNotation(notation));
-        String id = submit(bind(smsc, BindType.BIND_TRX), "48501234599", 1);
+        String id = Submits.submit(bind(smsc, BindType.BIND_TRX), "48501234599", 1);
 
         await().until(() -> receipts.size() == 1);
         String receipted = receipts.peek()
@@ -123,7 +120,7 @@ class SmscSimulatorTest {
     @Test
     void aReceiptWaitsForAReceiverAndIsSentAgainWhenItIsNotTaken() throws Exception {
         SmscSimulator smsc = start(OPTIONS);
-        submit(bind(smsc, BindType.BIND_TX), "48501234599", 1);
+        Submits.submit(bind(smsc, BindType.BIND_TX), "48501234599", 1);
         assertThat(smsc.receiptsWaiting()).isEqualTo(1);
 
         receiptStatus = SMPPConstant.STAT_ESME_RX_T_APPN;
@@ -140,7 +137,7 @@ class SmscSimulatorTest {
         SmscSimulator smsc = start(OPTIONS.withReceiptCapacity(2));
         SMPPSession session = bind(smsc, BindType.BIND_TX);
         for (int n = 0; n < 5; n++) {
-            submit(session, "48501234599", n);
+            Submits.submit(session, "48501234599", n);
         }
         assertThat(smsc.receiptsWaiting()).isEqualTo(2);
         assertThat(smsc.receiptsLost()).isEqualTo(3);
@@ -150,15 +147,15 @@ class SmscSimulatorTest {
     @CsvSource({"0, 48501234500, 0", "2, 48501234599, 0", "2, 48501234500, 1", "1, 48501234599, 1"})
     void onlyReceiptsThatWereAskedForAreSent(int registered, String number, int expected) throws Exception {
         SmscSimulator smsc = start(OPTIONS);
-        submit(bind(smsc, BindType.BIND_TX), number, 1, registered);
+        Submits.submit(bind(smsc, BindType.BIND_TX), number, 1, registered);
         assertThat(smsc.receiptsWaiting()).isEqualTo(expected);
     }
 
     @Test
     void idsOfALaterRunAreNew() throws Exception {
-        long first = Long.parseLong(submit(bind(start(OPTIONS), BindType.BIND_TX), "48501234599", 1), 16);
+        long first = Long.parseLong(Submits.submit(bind(start(OPTIONS), BindType.BIND_TX), "48501234599", 1), 16);
         SimulatorOptions later = SimulatorOptions.demo(Clock.offset(CLOCK, Duration.ofSeconds(1)));
-        long second = Long.parseLong(submit(bind(start(later), BindType.BIND_TX), "48501234599", 1), 16);
+        long second = Long.parseLong(Submits.submit(bind(start(later), BindType.BIND_TX), "48501234599", 1), 16);
         // a second holds more ids than can be given out in it
         assertThat(second - first).isGreaterThanOrEqualTo(1_000_000);
     }
@@ -173,7 +170,7 @@ class SmscSimulatorTest {
         List<Future<String>> answers = new ArrayList<>();
         for (int n = 0; n < 5000; n++) {
             int reference = n;
-            answers.add(senders.submit(() -> submit(session, "48501234599", reference)));
+            answers.add(senders.submit(() -> Submits.submit(session, "48501234599", reference)));
         }
         Set<String> ids = new HashSet<>();
         for (Future<String> answer : answers) {
@@ -218,33 +215,6 @@ class SmscSimulatorTest {
                         type, "gmina", "tajne", "", TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, ""));
         open.add(session::unbindAndClose);
         return session;
-    }
-
-    private static String submit(SMPPSession session, String number, int reference) throws Exception {
-        return submit(session, number, reference, 1);
-    }
-
-    private static String submit(SMPPSession session, String number, int reference, int registered) throws Exception {
-        return session.submitShortMessage(
-                        "",
-                        TypeOfNumber.ALPHANUMERIC,
-                        NumberingPlanIndicator.UNKNOWN,
-                        "UM Gdansk",
-                        TypeOfNumber.INTERNATIONAL,
-                        NumberingPlanIndicator.ISDN,
-                        number,
-                        new ESMClass(),
-                        (byte) 0,
-                        (byte) 0,
-                        null,
-                        null,
-                        new RegisteredDelivery(registered),
-                        (byte) 0,
-                        new GeneralDataCoding(),
-                        (byte) 0,
-                        new byte[] {0x41},
-                        new OptionalParameter.User_message_reference((short) reference))
-                .getMessageId();
     }
 
     private final class Receiver implements MessageReceiverListener {

@@ -1,0 +1,55 @@
+package pl.kurenda.delivery;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** An SMSC that counts. */
+final class FakeLink implements SmscLink {
+    final Map<Integer, AtomicInteger> submitted = new ConcurrentHashMap<>();
+    final AtomicInteger now = new AtomicInteger();
+    final Executor smsc = Executors.newCachedThreadPool();
+    final AtomicInteger most = new AtomicInteger();
+    volatile boolean ready = true;
+    volatile Consumer<SubmitOutcome> late;
+    volatile CountDownLatch gate = new CountDownLatch(0);
+    volatile Function<SegmentSubmit, SubmitOutcome> answer = segment -> new SubmitOutcome.Accepted("id");
+
+    @Override
+    public boolean ready() {
+        return ready;
+    }
+
+    @Override
+    public Optional<MessageStatus> query(MessageQuery query) {
+        return Optional.empty();
+    }
+
+    @Override
+    public CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment, Consumer<SubmitOutcome> afterAll) {
+        late = afterAll;
+        submitted
+                .computeIfAbsent(segment.userMessageReference(), r -> new AtomicInteger())
+                .incrementAndGet();
+        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        return CompletableFuture.supplyAsync(() -> answerTo(segment), smsc);
+    }
+
+    private SubmitOutcome answerTo(SegmentSubmit segment) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            now.decrementAndGet();
+        }
+        return answer.apply(segment);
+    }
+}

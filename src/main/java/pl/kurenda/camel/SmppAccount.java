@@ -6,7 +6,6 @@ import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
-import org.jsmpp.session.MessageReceiverListener;
 import org.springframework.boot.ssl.SslBundles;
 import pl.kurenda.delivery.SmscAccount;
 import pl.kurenda.delivery.SmscAddress;
@@ -20,9 +19,8 @@ import pl.kurenda.delivery.SmscSettings;
  */
 record SmppAccount(SmscAccount account, SmppTls tls) {
 
-    private static final int ANSWER_THREADS = 2;
-    private static final int RECEIPT_THREADS = 50;
-    private static final int RECEIPT_QUEUE = 1000;
+    /** For the few PDUs that {@link SmppReader} leaves to jSMPP. */
+    private static final int THREADS = 2;
 
     /** @throws IllegalArgumentException if the settings want a bundle that is not there */
     static SmppAccount of(SmscAccount account, SslBundles bundles) {
@@ -45,16 +43,13 @@ record SmppAccount(SmscAccount account, SmppTls tls) {
         };
     }
 
-    SmppSession newSession(BindType type, MessageReceiverListener receiver) {
+    /** @param deliveries who takes what the SMSC delivers; none: nobody */
+    SmppSession newSession(SmppDeliveries deliveries) {
         SmppSession session =
-                new SmppSession(new SmppConnections(tls, settings().responseTimeout()));
+                new SmppSession(new SmppConnections(tls, settings().responseTimeout()), deliveries);
         session.setEnquireLinkTimer((int) settings().enquireLink().toMillis());
         session.setTransactionTimer(settings().responseTimeout().toMillis());
-        // answers to submits pass through this queue too: a whole window must have room beside the receipts
-        session.setQueueCapacity(RECEIPT_QUEUE + settings().window());
-        // a receipt keeps its thread until it is committed, an answer to a submit does not
-        session.setPduProcessorDegree(type == BindType.BIND_TX ? ANSWER_THREADS : RECEIPT_THREADS);
-        session.setMessageReceiverListener(receiver);
+        session.setPduProcessorDegree(THREADS);
         return session;
     }
 

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.SessionState;
-import org.jsmpp.session.MessageReceiverListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.delivery.Complaints;
@@ -28,7 +27,7 @@ final class SmppBind {
     private final SmppAccount account;
     private final SmppPauses pauses;
     private final Complaints complaints;
-    private volatile MessageReceiverListener receiver;
+    private volatile SmppDeliveries receiver;
     private volatile SmppSession current;
     private volatile CountDownLatch stop;
     private int users;
@@ -42,8 +41,8 @@ final class SmppBind {
     }
 
     /** Who takes what the SMSC delivers; set before {@link #start()}. */
-    void receiver(MessageReceiverListener listener) {
-        receiver = listener;
+    void receiver(SmppDeliveries deliveries) {
+        receiver = deliveries;
     }
 
     /** Begins to bind and returns at once. A second user of a transceiver joins the first. */
@@ -51,8 +50,7 @@ final class SmppBind {
         if (users++ == 0) {
             CountDownLatch signal = new CountDownLatch(1);
             stop = signal;
-            Thread thread = new Thread(
-                    () -> keepUp(signal), "smpp-" + label + account.account().suffix());
+            Thread thread = new Thread(() -> keepUp(signal), "smpp-" + suffix());
             thread.setDaemon(true);
             thread.start();
         }
@@ -69,6 +67,11 @@ final class SmppBind {
             session.setTransactionTimer(UNBIND_MILLIS);
             session.unbindAndClose();
         }
+    }
+
+    /** What ends the names of its threads. */
+    String suffix() {
+        return label + account.account().suffix();
     }
 
     /** Whether the session is bound now. */
@@ -100,7 +103,7 @@ final class SmppBind {
     /** Returns when the session is lost or could not be made, with the pause to make before the next try. */
     private Duration bindAndStay(CountDownLatch signal, Duration pause) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        SmppSession session = account.newSession(type, receiver);
+        SmppSession session = account.newSession(receiver);
         session.addSessionStateListener((state, before, source) -> {
             if (state == SessionState.CLOSED) {
                 session.endWaiting();

@@ -47,6 +47,9 @@ final class SmppOutcomes {
         if (refused != null) {
             return new Refused(refused.getCommandStatus());
         }
+        if (first(failure, SmppSession.UnreadableAnswer.class) != null) {
+            return new Unknown("the answer cannot be read");
+        }
         GenericNackResponseException nack = first(failure, GenericNackResponseException.class);
         if (nack != null) {
             return nack.getCommandStatus() == 0

@@ -1,14 +1,20 @@
 package pl.kurenda.camel;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUSender;
 import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.Command;
 import org.jsmpp.bean.DataCodings;
+import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.RegisteredDelivery;
@@ -19,19 +25,37 @@ import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.util.DefaultComposer;
+import org.jsmpp.util.DefaultDecomposer;
+import org.jsmpp.util.PDUDecomposer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A session that submits without a thread waiting for the answer, and that tells at once when no answer will come. jSMPP
  * keeps one blocked thread for each submit in flight, which costs three times the processor time, and after a cut it
- * lets each of them wait out the whole response time-out.
+ * lets each of them wait out the whole response time-out. Answers to submits and deliver_sm are taken as they are read, see
+ * {@link SmppReader}; everything else is jSMPP's.
  */
-final class SmppSession extends SMPPSession {
+final class SmppSession extends SMPPSession implements SmppDeliveries.Acknowledging {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmppSession.class);
+    private static final PDUDecomposer DECOMPOSER = new DefaultDecomposer();
+    private static final PDUSender PLAIN = new DefaultPDUSender(new DefaultComposer());
 
     private final Map<Integer, SmppAnswer> submits = new ConcurrentHashMap<>();
+    private final SmppDeliveries deliveries;
     private volatile boolean broken;
 
-    SmppSession(ConnectionFactory connections) {
-        super(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), new SmppReader(), connections);
+    /** @param deliveries who takes what the SMSC delivers; none: this session only submits */
+    SmppSession(ConnectionFactory connections, SmppDeliveries deliveries) {
+        this(connections, deliveries, new SmppReader());
+    }
+
+    private SmppSession(ConnectionFactory connections, SmppDeliveries deliveries, SmppReader reader) {
+        // its lock is the stream
+        super(new SynchronizedPDUSender(PLAIN), reader, connections);
+        this.deliveries = deliveries;
+        reader.offerTo(this::take);
     }
 
     /**
@@ -89,6 +113,59 @@ final class SmppSession extends SMPPSession {
                         pdu.getOptionalParameters());
     }
 
+    private boolean take(Command header, byte[] pdu) {
+        return switch (header.getCommandId()) {
+            case SMPPConstant.CID_SUBMIT_SM_RESP -> takeAnswer(header.getSequenceNumber(), pdu);
+            case SMPPConstant.CID_DELIVER_SM -> deliveries != null && takeDelivery(pdu);
+            default -> false;
+        };
+    }
+
+    /** An answer that cannot be read leaves nobody waiting: what became of the submit is not known. */
+    private boolean takeAnswer(int number, byte[] pdu) {
+        SmppAnswer answer = submits.remove(number);
+        if (answer == null) {
+            return false;
+        }
+        try {
+            answer.done(DECOMPOSER.submitSmResp(pdu));
+        } catch (PDUStringException | RuntimeException unreadable) {
+            LOG.warn(
+                    "A submit_sm_resp could not be taken: {}",
+                    unreadable.getClass().getSimpleName());
+            answer.fail(new UnreadableAnswer(unreadable));
+        }
+        return true;
+    }
+
+    private boolean takeDelivery(byte[] pdu) {
+        try {
+            deliveries.take(DECOMPOSER.deliverSm(pdu), this);
+            return true;
+        } catch (PDUStringException | RuntimeException unreadable) {
+            // jSMPP says to the SMSC what is wrong with it
+            return false;
+        }
+    }
+
+    /** Answers them with one write. What cannot be written is not acknowledged: the SMSC sends it again. */
+    @Override
+    public void acknowledge(List<DeliverSm> pdus, int status) {
+        try {
+            ByteArrayOutputStream octets = new ByteArrayOutputStream();
+            for (DeliverSm pdu : pdus) {
+                PLAIN.sendDeliverSmResp(octets, status, pdu.getSequenceNumber(), null);
+            }
+            OutputStream out = connection().getOutputStream();
+            synchronized (out) {
+                octets.writeTo(out);
+                out.flush();
+            }
+        } catch (IOException cut) {
+            LOG.debug("{} deliver_sm could not be acknowledged: the connection is gone", pdus.size());
+        }
+    }
+
     /** Whether a submit has a chance: bound, and nothing has failed to be written. */
     boolean usable() {
         return !broken && getSessionState().isBound();
@@ -129,6 +206,15 @@ final class SmppSession extends SMPPSession {
 
         BrokenSession() {
             super("the session is about to end");
+        }
+    }
+
+    /** There was an answer, and nobody can tell what it says. */
+    static final class UnreadableAnswer extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableAnswer(Exception cause) {
+            super("the answer cannot be read", cause);
         }
     }
 }

@@ -92,7 +92,7 @@ class Settlement {
                             "ids",
                             ended.stream().map(m -> m.segment().reminderId()).toList());
                     books.update("""
-                    update segment set state = :state, error = :error, final_at = :now
+                    update segment set state = :state, error = :error, final_at = :now, room = null
                     where reminder_id in (:ids) and number = :number and final_at is null""", values);
                 });
     }

@@ -109,7 +109,8 @@ class SubmitBooks {
         changes.leave(ids, way.state(), lease.identity().name(), way.reason());
         books.update("""
                 update reminder set state = :state, reason = :reason, state_at = :now,
-                  not_before = coalesce(:notBefore, not_before), sent_at = coalesce(:sentAt, sent_at)
+                  not_before = coalesce(:notBefore, not_before), sent_at = coalesce(:sentAt, sent_at),
+                  room = if(sent_at is null, room, null)
                 where id in (:ids) and state = :from""", values);
     }
 

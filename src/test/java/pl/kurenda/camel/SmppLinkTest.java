@@ -84,21 +84,6 @@ class SmppLinkTest {
     }
 
     @Test
-    void anAnswerAfterTheTimeoutIsToldAllTheSame() throws Exception {
-        smsc.answer = submit -> null;
-        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isInstanceOf(Unknown.class);
-        smsc.answerLate(smsc.submits.get(0));
-        await().until(() -> rig.late.size() == 1);
-        assertThat(rig.late.peek()).isInstanceOf(Accepted.class);
-    }
-
-    @Test
-    void noAnswerInTimeIsUnknown() {
-        smsc.answer = submit -> null;
-        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("no answer in time"));
-    }
-
-    @Test
     void aFieldThatFitsNoPduIsNotSentForGood() {
         assertThat(rig.submit(SmppRig.segment("4".repeat(40), 1))).isEqualTo(new NotSent("PDUStringException", true));
         assertThat(smsc.submits).isEmpty();

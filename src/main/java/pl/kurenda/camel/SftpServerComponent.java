@@ -28,10 +28,13 @@ class SftpServerComponent extends SftpComponent {
             String uri, String remaining, Map<String, Object> parameters) throws Exception {
         String key = getAndRemoveParameter(parameters, "server", String.class);
         GenericFileEndpoint<SftpRemoteFile> endpoint = super.buildFileEndpoint(uri, remaining, parameters);
-        if (key != null) {
-            configure((SftpConfiguration) endpoint.getConfiguration(), servers.named(key));
+        if (key == null) {
+            return endpoint;
         }
-        return endpoint;
+        SftpServer server = servers.named(key);
+        SftpConfiguration config = (SftpConfiguration) endpoint.getConfiguration();
+        configure(config, server);
+        return new SftpServerEndpoint(uri, this, config, server.patience().answer());
     }
 
     private static void configure(SftpConfiguration config, SftpServer server) {

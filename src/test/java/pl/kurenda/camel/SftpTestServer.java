@@ -41,6 +41,9 @@ final class SftpTestServer implements AutoCloseable {
     final int port;
     /** Octets that may still be read before every connection is cut; negative: no limit. */
     final AtomicLong readsLeft = new AtomicLong(-1);
+
+    /** What happens when {@link #readsLeft} have been read: the connections are cut. */
+    volatile Runnable whenSpent = this::cutConnections;
     /** Octets that may still be written before the disk is full; negative: no limit. */
     final AtomicLong room = new AtomicLong(-1);
 
@@ -186,7 +189,7 @@ final class SftpTestServer implements AutoCloseable {
             int count = real.read(target);
             if (readsLeft.get() >= 0 && count > 0 && readsLeft.addAndGet(-count) < 0) {
                 readsLeft.set(-1);
-                cutConnections();
+                whenSpent.run();
                 throw new IOException("cut");
             }
             return count;

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class SftpTroubleTest {
         IntakeNode node = rig.node("one", batches);
         eventually(() -> output.getAll().contains("shows another key than the one in " + rig.knownHosts));
         assertThat(node.context.getBean(RouteStates.class).running("waste")).isFalse();
-        node.drop("tax", "y.csv", TWO_ROWS.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        node.drop("tax", "y.csv", TWO_ROWS.getBytes(StandardCharsets.UTF_8));
         eventually(() -> node.names("tax", "done").equals(List.of("y.csv")));
         assertThat(rig.server.names("in")).containsExactly("x.csv");
 
@@ -83,19 +85,15 @@ class SftpTroubleTest {
                     batches,
                     "kurenda.sources.waste.uri=sftp://gmina@127.0.0.1:" + silent.getLocalPort() + "/in");
             eventually(() -> output.getAll().contains("did not answer in time"));
-            node.drop("tax", "y.csv", TWO_ROWS.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            node.drop("tax", "y.csv", TWO_ROWS.getBytes(StandardCharsets.UTF_8));
             eventually(() -> node.names("tax", "done").equals(List.of("y.csv")));
         }
     }
 
     @Test
     void aFileCutOnItsWayIsFetchedAgainAsAWhole() throws IOException {
-        StringBuilder rows = new StringBuilder(SftpRig.HEADER);
-        for (int i = 0; i < 20_000; i++) {
-            rows.append(501_000_000 + i).append(";1,00;Jan Długonazwiskowski\n");
-        }
         rig.server.readsLeft.set(300_000);
-        rig.server.drop("in", "x.csv", rows.toString());
+        rig.server.drop("in", "x.csv", longExport());
         IntakeNode node = rig.node("one", batches);
         eventually(() -> rig.server.opened.get() > 0 && rig.server.readsLeft.get() < 0);
         assertThat(batches.bySha).isEmpty();
@@ -104,6 +102,38 @@ class SftpTroubleTest {
         assertThat(rig.server.opened.get()).isGreaterThanOrEqualTo(2);
         assertThat(batches.batch("x.csv").reminders).hasSize(20_000);
         assertThat(batches.bySha).hasSize(1);
+    }
+
+    @Test
+    void aServerThatHangsInTheMiddleOfAFileIsGivenUp(CapturedOutput output) throws IOException {
+        CountDownLatch hangs = new CountDownLatch(1);
+        rig.server.whenSpent = () -> {
+            try {
+                hangs.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        rig.server.readsLeft.set(300_000);
+        rig.server.drop("in", "x.csv", longExport());
+        IntakeNode node = rig.node("one", batches);
+        eventually(() -> rig.server.readsLeft.get() < 0);
+        node.drop("tax", "y.csv", TWO_ROWS.getBytes(StandardCharsets.UTF_8));
+        eventually(() -> node.names("tax", "done").equals(List.of("y.csv")));
+        eventually(() -> output.getAll().contains("did not answer in time"));
+        assertThat(batches.bySha).as("nothing of the half file").hasSize(1);
+        hangs.countDown();
+        node.clock.forward(Duration.ofMinutes(1));
+        taken("x.csv");
+        assertThat(batches.batch("x.csv").reminders).hasSize(20_000);
+    }
+
+    private static String longExport() {
+        StringBuilder rows = new StringBuilder(SftpRig.HEADER);
+        for (int i = 0; i < 20_000; i++) {
+            rows.append(501_000_000 + i).append(";1,00;Jan Długonazwiskowski\n");
+        }
+        return rows.toString();
     }
 
     @Test

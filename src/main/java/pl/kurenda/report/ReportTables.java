@@ -2,8 +2,10 @@ package pl.kurenda.report;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +32,12 @@ final class ReportTables {
         outcomes = new OutcomeTable(jdbc);
         unknown = new UnknownTable(jdbc);
         billing = new BillingTable(jdbc, settings.report().vat());
+    }
+
+    /** The files about a month that the report of a day adds to. */
+    List<MonthFile> monthFiles(LocalDate day) {
+        YearMonth month = YearMonth.from(day);
+        return List.of(new MonthFile("billing", month, month.atEndOfMonth(), billing));
     }
 
     /** The day of the office on which the first file ever came, if one came. */

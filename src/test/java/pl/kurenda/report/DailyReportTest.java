@@ -54,15 +54,16 @@ class DailyReportTest {
         Made made = (Made) node.report().make(DAY);
         assertThat(made.files())
                 .extracting(file -> file.getFileName().toString())
-                .hasSize(5)
+                .hasSize(6)
                 .contains(
                         "outcomes-2026-11-24.csv",
                         "unknown-2026-11-24.csv",
                         "billing-2026-11.csv",
+                        "chain-2026-11-24.txt",
                         "report-2026-11-24.xlsx")
                 .last()
                 .isEqualTo("summary-2026-11-24.csv");
-        assertThat(outbound().keySet()).as("no temporary file is left").hasSize(5);
+        assertThat(outbound().keySet()).as("no temporary file is left").hasSize(6);
     }
 
     @Test

@@ -55,6 +55,10 @@ final class TestNode implements AutoCloseable {
         return context.getBean(DailyReport.class);
     }
 
+    ChainCheck check() {
+        return context.getBean(ChainCheck.class);
+    }
+
     ReportDays days() {
         return context.getBean(ReportDays.class);
     }
@@ -76,7 +80,7 @@ final class TestNode implements AutoCloseable {
     @ComponentScan(
             basePackageClasses = ReportDays.class,
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.JdbcReport(Days|UploadBooks)"))
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.JdbcReport(Days|UploadBooks|Chain)"))
     static class Beans {}
 
     private static final class SetClock extends Clock {

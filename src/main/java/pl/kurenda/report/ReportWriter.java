@@ -79,7 +79,9 @@ class ReportWriter {
             hashes.putAll(both(outbound, "unknown-" + day, book, "Nieznane", tables.unknown, period));
             // the sheet shows the month as it was at the end of the day, the file all of it that has been reported
             tables.billing.rows(period, book.sheet("Billing", tables.billing.columns()));
-            for (MonthFile file : tables.monthFiles(day)) {
+            RowSink effect = book.sheet("Efekt", EffectTable.COLUMNS);
+            tables.effects(period).forEach(table -> table.rows(period, effect));
+            for (MonthFile file : tables.monthFiles(period)) {
                 write(file, period, outbound, hashes);
             }
             String name = "report-" + day + ".xlsx";

@@ -95,7 +95,7 @@ final class CommandApplication {
     @ComponentScan(
             basePackages = "pl.kurenda.ledger",
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Report(Days|UploadBooks).*"))
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Report(Days|UploadBooks|Chain).*"))
     static final class ReportBeans {
         private ReportBeans() {}
     }

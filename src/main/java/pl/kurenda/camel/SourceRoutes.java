@@ -2,6 +2,7 @@ package pl.kurenda.camel;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
+import pl.kurenda.intake.PaymentLists;
 import pl.kurenda.intake.RetryPauses;
 import pl.kurenda.intake.Source;
 import pl.kurenda.intake.Sources;
@@ -9,7 +10,7 @@ import pl.kurenda.intake.StableFiles;
 
 /**
  * Makes a route {@code intake-<source>} for each configured source: of the template {@code intake} where its folder is on
- * this machine, of {@code intake-sftp} and {@code upload} where it is on another.
+ * this machine, of {@code intake-sftp} and {@code upload} where it is on another. Beside it a route {@code payments-<source>}.
  */
 @Component
 public class SourceRoutes extends RouteBuilder {
@@ -18,8 +19,16 @@ public class SourceRoutes extends RouteBuilder {
     private final RetryPauses pauses;
     private final SftpServers servers;
     private final SftpLinks links;
+    private final PaymentLists payments;
 
-    SourceRoutes(Sources sources, StableFiles stable, RetryPauses pauses, SftpServers servers, SftpLinks links) {
+    SourceRoutes(
+            Sources sources,
+            StableFiles stable,
+            RetryPauses pauses,
+            SftpServers servers,
+            SftpLinks links,
+            PaymentLists payments) {
+        this.payments = payments;
         this.sources = sources;
         this.stable = stable;
         this.pauses = pauses;
@@ -31,6 +40,12 @@ public class SourceRoutes extends RouteBuilder {
     public void configure() {
         for (Source source : sources.all()) {
             servers.of(source.name()).ifPresentOrElse(server -> watch(source, server), () -> watch(source));
+            // where payments come from is a folder of this machine, wherever the exports are
+            templatedRoute("payments")
+                    .routeId("payments-" + source.name())
+                    .parameter("source", source.name())
+                    .parameter("folder", payments.folder(source).toString())
+                    .bean("filter", new StableFileFilter(source, stable, pauses));
         }
     }
 

@@ -203,7 +203,7 @@ final class ColumnNames {
                 : Optional.empty();
     }
 
-    private static String plain(String name) {
+    static String plain(String name) {
         String bare = Normalizer.normalize(name.toLowerCase(Locale.ROOT).replace('ł', 'l'), Normalizer.Form.NFD);
         return OTHER.matcher(MARKS.matcher(bare).replaceAll("")).replaceAll(" ").strip();
     }

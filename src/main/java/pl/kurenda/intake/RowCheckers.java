@@ -12,8 +12,10 @@ class RowCheckers {
     private final PriceSettings price;
     private final Clock clock;
     private final Enrichments enrichments;
+    private final SourceTerms terms;
 
-    RowCheckers(IntakeSettings settings, PriceSettings price, Clock clock, Enrichments enrichments) {
+    RowCheckers(IntakeSettings settings, PriceSettings price, Clock clock, Enrichments enrichments, SourceTerms terms) {
+        this.terms = terms;
         this.enrichments = enrichments;
         this.settings = settings;
         this.price = price;
@@ -26,8 +28,10 @@ class RowCheckers {
 
     /** The verdicts on a block of rows, enriched before they are judged. */
     List<RowResult> check(Source source, Layout layout, RowChecker checker, List<Row> rows) {
+        HoldOut holdOut = terms.holdOut(source);
         return enrichments.enrich(source, layout, rows).stream()
                 .map(checker::check)
+                .map(holdOut::apply)
                 .toList();
     }
 }

@@ -43,6 +43,7 @@ final class SourceKeys {
             "canary.max-failures",
             "stages",
             "full-export",
+            "hold-out",
             "marker-file",
             "gate.enabled",
             "gate.min-rows",

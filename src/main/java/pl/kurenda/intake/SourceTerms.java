@@ -10,13 +10,19 @@ import pl.kurenda.ledger.Terms;
 /** What a file of each source must pass before it is sent: {@code gate.*}, {@code budget.*}, {@code canary.*}. */
 @Component
 class SourceTerms {
+    /** So much of a template is kept. */
+    private static final int LONGEST = 2000;
+
     private final Map<String, TermsReader.Read> all = new HashMap<>();
+    private final Map<String, String> templates = new HashMap<>();
 
     /** @throws IllegalArgumentException with a sentence on the key, its value and what is allowed. */
     SourceTerms(Environment environment, IntakeSettings settings) {
         Binder binder = Binder.get(environment);
         for (String source : settings.sources().keySet()) {
             all.put(source, new TermsReader(binder, source).read());
+            String template = settings.sources().get(source).template();
+            templates.put(source, template.substring(0, Math.min(LONGEST, template.length())));
         }
     }
 
@@ -25,6 +31,17 @@ class SourceTerms {
         TermsReader.Read read = all.get(source.name());
         boolean full = read.fullExport() && !mended;
         Gate gate = new Gate(read.gate(), full, mended);
-        return new Terms(read.gate().enabled() ? gate::judge : null, read.budget(), read.canary(), full, !mended);
+        return new Terms(
+                read.gate().enabled() ? gate::judge : null,
+                read.budget(),
+                read.canary(),
+                full,
+                !mended,
+                new Terms.Wording(templates.get(source.name()), read.holdOut().percent() > 0));
+    }
+
+    /** Which of its debts are not reminded of, by chance. */
+    HoldOut holdOut(Source source) {
+        return all.get(source.name()).holdOut();
     }
 }

@@ -10,6 +10,7 @@ import pl.kurenda.ledger.Terms;
 final class TermsReader {
     private static final String NONE = "none";
     private static final int PER_CENT = 100;
+    private static final int MOST_HELD_OUT = 90;
     private static final int MOST = 10_000_000;
     private static final int DAY_IN_MINUTES = 1440;
 
@@ -22,7 +23,12 @@ final class TermsReader {
     }
 
     Read read() {
-        return new Read(gate(), budget(), canary(), yes("full-export", false));
+        return new Read(
+                gate(),
+                budget(),
+                canary(),
+                yes("full-export", false),
+                new HoldOut(count("hold-out", 0, 0, MOST_HELD_OUT)));
     }
 
     private GateSettings gate() {
@@ -134,5 +140,5 @@ final class TermsReader {
     }
 
     /** What the settings of a source say. */
-    record Read(GateSettings gate, Terms.Budget budget, Terms.Canary canary, boolean fullExport) {}
+    record Read(GateSettings gate, Terms.Budget budget, Terms.Canary canary, boolean fullExport, HoldOut holdOut) {}
 }

@@ -58,8 +58,10 @@ class BatchClosing {
         values.put("canary", canary ? "WAITING" : null);
         values.put("wait", canary ? terms.canary().pause().toMinutes() : null);
         values.put("failures", canary ? terms.canary().failures() : null);
+        values.put("template", terms.wording().template());
+        values.put("holdOut", terms.wording().holdOut());
         books.update("""
-                update batch set typical = :typical, full_export = :full, sweep = :sweep,
+                update batch set template = :template, hold_out = :holdOut, typical = :typical, full_export = :full, sweep = :sweep,
                   canary = :canary, canary_wait = :wait, canary_failures = :failures where id = :id""", values);
     }
 }

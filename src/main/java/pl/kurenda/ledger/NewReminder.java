@@ -42,6 +42,13 @@ public record NewReminder(
         Suppression suppression,
         Instant notAfter) {
 
+    /** The same, not to be sent for this reason. */
+    public NewReminder suppressed(Suppression why) {
+        return new NewReminder(
+                line, phone, name, amount, due, account, reference, sender, text, alphabet, segments, cost, debt, why,
+                notAfter);
+    }
+
     /** Without the data of the person. */
     @Override
     public String toString() {

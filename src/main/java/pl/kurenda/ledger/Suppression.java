@@ -11,5 +11,7 @@ public enum Suppression {
     /** The amount is below the minimum of the source. */
     BELOW_MINIMUM,
     /** A newer full export no longer has the debt. */
-    PAID
+    PAID,
+    /** By chance, to see how many pay without a reminder. */
+    HOLD_OUT
 }

@@ -13,12 +13,36 @@ import java.util.function.Function;
  * @param canary what goes first
  * @param fullExport whether the file names every debt of its source, so that a debt it no longer has is paid
  * @param typical whether it is an export to learn from; a mended answer is none
+ * @param wording how it is worded, and whether some of its debts are held out
  */
 public record Terms(
-        Function<BatchFacts, List<Finding>> gate, Budget budget, Canary canary, boolean fullExport, boolean typical) {
+        Function<BatchFacts, List<Finding>> gate,
+        Budget budget,
+        Canary canary,
+        boolean fullExport,
+        boolean typical,
+        Wording wording) {
     /** Nothing is asked of the file. */
     public static final Terms NONE =
             new Terms(null, new Budget(null, null, null), new Canary(0, Duration.ZERO, 0), false, true);
+
+    /** Terms of a file whose wording nobody asks for. */
+    public Terms(
+            Function<BatchFacts, List<Finding>> gate,
+            Budget budget,
+            Canary canary,
+            boolean fullExport,
+            boolean typical) {
+        this(gate, budget, canary, fullExport, typical, new Wording(null, false));
+    }
+
+    /**
+     * What the effect of a file is told by.
+     *
+     * @param template of its texts, up to 2000 characters, or null
+     * @param holdOut whether some of its debts are not reminded of, by chance
+     */
+    public record Wording(String template, boolean holdOut) {}
 
     /**
      * PLN that the reminders of a source may cost; null for no limit.

@@ -97,8 +97,9 @@ public class DailyReport {
     }
 
     private Made write(LocalDate day, LocalDate today) {
-        List<Path> files = writer.write(new Period(day, clock.getZone()));
-        if (day.isBefore(today)) {
+        boolean over = day.isBefore(today);
+        List<Path> files = writer.write(new Period(day, clock.getZone()), over);
+        if (over) {
             days.book(day);
         }
         LOG.info(

@@ -1,5 +1,6 @@
 package pl.kurenda.report;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
@@ -16,7 +17,10 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.report.ReportOutcome.Made;
 import pl.kurenda.report.ReportOutcome.NotYet;
 
-/** {@code java -jar kurenda.jar report --date=2026-11-24}: makes the report of a day by hand. */
+/**
+ * {@code java -jar kurenda.jar report --date=2026-11-24}: makes the report of a day by hand; {@code report --verify}: walks
+ * the chain over all of them.
+ */
 @Component
 public class ReportCommand {
     /** The word that asks for it. */
@@ -26,19 +30,23 @@ public class ReportCommand {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
 
+    private static final String VERIFY = "verify";
+
     private final DailyReport report;
+    private final ChainCheck check;
     private final ResourceBundle texts;
     private final PrintStream out;
     private final PrintStream err;
 
     /** Speaks the language of the machine. */
     @Autowired
-    ReportCommand(DailyReport report) {
-        this(report, Locale.getDefault(), System.out, System.err);
+    ReportCommand(DailyReport report, ChainCheck check) {
+        this(report, check, Locale.getDefault(), System.out, System.err);
     }
 
-    ReportCommand(DailyReport report, Locale locale, PrintStream out, PrintStream err) {
+    ReportCommand(DailyReport report, ChainCheck check, Locale locale, PrintStream out, PrintStream err) {
         this.report = report;
+        this.check = check;
         this.texts = ResourceBundle.getBundle(
                 "messages.report", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
         this.out = out;
@@ -46,12 +54,16 @@ public class ReportCommand {
     }
 
     /**
-     * Makes the report and prints the paths of its files, one a line.
+     * Makes the report and prints the paths of its files, one a line; or says whether the chain holds.
      *
-     * @param arguments {@code report --date=yyyy-mm-dd}; options with a dot are settings and none of its business
-     * @return exit code: 0 done, 1 could not be made, 2 wrong usage
+     * @param arguments {@code report --date=yyyy-mm-dd} or {@code report --verify}; options with a dot are settings and
+     *     none of its business
+     * @return exit code: 0 done, or the chain holds; 1 could not be made, or a link is broken; 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {
+        if (asksToVerify(arguments)) {
+            return verify();
+        }
         List<String> dates = arguments.getOptionValues("date");
         boolean settingsOnly = arguments.getOptionNames().stream().allMatch(o -> o.equals("date") || o.contains("."));
         if (!arguments.getNonOptionArgs().equals(List.of(NAME))
@@ -63,6 +75,28 @@ public class ReportCommand {
         return date(dates.get(0))
                 .map(this::make)
                 .orElseGet(() -> complain(WRONG_USAGE, "date.unreadable", dates.get(0)));
+    }
+
+    private static boolean asksToVerify(ApplicationArguments arguments) {
+        return arguments.getNonOptionArgs().equals(List.of(NAME))
+                && List.of().equals(arguments.getOptionValues(VERIFY))
+                && arguments.getOptionNames().stream().allMatch(o -> o.equals(VERIFY) || o.contains("."));
+    }
+
+    private int verify() {
+        try {
+            ChainCheck.Found found = check.walk();
+            if (found.broken().isPresent()) {
+                ChainCheck.Broken broken = found.broken().get();
+                return complain(FAILED, "chain." + broken.flaw(), broken.link(), broken.file());
+            }
+            String key = found.links() == 0 ? "chain.none" : "chain.holds";
+            out.println(MessageFormat.format(
+                    texts.getString(key), String.valueOf(found.links()), found.first(), found.last()));
+            return DONE;
+        } catch (IOException e) {
+            return complain(FAILED, "chain.unreadable", e);
+        }
     }
 
     private int make(LocalDate day) {

@@ -25,10 +25,14 @@ record ReportSettings(
      * @param cron when missing reports are made, as Quartz writes it, in the office's time zone; default: ten minutes
      *     past each hour, that is first at ten past midnight, and again should the node have been down then
      * @param vat percent of VAT on the price of a segment, 0 to 100; default 23
+     * @param letterCost PLN for a letter that a reminder stands in for, 0 or more; null where nobody says
+     * @param upomnienie when a debt that is not paid is due for a formal reminder
      */
     record Report(
             @DefaultValue("0 10 * * * ?") String cron,
-            @DefaultValue("23") BigDecimal vat) {
+            @DefaultValue("23") BigDecimal vat,
+            BigDecimal letterCost,
+            @DefaultValue Upomnienie upomnienie) {
 
         private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -41,7 +45,40 @@ record ReportSettings(
                 throw new IllegalArgumentException(
                         "kurenda.report.vat is '" + vat + "'; allowed is a percentage from 0 to 100 such as '23'");
             }
+            if (letterCost != null && letterCost.signum() < 0) {
+                throw new IllegalArgumentException("kurenda.report.letter-cost is '" + letterCost
+                        + "'; allowed is PLN, 0 or more, such as '4.90'");
+            }
         }
+    }
+
+    /**
+     * When a debt is due for a formal reminder (upomnienie): the law changes, so nothing is taken for granted.
+     *
+     * @param days after the first informational action, 1 to 365; 0, the default, for no list
+     * @param minimumAmount PLN still owed, from which on it is due; default 0.01
+     */
+    record Upomnienie(
+            @DefaultValue("0") int days,
+            @DefaultValue("0.01") BigDecimal minimumAmount) {
+        private static final int YEAR = 365;
+
+        Upomnienie {
+            if (days < 0 || days > YEAR) {
+                throw new IllegalArgumentException("kurenda.report.upomnienie.days is '" + days
+                        + "'; allowed is a number of days from 1 to 365, or 0 for no list");
+            }
+            if (minimumAmount.signum() <= 0
+                    || minimumAmount.stripTrailingZeros().scale() > 2) {
+                throw new IllegalArgumentException("kurenda.report.upomnienie.minimum-amount is '" + minimumAmount
+                        + "'; allowed is PLN above 0 with at most two decimals, such as '116.00'");
+            }
+        }
+    }
+
+    /** The folder of the answers to a domain system. */
+    Path out(String source) {
+        return Path.of(home).resolve(dropbox).resolve(source).resolve("out");
     }
 
     /** The folder of finance. */

@@ -1,10 +1,15 @@
 package pl.kurenda.report;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +26,12 @@ final class ReportTables {
     final ReportTable outcomes;
     final ReportTable unknown;
     final ReportTable billing;
+    private final Effect effect;
+    private final BigDecimal letter;
 
-    ReportTables(DataSource dataSource, ReportSettings settings) {
+    ReportTables(DataSource dataSource, ReportSettings settings, Effect effect) {
+        this.effect = effect;
+        letter = settings.report().letterCost();
         JdbcTemplate streaming = new JdbcTemplate(dataSource);
         streaming.setFetchSize(FETCH_SIZE);
         jdbc = JdbcClient.create(streaming);
@@ -30,6 +39,31 @@ final class ReportTables {
         outcomes = new OutcomeTable(jdbc);
         unknown = new UnknownTable(jdbc);
         billing = new BillingTable(jdbc, settings.report().vat());
+    }
+
+    /** The files about a month that the report of a day adds to. */
+    List<MonthFile> monthFiles(Period period) {
+        YearMonth month = period.month();
+        List<MonthFile> files = new ArrayList<>();
+        files.add(new MonthFile("billing", month, month.atEndOfMonth(), billing));
+        // what a reminder brings in is told for a month more
+        for (EffectTable table : effects(period)) {
+            files.add(new MonthFile(
+                    "effect", table.month(), table.month().plusMonths(1).atEndOfMonth(), table));
+        }
+        return files;
+    }
+
+    /** The effect of the month before, where there were files in it, and of the month of the day. */
+    List<EffectTable> effects(Period period) {
+        YearMonth month = period.month();
+        YearMonth before = month.minusMonths(1);
+        boolean any = firstDay(period.office())
+                .filter(first -> !YearMonth.from(first).isAfter(before))
+                .isPresent();
+        return (any ? Stream.of(before, month) : Stream.of(month))
+                .map(of -> new EffectTable(effect, letter, of))
+                .toList();
     }
 
     /** The day of the office on which the first file ever came, if one came. */

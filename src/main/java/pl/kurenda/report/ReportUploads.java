@@ -2,19 +2,14 @@ package pl.kurenda.report;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +25,8 @@ import pl.kurenda.ledger.ReportUploadBooks;
 @Component("reportUploads")
 public class ReportUploads {
     private static final Logger LOG = LoggerFactory.getLogger(ReportUploads.class);
-    private static final String REPORT = "(summary|outcomes|unknown|billing|report)-[0-9-]+\\.(csv|xlsx)";
+    private static final String REPORT =
+            "(summary|outcomes|unknown|billing|effect|report|chain)-[0-9-]+(\\.r[0-9]+)?\\.(csv|xlsx|txt)";
     private static final String LAST = "summary-";
 
     private final Path folder;
@@ -106,11 +102,7 @@ public class ReportUploads {
         static Version of(Path file) throws IOException {
             Instant modified = time(file);
             long size = Files.size(file);
-            MessageDigest digest = digest();
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return new Version(HexFormat.of().formatHex(digest.digest()), size, modified);
+            return new Version(Sha256.of(file), size, modified);
         }
 
         boolean looksLike(Path file) throws IOException {
@@ -119,14 +111,6 @@ public class ReportUploads {
 
         private static Instant time(Path file) throws IOException {
             return Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
-        }
-
-        private static MessageDigest digest() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
         }
     }
 }

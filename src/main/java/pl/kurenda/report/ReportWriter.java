@@ -2,15 +2,19 @@ package pl.kurenda.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import pl.kurenda.ledger.ReportChain.Link;
 import pl.kurenda.ledger.ReportDays;
 
 /** Writes the files of a day, all from one view of the ledger. */
@@ -18,13 +22,19 @@ import pl.kurenda.ledger.ReportDays;
 class ReportWriter {
     private final ReportTables tables;
     private final ReportDays days;
+    private final Chain chain;
     private final Path folder;
     private final TransactionTemplate oneView;
 
     ReportWriter(
-            ReportTables tables, ReportDays days, ReportSettings settings, PlatformTransactionManager transactions) {
+            ReportTables tables,
+            ReportDays days,
+            Chain chain,
+            ReportSettings settings,
+            PlatformTransactionManager transactions) {
         this.tables = tables;
         this.days = days;
+        this.chain = chain;
         this.folder = settings.outbound();
         this.oneView = new TransactionTemplate(transactions);
         // a day that is not over goes on changing while its files are written: one snapshot for all of them
@@ -33,54 +43,88 @@ class ReportWriter {
     }
 
     /**
-     * Writes the files of the day in place of those that may be there.
+     * Writes the files of the day in place of those that may be there. Of a day that is over, they become a link of the
+     * chain; if it has one that names other content, they are a new revision under names of their own.
      *
+     * @param over whether the day is over
      * @return the files, the summary last
      * @throws UncheckedIOException if one cannot be written; then none has got its name, or some have and the day is to
      *     be made again
      */
-    List<Path> write(Period period) {
+    List<Path> write(Period period, boolean over) {
         try (Outbound outbound = new Outbound(folder)) {
-            oneView.executeWithoutResult(status -> writeAll(period, outbound));
+            Map<String, String> hashes = new HashMap<>();
+            oneView.executeWithoutResult(status -> writeAll(period, outbound, hashes));
+            if (over) {
+                chain(period, outbound, hashes);
+            }
             return outbound.publish("summary-" + period.day() + ".csv");
         } catch (IOException e) {
             throw failed(period, e);
         }
     }
 
-    private void writeAll(Period period, Outbound outbound) {
+    private void chain(Period period, Outbound outbound, Map<String, String> hashes) throws IOException {
+        Link link = chain.link(period.day(), hashes);
+        hashes.keySet().forEach(name -> outbound.rename(name, Chain.named(name, link.revision())));
+        String file = ChainText.file(link.day(), link.revision());
+        outbound.write(file, out -> out.write(link.text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void writeAll(Period period, Outbound outbound, Map<String, String> hashes) {
         LocalDate day = period.day();
         try (ReportBook book = new ReportBook(day)) {
-            both(outbound, "summary-" + day, book, "Podsumowanie", tables.summary, period);
-            both(outbound, "outcomes-" + day, book, "Wyniki", tables.outcomes, period);
-            both(outbound, "unknown-" + day, book, "Nieznane", tables.unknown, period);
+            hashes.putAll(both(outbound, "summary-" + day, book, "Podsumowanie", tables.summary, period));
+            hashes.putAll(both(outbound, "outcomes-" + day, book, "Wyniki", tables.outcomes, period));
+            hashes.putAll(both(outbound, "unknown-" + day, book, "Nieznane", tables.unknown, period));
             // the sheet shows the month as it was at the end of the day, the file all of it that has been reported
             tables.billing.rows(period, book.sheet("Billing", tables.billing.columns()));
-            Period reported = latestOfMonth(period);
-            csv(outbound, "billing-" + period.month(), tables.billing, sink -> tables.billing.rows(reported, sink));
+            RowSink effect = book.sheet("Efekt", EffectTable.COLUMNS);
+            tables.effects(period).forEach(table -> table.rows(period, effect));
+            for (MonthFile file : tables.monthFiles(period)) {
+                write(file, period, outbound, hashes);
+            }
             String name = "report-" + day + ".xlsx";
-            outbound.write(name, out -> book.writeTo(out, outbound.scratch(name)));
+            hashes.put(name, outbound.write(name, out -> book.writeTo(out, outbound.scratch(name))));
         } catch (IOException e) {
             throw failed(period, e);
         }
     }
 
-    private Period latestOfMonth(Period period) {
-        LocalDate day = period.day();
-        NavigableSet<LocalDate> later = days.made(day, period.month().atEndOfMonth());
+    /** The file of a month tells all that has been reported; what a link says of it is not written over. */
+    private void write(MonthFile file, Period period, Outbound outbound, Map<String, String> hashes)
+            throws IOException {
+        Period reported = latest(period, file.closing());
+        String hash =
+                csv(outbound, file.name(), file.table(), sink -> file.table().rows(reported, sink));
+        if (!reported.equals(period)) {
+            chain.told(reported.day(), file.name()).ifPresent(told -> {
+                if (told.sha256().equals(hash)) {
+                    outbound.rename(file.name(), told.name());
+                } else {
+                    outbound.withhold(file.name());
+                }
+            });
+        } else if (period.day().equals(file.closing())) {
+            hashes.put(file.name(), hash);
+        }
+    }
+
+    private Period latest(Period period, LocalDate closing) {
+        NavigableSet<LocalDate> later = days.made(period.day(), closing);
         return later.isEmpty() ? period : new Period(later.last(), period.office());
     }
 
-    private static void both(
+    private static Map<String, String> both(
             Outbound outbound, String name, ReportBook book, String sheet, ReportTable table, Period period)
             throws IOException {
         RowSink rows = book.sheet(sheet, table.columns());
-        csv(outbound, name, table, sink -> table.rows(period, sink.and(rows)));
+        return Map.of(name + ".csv", csv(outbound, name + ".csv", table, sink -> table.rows(period, sink.and(rows))));
     }
 
-    private static void csv(Outbound outbound, String name, ReportTable table, Consumer<RowSink> content)
+    private static String csv(Outbound outbound, String name, ReportTable table, Consumer<RowSink> content)
             throws IOException {
-        outbound.write(name + ".csv", out -> {
+        return outbound.write(name, out -> {
             try (CsvSink sink = new CsvSink(out, table.columns())) {
                 content.accept(sink);
             }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.mockito.Mockito;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,19 +19,23 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import pl.kurenda.intake.Sources;
 import pl.kurenda.ledger.Batches;
+import pl.kurenda.ledger.Payments;
 import pl.kurenda.message.SmsText;
 
 /** Intake as it runs, with the shipped settings, routes and a dropbox of its own, but a ledger in memory. */
 final class IntakeNode implements AutoCloseable {
     final ShiftedClock clock = new ShiftedClock();
     final ConfigurableApplicationContext context;
+    /** Books nothing. */
+    final Payments payments = Mockito.mock(Payments.class);
+
     private final Path home;
 
     IntakeNode(Path home, Batches batches, String... properties) {
         this.home = home;
         List<String> all = new ArrayList<>(List.of(
                 "kurenda.home=" + home,
-                "camel.main.routes-include-pattern=file:routes/intake*.camel.yaml,file:routes/upload.camel.yaml",
+                "camel.main.routes-include-pattern=file:routes/intake*.camel.yaml,file:routes/upload.camel.yaml,file:routes/payments.camel.yaml",
                 "spring.main.banner-mode=off",
                 "logging.level.org.apache.sshd=error",
                 "logging.level.org.apache.camel.component.file.remote=off",
@@ -43,6 +48,7 @@ final class IntakeNode implements AutoCloseable {
                 .initializers(started -> {
                     started.getBeanFactory().registerSingleton("clock", clock);
                     started.getBeanFactory().registerSingleton("batches", batches);
+                    started.getBeanFactory().registerSingleton("payments", payments);
                 })
                 .run();
     }

@@ -48,6 +48,13 @@ public final class TestLedger extends TestRows {
         return new PhoneBooks(books, new Changes(books, clock));
     }
 
+    /** What was paid. */
+    public Payments payments() {
+        Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
+        Changes changes = new Changes(books, clock);
+        return new PaymentBooks(books, changes, new ExportComparison(books, changes, clock), new PaidDebts(books));
+    }
+
     /** The requests of residents, as a node that is alive settles them. */
     public StopRequests stopRequests() {
         return node("alive").stops;

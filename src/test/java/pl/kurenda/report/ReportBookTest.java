@@ -100,7 +100,7 @@ class ReportBookTest {
         try (XSSFWorkbook book = new XSSFWorkbook(file.toString())) {
             assertThat(book)
                     .extracting(sheet -> sheet.getSheetName())
-                    .containsExactly("Podsumowanie", "Wyniki", "Nieznane", "Billing");
+                    .containsExactly("Podsumowanie", "Wyniki", "Nieznane", "Billing", "Efekt");
             assertThat(book.getSheet("Podsumowanie").getRow(1).getCell(2).getNumericCellValue())
                     .isEqualTo(150);
             XSSFSheet outcomes = book.getSheet("Wyniki");

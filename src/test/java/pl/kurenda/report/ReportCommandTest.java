@@ -46,7 +46,10 @@ class ReportCommandTest {
                 "report 2026-11-24",
                 "report --date=2026-11-24 --date=2026-11-23",
                 "report --date=2026-11-24 --dte=1",
-                "report again --date=2026-11-24"
+                "report again --date=2026-11-24",
+                "report --verify --date=2026-11-24",
+                "report --verify=2026-11-24",
+                "report --verify again"
             })
     void wrongUsageIsTold(String line) {
         assertThat(run(Locale.ENGLISH, line)).isEqualTo(2);
@@ -72,11 +75,11 @@ class ReportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-23", "2026-11-25"})
-    void theFilesOfAPastDayOrTodayArePrinted(String date) {
+    @CsvSource({"2026-11-23, 7", "2026-11-25, 6"})
+    void theFilesOfAPastDayOrTodayArePrinted(String date, int files) {
         assertThat(run(Locale.ENGLISH, "report --date=" + date + " --kurenda.home=x"))
                 .isZero();
-        assertThat(out.toString().lines().map(Path::of)).hasSize(5).allMatch(Files::isRegularFile);
+        assertThat(out.toString().lines().map(Path::of)).hasSize(files).allMatch(Files::isRegularFile);
         assertThat(out.toString()).contains("outbound/report-" + date + ".xlsx");
         assertThat(err.toString()).isEmpty();
     }
@@ -94,7 +97,7 @@ class ReportCommandTest {
     }
 
     private int run(Locale locale, String line) {
-        return new ReportCommand(node.report(), locale, stream(out), stream(err))
+        return new ReportCommand(node.report(), node.check(), locale, stream(out), stream(err))
                 .run(new DefaultApplicationArguments(line.split(" ")));
     }
 

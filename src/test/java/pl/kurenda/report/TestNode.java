@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -25,10 +26,18 @@ final class TestNode implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final SetClock clock = new SetClock();
 
-    /** @param now on the clock of the office */
-    TestNode(DataSource dataSource, Path home, String now) {
+    /**
+     * @param now on the clock of the office
+     * @param more settings, each {@code key=value}
+     */
+    TestNode(DataSource dataSource, Path home, String now, String... more) {
         setClock(now);
-        Map<String, Object> settings = Map.of("kurenda.home", home.toString(), "kurenda.node", "node-1");
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("kurenda.home", home.toString());
+        settings.put("kurenda.node", "node-1");
+        for (String setting : more) {
+            settings.put(setting.split("=")[0], setting.split("=")[1]);
+        }
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(Clock.class, () -> clock);
@@ -55,6 +64,14 @@ final class TestNode implements AutoCloseable {
         return context.getBean(DailyReport.class);
     }
 
+    ChainCheck check() {
+        return context.getBean(ChainCheck.class);
+    }
+
+    Effect effect() {
+        return context.getBean(Effect.class);
+    }
+
     ReportDays days() {
         return context.getBean(ReportDays.class);
     }
@@ -76,7 +93,7 @@ final class TestNode implements AutoCloseable {
     @ComponentScan(
             basePackageClasses = ReportDays.class,
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.JdbcReport(Days|UploadBooks)"))
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.JdbcReport(Days|UploadBooks|Chain)"))
     static class Beans {}
 
     private static final class SetClock extends Clock {

@@ -1,0 +1,173 @@
+package pl.kurenda.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.Payments.Payment;
+
+/** Finds the debts that payments are for: of those that were reminded of or held out, by reference, account or phone. */
+@Component
+class PaidDebts {
+    /** Each debt once, as it was asked for last; the oldest due date first. */
+    private static final String DEBTS = """
+            select d.key_value, d.debt_key, d.amount, coalesce((select sum(p.amount) from payment p
+                where p.debt_key = d.debt_key and p.origin = 'FILE'), 0) paid
+            from (
+              select r.%1$s key_value, r.debt_key, r.amount, r.due,
+                row_number() over (partition by r.debt_key order by r.batch_id desc, r.id desc) place
+              from reminder r where r.source = :source and r.%1$s in (:keys)) d
+            where d.place = 1 and exists (select 1 from reminder f force index (reminder_debt)
+              where f.debt_key = d.debt_key
+                and (f.sent_at is not null or f.state = 'DELIVERED' or f.reason in ('HOLD_OUT', 'PAID')))
+            order by d.due, d.debt_key""";
+
+    private final Books books;
+
+    PaidDebts(Books books) {
+        this.books = books;
+    }
+
+    Found find(String source, List<Payment> payments) {
+        Map<String, List<Open>> debts = new HashMap<>();
+        Map<ByteBuffer, Open> each = new HashMap<>();
+        add(source, "reference", keys(payments, By.REFERENCE, Payment::reference), By.REFERENCE, debts, each);
+        add(source, "account", keys(payments, By.ACCOUNT, Payment::account), By.ACCOUNT, debts, each);
+        add(source, "msisdn", keys(payments, By.PHONE, p -> p.phone().digits()), By.PHONE, debts, each);
+        return new Found(debts);
+    }
+
+    private void add(
+            String source,
+            String column,
+            Collection<String> keys,
+            By by,
+            Map<String, List<Open>> debts,
+            Map<ByteBuffer, Open> each) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        books.sql().query(DEBTS.formatted(column), Map.of("source", source, "keys", keys), (ResultSet row) -> {
+            Open debt = open(row);
+            Open same = each.computeIfAbsent(ByteBuffer.wrap(debt.key), key -> debt);
+            debts.computeIfAbsent(by.key(row.getString(1)), key -> new ArrayList<>())
+                    .add(same);
+        });
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        return new Open(row.getBytes(2), row.getLong(3) - row.getLong(4));
+    }
+
+    private static List<String> keys(List<Payment> payments, By by, Function<Payment, String> key) {
+        return payments.stream()
+                .filter(payment -> By.of(payment) == by)
+                .map(key)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Who paid how much when: equal payments are told apart by their ordinals alone. */
+    static byte[] identity(String source, Payment payment) {
+        String text = String.join(
+                "\n",
+                "file",
+                source,
+                By.of(payment).name(),
+                value(payment),
+                String.valueOf(payment.amount().grosze()),
+                payment.on().toString());
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String value(Payment payment) {
+        return switch (By.of(payment)) {
+            case REFERENCE -> payment.reference();
+            case ACCOUNT -> payment.account();
+            case PHONE -> payment.phone().digits();
+        };
+    }
+
+    /** What tells the debt of a payment. */
+    private enum By {
+        REFERENCE,
+        ACCOUNT,
+        PHONE;
+
+        static By of(Payment payment) {
+            return payment.reference() != null ? REFERENCE : payment.account() != null ? ACCOUNT : PHONE;
+        }
+
+        /** References are compared as the database does it, whatever their case. */
+        String key(String value) {
+            return name() + " " + value.toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** The debts that some payments are for. */
+    static final class Found {
+        private final Map<String, List<Open>> debts;
+
+        Found(Map<String, List<Open>> debts) {
+            this.debts = debts;
+        }
+
+        /** Shares a payment out among its debts, the oldest first; what is more than all of them goes to the last. */
+        List<Part> share(Payment payment) {
+            List<Open> open = debts.getOrDefault(By.of(payment).key(value(payment)), List.of());
+            long left = payment.amount().grosze();
+            if (open.isEmpty()) {
+                return List.of(new Part(null, left));
+            }
+            Map<Open, Long> parts = new LinkedHashMap<>();
+            for (Open debt : open) {
+                long part = Math.min(left, Math.max(0, debt.left));
+                if (part > 0) {
+                    parts.merge(debt, part, Long::sum);
+                }
+                left -= part;
+            }
+            if (left > 0) {
+                parts.merge(open.get(open.size() - 1), left, Long::sum);
+            }
+            parts.forEach((debt, part) -> debt.left -= part);
+            return parts.entrySet().stream()
+                    .map(part -> new Part(part.getKey().key, part.getValue()))
+                    .toList();
+        }
+    }
+
+    /**
+     * What of a payment goes to a debt.
+     *
+     * @param debtKey of it, null for none
+     * @param grosze more than 0
+     */
+    record Part(byte[] debtKey, long grosze) {}
+
+    private static final class Open {
+        private final byte[] key;
+        private long left;
+
+        Open(byte[] key, long left) {
+            this.key = key;
+            this.left = left;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package pl.kurenda.ledger;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** The payments in the database. Needs no lease. */
+@Service
+class PaymentBooks implements Payments {
+    private final Books books;
+    private final Changes changes;
+    private final ExportComparison comparison;
+    private final PaidDebts debts;
+
+    PaymentBooks(Books books, Changes changes, ExportComparison comparison, PaidDebts debts) {
+        this.books = books;
+        this.changes = changes;
+        this.comparison = comparison;
+        this.debts = debts;
+    }
+
+    @Override
+    public Listed open(String source, String fileName, String sha256) {
+        Map<String, Object> values = Map.of("source", source, "name", fileName, "sha256", sha256, "now", changes.now());
+        books.update("""
+                insert ignore into payment_file (source, file_name, sha256, taken_at)
+                values (:source, :name, :sha256, :now)""", values);
+        return books.sql()
+                .queryForObject(
+                        """
+                        select id, done_at is not null, file_name from payment_file
+                        where source = :source and sha256 = :sha256""", values, (row, n) -> new Listed(row.getLong(1), row.getBoolean(2), row.getString(3)));
+    }
+
+    @Override
+    public Booked book(long listId, String source, List<Payment> payments) {
+        return books.inTransaction(() -> {
+            // one list of a source at a time: what is left of a debt is shared out by its payments
+            books.sql()
+                    .queryForList(
+                            "select id from payment_file where source = :source for update",
+                            Map.of("source", source),
+                            Long.class);
+            PaidDebts.Found found = debts.find(source, payments);
+            Booked booked = Booked.NOTHING;
+            for (Payment payment : payments) {
+                booked = booked.plus(book(listId, source, payment, found));
+            }
+            return booked;
+        });
+    }
+
+    private Booked book(long listId, String source, Payment payment, PaidDebts.Found found) {
+        byte[] identity = PaidDebts.identity(source, payment);
+        Map<String, Object> values = new HashMap<>();
+        values.put("identity", identity);
+        values.put("ordinal", payment.ordinal());
+        List<Booked> known = books.sql()
+                .query(
+                        """
+                        select origin_id, debt_key is not null, amount from payment
+                        where identity = :identity and ordinal = :ordinal""",
+                        values,
+                        (row, n) -> row.getLong(1) != listId
+                                ? new Booked(0, 0, 0, 1)
+                                : row.getBoolean(2) ? new Booked(1, row.getLong(3), 0, 0) : new Booked(0, 0, 1, 0));
+        if (!known.isEmpty()) {
+            long grosze = known.stream().mapToLong(Booked::matchedGrosze).sum();
+            Booked first = known.get(0);
+            return new Booked(first.matched(), grosze, first.unmatched(), first.known());
+        }
+        values.put("list", listId);
+        values.put("source", source);
+        values.put("day", payment.on());
+        values.put("now", changes.now());
+        List<PaidDebts.Part> parts = found.share(payment);
+        for (int i = 0; i < parts.size(); i++) {
+            values.put("part", i + 1);
+            values.put("debt", parts.get(i).debtKey());
+            values.put("amount", parts.get(i).grosze());
+            books.update("""
+                    insert into payment (source, debt_key, paid_on, amount, origin, origin_id, identity, ordinal, part, booked_at)
+                    values (:source, :debt, :day, :amount, 'FILE', :list, :identity, :ordinal, :part, :now)""", values);
+        }
+        return parts.get(0).debtKey() == null
+                ? new Booked(0, 0, 1, 0)
+                : new Booked(1, payment.amount().grosze(), 0, 0);
+    }
+
+    @Override
+    public void finish(long listId) {
+        books.update(
+                "update payment_file set done_at = :now where id = :id and done_at is null",
+                Map.of("now", changes.now(), "id", listId));
+    }
+
+    @Override
+    public int compareExports() {
+        return comparison.compareAll();
+    }
+}

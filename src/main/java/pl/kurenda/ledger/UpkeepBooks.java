@@ -20,8 +20,12 @@ class UpkeepBooks implements Upkeep {
 
     private final Moves moves;
     private final OverdueReceipts overdue;
+    private final TallyFold tally;
+    private final Changes changes;
 
-    UpkeepBooks(Moves moves, OverdueReceipts overdue) {
+    UpkeepBooks(Moves moves, OverdueReceipts overdue, TallyFold tally, Changes changes) {
+        this.tally = tally;
+        this.changes = changes;
         this.moves = moves;
         this.overdue = overdue;
     }
@@ -38,5 +42,6 @@ class UpkeepBooks implements Upkeep {
         }
         moves.make(Move.now(TOO_LATE, ReminderState.QUEUED, ReminderState.EXPIRED, "NOT_SENT_IN_TIME"));
         overdue.close(receiptWindow);
+        tally.fold(changes.now());
     }
 }

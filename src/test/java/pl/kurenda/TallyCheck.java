@@ -2,7 +2,11 @@ package pl.kurenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Compares the counters of the pages with a full count. */
@@ -44,6 +48,28 @@ public final class TallyCheck {
         assertThat(lines(jdbc, STATES)).as("states").isEqualTo(lines(jdbc, STATES_IN_FULL));
         assertThat(lines(jdbc, OUTCOMES)).as("outcomes").isEqualTo(lines(jdbc, OUTCOMES_IN_FULL));
         assertThat(lines(jdbc, REASONS)).as("reasons").isEqualTo(lines(jdbc, REASONS_IN_FULL));
+    }
+
+    /** Counts anew, for a test that has written into the tables of the ledger itself. */
+    public static void recount(JdbcClient jdbc) {
+        jdbc.sql("delete from tally_change").update();
+        jdbc.sql("delete from state_tally").update();
+        jdbc.sql("delete from outcome_tally").update();
+        jdbc.sql("delete from reason_tally").update();
+        for (String statement : fill().split(";\\s*")) {
+            jdbc.sql(statement).update();
+        }
+    }
+
+    /** What the migration does to a database that has reminders already. */
+    private static String fill() {
+        try {
+            String migration =
+                    new ClassPathResource("db/migration/V8__tally.sql").getContentAsString(StandardCharsets.UTF_8);
+            return migration.substring(migration.indexOf("insert into state_tally"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> lines(JdbcClient jdbc, String sql) {

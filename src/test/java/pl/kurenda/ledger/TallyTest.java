@@ -29,9 +29,9 @@ class TallyTest {
     @Test
     void aWrongCounterIsFound() {
         node.load("x.csv", 2);
-        ledger.run("update tally_change set amount = amount + 1");
+        ledger.jdbc.sql("update tally_change set amount = amount + 1").update();
         assertThatThrownBy(this::exact).isInstanceOf(AssertionError.class);
-        ledger.run("update tally_change set amount = amount - 1");
+        ledger.jdbc.sql("update tally_change set amount = amount - 1").update();
     }
 
     @Test

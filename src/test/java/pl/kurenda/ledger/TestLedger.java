@@ -136,9 +136,10 @@ public final class TestLedger extends TestRows {
         return states().get(line);
     }
 
-    /** Runs a statement. */
+    /** Runs a statement; the counters follow. */
     public void run(String statement) {
         jdbc.sql(statement).update();
+        TallyCheck.recount(jdbc);
     }
 
     /** How many rows a query from there has. */

@@ -76,3 +76,16 @@ insert into outcome_tally
 insert into reason_tally
   select r.batch_id, r.reason, count(*), coalesce(sum(r.amount), 0)
   from rejected_row r join batch b on b.id = r.batch_id where b.state <> 'LOADING' group by r.batch_id, r.reason;
+
+-- Segments that the SMSC accepted on a day of the office, counted when it is over; a day that is counted has a row here.
+create table billed_day (
+  day date not null primary key
+) engine = InnoDB default charset = utf8mb4;
+
+create table billed_tally (
+  day date not null,
+  source varchar(64) not null,
+  price decimal(10,4) not null comment 'PLN for a segment',
+  segments bigint not null,
+  primary key (day, source, price)
+) engine = InnoDB default charset = utf8mb4;

@@ -12,6 +12,7 @@ const draw = (canvas) => {
   const series = headings.filter((heading) => heading.dataset.series).map((heading) => ({
     label: heading.textContent.trim(),
     data: rows.map((row) => Number(row.cells[heading.cellIndex].dataset.count)),
+    maxBarThickness: 48,
     backgroundColor: colour(`--${heading.dataset.series}`),
   }));
   const across = canvas.dataset.axis === "y";

@@ -21,9 +21,11 @@ class UpkeepBooks implements Upkeep {
     private final Moves moves;
     private final OverdueReceipts overdue;
     private final TallyFold tally;
+    private final BilledDays billed;
     private final Changes changes;
 
-    UpkeepBooks(Moves moves, OverdueReceipts overdue, TallyFold tally, Changes changes) {
+    UpkeepBooks(Moves moves, OverdueReceipts overdue, TallyFold tally, BilledDays billed, Changes changes) {
+        this.billed = billed;
         this.tally = tally;
         this.changes = changes;
         this.moves = moves;
@@ -43,5 +45,6 @@ class UpkeepBooks implements Upkeep {
         moves.make(Move.now(TOO_LATE, ReminderState.QUEUED, ReminderState.EXPIRED, "NOT_SENT_IN_TIME"));
         overdue.close(receiptWindow);
         tally.fold(changes.now());
+        billed.count();
     }
 }

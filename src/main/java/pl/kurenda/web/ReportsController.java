@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import pl.kurenda.report.Bill;
+import pl.kurenda.report.Bills;
 import pl.kurenda.report.MonthFigures;
 import pl.kurenda.report.Months;
 import pl.kurenda.report.ReportFiles;
@@ -28,11 +30,13 @@ import pl.kurenda.report.ReportFiles;
 @Controller
 class ReportsController {
     private final Months months;
+    private final Bills bills;
     private final ReportFiles files;
     private final Clock clock;
 
-    ReportsController(Months months, ReportFiles files, Clock clock) {
+    ReportsController(Months months, Bills bills, ReportFiles files, Clock clock) {
         this.months = months;
+        this.bills = bills;
         this.files = files;
         this.clock = clock;
     }
@@ -49,6 +53,7 @@ class ReportsController {
         model.addAttribute("table", MonthTable.of(figures, format));
         model.addAttribute("stages", Stage.values());
         model.addAttribute("reasons", ReasonLine.of(figures, format));
+        bill(model, shown, format);
         return "reports";
     }
 
@@ -78,6 +83,13 @@ class ReportsController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(new FileSystemResource(file));
+    }
+
+    private void bill(Model model, YearMonth month, PolishFormat format) {
+        Bill bill = bills.of(month);
+        model.addAttribute("billedUntil", bill.until() == null ? null : format.day(bill.until()));
+        model.addAttribute("bill", BillLine.of(bill, format));
+        model.addAttribute("billTotal", BillLine.of(bill.total(), format));
     }
 
     private void choice(Model model, YearMonth month, LocalDate day) {

@@ -115,6 +115,27 @@ class TallyTest {
     }
 
     @Test
+    void aDayIsBilledOnceItIsOver() {
+        node.load("x.csv", List.of(ledger.row(2), ledger.row(3, "two", 5, 2), ledger.row(4)));
+        List<Claimed> sent = node.submitting(3);
+        node.accepted(sent.get(0), "70");
+        node.accepted(sent.get(1), "71", "72");
+        answer(sent.get(2), ReminderState.REJECTED);
+        ledger.clock.advance(Duration.ofHours(13));
+        node.upkeep.tidy(WINDOW);
+        assertThat(ledger.count("billed_day"))
+                .as("the day is over at 23:00 UTC, but not for an hour")
+                .isZero();
+        ledger.clock.advance(Duration.ofHours(25));
+        node.upkeep.tidy(WINDOW);
+        ledger.node("b").upkeep.tidy(WINDOW);
+        assertThat(ledger.count("billed_tally where day = '2026-11-24' and source = 'waste' and segments = 3"))
+                .isEqualTo(1);
+        assertThat(ledger.count("billed_tally")).isEqualTo(1);
+        assertThat(ledger.count("billed_day")).as("and the empty day after it").isEqualTo(2);
+    }
+
+    @Test
     void foldsOfTwoNodesAtOnceCountNothingTwice() {
         for (int i = 0; i < 20; i++) {
             node.load(i + ".csv", List.of(ledger.row(2, "debt" + i, 100 + i, 1)));

@@ -208,7 +208,12 @@ public final class TestLedger extends TestRows {
             optOuts = list;
             stops = new StopBooks(books, changes, list, new Confirmations(books, changes, ownership));
             Moves moves = new Moves(books, changes, lease, clock);
-            upkeep = new UpkeepBooks(moves, new OverdueReceipts(books, moves, clock), new TallyFold(books), changes);
+            upkeep = new UpkeepBooks(
+                    moves,
+                    new OverdueReceipts(books, moves, clock),
+                    new TallyFold(books),
+                    new BilledDays(books, clock),
+                    changes);
         }
 
         /** Loads a file of so many rows. */

@@ -71,6 +71,9 @@ class ReportPagesTest {
                 insert into outcome (id, reminder_id, source, day, final_at, state, segments, cost, correction)
                 select id, id, source, '2026-11-24', state_at, state, 1, 0.07, false from reminder where state = 'DELIVERED'""").update();
         TallyCheck.recount(jdbc);
+        jdbc.sql("insert into billed_day values ('2026-11-22'), ('2026-11-23')").update();
+        jdbc.sql("insert into billed_tally values ('2026-11-22', 'waste', 0.07, 7), ('2026-11-23', 'waste', 0.07, 5)")
+                .update();
         Path outbound = Files.createDirectories(HOME.resolve("dropbox/outbound"));
         for (String name : new String[] {
             "report-2026-11-24.xlsx", "billing-2026-11.csv", "summary-2026-11-23.csv", "report-2026-11-24.xlsx.tmp"
@@ -92,6 +95,15 @@ class ReportPagesTest {
         assertThat(text)
                 .contains("04.11.2026 1 7 7,00 zł 0 0 0 7 0 0 0 0", "24.11.2026 1 10 3 755,68 zł 5 0 0 0 3 0 2 0");
         assertThat(page).contains("data-count=\"7\"");
+    }
+
+    @Test
+    void theBillOfTheMonth() throws Exception {
+        assertThat(text(page("/reports", "pl")))
+                .contains(
+                        "do końca dnia 23.11.2026",
+                        "waste 12 0,0700 zł 0,84 zł 0,19 zł 1,03 zł Razem 12 0,84 zł 0,19 zł 1,03 zł");
+        assertThat(page("/reports?month=2026-10", "en")).contains("Nothing has been billed yet");
     }
 
     @ParameterizedTest

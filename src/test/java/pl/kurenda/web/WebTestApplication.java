@@ -23,7 +23,8 @@ import pl.kurenda.ops.SourceProbe;
         includeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = "pl.kurenda.report.(Overview|Months|StateCounts|ReportFiles|ReportConfiguration)"))
+                        pattern =
+                                "pl.kurenda.report.(Overview|Months|Bills|StateCounts|ReportFiles|ReportConfiguration)"))
 class WebTestApplication {
 
     @Bean

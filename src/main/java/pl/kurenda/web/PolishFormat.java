@@ -32,6 +32,11 @@ final class PolishFormat {
         return decimal("#,##0.00").format(BigDecimal.valueOf(grosze, 2)) + NO_BREAK_SPACE + "zł";
     }
 
+    /** {@code 0,0700 zł}. */
+    String price(BigDecimal pln) {
+        return decimal("#,##0.0000").format(pln) + NO_BREAK_SPACE + "zł";
+    }
+
     /** {@code 24.11.2026}. */
     String day(LocalDate day) {
         return DAY.format(day);

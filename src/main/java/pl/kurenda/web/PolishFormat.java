@@ -1,6 +1,7 @@
 package pl.kurenda.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -30,6 +31,11 @@ final class PolishFormat {
     /** {@code 12 345,60 zł}. */
     String money(long grosze) {
         return decimal("#,##0.00").format(BigDecimal.valueOf(grosze, 2)) + NO_BREAK_SPACE + "zł";
+    }
+
+    /** {@code 12,35 zł} for a cost, which is kept more exactly. */
+    String pln(BigDecimal pln) {
+        return decimal("#,##0.00").format(pln.setScale(2, RoundingMode.HALF_UP)) + NO_BREAK_SPACE + "zł";
     }
 
     /** {@code 24.11.2026}. */

@@ -8,6 +8,7 @@ import static pl.kurenda.ops.Role.FINANCE;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -40,7 +41,17 @@ final class AccessTable {
             post("/opt-outs/{id}/removal", DECIDES),
             get("/audit", EnumSet.of(ADMIN, AUDITOR)));
 
+    private static final List<String> OPEN =
+            List.of("/login", "/error", "/web/kurenda.css", "/web/pages.css", "/web/icon.svg");
+
     private AccessTable() {}
+
+    /** What everybody may see: the way in, and how it looks. */
+    static Stream<RequestMatcher> open() {
+        // Matchers that Spring makes of bare strings look for a servlet first, which the pages' question
+        // whether a link would work does not have.
+        return OPEN.stream().map(PathPatternRequestMatcher.withDefaults()::matcher);
+    }
 
     private static Line get(String path, Set<Role> roles) {
         return new Line(HttpMethod.GET, path, roles);

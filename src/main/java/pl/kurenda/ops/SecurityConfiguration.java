@@ -55,8 +55,9 @@ class SecurityConfiguration {
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         headers(http, PAGES_CSP);
         return http.authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/login", "/error", "/web/kurenda.css", "/web/pages.css", "/web/icon.svg")
-                            .permitAll();
+                    AccessTable.open()
+                            .forEach(
+                                    matcher -> requests.requestMatchers(matcher).permitAll());
                     AccessTable.LINES.forEach(
                             line -> requests.requestMatchers(line.matcher()).hasAnyRole(line.names()));
                     requests.anyRequest().hasRole(ADMIN);

@@ -91,7 +91,8 @@ class UnknownController {
             verdicts.problem(next, words.get("decide.ids.missing"));
         } else if (verdicts.hasReason(order.why(), next)) {
             Decision decision = order.resolved();
-            Decided decided = desk.decide(decision, ids, reader.getName(), order.why().strip());
+            Decided decided =
+                    desk.decide(decision, ids, reader.getName(), order.why().strip());
             verdicts.tell(decision, decided, next);
             if (!decided.witnessed().isEmpty()) {
                 // asked about once more on the next page, with what was typed

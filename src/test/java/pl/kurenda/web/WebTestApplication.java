@@ -7,6 +7,8 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.ops.RouteProbe;
@@ -17,6 +19,19 @@ import pl.kurenda.report.Overview;
 /** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */
 @EnableAutoConfiguration
 @ComponentScan({"pl.kurenda.web", "pl.kurenda.ops"})
+@ComponentScan(
+        basePackages = "pl.kurenda.ledger",
+        useDefaultFilters = false,
+        includeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                ".*\\.(DeskBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|"
+                                        + "FileArchiveBooks|ReminderSearchBooks|ReminderStories|OptOutBooks|OptOutSweep|OptOutList)"))
+@ComponentScan(
+        basePackages = "pl.kurenda.intake",
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(IntakeConfiguration|AnswerFiles)"))
 @Import(Overview.class)
 class WebTestApplication {
 

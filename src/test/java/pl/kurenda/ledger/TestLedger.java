@@ -37,6 +37,19 @@ public final class TestLedger extends TestRows {
         return new FileDecisionBooks(books, new Changes(books, clock), decisions(), new BatchFigures(books));
     }
 
+    /** What the pages of the clerk read and decide. */
+    Pages pages() {
+        Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
+        return new Pages(
+                new FileArchiveBooks(books, new BatchFigures(books)),
+                new ReminderSearchBooks(books, new ReminderStories(books)),
+                new DeskBooks(books, new Changes(books, clock), decisions(), fileDecisions()),
+                new OptOutList(books));
+    }
+
+    /** The ledger's part of the clerk's pages. */
+    record Pages(FileArchive files, ReminderSearch search, Desk desk, OptOutList optOuts) {}
+
     /** The opt-outs, as a command changes them. */
     public OptOuts optOuts() {
         return node("alive").optOuts;

@@ -14,11 +14,11 @@ import pl.kurenda.recipient.Msisdn;
 class PageQueriesTest {
     private final TestLedger ledger = new TestLedger();
     private final TestLedger.Node node = ledger.node("a");
-    private final TestLedger.Pages pages = ledger.pages();
+    private final TestPages pages = ledger.pages();
 
     @Test
     void filesComeNewestFirstBySourceAndState() {
-        node.load("first.csv", ledger.rows(2, 3));
+        node.load("first.csv", ledger.rows(102, 103));
         ledger.clock.advance(Duration.ofMinutes(1));
         long held = ledger.holdFile("held.csv", 3);
         ledger.clock.advance(Duration.ofMinutes(1));
@@ -78,7 +78,9 @@ class PageQueriesTest {
             assertThat(made.reminders()).isEqualTo(3);
         });
         assertThat(audited("RELEASE", "batch_id = " + held)).isEqualTo(1);
-        assertThat(pages.desk().decideFile(Decision.RELEASE, held, "ewa", "again").outcome())
+        assertThat(pages.desk()
+                        .decideFile(Decision.RELEASE, held, "ewa", "again")
+                        .outcome())
                 .isEqualTo(FileDecided.Outcome.NOTHING);
         assertThat(audited("RELEASE", "true")).isEqualTo(1);
     }
@@ -97,11 +99,12 @@ class PageQueriesTest {
     void aDecisionAndItsNoteStandOrFallTogether() {
         ledger.leaveUnknown("x.csv", 2);
         ledger.run("alter table audit_log add constraint full check (reminder_id <> " + ledger.id(3) + ")");
-        assertThatThrownBy(
-                        () -> pages.desk().decide(Decision.GIVE_UP, List.of(ledger.id(2), ledger.id(3)), "ewa", "x"))
+        assertThatThrownBy(() -> pages.desk().decide(Decision.GIVE_UP, List.of(ledger.id(2), ledger.id(3)), "ewa", "x"))
                 .isNotNull();
         assertThat(ledger.count("reminder where state = 'UNKNOWN'")).isEqualTo(2);
-        assertThat(pages.desk().decide(Decision.GIVE_UP, List.of(ledger.id(2)), "ewa", "x").done())
+        assertThat(pages.desk()
+                        .decide(Decision.GIVE_UP, List.of(ledger.id(2)), "ewa", "x")
+                        .done())
                 .hasSize(1);
         assertThat(audited("GIVE_UP", "reminder_id = " + ledger.id(2))).isEqualTo(1);
     }
@@ -112,8 +115,7 @@ class PageQueriesTest {
         assertThat(pages.desk().reveal(ledger.id(2), "ewa")).contains(new Msisdn("48501000002"));
         assertThat(audited("PHONE_SHOWN", "reminder_id = " + ledger.id(2))).isEqualTo(1);
         assertThat(pages.desk().reveal(999, "ewa")).isEmpty();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> pages.desk().reveal(ledger.id(2), " "));
+        assertThatIllegalArgumentException().isThrownBy(() -> pages.desk().reveal(ledger.id(2), " "));
         assertThat(ledger.count("audit_log")).isEqualTo(1);
     }
 
@@ -136,9 +138,9 @@ class PageQueriesTest {
         assertThat(pages.search().byFile("x.csv", null, 10))
                 .extracting(FoundReminder::line)
                 .containsExactly(2, 3, 4);
-        assertThat(pages.search().byFile("y.csv", 5, 10)).singleElement().satisfies(found -> assertThat(found)
-                .asString()
-                .doesNotContain("501"));
+        assertThat(pages.search().byFile("y.csv", 5, 10))
+                .singleElement()
+                .satisfies(found -> assertThat(found).asString().doesNotContain("501"));
         assertThat(pages.search().byFile("z.csv", null, 10)).isEmpty();
     }
 

@@ -59,8 +59,8 @@ class UserSettingsTest {
         "e w a, HASH, CLERK, is no login name"
     })
     void aWrongSettingIsRefusedWithASentence(String name, String password, String role, String sentence) {
-        UserSettings.Account account = new UserSettings.Account(
-                password.replace("HASH", HASH), role.isEmpty() ? List.of() : List.of(role));
+        UserSettings.Account account =
+                new UserSettings.Account(password.replace("HASH", HASH), role.isEmpty() ? List.of() : List.of(role));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UserSettings(Map.of(name, account)))
                 .withMessageStartingWith("kurenda.users.")
@@ -95,8 +95,7 @@ class UserSettingsTest {
 
     @Test
     void nobodyTakesTheNameOfTheAdministrator() {
-        UserSettings settings =
-                new UserSettings(Map.of("Admin", new UserSettings.Account(HASH, List.of("CLERK"))));
+        UserSettings settings = new UserSettings(Map.of("Admin", new UserSettings.Account(HASH, List.of("CLERK"))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> configuration.users(new AdminSettings("admin", ""), settings, encoder))
                 .withMessageContaining("kurenda.admin.name");

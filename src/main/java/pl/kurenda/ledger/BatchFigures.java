@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /** Reads and closes the figures of a batch. */
@@ -112,12 +113,43 @@ class BatchFigures {
         books.update("""
                 insert into reason_tally select batch_id, reason, count(*), coalesce(sum(amount), 0)
                 from rejected_row where batch_id = :id group by batch_id, reason""", values);
-        return totals(batchId);
+        BatchTotals closed = totals(batchId);
+        keep(closed);
+        return closed;
+    }
+
+    /** The reasons change as reminders do; the receipt and the pages tell those of the loading. */
+    private void keep(BatchTotals closed) {
+        books.batch(
+                "insert into batch_reason (batch_id, reason, row_count) values (:id, :reason, :rows)",
+                closed.reasons().entrySet().stream()
+                        .map(reason -> new MapSqlParameterSource("id", closed.batchId())
+                                .addValue("reason", reason.getKey())
+                                .addValue("rows", reason.getValue()))
+                        .toList());
+    }
+
+    /** The figures with the reasons that were kept; counted anew for files that were loaded before these were. */
+    BatchTotals receipt(long batchId) {
+        Map<String, Integer> kept = new TreeMap<>();
+        books.sql()
+                .query("select reason, row_count from batch_reason where batch_id = :id", Map.of("id", batchId), rs -> {
+                    kept.put(rs.getString(1), rs.getInt(2));
+                });
+        return books.sql()
+                .queryForObject("select * from batch where id = :id", Map.of("id", batchId), (rs, n) -> {
+                    boolean none = rs.getInt("rejected") + rs.getInt("suppressed") + rs.getInt("held") == 0;
+                    return totals(rs, none || !kept.isEmpty() ? kept : reasons(batchId));
+                })
+                .with(findings(batchId));
     }
 
     BatchTotals totals(long batchId) {
         return books.sql()
-                .queryForObject("select * from batch where id = :id", Map.of("id", batchId), (rs, n) -> totals(rs))
+                .queryForObject(
+                        "select * from batch where id = :id",
+                        Map.of("id", batchId),
+                        (rs, n) -> totals(rs, reasons(batchId)))
                 .with(findings(batchId));
     }
 
@@ -136,7 +168,7 @@ class BatchFigures {
                 select :id, coalesce(max(number), 0) + 1, :code, :details from batch_finding where batch_id = :id""", Map.of("id", batchId, "code", finding.code(), "details", finding.details()));
     }
 
-    private BatchTotals totals(ResultSet rs) throws SQLException {
+    private static BatchTotals totals(ResultSet rs, Map<String, Integer> reasons) throws SQLException {
         FileIdentity file = new FileIdentity(
                 rs.getString("source"),
                 rs.getString("file_name"),
@@ -157,7 +189,7 @@ class BatchFigures {
                 rs.getLong("amount_queued"),
                 rs.getInt("segments"),
                 rs.getBigDecimal("cost"),
-                reasons(rs.getLong("id")));
+                reasons);
     }
 
     private Map<String, Integer> reasons(long batchId) {

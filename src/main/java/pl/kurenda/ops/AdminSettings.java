@@ -39,9 +39,13 @@ public record AdminSettings(
         if (!canLogIn()) {
             return true;
         }
-        return encoded()
-                ? password.substring(ENCODED.length()).matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}")
-                : password.getBytes(StandardCharsets.UTF_8).length <= BCRYPT_OCTETS;
+        return encoded() ? isHash(password) : password.getBytes(StandardCharsets.UTF_8).length <= BCRYPT_OCTETS;
+    }
+
+    /** Whether it is {@code {bcrypt}} and a hash as BCrypt makes them. */
+    static boolean isHash(String password) {
+        return password.startsWith(ENCODED)
+                && password.substring(ENCODED.length()).matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
     }
 
     /** Without the password. */

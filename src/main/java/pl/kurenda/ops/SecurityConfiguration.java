@@ -28,13 +28,12 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may see what over HTTP: health is open, everything else wants the administrator. */
+/** Who may see what over HTTP: health is open, the pages as {@link AccessTable} says, the rest is the administrator's. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AdminSettings.class)
+@EnableConfigurationProperties({AdminSettings.class, UserSettings.class})
 class SecurityConfiguration {
 
-    /** What a login session is good for, and nothing else. */
-    static final String ROLE = "ADMIN";
+    private static final String ADMIN = Role.ADMIN.name();
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
@@ -55,11 +54,14 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         headers(http, PAGES_CSP);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/error", "/web/kurenda.css", "/web/icon.svg", "/webjars/picocss__pico/**")
-                        .permitAll()
-                        .anyRequest()
-                        .hasRole(ROLE))
+        return http.authorizeHttpRequests(requests -> {
+                    AccessTable.open()
+                            .forEach(
+                                    matcher -> requests.requestMatchers(matcher).permitAll());
+                    AccessTable.LINES.forEach(
+                            line -> requests.requestMatchers(line.matcher()).hasAnyRole(line.names()));
+                    requests.anyRequest().hasRole(ADMIN);
+                })
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(Customizer.withDefaults())
                 .build();
@@ -76,7 +78,7 @@ class SecurityConfiguration {
                         .requestMatchers(new AndRequestMatcher(JOLOKIA, new NegatedRequestMatcher(new OwnSite())))
                         .denyAll()
                         .anyRequest()
-                        .hasRole(ROLE))
+                        .hasRole(ADMIN))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(JOLOKIA))
                 .httpBasic(Customizer.withDefaults())
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(loginOrBasic()))
@@ -89,15 +91,26 @@ class SecurityConfiguration {
     }
 
     @Bean
-    UserDetailsService users(AdminSettings admin, PasswordEncoder encoder) {
-        if (!admin.canLogIn()) {
-            LOG.warn("Nobody can log in: set kurenda.admin.password (environment: KURENDA_ADMIN_PASSWORD).");
-            return new InMemoryUserDetailsManager();
+    UserDetailsService users(AdminSettings admin, UserSettings settings, PasswordEncoder encoder) {
+        InMemoryUserDetailsManager users = new InMemoryUserDetailsManager();
+        settings.users()
+                .forEach((name, account) -> users.createUser(User.withUsername(name)
+                        .password(account.password())
+                        .roles(account.roleNames())
+                        .build()));
+        if (users.userExists(admin.name())) {
+            throw new IllegalArgumentException("kurenda.users." + admin.name()
+                    + " has the name of the administrator (kurenda.admin.name); allowed: any other name");
         }
-        return new InMemoryUserDetailsManager(User.withUsername(admin.name())
-                .password(admin.encoded() ? admin.password() : encoder.encode(admin.password()))
-                .roles(ROLE)
-                .build());
+        if (admin.canLogIn()) {
+            users.createUser(User.withUsername(admin.name())
+                    .password(admin.encoded() ? admin.password() : encoder.encode(admin.password()))
+                    .roles(ADMIN)
+                    .build());
+        } else if (settings.users().isEmpty()) {
+            LOG.warn("Nobody can log in: set kurenda.admin.password (environment: KURENDA_ADMIN_PASSWORD).");
+        }
+        return users;
     }
 
     // a tool is told 401, a browser that wants a page is led to the login

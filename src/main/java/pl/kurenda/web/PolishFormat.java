@@ -1,6 +1,7 @@
 package pl.kurenda.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -35,6 +36,11 @@ final class PolishFormat {
     /** {@code 0,0700 zł}. */
     String price(BigDecimal pln) {
         return decimal("#,##0.0000").format(pln) + NO_BREAK_SPACE + "zł";
+    }
+
+    /** {@code 12,35 zł} for a cost, which is kept more exactly. */
+    String pln(BigDecimal pln) {
+        return decimal("#,##0.00").format(pln.setScale(2, RoundingMode.HALF_UP)) + NO_BREAK_SPACE + "zł";
     }
 
     /** {@code 24.11.2026}. */

@@ -3,6 +3,7 @@ package pl.kurenda.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -18,7 +19,8 @@ class NobodyCanLogInTest {
 
     @Test
     void withoutPasswordThereIsNoUserAndOneWarningThatNamesTheKey(CapturedOutput output) {
-        UserDetailsService users = configuration.users(new AdminSettings("admin", ""), encoder);
+        UserDetailsService users =
+                configuration.users(new AdminSettings("admin", ""), new UserSettings(Map.of()), encoder);
         assertThat(catchThrowable(() -> users.loadUserByUsername("admin")))
                 .isInstanceOf(UsernameNotFoundException.class);
         assertThat(output).containsOnlyOnce("WARN").contains("kurenda.admin.password");
@@ -27,14 +29,16 @@ class NobodyCanLogInTest {
     @Test
     void anEncodedPasswordIsTakenAsItIs() {
         String encoded = encoder.encode("secret");
-        UserDetailsService users = configuration.users(new AdminSettings("anna", encoded), encoder);
+        UserDetailsService users =
+                configuration.users(new AdminSettings("anna", encoded), new UserSettings(Map.of()), encoder);
         assertThat(encoder.matches("secret", users.loadUserByUsername("anna").getPassword()))
                 .isTrue();
     }
 
     @Test
     void aPlainPasswordIsKeptEncoded() {
-        UserDetailsService users = configuration.users(new AdminSettings("anna", "secret"), encoder);
+        UserDetailsService users =
+                configuration.users(new AdminSettings("anna", "secret"), new UserSettings(Map.of()), encoder);
         assertThat(users.loadUserByUsername("anna").getPassword())
                 .startsWith("{bcrypt}")
                 .doesNotContain("secret");

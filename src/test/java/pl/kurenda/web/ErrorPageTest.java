@@ -30,7 +30,8 @@ import pl.kurenda.TestDatabase;
         properties = {
             "kurenda.admin.password=secret",
             "camel.main.routes-include-pattern=classpath:ops-routes/*.camel.yaml",
-            "kurenda.demo=true"
+            "kurenda.demo=true",
+            "kurenda.home=target/web-home"
         })
 class ErrorPageTest {
 

@@ -36,7 +36,8 @@ import pl.kurenda.ledger.ReminderState;
             "kurenda.admin.password=secret",
             "management.endpoints.web.exposure.include=health",
             "camel.main.routes-include-pattern=classpath:ops-routes/*.camel.yaml",
-            "kurenda.demo=true"
+            "kurenda.demo=true",
+            "kurenda.home=target/web-home"
         })
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -23,7 +23,13 @@ final class SampleLedger {
     private long id;
 
     SampleLedger(JdbcClient jdbc) {
+        this(jdbc, 0);
+    }
+
+    /** @param before the ids of reminders begin behind it */
+    SampleLedger(JdbcClient jdbc, long before) {
         this.jdbc = jdbc;
+        this.id = before;
     }
 
     void batch(long batch, String source, String file, String state, LocalDateTime receivedAt) {
@@ -48,5 +54,31 @@ final class SampleLedger {
                     .params(List.of(batch, 100_000 + i, grosze))
                     .update();
         }
+    }
+
+    /** Reminders that are held because of their file. */
+    void held(long batch, String reason, int count, long grosze, LocalDateTime at) {
+        long before = id;
+        reminders(batch, ReminderState.HELD, count, grosze, at);
+        run("update reminder set reason = ? where id > ?", reason, before);
+    }
+
+    /** The figures that the loading leaves. */
+    void loaded(long batch, int rows, int rejected, int held, int queued) {
+        run("""
+                update batch set row_count = ?, rejected = ?, held = ?, queued = ?, suppressed = ?, amount_total = 1234567,
+                  amount_queued = 1000000, segments = 42, cost = 2.9415 where id = ?""", rows, rejected, held, queued, rows - rejected - held - queued, batch);
+    }
+
+    void run(String statement, Object... values) {
+        jdbc.sql(statement).params(values).update();
+    }
+
+    long lastId() {
+        return id;
+    }
+
+    long count(String from) {
+        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
     }
 }

@@ -25,6 +25,19 @@ import pl.kurenda.ops.SourceProbe;
                         type = FilterType.REGEX,
                         pattern =
                                 "pl.kurenda.report.(Overview|Months|Bills|StateCounts|ReportFiles|ReportConfiguration)"))
+@ComponentScan(
+        basePackages = "pl.kurenda.ledger",
+        useDefaultFilters = false,
+        includeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                ".*\\.(DeskBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|"
+                                        + "FileArchiveBooks|ReminderSearchBooks|ReminderStories|OptOutBooks|OptOutSweep|OptOutList)"))
+@ComponentScan(
+        basePackages = "pl.kurenda.intake",
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(IntakeConfiguration|AnswerFiles)"))
 class WebTestApplication {
 
     @Bean

@@ -1,0 +1,117 @@
+package pl.kurenda.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import pl.kurenda.ledger.FileStory.FileDecisionMade;
+
+/** The archive of files in the database. A page is a few index ranges, however many reminders there are. */
+@Service
+class FileArchiveBooks implements FileArchive {
+    private static final String ENTRY = """
+            select id, source, filed_name, received_at, state, demo, row_count, rejected, held, queued, amount_total
+            from batch""" + " ";
+
+    private final Books books;
+    private final BatchFigures figures;
+
+    FileArchiveBooks(Books books, BatchFigures figures) {
+        this.books = books;
+        this.figures = figures;
+    }
+
+    @Override
+    public List<FileEntry> list(String source, String state, int from, int count) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("source", source);
+        values.put("state", state);
+        values.put("from", from);
+        values.put("count", count);
+        String which = (source == null ? "" : " and source = :source") + (state == null ? "" : " and state = :state");
+        // the index is named, or a small table would be read and sorted as a whole
+        return books.sql()
+                .query(
+                        ENTRY + "force index (batch_received) where true" + which
+                                + " order by received_at desc, id desc limit :from, :count",
+                        values,
+                        (row, n) -> entry(row));
+    }
+
+    @Override
+    public List<String> sources() {
+        return books.sql()
+                .queryForList(
+                        "select distinct source from batch force index (batch_filed) order by source",
+                        Map.of(),
+                        String.class);
+    }
+
+    @Override
+    public Optional<FileEntry> entry(long batchId) {
+        return books.sql().query(ENTRY + "where id = :id", Map.of("id", batchId), (row, n) -> entry(row)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<FileStory> story(long batchId) {
+        return entry(batchId).map(this::story);
+    }
+
+    private FileStory story(FileEntry entry) {
+        Map<ReminderState, Long> states = new EnumMap<>(ReminderState.class);
+        long[] waiting = {0};
+        books.sql().query("""
+                        select state, count(*), sum(state = 'HELD' and reason in (:holds))
+                        from reminder force index (reminder_line) where batch_id = :id group by state""", Map.of("id", entry.id(), "holds", Hold.NAMES), row -> {
+            states.put(ReminderState.valueOf(row.getString(1)), row.getLong(2));
+            waiting[0] += row.getLong(3);
+        });
+        return new FileStory(entry, figures.receipt(entry.id()), states, waiting[0], decisions(entry.id()));
+    }
+
+    private List<FileDecisionMade> decisions(long batchId) {
+        return books.sql()
+                .query(
+                        "select at, who, decision, why, reminders from batch_decision where batch_id = :id order by id",
+                        Map.of("id", batchId),
+                        (row, n) -> new FileDecisionMade(
+                                Utc.instant(row.getObject(1, LocalDateTime.class)),
+                                row.getString(2),
+                                Decision.valueOf(row.getString(3)),
+                                row.getString(4),
+                                row.getInt(5)));
+    }
+
+    @Override
+    public List<RejectedLine> rejected(long batchId, int after, int count) {
+        return books.sql()
+                .query(
+                        """
+                        select line, reason, column_name, value from rejected_row
+                        where batch_id = :id and line > :after order by line limit :count""",
+                        Map.of("id", batchId, "after", after, "count", count),
+                        (row, n) ->
+                                new RejectedLine(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)));
+    }
+
+    private static FileEntry entry(ResultSet row) throws SQLException {
+        return new FileEntry(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                Utc.instant(row.getObject(4, LocalDateTime.class)),
+                row.getString(5),
+                row.getBoolean(6),
+                row.getInt(7),
+                row.getInt(8),
+                row.getInt(9),
+                row.getInt(10),
+                row.getLong(11));
+    }
+}

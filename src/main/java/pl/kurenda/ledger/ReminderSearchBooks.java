@@ -1,0 +1,110 @@
+package pl.kurenda.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import pl.kurenda.recipient.Msisdn;
+
+/** The search in the database. The indexes are named: a query that read all reminders would take seconds. */
+@Service
+class ReminderSearchBooks implements ReminderSearch {
+    private static final String COLUMNS = """
+            r.id, r.batch_id, r.source, b.filed_name, r.line, r.reference, r.masked_phone, r.amount, r.due, r.state, r.reason,
+              r.state_at, r.sent_at""" + " ";
+    private static final String FIND = "select " + COLUMNS + "from reminder r force index (";
+    private static final String WITH_FILE = ") straight_join batch b on b.id = r.batch_id where ";
+
+    private final Books books;
+    private final ReminderStories stories;
+
+    ReminderSearchBooks(Books books, ReminderStories stories) {
+        this.books = books;
+        this.stories = stories;
+    }
+
+    @Override
+    public List<FoundReminder> byPhone(Msisdn phone, int count) {
+        return find(
+                FIND + "reminder_msisdn" + WITH_FILE + "r.msisdn = :phone order by r.id desc limit :count",
+                Map.of("phone", phone.digits(), "count", count));
+    }
+
+    @Override
+    public List<FoundReminder> byReference(String reference, int count) {
+        return find(
+                FIND + "reminder_reference" + WITH_FILE + "r.reference = :reference order by r.id desc limit :count",
+                Map.of("reference", reference, "count", count));
+    }
+
+    @Override
+    public List<FoundReminder> byFile(String file, Integer line, int count) {
+        List<Long> ids = books.sql().queryForList("""
+                        select id from batch force index (batch_filed)
+                        where source in (select distinct source from batch force index (batch_filed)) and filed_name = :file
+                        order by id desc""", Map.of("file", file), Long.class);
+        List<FoundReminder> found = new ArrayList<>();
+        for (Long id : ids) {
+            found.addAll(inFile(id, line, count - found.size()));
+        }
+        return found;
+    }
+
+    private List<FoundReminder> inFile(long batchId, Integer line, int count) {
+        if (count <= 0) {
+            return List.of();
+        }
+        Map<String, Object> values = Map.of("batch", batchId, "line", line == null ? 0 : line, "count", count);
+        return find(
+                FIND + "reminder_line" + WITH_FILE + "r.batch_id = :batch and r.line " + (line == null ? ">" : "=")
+                        + " :line order by r.line limit :count",
+                values);
+    }
+
+    @Override
+    public List<Unknown> unknown(long after, int count) {
+        return books.sql()
+                .query(
+                        "select " + COLUMNS + ", " + DecisionRules.WITNESSED
+                                + " from reminder r force index (reminder_watched" + WITH_FILE
+                                + "r.watched = 'UNKNOWN' and r.id > :after order by r.id limit :count",
+                        Map.of("after", after, "count", count),
+                        (row, n) -> new Unknown(found(row), row.getBoolean(14)));
+    }
+
+    @Override
+    public Optional<ReminderStory> story(long reminderId) {
+        return find(
+                        "select " + COLUMNS + "from reminder r join batch b on b.id = r.batch_id where r.id = :id",
+                        Map.of("id", reminderId))
+                .stream()
+                .map(stories::of)
+                .findFirst();
+    }
+
+    private List<FoundReminder> find(String query, Map<String, ?> values) {
+        return books.sql().query(query, values, (row, n) -> found(row));
+    }
+
+    private static FoundReminder found(ResultSet row) throws SQLException {
+        return new FoundReminder(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5),
+                row.getString(6),
+                row.getString(7),
+                row.getLong(8),
+                row.getObject(9, LocalDate.class),
+                ReminderState.valueOf(row.getString(10)),
+                row.getString(11),
+                Utc.instant(row.getObject(12, LocalDateTime.class)),
+                Utc.instant(row.getObject(13, LocalDateTime.class)));
+    }
+}

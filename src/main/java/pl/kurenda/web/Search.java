@@ -1,0 +1,65 @@
+package pl.kurenda.web;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import pl.kurenda.ledger.FoundReminder;
+import pl.kurenda.ledger.ReminderSearch;
+import pl.kurenda.recipient.Msisdn;
+import pl.kurenda.recipient.PhoneReading;
+
+/**
+ * What a clerk looks for. It is kept in the session, because no address and no log may contain a phone number.
+ *
+ * @param by {@code phone}, {@code reference} or {@code file}
+ * @param what as typed
+ * @param line of the file as typed, or empty
+ */
+record Search(String by, String what, String line) implements Serializable {
+    static final Search NONE = new Search("phone", "", "");
+
+    private static final List<String> WAYS = List.of("phone", "reference", "file");
+    private static final int LONGEST = 255;
+    private static final String LINE = "\\d{0,9}";
+
+    /** What is wrong with it, as the key of a text. */
+    Optional<String> problem() {
+        if (what.isBlank() || what.length() > LONGEST || !WAYS.contains(by)) {
+            return Optional.of("messages.what.missing");
+        }
+        if (by.equals("phone") && phone().isEmpty()) {
+            return Optional.of("messages.phone.wrong");
+        }
+        return line.strip().matches(LINE) ? Optional.empty() : Optional.of("messages.line.wrong");
+    }
+
+    private Optional<Msisdn> phone() {
+        return Msisdn.read(what) instanceof PhoneReading.Mobile mobile
+                ? Optional.of(mobile.msisdn())
+                : Optional.empty();
+    }
+
+    /** What the ledger has of it; nothing while there is a problem. */
+    List<FoundReminder> ask(ReminderSearch reminders, int count) {
+        if (problem().isPresent()) {
+            return List.of();
+        }
+        return switch (by) {
+            case "phone" ->
+                phone().map(phone -> reminders.byPhone(phone, count)).orElse(List.of());
+            case "reference" -> reminders.byReference(what.strip(), count);
+            default -> reminders.byFile(what.strip(), line.isBlank() ? null : Integer.valueOf(line.strip()), count);
+        };
+    }
+
+    /** What may be shown of it: a number is masked. */
+    String shown() {
+        return by.equals("phone") ? phone().map(Msisdn::masked).orElse("") : what.strip();
+    }
+
+    /** Without what was typed. */
+    @Override
+    public String toString() {
+        return "Search[by=" + by + "]";
+    }
+}

@@ -12,12 +12,13 @@ import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.ops.RouteProbe;
 import pl.kurenda.ops.SmscProbe;
 import pl.kurenda.ops.SourceProbe;
+import pl.kurenda.report.Effect;
 import pl.kurenda.report.Overview;
 
 /** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */
 @EnableAutoConfiguration
 @ComponentScan({"pl.kurenda.web", "pl.kurenda.ops"})
-@Import(Overview.class)
+@Import({Overview.class, Effect.class})
 class WebTestApplication {
 
     @Bean

@@ -26,6 +26,7 @@ final class AccessTable {
             get("/web/**", ALL),
             get("/webjars/**", ALL),
             get("/reports/**", EnumSet.of(ADMIN, CLERK, FINANCE, AUDITOR)),
+            get("/effect/**", ALL),
             // the file holds whole rows
             get("/files/{id}/rejected", DECIDES),
             post("/files/{id}/decision", DECIDES),

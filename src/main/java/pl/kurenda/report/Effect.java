@@ -1,5 +1,6 @@
 package pl.kurenda.report;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -82,10 +84,18 @@ public class Effect {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final BigDecimal letterCost;
 
-    Effect(DataSource dataSource, Clock clock) {
+    /** @param letterCost PLN for a letter, null where nobody says; {@link ReportSettings} checks it */
+    Effect(DataSource dataSource, Clock clock, @Value("${kurenda.report.letter-cost:#{null}}") BigDecimal letterCost) {
+        this.letterCost = letterCost;
         this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
+    }
+
+    /** PLN for a letter that a reminder stands in for, or null. */
+    public BigDecimal letterCost() {
+        return letterCost;
     }
 
     /** The reminders of a month, by what is known now; the sums of the sources after their lines, that of all last. */

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pl.kurenda.report.ReportSettings.Upomnienie;
 
 /** The tables of the report, read from the ledger. */
 @Component
@@ -26,8 +27,10 @@ final class ReportTables {
     final ReportTable outcomes;
     final ReportTable unknown;
     final ReportTable billing;
+    final ReportTable actions;
     private final Effect effect;
     private final BigDecimal letter;
+    private final Upomnienie upomnienie;
 
     ReportTables(DataSource dataSource, ReportSettings settings, Effect effect) {
         this.effect = effect;
@@ -38,8 +41,32 @@ final class ReportTables {
         summary = new SummaryTable(jdbc);
         outcomes = new OutcomeTable(jdbc);
         unknown = new UnknownTable(jdbc);
+        actions = new ActionTable(jdbc, null);
+        upomnienie = settings.report().upomnienie();
         billing = new BillingTable(jdbc, settings.report().vat());
     }
+
+    /** What is for the domain systems, by the name of the file and the source. */
+    List<SourceFile> sourceFiles(Period period) {
+        List<SourceFile> files = new ArrayList<>();
+        for (String source : ActionTable.sources(jdbc, period.day())) {
+            files.add(new SourceFile(source, "actions-" + period.day() + ".csv", new ActionTable(jdbc, source)));
+        }
+        for (String source : UpomnienieTable.sources(jdbc, upomnienie, period)) {
+            ReportTable table = new UpomnienieTable(jdbc, upomnienie, source);
+            files.add(new SourceFile(source, "upomnienie-" + period.day() + ".csv", table));
+        }
+        return files;
+    }
+
+    /**
+     * A file for a domain system.
+     *
+     * @param source its name
+     * @param name of the file in its folder of answers
+     * @param table its content
+     */
+    record SourceFile(String source, String name, ReportTable table) {}
 
     /** The files about a month that the report of a day adds to. */
     List<MonthFile> monthFiles(Period period) {

@@ -26,7 +26,7 @@ import pl.kurenda.ledger.ReportUploadBooks;
 public class ReportUploads {
     private static final Logger LOG = LoggerFactory.getLogger(ReportUploads.class);
     private static final String REPORT =
-            "(summary|outcomes|unknown|billing|effect|report|chain)-[0-9-]+(\\.r[0-9]+)?\\.(csv|xlsx|txt)";
+            "(summary|outcomes|unknown|billing|effect|actions|report|chain)-[0-9-]+(\\.r[0-9]+)?\\.(csv|xlsx|txt)";
     private static final String LAST = "summary-";
 
     private final Path folder;

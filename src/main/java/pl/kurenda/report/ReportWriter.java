@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ class ReportWriter {
     private final ReportTables tables;
     private final ReportDays days;
     private final Chain chain;
+    private final ReportSettings settings;
     private final Path folder;
     private final TransactionTemplate oneView;
 
@@ -35,6 +37,7 @@ class ReportWriter {
         this.tables = tables;
         this.days = days;
         this.chain = chain;
+        this.settings = settings;
         this.folder = settings.outbound();
         this.oneView = new TransactionTemplate(transactions);
         // a day that is not over goes on changing while its files are written: one snapshot for all of them
@@ -52,13 +55,21 @@ class ReportWriter {
      *     be made again
      */
     List<Path> write(Period period, boolean over) {
-        try (Outbound outbound = new Outbound(folder)) {
+        try (Outbound outbound = new Outbound(folder);
+                SourceOut out = new SourceOut(settings)) {
             Map<String, String> hashes = new HashMap<>();
-            oneView.executeWithoutResult(status -> writeAll(period, outbound, hashes));
+            oneView.executeWithoutResult(status -> {
+                writeAll(period, outbound, hashes);
+                if (over) {
+                    out.write(tables.sourceFiles(period), period);
+                }
+            });
             if (over) {
                 chain(period, outbound, hashes);
             }
-            return outbound.publish("summary-" + period.day() + ".csv");
+            List<Path> files = new ArrayList<>(out.publish());
+            files.addAll(outbound.publish("summary-" + period.day() + ".csv"));
+            return files;
         } catch (IOException e) {
             throw failed(period, e);
         }
@@ -77,6 +88,8 @@ class ReportWriter {
             hashes.putAll(both(outbound, "summary-" + day, book, "Podsumowanie", tables.summary, period));
             hashes.putAll(both(outbound, "outcomes-" + day, book, "Wyniki", tables.outcomes, period));
             hashes.putAll(both(outbound, "unknown-" + day, book, "Nieznane", tables.unknown, period));
+            String actions = "actions-" + day + ".csv";
+            hashes.put(actions, csv(outbound, actions, tables.actions, sink -> tables.actions.rows(period, sink)));
             // the sheet shows the month as it was at the end of the day, the file all of it that has been reported
             tables.billing.rows(period, book.sheet("Billing", tables.billing.columns()));
             RowSink effect = book.sheet("Efekt", EffectTable.COLUMNS);
@@ -122,8 +135,7 @@ class ReportWriter {
         return Map.of(name + ".csv", csv(outbound, name + ".csv", table, sink -> table.rows(period, sink.and(rows))));
     }
 
-    private static String csv(Outbound outbound, String name, ReportTable table, Consumer<RowSink> content)
-            throws IOException {
+    static String csv(Outbound outbound, String name, ReportTable table, Consumer<RowSink> content) throws IOException {
         return outbound.write(name, out -> {
             try (CsvSink sink = new CsvSink(out, table.columns())) {
                 content.accept(sink);

@@ -184,7 +184,7 @@ class KillPointsIT {
         }
         assertThat(books.number("select count(*) from report_day where day = '" + day + "'"))
                 .isZero();
-        assertThat(first).hasSize(7);
+        assertThat(first).hasSize(8);
         scene.restart();
         // the lock of a node that died in the middle of a report is in the way for two minutes: they are over now
         books.execute("update shedlock set lock_until = utc_timestamp(3)");

@@ -107,7 +107,7 @@ class ChainTest {
                         "# Kurenda; to check: sha256sum -c chain-2026-11-23.txt\n# day 2026-11-23, revision 1, link 2\n"
                                 + Sha256.of(text("chain-2026-11-22.txt")) + "  chain-2026-11-22.txt\n")
                 .contains(Sha256.of(text("outcomes-2026-11-23.csv")) + "  outcomes-2026-11-23.csv\n");
-        assertThat(text.lines().filter(line -> !line.startsWith("#"))).hasSize(5);
+        assertThat(text.lines().filter(line -> !line.startsWith("#"))).hasSize(6);
     }
 
     @Test
@@ -116,7 +116,7 @@ class ChainTest {
         sql("update outcome set cost = 9.99 where day = '2026-11-24' and state = 'DELIVERED' and source = 'tax'");
         node.report().make(LocalDate.of(2026, 11, 24));
         Map<String, String> after = all();
-        assertThat(after).containsAllEntriesOf(before).hasSize(before.size() + 5);
+        assertThat(after).containsAllEntriesOf(before).hasSize(before.size() + 6);
         assertThat(after.keySet())
                 .contains("chain-2026-11-24.r2.txt", "outcomes-2026-11-24.r2.csv", "report-2026-11-24.r2.xlsx");
         assertThat(text("outcomes-2026-11-24.r2.csv")).contains("9,99");

@@ -54,17 +54,19 @@ class DailyReportTest {
         Made made = (Made) node.report().make(DAY);
         assertThat(made.files())
                 .extracting(file -> file.getFileName().toString())
-                .hasSize(7)
+                .as("and two for the domain systems")
+                .hasSize(10)
                 .contains(
                         "outcomes-2026-11-24.csv",
                         "unknown-2026-11-24.csv",
                         "billing-2026-11.csv",
                         "chain-2026-11-24.txt",
                         "effect-2026-11.csv",
+                        "actions-2026-11-24.csv",
                         "report-2026-11-24.xlsx")
                 .last()
                 .isEqualTo("summary-2026-11-24.csv");
-        assertThat(outbound().keySet()).as("no temporary file is left").hasSize(7);
+        assertThat(outbound().keySet()).as("no temporary file is left").hasSize(8);
     }
 
     @Test

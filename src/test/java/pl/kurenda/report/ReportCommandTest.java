@@ -75,7 +75,7 @@ class ReportCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-23, 7", "2026-11-25, 6"})
+    @CsvSource({"2026-11-23, 8", "2026-11-25, 7"})
     void theFilesOfAPastDayOrTodayArePrinted(String date, int files) {
         assertThat(run(Locale.ENGLISH, "report --date=" + date + " --kurenda.home=x"))
                 .isZero();

@@ -56,7 +56,7 @@ class SecurityConfiguration {
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         headers(http, PAGES_CSP);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/error", "/web/kurenda.css", "/web/icon.svg", "/webjars/picocss__pico/**")
+                                "/login", "/error", "/web/kurenda.css", "/web/*.js", "/web/icon.svg", "/webjars/**")
                         .permitAll()
                         .anyRequest()
                         .hasRole(ROLE))

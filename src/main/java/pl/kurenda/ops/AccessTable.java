@@ -23,8 +23,6 @@ final class AccessTable {
     static final List<Line> LINES = List.of(
             get("/", ALL),
             get("/today/**", ALL),
-            get("/web/**", ALL),
-            get("/webjars/**", ALL),
             get("/reports/**", EnumSet.of(ADMIN, CLERK, FINANCE, AUDITOR)),
             get("/effect/**", ALL),
             // the file holds whole rows
@@ -45,7 +43,7 @@ final class AccessTable {
             get("/audit", EnumSet.of(ADMIN, AUDITOR)));
 
     private static final List<String> OPEN = List.of(
-            "/login", "/error", "/web/kurenda.css", "/web/pages.css", "/web/icon.svg", "/webjars/picocss__pico/**");
+            "/login", "/error", "/web/kurenda.css", "/web/pages.css", "/web/icon.svg", "/web/*.js", "/webjars/**");
 
     private AccessTable() {}
 

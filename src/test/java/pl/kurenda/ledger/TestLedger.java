@@ -24,17 +24,26 @@ public final class TestLedger extends TestRows {
     private final EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     private final List<NodeLease> leases = new ArrayList<>();
 
+    private Books books() {
+        return new Books(dataSource, entities, new JpaTransactionManager(factory));
+    }
+
     /** What is decided beside the nodes, by a process without a lease. */
     public Decisions decisions() {
-        Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
+        Books books = books();
         Changes changes = new Changes(books, clock);
         return new DecisionBooks(books, changes, new DecisionRules(books, changes), clock);
     }
 
     /** What is decided about files, by a process without a lease. */
     public FileDecisions fileDecisions() {
-        Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
+        Books books = books();
         return new FileDecisionBooks(books, new Changes(books, clock), decisions(), new BatchFigures(books));
+    }
+
+    /** What the pages of the clerk read and decide. */
+    TestPages pages() {
+        return TestPages.of(books(), clock, decisions(), fileDecisions());
     }
 
     /** The opt-outs, as a command changes them. */
@@ -44,7 +53,7 @@ public final class TestLedger extends TestRows {
 
     /** The phones that exports lack, as a command imports them. */
     public PhoneLookup phoneLookup() {
-        Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
+        Books books = books();
         return new PhoneBooks(books, new Changes(books, clock));
     }
 
@@ -168,7 +177,7 @@ public final class TestLedger extends TestRows {
         final RateBlocks rate;
 
         Node(String name, SmscIdentity smsc) {
-            Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
+            Books books = books();
             Changes changes = new Changes(books, clock);
             lease = new NodeLease(books, name);
             Ownership ownership = new Ownership(books, lease, smsc);

@@ -1,0 +1,15 @@
+package pl.kurenda.ledger;
+
+import java.time.Clock;
+
+/** The ledger's part of the clerk's pages. */
+record TestPages(FileArchive files, ReminderSearch search, Desk desk, OptOutList optOuts) {
+
+    static TestPages of(Books books, Clock clock, Decisions decisions, FileDecisions fileDecisions) {
+        return new TestPages(
+                new FileArchiveBooks(books, new BatchFigures(books)),
+                new ReminderSearchBooks(books, new ReminderStories(books)),
+                new DeskBooks(books, new Changes(books, clock), decisions, fileDecisions),
+                new OptOutList(books));
+    }
+}

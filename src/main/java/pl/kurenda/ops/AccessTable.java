@@ -3,7 +3,6 @@ package pl.kurenda.ops;
 import static pl.kurenda.ops.Role.ADMIN;
 import static pl.kurenda.ops.Role.AUDITOR;
 import static pl.kurenda.ops.Role.CLERK;
-import static pl.kurenda.ops.Role.FINANCE;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -39,8 +38,7 @@ final class AccessTable {
             post("/unknown", DECIDES),
             get("/opt-outs", PERSONAL),
             post("/opt-outs", DECIDES),
-            post("/opt-outs/{id}/removal", DECIDES),
-            get("/audit", EnumSet.of(ADMIN, AUDITOR)));
+            post("/opt-outs/{id}/removal", DECIDES));
 
     private static final List<String> OPEN = List.of(
             "/login", "/error", "/web/kurenda.css", "/web/pages.css", "/web/icon.svg", "/web/*.js", "/webjars/**");

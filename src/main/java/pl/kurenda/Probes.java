@@ -17,8 +17,9 @@ import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ops.RouteProbe;
 import pl.kurenda.ops.SmscProbe;
 import pl.kurenda.ops.SourceProbe;
+import pl.kurenda.web.SmscView;
 
-/** What health asks, answered by those who know and whom {@code ops} may not use. */
+/** What health and the page ask, answered by those who know and whom {@code ops} and {@code web} may not use. */
 @Configuration(proxyBeanMethods = false)
 class Probes {
 
@@ -41,6 +42,21 @@ class Probes {
                 return watch.conditions().stream()
                         .collect(Collectors.toMap(
                                 SmscCondition::name, SmscCondition::words, (a, b) -> a, LinkedHashMap::new));
+            }
+        };
+    }
+
+    @Bean
+    SmscView smscView(SmscProbe probe) {
+        return new SmscView() {
+            @Override
+            public boolean bound() {
+                return probe.bound();
+            }
+
+            @Override
+            public Map<String, String> accounts() {
+                return probe.accounts();
             }
         };
     }

@@ -126,12 +126,15 @@ class BatchBooks implements Batches {
             List<NewReminder> fresh = reminders.stream()
                     .filter(row -> !there.contains(row.line()))
                     .toList();
-            books.insert(rejections.stream()
+            List<NewRejection> rejected = rejections.stream()
                     .filter(row -> !there.contains(row.line()))
+                    .toList();
+            books.insert(rejected.stream()
                     .map(row -> new RejectedRowEntity(batchId, row))
                     .toList());
             List<ReminderEntity> entities = debts.decide(batchId, source, fresh);
             books.insert(entities);
+            changes.tally().loaded(batchId, source, entities, rejected, changes.now());
             changes.book(
                     entities.stream()
                             .filter(r -> r.state().isFinal())
@@ -189,6 +192,7 @@ class BatchBooks implements Batches {
 
     private void delete(long batchId) {
         Map<String, Long> id = Map.of("id", batchId);
+        changes.tally().deleting(batchId, changes.now());
         books.update("delete o from outcome o join reminder r on r.id = o.reminder_id where r.batch_id = :id", id);
         books.update("delete h from history h join reminder r on r.id = h.reminder_id where r.batch_id = :id", id);
         books.update("delete from reminder where batch_id = :id", id);

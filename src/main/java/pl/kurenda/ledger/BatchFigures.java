@@ -110,6 +110,9 @@ class BatchFigures {
                   held = :held, queued = :queued, amount_total = :amount_total, amount_queued = :amount_queued,
                   segments = :segments, cost = :cost
                 where id = :id and state = 'LOADING'""", values);
+        books.update("""
+                insert into reason_tally select batch_id, reason, count(*), coalesce(sum(amount), 0)
+                from rejected_row where batch_id = :id group by batch_id, reason""", values);
         BatchTotals closed = totals(batchId);
         keep(closed);
         return closed;

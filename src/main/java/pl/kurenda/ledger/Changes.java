@@ -12,19 +12,29 @@ import java.util.Map;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/** Writes down what changed: the history of each reminder, and its outcome for the reports once it is final. */
+/**
+ * Writes down what changed: the history of each reminder, its outcome for the reports once it is final, and what the
+ * counters of the pages need to know.
+ */
 @Component
 class Changes {
     private final Books books;
+    private final Tally tally;
     private final Clock clock;
 
     Changes(Books books, Clock clock) {
         this.books = books;
+        this.tally = new Tally(books);
         this.clock = clock;
     }
 
     LocalDateTime now() {
         return Utc.of(clock.instant());
+    }
+
+    /** Where changes are told that have no history: new rows, and what happens to a file before anybody sees it. */
+    Tally tally() {
+        return tally;
     }
 
     /**
@@ -37,7 +47,9 @@ class Changes {
         values.put("to", to.name());
         values.put("who", who);
         values.put("why", why);
-        values.put("now", now());
+        LocalDateTime now = now();
+        values.put("now", now);
+        tally.leaving(ids, to, now);
         books.update("""
                 insert into history (id, reminder_id, at, who, from_state, to_state, reason, began_at)
                 select nextval(history_seq), id, :now, :who, state, :to, :why, if(state = 'SUBMITTING', state_at, null)
@@ -47,6 +59,7 @@ class Changes {
     /** Notes a change that all these reminders have just gone through. */
     void note(Collection<Long> ids, ReminderState from, ReminderState to, String who, String why) {
         LocalDateTime at = now();
+        tally.moved(ids, from, to, at);
         books.batch(
                 """
                 insert into history (id, reminder_id, at, who, from_state, to_state, reason)
@@ -71,29 +84,27 @@ class Changes {
             return;
         }
         Instant now = clock.instant();
-        books.update(
-                """
+        LocalDate day = LocalDate.ofInstant(now, clock.getZone());
+        tally.booked(ids, Utc.of(now), day, correction);
+        books.update("""
                 insert into outcome (id, reminder_id, source, day, final_at, state, reason, segments, cost, sent_at, correction)
                 select nextval(history_seq), r.id, r.source, :day, :at, r.state, r.reason, count(s.message_id),
                   r.cost / r.segments * count(s.message_id), r.sent_at, :correction
                 from reminder r left join segment s on s.reminder_id = r.id
-                where r.id in (:ids) group by r.id order by r.id""",
-                Map.of(
-                        "day",
-                        LocalDate.ofInstant(now, clock.getZone()),
-                        "at",
-                        Utc.of(now),
-                        "correction",
-                        correction,
-                        "ids",
-                        ids));
+                where r.id in (:ids) group by r.id order by r.id""", Map.of("day", day, "at", Utc.of(now), "correction", correction, "ids", ids));
     }
 
-    /** Books, on today's date of the office, what receipts have just made final; the change is told by the outcome alone. */
+    /**
+     * Books, on today's date of the office, what receipts make final, ahead of the change; it is told by the outcome alone.
+     *
+     * @param outcomes of reminders that all go from one state to one other
+     */
     void book(List<Outcome> outcomes) {
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, clock.getZone());
         LocalDateTime at = Utc.of(now);
+        Outcome any = outcomes.get(0);
+        tally.ended(outcomes.stream().map(Outcome::reminderId).toList(), any.from(), any.to(), at, day);
         books.batch(
                 """
                 insert into outcome (id, reminder_id, source, day, final_at, from_state, state, who, reason, segments, cost,

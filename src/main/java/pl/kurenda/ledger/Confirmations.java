@@ -41,6 +41,7 @@ class Confirmations {
                   amount, sender, text, alphabet, segments, cost, not_before, not_after)
                 values (:id, :batch, 1, :source, 'QUEUED', :now, unhex(sha2(:file, 256)), 'none', :msisdn, :masked,
                   0, :sender, :text, :alphabet, :segments, :cost, :now, :until)""", values);
+        changes.tally().queued((Long) values.get("batch"), OptOuts.SOURCE, 0, changes.now());
     }
 
     private Map<String, Object> values(long requestId, Msisdn phone, Confirmation confirmation) {

@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Holds {
     private final Books books;
+    private final Tally tally;
     private final Ownership ownership;
     private final Clock clock;
 
     Holds(Books books, Ownership ownership, Clock clock) {
         this.books = books;
+        this.tally = new Tally(books);
         this.ownership = ownership;
         this.clock = clock;
     }
@@ -99,6 +101,7 @@ class Holds {
 
     // The index is named: while a table grows its statistics lag.
     private int from(long batchId, int line, Hold why) {
+        tally.holding(batchId, line, Utc.of(clock.instant()));
         return books.update("""
                 update reminder force index (reminder_line) set state = 'HELD', reason = :why
                 where batch_id = :id and line >= :line and state = 'QUEUED'""", Map.of("id", batchId, "line", line, "why", why.name()));

@@ -107,4 +107,8 @@ class ReminderEntity {
     String reason() {
         return reason;
     }
+
+    long grosze() {
+        return amount;
+    }
 }

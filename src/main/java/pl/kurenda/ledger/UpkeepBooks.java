@@ -20,8 +20,14 @@ class UpkeepBooks implements Upkeep {
 
     private final Moves moves;
     private final OverdueReceipts overdue;
+    private final TallyFold tally;
+    private final BilledDays billed;
+    private final Changes changes;
 
-    UpkeepBooks(Moves moves, OverdueReceipts overdue) {
+    UpkeepBooks(Moves moves, OverdueReceipts overdue, TallyFold tally, BilledDays billed, Changes changes) {
+        this.billed = billed;
+        this.tally = tally;
+        this.changes = changes;
         this.moves = moves;
         this.overdue = overdue;
     }
@@ -38,5 +44,7 @@ class UpkeepBooks implements Upkeep {
         }
         moves.make(Move.now(TOO_LATE, ReminderState.QUEUED, ReminderState.EXPIRED, "NOT_SENT_IN_TIME"));
         overdue.close(receiptWindow);
+        tally.fold(changes.now());
+        billed.count();
     }
 }

@@ -42,8 +42,8 @@ final class AccessTable {
             post("/opt-outs", DECIDES),
             post("/opt-outs/{id}/removal", DECIDES));
 
-    private static final List<String> OPEN =
-            List.of("/login", "/error", "/web/kurenda.css", "/web/pages.css", "/web/icon.svg");
+    private static final List<String> OPEN = List.of(
+            "/login", "/error", "/web/kurenda.css", "/web/pages.css", "/web/icon.svg", "/webjars/picocss__pico/**");
 
     private AccessTable() {}
 

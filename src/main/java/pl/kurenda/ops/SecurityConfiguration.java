@@ -41,8 +41,8 @@ class SecurityConfiguration {
     private static final RequestMatcher JOLOKIA =
             new OrRequestMatcher(new UnderPath("/actuator/jolokia"), new UnderPath("/actuator/hawtio/jolokia"));
 
-    private static final String PAGES_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+    private static final String PAGES_CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+            + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** Hawtio is a script that makes styles as it goes and keeps its pictures in the script. */
     private static final String HAWTIO_CSP = "default-src 'self'; script-src 'self'; "

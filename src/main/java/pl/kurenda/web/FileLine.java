@@ -15,6 +15,7 @@ import pl.kurenda.report.FileOverview;
  * @param demo whether it belongs to the simulator
  * @param rows read so far
  * @param rejected rows so far
+ * @param progress how far it got
  * @param stages how many reminders in each stage, in the order of {@link Stage}
  */
 record FileLine(
@@ -25,6 +26,7 @@ record FileLine(
         boolean demo,
         String rows,
         String rejected,
+        Progress progress,
         List<StageCount> stages) {
 
     /**
@@ -50,6 +52,7 @@ record FileLine(
                 file.demo(),
                 format.count(file.rows()),
                 format.count(file.rejected()),
+                Progress.of(file.state().equals("LOADING"), counts, format),
                 counts.entrySet().stream()
                         .map(entry ->
                                 new StageCount(entry.getKey(), format.count(entry.getValue()), entry.getValue() > 0))

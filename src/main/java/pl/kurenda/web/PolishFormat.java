@@ -38,6 +38,11 @@ final class PolishFormat {
         return decimal("#,##0.00").format(pln.setScale(2, RoundingMode.HALF_UP)) + NO_BREAK_SPACE + "zł";
     }
 
+    /** {@code 0,0700 zł}. */
+    String price(BigDecimal pln) {
+        return decimal("#,##0.0000").format(pln) + NO_BREAK_SPACE + "zł";
+    }
+
     /** {@code 24.11.2026}. */
     String day(LocalDate day) {
         return DAY.format(day);

@@ -11,21 +11,40 @@ import pl.kurenda.report.Overview;
 @Controller
 class TodayController {
     private static final int LATEST = 20;
+    private static final int MINUTES = 5;
 
     private final Overview overview;
     private final SmscIdentity smsc;
+    private final SmscView accounts;
     private final Clock clock;
 
-    TodayController(Overview overview, SmscIdentity smsc, Clock clock) {
+    TodayController(Overview overview, SmscIdentity smsc, SmscView accounts, Clock clock) {
         this.overview = overview;
         this.smsc = smsc;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
     @GetMapping("/")
     String today(Model model) {
+        fill(model);
+        return "today";
+    }
+
+    /** What of the page changes, alone: a script puts it in place of what is there. */
+    @GetMapping("/today/live")
+    String live(Model model) {
+        fill(model);
+        return "today :: live";
+    }
+
+    private void fill(Model model) {
         PolishFormat format = new PolishFormat(clock.getZone());
+        model.addAttribute("here", "");
         model.addAttribute("smsc", smsc);
+        model.addAttribute("bound", accounts.bound());
+        model.addAttribute("accounts", SmscLine.of(accounts));
+        model.addAttribute("rate", format.count(overview.sentAMinute(MINUTES)));
         model.addAttribute("asOf", format.time(clock.instant()));
         model.addAttribute("day", DayTable.of(overview.today(), format));
         model.addAttribute("stages", Stage.values());
@@ -34,6 +53,5 @@ class TodayController {
                 overview.latestFiles(LATEST).stream()
                         .map(file -> FileLine.of(file, format))
                         .toList());
-        return "today";
     }
 }

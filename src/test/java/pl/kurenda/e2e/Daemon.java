@@ -152,6 +152,11 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
+    /** An address of it, for a browser on this machine. */
+    String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
     /** What the daemon has said so far. */
     String log() throws IOException {
         return log(log);

@@ -98,7 +98,7 @@ class DecisionBooksTest {
     @Test
     void thousandsGoBlockByBlock() {
         ledger.node("a").load("x.csv", 2500);
-        ledger.jdbc.sql("update reminder set state = 'HELD'").update();
+        ledger.run("update reminder set state = 'HELD'");
         List<Long> ids = new ArrayList<>();
         decisions.each(ReminderState.HELD, r -> ids.add(r.id()));
         assertThat(ids).hasSize(2500).doesNotHaveDuplicates();

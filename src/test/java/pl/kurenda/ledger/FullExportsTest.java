@@ -140,9 +140,7 @@ class FullExportsTest {
         ledger.jdbc
                 .sql("update batch set sweep = true where file_name = 'full.csv'")
                 .update();
-        ledger.jdbc
-                .sql("update reminder set state = 'QUEUED', reason = null where line = 2")
-                .update();
+        ledger.run("update reminder set state = 'QUEUED', reason = null where line = 2");
         BatchTotals next = node.load("y.csv", List.of(row(40, 2)));
         assertThat(next.queued()).isEqualTo(1);
         assertThat(ledger.states()).containsEntry(2, "SUPPRESSED").containsEntry(40, "QUEUED");

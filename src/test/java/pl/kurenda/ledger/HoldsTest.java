@@ -109,9 +109,7 @@ class HoldsTest {
     void aReleaseThatWasCutShortIsEndedByAnotherNode() {
         node.load("x.csv", ledger.rows(2, 6), canary(2));
         ledger.jdbc.sql("update batch set canary = 'PASSED'").update();
-        ledger.jdbc
-                .sql("update reminder set state = 'QUEUED', reason = null where line = 4")
-                .update();
+        ledger.run("update reminder set state = 'QUEUED', reason = null where line = 4");
         ledger.node("b").batches.goOn();
         assertThat(ledger.states().values()).containsOnly("QUEUED");
         assertThat(ledger.count("batch where canary is not null")).isZero();

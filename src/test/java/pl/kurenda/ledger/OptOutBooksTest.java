@@ -37,7 +37,7 @@ class OptOutBooksTest {
     @Test
     void whatWaitsIsSuppressedWithHistoryAndOutcome() {
         node.load("x.csv", 2);
-        ledger.jdbc.sql("update reminder set state = 'HELD' where line = 3").update();
+        ledger.run("update reminder set state = 'HELD' where line = 3");
         optOut();
         node.optOuts.add(new Msisdn("48501000003"), "ewa", "by letter");
         assertThat(ledger.states()).isEqualTo(Map.of(2, "SUPPRESSED", 3, "SUPPRESSED"));

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import pl.kurenda.MovableClock;
+import pl.kurenda.TallyCheck;
 import pl.kurenda.TestDatabase;
 
 /** A ledger on a database of its own, with as many nodes as a test wants. */
@@ -130,8 +131,9 @@ public final class TestLedger extends TestRows {
         return node;
     }
 
-    /** The state of each reminder, by line. */
+    /** The state of each reminder, by line. Whoever looks also sees to it that the counters are exact. */
     public Map<Integer, String> states() {
+        TallyCheck.exact(jdbc);
         Map<Integer, String> states = new java.util.TreeMap<>();
         jdbc.sql("select line, state from reminder").query(rs -> {
             states.put(rs.getInt(1), rs.getString(2));
@@ -143,9 +145,10 @@ public final class TestLedger extends TestRows {
         return states().get(line);
     }
 
-    /** Runs a statement. */
+    /** Runs a statement; the counters follow. */
     public void run(String statement) {
         jdbc.sql(statement).update();
+        TallyCheck.recount(jdbc);
     }
 
     /** How many rows a query from there has. */
@@ -214,7 +217,12 @@ public final class TestLedger extends TestRows {
             optOuts = list;
             stops = new StopBooks(books, changes, list, new Confirmations(books, changes, ownership));
             Moves moves = new Moves(books, changes, lease, clock);
-            upkeep = new UpkeepBooks(moves, new OverdueReceipts(books, moves, clock));
+            upkeep = new UpkeepBooks(
+                    moves,
+                    new OverdueReceipts(books, moves, clock),
+                    new TallyFold(books),
+                    new BilledDays(books, clock),
+                    changes);
         }
 
         /** Loads a file of so many rows. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pl.kurenda.TallyCheck;
 import pl.kurenda.TestDatabase;
 import pl.kurenda.ledger.ReminderState;
 import pl.kurenda.report.Totals.Sum;
@@ -37,6 +39,7 @@ class OverviewTest {
             ledger.rejected(early, 6, null);
             long empty = ledger.file("water", "empty.csv", "2026-11-24T08:00:00");
 
+            TallyCheck.recount(JdbcClient.create(dataSource));
             assertThat(node.overview().latestFiles(2))
                     .containsExactly(
                             new FileOverview(

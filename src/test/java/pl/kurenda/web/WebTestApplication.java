@@ -9,12 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Import;
 import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.ops.RouteProbe;
 import pl.kurenda.ops.SmscProbe;
 import pl.kurenda.ops.SourceProbe;
-import pl.kurenda.report.Overview;
 
 /** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */
 @EnableAutoConfiguration
@@ -26,13 +24,20 @@ import pl.kurenda.report.Overview;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(DeskBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|"
+                                ".*\\.(DeskBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|Tally|"
                                         + "FileArchiveBooks|ReminderSearchBooks|ReminderStories|OptOutBooks|OptOutSweep|OptOutList)"))
 @ComponentScan(
         basePackages = "pl.kurenda.intake",
         useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(IntakeConfiguration|AnswerFiles)"))
-@Import(Overview.class)
+@ComponentScan(
+        basePackages = "pl.kurenda.report",
+        useDefaultFilters = false,
+        includeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                "pl.kurenda.report.(Overview|Months|Bills|StateCounts|ReportFiles|ReportConfiguration)"))
 class WebTestApplication {
 
     @Bean
@@ -61,6 +66,21 @@ class WebTestApplication {
             @Override
             public java.util.Map<String, String> accounts() {
                 return java.util.Map.of("simulator", "bound");
+            }
+        };
+    }
+
+    @Bean
+    SmscView smscView(SmscProbe probe) {
+        return new SmscView() {
+            @Override
+            public boolean bound() {
+                return probe.bound();
+            }
+
+            @Override
+            public java.util.Map<String, String> accounts() {
+                return java.util.Map.of("simulator", "bound", "era", "refuses everything: ESME_RSYSERR");
             }
         };
     }

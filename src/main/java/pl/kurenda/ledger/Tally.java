@@ -1,0 +1,155 @@
+package pl.kurenda.ledger;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/**
+ * Appends to {@code tally_change} what a transaction changes, so that the counters of the pages are exact whenever it is
+ * seen. A row tells of a block of reminders; no counter is touched here, so that nobody waits for one.
+ */
+final class Tally {
+    /** The state under which rows that never became reminders are counted. */
+    static final String REJECTED_ROW = "REJECTED_ROW";
+
+    private static final String COUNTED = "if(state in ('CLAIMED', 'SUBMITTING'), 'QUEUED', state)";
+    private static final String APPEND = """
+            insert into tally_change (id, batch_id, source, at, from_state, to_state, outcome, day, correction, reminders, amount)
+            """;
+    private static final String OF_BLOCK = APPEND + """
+            select nextval(tally_seq), c.batch_id, c.source, :at, %s, :to, :outcome, :day, :correction, c.n, c.amount
+            from (select batch_id, source, %s left_state, count(*) n, sum(amount) amount from reminder
+              where id in (:ids) group by batch_id, source, left_state) c where c.left_state <> :to
+            """;
+    private static final String LEFT = OF_BLOCK.formatted("c.left_state", COUNTED);
+    private static final String MOVED = OF_BLOCK.formatted(":from", ":from");
+    private static final String BOOKED = APPEND + """
+            select nextval(tally_seq), c.batch_id, c.source, :at, null, null, c.state, :day, :correction, c.n, c.amount
+            from (select batch_id, source, state, count(*) n, sum(amount) amount from reminder
+              where id in (:ids) group by batch_id, source, state) c
+            """;
+    private static final String HELD = APPEND + """
+            select nextval(tally_seq), c.batch_id, c.source, :at, 'QUEUED', 'HELD', null, null, false, c.n, c.amount
+            from (select batch_id, source, count(*) n, sum(amount) amount from reminder force index (reminder_line)
+              where batch_id = :batch and line >= :line and state = 'QUEUED' group by batch_id, source) c
+            """;
+    private static final String NEW = APPEND + """
+            values (nextval(tally_seq), :batch, :source, :at, null, :to, null, null, false, :n, :amount)
+            """;
+    private static final String GONE = APPEND + """
+            select nextval(tally_seq), :batch, c.source, :at, c.state, null, null, null, false, c.n, c.amount
+            from (select source, %s state, count(*) n, sum(amount) amount from reminder where batch_id = :batch group by source, 2
+              union all
+              select b.source, 'REJECTED_ROW', count(*), coalesce(sum(r.amount), 0)
+              from rejected_row r join batch b on b.id = r.batch_id where r.batch_id = :batch group by b.source) c
+            """.formatted(COUNTED);
+    private static final String OUTCOMES_GONE = APPEND + """
+            select nextval(tally_seq), :batch, c.source, :at, null, null, c.state, c.day, c.correction, -c.n, -c.amount
+            from (select o.source, o.state, o.day, o.correction, count(*) n, sum(r.amount) amount
+              from reminder r join outcome o on o.reminder_id = r.id where r.batch_id = :batch
+              group by o.source, o.state, o.day, o.correction) c
+            """;
+
+    private final Books books;
+
+    Tally(Books books) {
+        this.books = books;
+    }
+
+    /** These are about to leave the states in which they stand. */
+    void leaving(Collection<Long> ids, ReminderState to, LocalDateTime at) {
+        books.update(LEFT, block(ids, null, to, at));
+    }
+
+    /** These have left a state, or are about to. */
+    void moved(Collection<Long> ids, ReminderState from, ReminderState to, LocalDateTime at) {
+        books.update(MOVED, block(ids, from, to, at));
+    }
+
+    /** These go from one state to another, and that is booked on the day. */
+    void ended(Collection<Long> ids, ReminderState from, ReminderState to, LocalDateTime at, LocalDate day) {
+        Map<String, Object> values = block(ids, from, to, at);
+        values.put("outcome", to.name());
+        values.put("day", day);
+        values.put("correction", from.isFinal());
+        books.update(MOVED, values);
+    }
+
+    /** What these are now is booked on the day. */
+    void booked(Collection<Long> ids, LocalDateTime at, LocalDate day, boolean correction) {
+        books.update(BOOKED, Map.of("ids", ids, "at", at, "day", day, "correction", correction));
+    }
+
+    /** What waits of a file is about to be HELD from that line on. */
+    void holding(long batchId, int line, LocalDateTime at) {
+        books.update(HELD, Map.of("batch", batchId, "line", line, "at", at));
+    }
+
+    /** A block of a file has come in. */
+    void loaded(
+            long batchId,
+            String source,
+            List<ReminderEntity> reminders,
+            List<NewRejection> rejections,
+            LocalDateTime at) {
+        Map<ReminderState, Sum> sums = new EnumMap<>(ReminderState.class);
+        reminders.forEach(r -> sums.merge(r.state(), new Sum(1, r.grosze()), Sum::plus));
+        List<MapSqlParameterSource> rows = new ArrayList<>();
+        sums.forEach((state, sum) -> rows.add(row(batchId, source, state.name(), sum, at)));
+        rejections.stream()
+                .map(r -> new Sum(1, r.amount() == null ? 0 : r.amount()))
+                .reduce(Sum::plus)
+                .ifPresent(sum -> rows.add(row(batchId, source, REJECTED_ROW, sum, at)));
+        books.batch(NEW, rows);
+    }
+
+    /** One reminder without a file has come in. */
+    void queued(long batchId, String source, long grosze, LocalDateTime at) {
+        books.batch(NEW, List.of(row(batchId, source, ReminderState.QUEUED.name(), new Sum(1, grosze), at)));
+    }
+
+    /** A file is about to be deleted with all of its rows. */
+    void deleting(long batchId, LocalDateTime at) {
+        books.update(OUTCOMES_GONE, Map.of("batch", batchId, "at", at));
+        books.update(GONE, Map.of("batch", batchId, "at", at));
+    }
+
+    private static MapSqlParameterSource row(long batchId, String source, String to, Sum sum, LocalDateTime at) {
+        return new MapSqlParameterSource("batch", batchId)
+                .addValue("source", source)
+                .addValue("at", at)
+                .addValue("to", to)
+                .addValue("n", sum.reminders())
+                .addValue("amount", sum.grosze());
+    }
+
+    private static Map<String, Object> block(
+            Collection<Long> ids, ReminderState from, ReminderState to, LocalDateTime at) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("ids", ids);
+        values.put("from", from == null ? null : counted(from));
+        values.put("to", counted(to));
+        values.put("at", at);
+        values.put("outcome", null);
+        values.put("day", null);
+        values.put("correction", false);
+        return values;
+    }
+
+    private static String counted(ReminderState state) {
+        boolean inHand = state == ReminderState.CLAIMED || state == ReminderState.SUBMITTING;
+        return (inHand ? ReminderState.QUEUED : state).name();
+    }
+
+    private record Sum(long reminders, long grosze) {
+        Sum plus(Sum other) {
+            return new Sum(reminders + other.reminders, grosze + other.grosze);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package pl.kurenda.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the operator will charge for a month so far.
+ *
+ * @param until the last day of the month that is in it; null where there is none yet
+ * @param lines by source and price
+ */
+public record Bill(LocalDate until, List<Line> lines) {
+
+    /**
+     * The segments of a source at a price; each line is rounded to the grosz, as in the billing file.
+     *
+     * @param source whose
+     * @param price PLN for a segment; null for a sum over several
+     * @param segments that the SMSC accepted
+     * @param net PLN
+     * @param vat PLN
+     */
+    public record Line(String source, BigDecimal price, long segments, BigDecimal net, BigDecimal vat) {
+        private static final Line NONE = new Line(null, null, 0, BigDecimal.valueOf(0, 2), BigDecimal.valueOf(0, 2));
+
+        /** What is to be paid, PLN. */
+        public BigDecimal gross() {
+            return net.add(vat);
+        }
+
+        private Line plus(Line other) {
+            return new Line(null, null, segments + other.segments, net.add(other.net), vat.add(other.vat));
+        }
+    }
+
+    /** The sum of the lines, as they are rounded. */
+    public Line total() {
+        return lines.stream().reduce(Line.NONE, Line::plus);
+    }
+}

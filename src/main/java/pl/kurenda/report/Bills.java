@@ -1,0 +1,51 @@
+package pl.kurenda.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The bill of a month, from the days that the ledger has counted: those that are over. */
+@Component
+public class Bills {
+    private static final String UNTIL = "select max(day) from billed_day where day >= :first and day <= :last";
+    private static final String LINES = """
+            select source, price, sum(segments) from billed_tally where day >= :first and day <= :last
+            group by source, price order by source, price
+            """;
+
+    private final JdbcClient jdbc;
+    private final BigDecimal vat;
+
+    Bills(JdbcClient jdbc, ReportSettings settings) {
+        this.jdbc = jdbc;
+        this.vat = settings.report().vat();
+    }
+
+    /** The bill of the month so far. */
+    public Bill of(YearMonth month) {
+        LocalDate first = month.atDay(1);
+        LocalDate last = month.atEndOfMonth();
+        LocalDate until = jdbc.sql(UNTIL)
+                .param("first", first)
+                .param("last", last)
+                .query((row, n) -> row.getObject(1, LocalDate.class))
+                .list()
+                .get(0);
+        List<Bill.Line> lines = jdbc.sql(LINES)
+                .param("first", first)
+                .param("last", last)
+                .query((row, n) -> line(row.getString(1), row.getBigDecimal(2), row.getLong(3)))
+                .list();
+        return new Bill(until, lines);
+    }
+
+    private Bill.Line line(String source, BigDecimal price, long segments) {
+        BigDecimal net = price.multiply(BigDecimal.valueOf(segments)).setScale(2, RoundingMode.HALF_UP);
+        BigDecimal tax = net.multiply(vat).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+        return new Bill.Line(source, price, segments, net, tax);
+    }
+}

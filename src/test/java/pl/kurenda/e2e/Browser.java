@@ -1,0 +1,152 @@
+package pl.kurenda.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Debian's Chromium without a screen, as a clerk uses it. */
+final class Browser implements AutoCloseable {
+    static final Dimension DESKTOP = new Dimension(1280, 900);
+    static final Dimension PHONE = new Dimension(390, 844);
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path PICTURES = Path.of("target/browser");
+
+    /** Runs axe and gives a line for each finding that keeps somebody from using the page. */
+    private static final String AXE = """
+            const done = arguments[arguments.length - 1];
+            axe.run(document, {resultTypes: ['violations']}).then(found => done(found.violations
+              .filter(v => v.impact === 'serious' || v.impact === 'critical')
+              .map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html).slice(0, 3).join(' | '))));
+            """;
+
+    private final ChromeDriver driver;
+    private final String axe = axe();
+
+    /** @param downloads where files go */
+    Browser(Path downloads) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run");
+        options.setExperimentalOption(
+                "prefs", Map.of("intl.accept_languages", "en", "download.default_directory", downloads.toString()));
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.SEVERE);
+        options.setCapability("goog:loggingPrefs", logs);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new File(DRIVER.toString()))
+                        .usingAnyFreePort()
+                        .build(),
+                options);
+        size(DESKTOP);
+    }
+
+    static boolean installed() {
+        return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+    }
+
+    void open(String address) {
+        driver.get(address);
+    }
+
+    void size(Dimension size) {
+        driver.manage().window().setSize(size);
+    }
+
+    void type(String field, String text) {
+        driver.findElement(By.id(field)).sendKeys(text);
+    }
+
+    void click(By what) {
+        driver.findElement(what).click();
+    }
+
+    boolean shown(By what) {
+        List<WebElement> found = driver.findElements(what);
+        return !found.isEmpty() && found.get(0).isDisplayed();
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** Waits until the page says it, without touching it. */
+    void awaitText(String text, Duration longest) {
+        new WebDriverWait(driver, longest).until(page -> text().contains(text));
+    }
+
+    /** The addresses of the menu that are pages of ours. */
+    List<String> menu() {
+        return driver.findElements(By.cssSelector("header nav a")).stream()
+                .map(link -> link.getDomProperty("href"))
+                .filter(address -> !address.contains("/actuator"))
+                .toList();
+    }
+
+    /** Nothing that keeps anybody from using the page, nothing beside it, no script or style that was refused. */
+    void check(String name) {
+        driver.executeScript(axe);
+        assertThat((List<?>) driver.executeAsyncScript(AXE))
+                .as("axe on " + name)
+                .isEmpty();
+        assertThat(driver.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(name + " is no wider than the window")
+                .isEqualTo(true);
+        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+                .as("errors of " + name)
+                .isEmpty();
+    }
+
+    /** Writes target/browser/name.png. */
+    void picture(String name) {
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String axe() {
+        try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,113 @@
+package pl.kurenda.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import pl.kurenda.TallyCheck;
+import pl.kurenda.TestDatabase;
+
+/**
+ * Every page of figures takes less than 200 ms of the server, whatever lies in the database: 100,000 reminders, or as many as
+ * {@code -Dpages.reminders=5000000} says, a twentieth of them in today's file.
+ */
+@SpringBootTest(
+        classes = WebTestApplication.class,
+        properties = {
+            "kurenda.admin.password=secret",
+            "management.endpoints.web.exposure.include=health",
+            "camel.main.routes-include-pattern=classpath:ops-routes/*.camel.yaml",
+            "kurenda.demo=true"
+        })
+@AutoConfigureMockMvc
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageSpeedTest {
+    private static final int REMINDERS = Integer.getInteger("pages.reminders", 100_000);
+    private static final int FILES = 20;
+    private static final long LIMIT_MILLIS = 200;
+    private static final int TRIES = 10;
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", TestDatabase::url);
+        registry.add("spring.datasource.username", () -> "root");
+    }
+
+    @BeforeAll
+    void fill() {
+        for (int file = 1; file <= FILES; file++) {
+            jdbc.sql("""
+                    insert into batch (id, source, file_name, filed_name, sha256, size_bytes, file_modified, charset,
+                      cell_delimiter, state, demo, open, node, fence, received_at, loaded_at)
+                    values (:id, 'waste', :name, :name, sha2(:name, 256), 1, '2026-11-24 07:00:00', 'UTF-8', ';', 'LOADED', true,
+                      false, 'test', 1, date_sub('2026-11-24 07:00:00', interval :back day),
+                      date_sub('2026-11-24 07:00:00', interval :back day))""")
+                    .param("id", file)
+                    .param("name", file + ".csv")
+                    .param("back", FILES - file)
+                    .update();
+            reminders(file, REMINDERS / FILES);
+        }
+        TallyCheck.recount(jdbc);
+    }
+
+    private void reminders(int file, int rows) {
+        jdbc.sql("""
+                insert into reminder (id, batch_id, line, source, state, state_at, debt_key, stage, msisdn, masked_phone, amount,
+                  sender, text, alphabet, segments, cost, not_before, not_after)
+                select :first + seq, :file, seq + 1, 'waste', elt(1 + seq % 7, 'QUEUED', 'ENROUTE', 'DELIVERED', 'DELIVERED',
+                    'UNDELIVERABLE', 'NO_RECEIPT', 'SUPPRESSED'), '2026-11-24 07:00:00', unhex(sha2(:first + seq, 256)), 'due',
+                  concat('48', 600000000 + :first + seq), '+48 *** *** 000', 100 + seq % 90000, 'Gmina', repeat('x', 140),
+                  'GSM7', 1, 0.07, '2026-11-24 07:00:00', '2026-11-27 07:00:00'
+                from (select a.n + 1000 * b.n + 1000000 * c.n seq from nums a, nums b, nums c) x where seq < :rows""".replace("nums", """
+                (with recursive digits as (select 0 n union all select n + 1 from digits where n < 999) select n from digits)"""))
+                .param("first", (long) file * 10_000_000)
+                .param("file", file)
+                .param("rows", rows)
+                .update();
+    }
+
+    @Test
+    void everyPageTakesLittleTime() throws Exception {
+        assertThat(jdbc.sql("select count(*) from reminder")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(REMINDERS);
+        for (String page : new String[] {"/", "/today/live", "/reports", "/reports/day?day=2026-11-24"}) {
+            long millis = fastest(page);
+            // the figure is wanted where the size is asked for
+            System.getLogger(getClass().getName())
+                    .log(System.Logger.Level.WARNING, "{0} with {1} reminders: {2} ms", page, REMINDERS, millis);
+            assertThat(millis).as(page).isLessThan(LIMIT_MILLIS);
+        }
+    }
+
+    /** The fastest of some: what else the machine does is not the page's. */
+    private long fastest(String page) throws Exception {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            long start = System.nanoTime();
+            mvc.perform(get(page).with(user("admin").roles("ADMIN"))).andExpect(status().isOk());
+            best = Math.min(best, Duration.ofNanos(System.nanoTime() - start).toMillis());
+        }
+        return best;
+    }
+}

@@ -22,8 +22,8 @@ public class Overview {
     private static final String FILES = """
             select id, source, filed_name, received_at, state, demo from batch order by received_at desc, id desc limit ?
             """;
-    private static final String SENT =
-            "select coalesce(sum(reminders), 0) from send_count where minute >= ? and minute < ?";
+    private static final String SENT = "select coalesce(sum(reminders), 0) from send_count where minute >= ?";
+    private static final long MILLIS_A_MINUTE = 60_000;
 
     private final JdbcClient jdbc;
     private final StateCounts counts;
@@ -66,16 +66,14 @@ public class Overview {
     /**
      * How many reminders the SMSC accepted a minute, on average.
      *
-     * @param minutes over so many full ones that have just passed, 1 or more
+     * @param minutes the one that is running and those before it, so many in all, 2 or more
      */
     public long sentAMinute(int minutes) {
-        LocalDateTime end =
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
-        long sent = jdbc.sql(SENT)
-                .params(end.minus(Duration.ofMinutes(minutes)), end)
-                .query(Long.class)
-                .single();
-        return Math.round((double) sent / minutes);
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDateTime start = now.truncatedTo(ChronoUnit.MINUTES).minusMinutes(minutes - 1L);
+        long sent = jdbc.sql(SENT).param(start).query(Long.class).single();
+        long millis = Duration.between(start, now).toMillis();
+        return (sent * MILLIS_A_MINUTE + millis / 2) / millis;
     }
 
     private static FileOverview bare(ResultSet row) throws SQLException {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -26,34 +28,44 @@ class BrowserIT {
     Path home;
 
     @TempDir
-    Path downloads;
+    static Path downloads;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void openBrowser() {
+        assumeTrue(Browser.installed(), "skipped: no Chromium here (Debian: apt-get install chromium chromium-driver)");
+        browser = new Browser(downloads);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
 
     @Test
     void aClerkWatchesAFileAndTakesTheWorkbook() throws Exception {
-        assumeTrue(Browser.installed(), "skipped: no Chromium here (Debian: apt-get install chromium chromium-driver)");
-        try (Daemon daemon = new Daemon(home, settings());
-                Browser browser = new Browser(downloads)) {
+        try (Daemon daemon = new Daemon(home, settings())) {
             daemon.start(Daemon.QUICK);
-            logIn(browser, daemon);
-            watchAFile(browser, daemon);
+            logIn(daemon);
+            watchAFile(daemon);
             LocalDate today = report(daemon);
-            downloadTheWorkbook(browser, daemon, today);
+            downloadTheWorkbook(daemon, today);
             for (Dimension size : List.of(Browser.DESKTOP, Browser.PHONE)) {
-                walk(browser, daemon, size, today);
+                walk(daemon, size, today);
             }
         }
     }
 
     @Test
     void whatAxeFindsFails() throws Exception {
-        assumeTrue(Browser.installed(), "skipped: no Chromium here (Debian: apt-get install chromium chromium-driver)");
         Path page = Files.writeString(home.resolve("bad.html"), "<html lang=en><title>x</title><input type=text>");
-        try (Browser browser = new Browser(downloads)) {
-            browser.open(page.toUri().toString());
-            assertThatThrownBy(() -> browser.check("bad"))
-                    .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("label");
-        }
+        browser.open(page.toUri().toString());
+        assertThatThrownBy(() -> browser.check("bad"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("label");
     }
 
     private static List<String> settings() {
@@ -69,7 +81,7 @@ class BrowserIT {
                 "--kurenda.node=browser");
     }
 
-    private static void logIn(Browser browser, Daemon daemon) {
+    private static void logIn(Daemon daemon) {
         browser.open(daemon.url("/"));
         browser.check("login");
         browser.picture("login");
@@ -80,7 +92,7 @@ class BrowserIT {
     }
 
     /** The page is opened once, and shows by itself what becomes of the file. */
-    private static void watchAFile(Browser browser, Daemon daemon) throws Exception {
+    private static void watchAFile(Daemon daemon) throws Exception {
         String good = new String(new Export().withHeader(500), StandardCharsets.US_ASCII);
         daemon.drop(
                 "waste",
@@ -98,7 +110,7 @@ class BrowserIT {
         return today;
     }
 
-    private void downloadTheWorkbook(Browser browser, Daemon daemon, LocalDate day) throws Exception {
+    private void downloadTheWorkbook(Daemon daemon, LocalDate day) throws Exception {
         String name = "report-" + day + ".xlsx";
         browser.open(daemon.url("/reports"));
         assertThat(browser.shown(By.cssSelector("canvas[data-table=states-table]")))
@@ -110,7 +122,7 @@ class BrowserIT {
         assertThat(file).hasSameBinaryContentAs(home.resolve("dropbox/outbound").resolve(name));
     }
 
-    private static void walk(Browser browser, Daemon daemon, Dimension size, LocalDate day) {
+    private static void walk(Daemon daemon, Dimension size, LocalDate day) {
         browser.size(size);
         browser.open(daemon.url("/"));
         List<String> pages = new java.util.ArrayList<>(browser.menu());

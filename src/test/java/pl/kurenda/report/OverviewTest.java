@@ -71,4 +71,20 @@ class OverviewTest {
             assertThat(today.all()).isEqualTo(new Sum(5, 370));
         }
     }
+
+    @Test
+    void theRateOfTheMinuteThatRunsAndTheFourBefore() {
+        DataSource dataSource = TestDatabase.migrated();
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        try (TestNode node = new TestNode(dataSource, home, "2026-11-24T12:00:30")) {
+            assertThat(node.overview().sentAMinute(5)).isZero();
+            jdbc.sql("insert into send_tally values ('2026-11-24 10:55:00', 900), ('2026-11-24 10:56:00', 100)")
+                    .update();
+            jdbc.sql("""
+                    insert into tally_change (id, batch_id, source, at, from_state, to_state, reminders, amount) values
+                    (1, 1, 'waste', '2026-11-24 11:00:29.999', 'QUEUED', 'ENROUTE', 350, 0),
+                    (2, 1, 'waste', '2026-11-24 11:00:29.999', 'ENROUTE', 'DELIVERED', 70, 0)""").update();
+            assertThat(node.overview().sentAMinute(5)).as("450 in 4.5 minutes").isEqualTo(100);
+        }
+    }
 }

@@ -73,15 +73,13 @@ class PageSpeedTest {
         jdbc.sql("""
                 insert into reminder (id, batch_id, line, source, state, state_at, debt_key, stage, msisdn, masked_phone, amount,
                   sender, text, alphabet, segments, cost, not_before, not_after)
-                select :first + seq, :file, seq + 1, 'waste', elt(1 + seq % 7, 'QUEUED', 'ENROUTE', 'DELIVERED', 'DELIVERED',
-                    'UNDELIVERABLE', 'NO_RECEIPT', 'SUPPRESSED'), '2026-11-24 07:00:00', unhex(sha2(:first + seq, 256)), 'due',
-                  concat('48', 600000000 + :first + seq), '+48 *** *** 000', 100 + seq % 90000, 'Gmina', repeat('x', 140),
+                select :first + seq, :file, seq + 1, 'waste', elt(1 + mod(seq, 7), 'QUEUED', 'ENROUTE', 'DELIVERED', 'DELIVERED',
+                    'UNDELIVERABLE', 'NO_RECEIPT', 'SUPPRESSED'), '2026-11-24 07:00:00', unhex(lpad(hex(:first + seq), 64, '0')), 'due',
+                  concat('48', 600000000 + :first + seq), '+48 *** *** 000', 100 + mod(seq, 90000), 'Gmina', repeat('x', 140),
                   'GSM7', 1, 0.07, '2026-11-24 07:00:00', '2026-11-27 07:00:00'
-                from (select a.n + 1000 * b.n + 1000000 * c.n seq from nums a, nums b, nums c) x where seq < :rows""".replace("nums", """
-                (with recursive digits as (select 0 n union all select n + 1 from digits where n < 999) select n from digits)"""))
+                from seq_0_to_%d""".formatted(rows - 1))
                 .param("first", (long) file * 10_000_000)
                 .param("file", file)
-                .param("rows", rows)
                 .update();
     }
 

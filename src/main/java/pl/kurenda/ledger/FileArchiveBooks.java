@@ -64,15 +64,31 @@ class FileArchiveBooks implements FileArchive {
     }
 
     private FileStory story(FileEntry entry) {
+        Map<ReminderState, Long> states = states(entry.id());
+        BatchTotals totals = figures.receipt(entry.id());
+        boolean releasable = states.containsKey(ReminderState.HELD) && releasable(totals);
+        return new FileStory(entry, totals, states, releasable, decisions(entry.id()));
+    }
+
+    /** From the counters: a file may have more reminders than can be counted while somebody waits for a page. */
+    private Map<ReminderState, Long> states(long batchId) {
         Map<ReminderState, Long> states = new EnumMap<>(ReminderState.class);
-        long[] waiting = {0};
         books.sql().query("""
-                        select state, count(*), sum(state = 'HELD' and reason in (:holds))
-                        from reminder force index (reminder_line) where batch_id = :id group by state""", Map.of("id", entry.id(), "holds", Hold.NAMES), row -> {
+                        select state, sum(reminders) n from state_count
+                        where batch_id = :id and state <> :rejected group by state having n <> 0""", Map.of("id", batchId, "rejected", Tally.REJECTED_ROW), row -> {
             states.put(ReminderState.valueOf(row.getString(1)), row.getLong(2));
-            waiting[0] += row.getLong(3);
         });
-        return new FileStory(entry, figures.receipt(entry.id()), states, waiting[0], decisions(entry.id()));
+        return states;
+    }
+
+    /** Whether any of what is held is held for the file's own reasons. */
+    private boolean releasable(BatchTotals totals) {
+        return Hold.NAMES.stream().anyMatch(totals.reasons()::containsKey)
+                && !books.sql()
+                        .queryForList("""
+                                select 1 from reminder force index (reminder_line)
+                                where batch_id = :id and state = 'HELD' and reason in (:holds) limit 1""", Map.of("id", totals.batchId(), "holds", Hold.NAMES), Integer.class)
+                        .isEmpty();
     }
 
     private List<FileDecisionMade> decisions(long batchId) {

@@ -20,8 +20,8 @@ import pl.kurenda.ledger.ReminderState;
  * @param findings sentences about the file as a whole
  * @param states where its reminders stand now
  * @param decisions of persons
- * @param waiting how many reminders a release would let go
- * @param releasable whether there are any
+ * @param held how many reminders are held now
+ * @param releasable whether a release would let any of them go
  * @param withdrawable whether anything of it can be taken back
  */
 record FilePage(
@@ -36,7 +36,7 @@ record FilePage(
         List<String> findings,
         List<Count> states,
         List<Decided> decisions,
-        String waiting,
+        String held,
         boolean releasable,
         boolean withdrawable) {
 
@@ -69,8 +69,8 @@ record FilePage(
                         .toList(),
                 states(story.states(), words, format),
                 decisions(story, words, format),
-                format.count(story.waiting()),
-                loaded && story.waiting() > 0,
+                format.count(story.states().getOrDefault(ReminderState.HELD, 0L)),
+                loaded && story.releasable(),
                 loaded
                         && (story.states().containsKey(ReminderState.HELD)
                                 || story.states().containsKey(ReminderState.QUEUED)));

@@ -67,11 +67,11 @@ class PageQueriesTest {
     @Test
     void decisionsAboutAFileAreKept() {
         long held = ledger.holdFile("held.csv", 3);
-        assertThat(pages.files().story(held).orElseThrow().waiting()).isEqualTo(3);
+        assertThat(pages.files().story(held).orElseThrow().releasable()).isTrue();
         assertThat(pages.desk().decideFile(Decision.RELEASE, held, "ewa", "one landlord"))
                 .isEqualTo(new FileDecided(FileDecided.Outcome.DONE, 3, 0));
         FileStory story = pages.files().story(held).orElseThrow();
-        assertThat(story.waiting()).isZero();
+        assertThat(story.releasable()).isFalse();
         assertThat(story.decisions()).singleElement().satisfies(made -> {
             assertThat(made.who()).isEqualTo("ewa");
             assertThat(made.decision()).isEqualTo(Decision.RELEASE);

@@ -23,6 +23,10 @@ class AccessByRoleTest extends ClerkPages {
 
     private static final Map<String, String> MAY = Map.ofEntries(
             Map.entry("GET /", "ACFU"),
+            Map.entry("GET /today/live", "ACFU"),
+            Map.entry("GET /reports", "ACFU"),
+            Map.entry("GET /reports/day", "ACFU"),
+            Map.entry("GET /reports/files/{day}/{name}", "ACFU"),
             Map.entry("GET /files", "ACFU"),
             Map.entry("GET /files/{id}", "ACFU"),
             Map.entry("GET /files/{id}/receipt", "ACFU"),
@@ -33,6 +37,7 @@ class AccessByRoleTest extends ClerkPages {
             Map.entry("GET /messages/{id}", "ACU"),
             Map.entry("POST /messages/{id}/phone", "AC"),
             Map.entry("POST /messages/{id}/decision", "AC"),
+            Map.entry("GET /effect", "ACFU"),
             Map.entry("GET /unknown", "ACFU"),
             Map.entry("POST /unknown", "AC"),
             Map.entry("GET /opt-outs", "ACU"),
@@ -89,7 +94,11 @@ class AccessByRoleTest extends ClerkPages {
 
     private int answer(String page, String role) throws Exception {
         String[] words = page.split(" ");
-        return mvc.perform(request(HttpMethod.valueOf(words[0]), words[1].replace("{id}", "777"))
+        return mvc.perform(request(
+                                HttpMethod.valueOf(words[0]),
+                                words[1].replace("{id}", "777")
+                                        .replace("{day}", "2026-11-01")
+                                        .replace("{name}", "x.csv"))
                         .with(user("ewa").roles(role))
                         .with(csrf()))
                 .andReturn()

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import pl.kurenda.TallyCheck;
 import pl.kurenda.ledger.ReminderState;
 
 /** The pages of the files, and decisions about files. */
@@ -35,6 +36,7 @@ class FilesPagesTest extends ClerkPages {
         ledger.batch(12, "waste", BAD + ".csv", "HELD", TODAY.plusMinutes(1));
         ledger.run("insert into batch_finding values (12, 1, 'ONE_PHONE', '30\t20')");
         ledger.held(12, "GATE", 4, 100, TODAY);
+        ledger.loaded(12, 4, 0, 4, 0);
         ledger.batch(13, "waste", "drugi.csv", "HELD", TODAY.plusMinutes(1));
         ledger.held(13, "GATE", 2, 100, TODAY);
         ledger.batch(15, "waste", "trzeci.csv", "HELD", TODAY);
@@ -44,6 +46,7 @@ class FilesPagesTest extends ClerkPages {
         Files.deleteIfExists(OUT.resolve("odpady.csv.rejected.csv"));
         Files.deleteIfExists(OUT.resolve("drugi.csv.receipt.json"));
         Files.createSymbolicLink(OUT.resolve("drugi.csv.receipt.json"), Path.of("/etc/hostname"));
+        TallyCheck.recount(jdbc);
     }
 
     @ParameterizedTest

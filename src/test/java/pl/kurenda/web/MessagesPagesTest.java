@@ -13,6 +13,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MvcResult;
+import pl.kurenda.TallyCheck;
 import pl.kurenda.ledger.ReminderState;
 
 /** The search for reminders, the page of one, and what is decided there. */
@@ -41,6 +42,7 @@ class MessagesPagesTest extends ClerkPages {
         ledger.run("""
                 insert into outcome (id, reminder_id, source, day, final_at, from_state, state, who, segments, cost, correction)
                 values (2, ?, 'waste', '2026-11-24', ?, 'ENROUTE', 'DELIVERED', 'receipt', 1, 0.07, false)""", ANNA, TODAY.plusMinutes(3));
+        TallyCheck.recount(jdbc);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MvcResult;
+import pl.kurenda.TallyCheck;
 import pl.kurenda.ledger.ReminderState;
 
 /** What is of unknown fate, and the numbers that nobody reminds. */
@@ -28,6 +29,7 @@ class UnknownPagesTest extends ClerkPages {
         ledger.run("""
                 insert into receipt_inbox (id, smsc, msisdn, stat, state, received_at, next_try_at)
                 values (1, 'smsc', '48501239999', 'DELIVERED', 'UNMATCHED', ?, ?)""", TODAY, TODAY);
+        TallyCheck.recount(jdbc);
     }
 
     @ParameterizedTest

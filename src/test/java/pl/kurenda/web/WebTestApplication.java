@@ -32,7 +32,7 @@ import pl.kurenda.ops.SourceProbe;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(DeskBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|"
+                                ".*\\.(DeskBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|Tally|"
                                         + "FileArchiveBooks|ReminderSearchBooks|ReminderStories|OptOutBooks|OptOutSweep|OptOutList)"))
 @ComponentScan(
         basePackages = "pl.kurenda.intake",

@@ -2,9 +2,11 @@ package pl.kurenda.report;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** What was paid after the reminders of a month. */
+/** What was paid after the reminders of a month; for one making of a report. */
 final class EffectTable implements ReportTable {
     static final List<String> COLUMNS = List.of(
             "source",
@@ -36,6 +38,8 @@ final class EffectTable implements ReportTable {
     private final Effect effect;
     private final BigDecimal letter;
     private final YearMonth month;
+    /** As it is asked for twice, for the file and for the sheet, from one view of the ledger. */
+    private final Map<Period, List<EffectLine>> read = new HashMap<>();
 
     /**
      * @param letter PLN for a letter, or null
@@ -58,7 +62,7 @@ final class EffectTable implements ReportTable {
 
     @Override
     public void rows(Period period, RowSink sink) {
-        effect.lines(month, period).forEach(line -> write(line, sink));
+        read.computeIfAbsent(period, asked -> effect.lines(month, asked)).forEach(line -> write(line, sink));
     }
 
     private void write(EffectLine line, RowSink sink) {

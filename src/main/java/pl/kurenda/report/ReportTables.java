@@ -82,7 +82,7 @@ final class ReportTables {
     }
 
     /** The effect of the month before, where there were files in it, and of the month of the day. */
-    List<EffectTable> effects(Period period) {
+    private List<EffectTable> effects(Period period) {
         YearMonth month = period.month();
         YearMonth before = month.minusMonths(1);
         boolean any = firstDay(period.office())

@@ -93,9 +93,11 @@ class ReportWriter {
             // the sheet shows the month as it was at the end of the day, the file all of it that has been reported
             tables.billing.rows(period, book.sheet("Billing", tables.billing.columns()));
             RowSink effect = book.sheet("Efekt", EffectTable.COLUMNS);
-            tables.effects(period).forEach(table -> table.rows(period, effect));
             for (MonthFile file : tables.monthFiles(period)) {
                 write(file, period, outbound, hashes);
+                if (file.table() instanceof EffectTable) {
+                    file.table().rows(period, effect);
+                }
             }
             String name = "report-" + day + ".xlsx";
             hashes.put(name, outbound.write(name, out -> book.writeTo(out, outbound.scratch(name))));

@@ -44,6 +44,9 @@ class ReportSettingsTest {
             value = {
                 "kurenda.report.cron=daily | kurenda.report.cron is 'daily'; allowed is a Quartz cron expression",
                 "kurenda.report.vat=101 | kurenda.report.vat is '101'; allowed is a percentage from 0 to 100",
+                "kurenda.report.letter-cost=-1 | kurenda.report.letter-cost is '-1'; allowed is PLN, 0 or more",
+                "kurenda.report.upomnienie.days=366 | kurenda.report.upomnienie.days is '366'; allowed is a number of days from 1 to 365",
+                "kurenda.report.upomnienie.minimum-amount=1.234 | kurenda.report.upomnienie.minimum-amount is '1.234'; allowed is PLN above 0",
                 "kurenda.report.vat=-1 | kurenda.report.vat is '-1'; allowed is a percentage from 0 to 100"
             })
     void aWrongValueStopsTheStartWithASentence(String setting, String sentence) {

@@ -152,7 +152,7 @@ public final class TestLedger extends TestRows {
         return states().get(line);
     }
 
-    /** Runs a statement; the counters follow. */
+    /** Runs a statement; the counters follow it. */
     public void run(String statement) {
         jdbc.sql(statement).update();
         TallyCheck.recount(jdbc);
@@ -224,12 +224,8 @@ public final class TestLedger extends TestRows {
             optOuts = list;
             stops = new StopBooks(books, changes, list, new Confirmations(books, changes, ownership));
             Moves moves = new Moves(books, changes, lease, clock);
-            upkeep = new UpkeepBooks(
-                    moves,
-                    new OverdueReceipts(books, moves, clock),
-                    new TallyFold(books),
-                    new BilledDays(books, clock),
-                    changes);
+            OverdueReceipts overdue = new OverdueReceipts(books, moves, clock);
+            upkeep = new UpkeepBooks(moves, overdue, new TallyFold(books), new BilledDays(books, clock), changes);
         }
 
         /** Loads a file of so many rows. */

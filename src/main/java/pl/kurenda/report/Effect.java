@@ -34,15 +34,16 @@ public class Effect {
     private static final String LINES = """
             with sent as (
               select r.id, r.source, r.debt_key, r.amount, r.cost, r.segments, b.template, s.answered_at at, %s day
-              from segment s join reminder r on r.id = s.reminder_id join batch b on b.id = r.batch_id
+              from segment s force index (segment_answered) straight_join reminder r force index (primary) on r.id = s.reminder_id
+                straight_join batch b force index (primary) on b.id = r.batch_id
               where s.answered_at >= :start and s.answered_at < :end and s.number = 1 and s.message_id is not null
                 and r.source in (:sources)),
             credit as (
               select t.id, p.amount, p.origin, datediff(p.paid_on, t.day) late
-              from sent t join payment p on p.debt_key = t.debt_key and p.booked_at < :asOf
+              from sent t straight_join payment p force index (payment_debt) on p.debt_key = t.debt_key and p.booked_at < :asOf
                 and p.paid_on >= t.day and p.paid_on <= t.day + interval 30 day
               where not exists (
-                select 1 from reminder n join segment m on m.reminder_id = n.id and m.number = 1
+                select 1 from reminder n force index (reminder_debt) straight_join segment m force index (primary) on m.reminder_id = n.id and m.number = 1
                 where n.debt_key = t.debt_key and n.id <> t.id and m.message_id is not null
                   and m.answered_at > t.at and m.answered_at < :asOf and %s <= p.paid_on)),
             paid as (

@@ -174,6 +174,7 @@ class EnrichmentsTest {
                 .withUserConfiguration(
                         IntakeConfiguration.class,
                         RowCheckers.class,
+                        SourceTerms.class,
                         Enrichments.class,
                         DefaultAccount.class,
                         LookedUpPhone.class,

@@ -5,22 +5,15 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import pl.kurenda.MovableClock;
-import pl.kurenda.TallyCheck;
-import pl.kurenda.TestDatabase;
 
 /** A ledger on a database of its own, with as many nodes as a test wants. */
-public final class TestLedger extends TestRows {
+public final class TestLedger extends TestFacts {
     public static final SmscIdentity REAL = new SmscIdentity("smsc", false);
     public static final SmscIdentity DEMO = new SmscIdentity("simulator", true);
 
-    final DataSource dataSource = TestDatabase.migrated();
-    final JdbcClient jdbc = JdbcClient.create(dataSource);
     private final EntityManagerFactory factory = TestEntities.factory(dataSource);
     private final EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     private final List<NodeLease> leases = new ArrayList<>();
@@ -120,14 +113,6 @@ public final class TestLedger extends TestRows {
         return node("alive").load(file, rows(2, rows + 1), held).batchId();
     }
 
-    /** The id of the reminder in that line; of the latest file where there are several. */
-    public long id(int line) {
-        return jdbc.sql("select max(id) from reminder where line = ?")
-                .param(line)
-                .query(Long.class)
-                .single();
-    }
-
     Node node(String name) {
         return node(name, REAL);
     }
@@ -136,31 +121,6 @@ public final class TestLedger extends TestRows {
         Node node = new Node(name, smsc);
         leases.add(node.lease);
         return node;
-    }
-
-    /** The state of each reminder, by line. Whoever looks also sees to it that the counters are exact. */
-    public Map<Integer, String> states() {
-        TallyCheck.exact(jdbc);
-        Map<Integer, String> states = new java.util.TreeMap<>();
-        jdbc.sql("select line, state from reminder").query(rs -> {
-            states.put(rs.getInt(1), rs.getString(2));
-        });
-        return states;
-    }
-
-    String state(int line) {
-        return states().get(line);
-    }
-
-    /** Runs a statement; the counters follow it. */
-    public void run(String statement) {
-        jdbc.sql(statement).update();
-        TallyCheck.recount(jdbc);
-    }
-
-    /** How many rows a query from there has. */
-    public long count(String from) {
-        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
     }
 
     /** Persists what the jpa: component would. */

@@ -95,7 +95,7 @@ final class CommandApplication {
     @ComponentScan(
             basePackages = "pl.kurenda.ledger",
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Report(Days|UploadBooks|Chain).*"))
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.JdbcReport[^$]*"))
     static final class ReportBeans {
         private ReportBeans() {}
     }

@@ -86,6 +86,8 @@ class MainJobIT {
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Warsaw"));
         Daemon.Run report = daemon.run("report", "--date=" + today);
         assertThat(report.exitCode()).as(report.output()).isZero();
+        Daemon.Run chain = daemon.run("report", "--verify");
+        assertThat(chain.exitCode()).as(chain.output()).isZero();
         Path outbound = daemon.home.resolve("dropbox/outbound");
         List<String> outcomes = Files.readAllLines(outbound.resolve("outcomes-" + today + ".csv"));
         assertThat(outcomes).hasSize((int) good + 1);

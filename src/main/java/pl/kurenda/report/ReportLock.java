@@ -16,9 +16,9 @@ import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Lets one node at a time make reports, by the clock of the database. */
+/** Lets one node at a time make reports, or do other work on a schedule, by the clock of the database. */
 @Component
-class ReportLock {
+public class ReportLock {
     /** How long the lock of a node that died is in the way; a living one prolongs it for as long as it works. */
     private static final Duration AT_MOST = Duration.ofMinutes(2);
 
@@ -39,9 +39,18 @@ class ReportLock {
                 prolonging));
     }
 
-    /** Does the work under the lock; empty if another has it. */
+    /** Makes reports under their lock; empty if another has it. */
     <T> Optional<T> run(Supplier<T> work) {
-        LockConfiguration lock = new LockConfiguration(ClockProvider.now(), "report", AT_MOST, Duration.ZERO);
+        return run("report", work);
+    }
+
+    /**
+     * Does the work under a lock; empty if another node has it.
+     *
+     * @param name of the lock, up to 64 characters
+     */
+    public <T> Optional<T> run(String name, Supplier<T> work) {
+        LockConfiguration lock = new LockConfiguration(ClockProvider.now(), name, AT_MOST, Duration.ZERO);
         try {
             TaskResult<T> result = executor.executeWithLock(work::get, lock);
             return result.wasExecuted() ? Optional.of(result.getResult()) : Optional.empty();

@@ -51,6 +51,11 @@ public final class TestLedger extends TestFacts {
         return new PhoneBooks(books, new Changes(books, clock));
     }
 
+    /** What erases personal data. */
+    public Retention retention() {
+        return TestRetention.of(books(), clock);
+    }
+
     /** What was paid. */
     public Payments payments() {
         Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));

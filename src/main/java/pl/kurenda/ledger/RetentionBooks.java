@@ -1,0 +1,161 @@
+package pl.kurenda.ledger;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+
+/**
+ * Retention in the database. No transaction holds more than a block of rows. A file is marked as erased last, so that one
+ * which was cut off is begun anew; what is gone of it costs a look at the index only.
+ */
+@Service
+class RetentionBooks implements Retention {
+    private static final int BLOCK = 1000;
+    private static final int PAGE = 200;
+
+    /** States in which nothing can be sent or asked any more. */
+    static final String FINAL = """
+            state in ('SUPPRESSED', 'WITHDRAWN', 'ABANDONED', 'DELIVERED', 'UNDELIVERABLE', 'EXPIRED', 'DELETED', 'REJECTED',
+              'NO_RECEIPT')""";
+
+    private static final String CANDIDATES = """
+            select id, loaded_at from batch
+            where erased_at is null and state <> 'LOADING' and loaded_at < :before and id > :after
+              and (erase_from is null or erase_from <= :now)
+            order by id limit :page""";
+    private static final String REMINDERS = """
+            update reminder set msisdn = '', name = null, text = '',
+              account = if(:keepAccounts and exists (select 1 from segment s
+                where s.reminder_id = reminder.id and s.message_id is not null), account, null)
+            where batch_id = :batch and line > :from and line <= :to and (msisdn <> '' or text <> '')
+              and""" + " " + FINAL;
+    private static final String REJECTED_ROWS = """
+            update rejected_row set raw = '', value = null
+            where batch_id = :batch and line > :from and line <= :to and raw <> ''""";
+
+    private final Books books;
+    private final Changes changes;
+    private final ErasedKeys keys;
+    private final Leftovers leftovers;
+
+    RetentionBooks(Books books, Changes changes, ErasedKeys keys, Leftovers leftovers) {
+        this.books = books;
+        this.changes = changes;
+        this.keys = keys;
+        this.leftovers = leftovers;
+    }
+
+    @Override
+    public Erasure erase(Instant before, boolean keepAccounts) {
+        LocalDateTime limit = Utc.of(before);
+        int files = 0;
+        long rows = 0;
+        int undecided = 0;
+        long after = 0;
+        List<Candidate> page;
+        do {
+            page = candidates(limit, after);
+            for (Candidate file : page) {
+                after = file.id();
+                Standing standing = standing(file);
+                if (standing.live() == 0 && standing.since().isBefore(limit)) {
+                    rows += erase(file.id(), keepAccounts);
+                    files++;
+                } else {
+                    lookAgainTomorrow(file.id());
+                    undecided += standing.live() > 0 ? 1 : 0;
+                }
+            }
+        } while (page.size() == PAGE);
+        return new Erasure(files, rows, undecided, leftovers.erase(limit));
+    }
+
+    private List<Candidate> candidates(LocalDateTime limit, long after) {
+        return books.sql()
+                .query(
+                        CANDIDATES,
+                        Map.of("before", limit, "now", changes.now(), "after", after, "page", PAGE),
+                        (row, n) -> new Candidate(row.getLong(1), row.getObject(2, LocalDateTime.class)));
+    }
+
+    /** How many may change by themselves or by a person, and when anything changed last; reads without a lock. */
+    private Standing standing(Candidate file) {
+        return books.sql()
+                .queryForObject(
+                        "select coalesce(sum(not " + FINAL
+                                + "), 0), max(state_at) from reminder where batch_id = :batch",
+                        Map.of("batch", file.id()),
+                        (row, n) -> {
+                            LocalDateTime last = row.getObject(2, LocalDateTime.class);
+                            return new Standing(row.getLong(1), last == null ? file.loadedAt() : last);
+                        });
+    }
+
+    /** Counting the states of a large file at each look would be work for nothing. */
+    private void lookAgainTomorrow(long batch) {
+        books.update(
+                "update batch set erase_from = :at where id = :batch",
+                Map.of("at", changes.now().plusDays(1), "batch", batch));
+    }
+
+    private long erase(long batch, boolean keepAccounts) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("batch", batch);
+        values.put("keepAccounts", keepAccounts);
+        long rows = inBlocks("reminder", REMINDERS, values) + inBlocks("rejected_row", REJECTED_ROWS, values);
+        keys.replace(batch);
+        values.put("now", changes.now());
+        books.update("update batch set erased_at = :now where id = :batch", values);
+        return rows;
+    }
+
+    /** Both tables are keyed by file and line. */
+    private long inBlocks(String table, String statement, Map<String, Object> values) {
+        long rows = 0;
+        values.put("from", 0);
+        values.put("block", BLOCK);
+        Integer to = lastOfBlock(table, values);
+        while (to != null) {
+            values.put("to", to);
+            rows += books.inTransaction(() -> books.update(statement, values));
+            values.put("from", to);
+            to = lastOfBlock(table, values);
+        }
+        return rows;
+    }
+
+    private Integer lastOfBlock(String table, Map<String, Object> values) {
+        return books.sql()
+                .queryForObject(
+                        "select max(line) from (select line from " + table
+                                + " where batch_id = :batch and line > :from order by line limit :block) block",
+                        values,
+                        Integer.class);
+    }
+
+    @Override
+    public Map<String, Boolean> erased(String source, Collection<String> names) {
+        Map<String, Boolean> found = new TreeMap<>();
+        List<String> all = new ArrayList<>(names);
+        for (int from = 0; from < all.size(); from += BLOCK) {
+            Map<String, Object> values =
+                    Map.of("source", source, "names", all.subList(from, Math.min(from + BLOCK, all.size())));
+            books.sql().query("""
+                    select filed_name, erased_at is not null from batch
+                    where source = :source and filed_name in (:names)""", values, row -> {
+                found.put(row.getString(1), row.getBoolean(2));
+            });
+        }
+        return found;
+    }
+
+    private record Candidate(long id, LocalDateTime loadedAt) {}
+
+    private record Standing(long live, LocalDateTime since) {}
+}

@@ -16,7 +16,9 @@ import pl.kurenda.ops.SourceProbe;
 
 /** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */
 @EnableAutoConfiguration
-@ComponentScan({"pl.kurenda.web", "pl.kurenda.ops"})
+@ComponentScan(
+        basePackages = {"pl.kurenda.web", "pl.kurenda.ops"},
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.ops\\.(RetentionJob|FileErasure)"))
 @ComponentScan(
         basePackages = "pl.kurenda.report",
         useDefaultFilters = false,

@@ -56,6 +56,15 @@ final class CheckReport {
                 found.columns().entrySet().stream()
                         .map(column -> column.getKey() + "=" + column.getValue())
                         .collect(Collectors.joining(", ")));
+        if (found.guessed() != null) {
+            line("check.guessed");
+        }
+        if (found.hiddenRows() != null || found.hiddenColumns() != null) {
+            line(
+                    "check.hidden",
+                    found.hiddenRows() == null ? "0" : String.valueOf(found.hiddenRows()),
+                    found.hiddenColumns() == null ? "-" : found.hiddenColumns());
+        }
     }
 
     private void rows(DryTally tally) {

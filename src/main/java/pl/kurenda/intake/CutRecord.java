@@ -7,8 +7,14 @@ package pl.kurenda.intake;
  * @param raw its octets without the line end
  * @param cells how many cells it has; 0 where its quoting or size does not let them be counted
  * @param flaw what keeps it from being read
+ * @param ended whether a line end follows; the last line of a file may have none, and be cut
  */
-record CutRecord(int line, byte[] raw, int cells, Flaw flaw) {
+record CutRecord(int line, byte[] raw, int cells, Flaw flaw, boolean ended) {
+
+    /** One that a line end follows. */
+    CutRecord(int line, byte[] raw, int cells, Flaw flaw) {
+        this(line, raw, cells, flaw, true);
+    }
 
     /** What may be wrong with a record before anybody looks at its cells. */
     enum Flaw {
@@ -27,7 +33,7 @@ record CutRecord(int line, byte[] raw, int cells, Flaw flaw) {
     }
 
     CutRecord withFlaw(Flaw other) {
-        return new CutRecord(line, raw, cells, other);
+        return new CutRecord(line, raw, cells, other, ended);
     }
 
     /** Without what stood in the row. */

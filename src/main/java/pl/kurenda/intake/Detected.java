@@ -15,6 +15,9 @@ import java.util.Map;
  * @param header whether a header names the columns
  * @param headerLine physical line of the header, from 1; none without a header
  * @param columns what stands where: header names, or numbers from 1
+ * @param guessed true where the columns were told by what stands in them, else none
+ * @param hiddenRows how many rows of the sheet are hidden, none where all can be seen
+ * @param hiddenColumns letters of hidden columns that hold a field, none where all can be seen
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Detected(
@@ -24,7 +27,21 @@ record Detected(
         String sheet,
         boolean header,
         @JsonProperty("header_line") Integer headerLine,
-        Map<String, String> columns) {
+        Map<String, String> columns,
+        @JsonProperty("columns_guessed") Boolean guessed,
+        @JsonProperty("hidden_rows") Integer hiddenRows,
+        @JsonProperty("hidden_columns") String hiddenColumns) {
+
+    Detected(
+            String format,
+            String charset,
+            String delimiter,
+            String sheet,
+            boolean header,
+            Integer headerLine,
+            Map<String, String> columns) {
+        this(format, charset, delimiter, sheet, header, headerLine, columns, null, null, null);
+    }
 
     static Detected of(Layout layout) {
         Map<String, String> columns = new LinkedHashMap<>();
@@ -33,10 +50,25 @@ record Detected(
         }
         boolean header = layout.header() != null;
         Integer line = header ? Integer.valueOf(layout.header().line()) : null;
+        Boolean guessed = layout.guessed() ? Boolean.TRUE : null;
         if (layout.form().carrier() instanceof Carrier.Workbook workbook) {
-            return new Detected("xlsx", null, null, workbook.sheet().name(), header, line, columns);
+            Hidden hidden = workbook.sheet().hidden();
+            int rows = hidden.rowsBelow(header ? line : 0);
+            String unseen = String.join(", ", hidden.columnsOf(layout.places()));
+            return new Detected(
+                    "xlsx",
+                    null,
+                    null,
+                    workbook.sheet().name(),
+                    header,
+                    line,
+                    columns,
+                    guessed,
+                    rows == 0 ? null : Integer.valueOf(rows),
+                    unseen.isEmpty() ? null : unseen);
         }
         String delimiter = layout.delimiter() == '\t' ? "tab" : String.valueOf(layout.delimiter());
-        return new Detected("csv", layout.charset().name(), delimiter, null, header, line, columns);
+        return new Detected(
+                "csv", layout.charset().name(), delimiter, null, header, line, columns, guessed, null, null);
     }
 }

@@ -32,9 +32,8 @@ class DryRun {
             return new Verdict(detection, null, List.of());
         }
         Layout layout = readable.layout();
-        Terms asked = terms.of(source, layout.answered());
-        DryTally tally = new DryTally(asked.budget().batch(), examples);
-        read(source, file, layout, tally);
+        DryTally tally = new DryTally(terms.budget(source).batch(), examples);
+        Terms asked = terms.of(source, layout.answered(), read(source, file, layout, tally));
         List<Finding> findings = new ArrayList<>();
         if (asked.gate() != null) {
             findings.addAll(asked.gate().apply(tally.facts()));
@@ -46,7 +45,7 @@ class DryRun {
     }
 
     /** By the parser that camel-csv wraps, with the settings that the intake route gives it. */
-    private void read(Source source, Path file, Layout layout, DryTally tally) throws IOException {
+    private List<Finding> read(Source source, Path file, Layout layout, DryTally tally) throws IOException {
         RowChecker checker = checkers.of(source, layout);
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
@@ -60,6 +59,7 @@ class DryRun {
                 checkers.check(source, layout, checker, blocks.next().rows()).forEach(tally::add);
             }
         }
+        return checker.noticed();
     }
 
     private record Parsed(Iterator<CSVRecord> records) implements Iterator<ParsedRecord> {

@@ -16,6 +16,11 @@ final class FormatDetector {
     /** So much of a file is looked at for delimiter and header. */
     private static final int SAMPLE = 256 * 1024;
 
+    /** More than any regularity. */
+    private static final long SEEN = Integer.MAX_VALUE;
+
+    private static final long NAMED = 2 * SEEN;
+
     private final Source source;
 
     FormatDetector(Source source) {
@@ -98,8 +103,15 @@ final class FormatDetector {
 
     /** A delimiter that brings a phone column to light is better than any other. */
     private long score(Sample sample, Charset charset) {
-        boolean named = source.reading().header() && new HeaderFinder(source.reading(), sample, charset).namesPhones();
-        return sample.regularity() + (named ? Integer.MAX_VALUE : 0L);
+        Source.Reading reading = source.reading();
+        boolean named = reading.header() && new HeaderFinder(reading, sample, charset).namesPhones();
+        if (named) {
+            return sample.regularity() + NAMED;
+        }
+        boolean seen = reading.header()
+                && sample.usualWidth() > 1
+                && new Headerless(reading, sample, charset).guess().hasPhones();
+        return sample.regularity() + (seen ? SEEN : 0);
     }
 
     private static String lineEnd(byte[] octets) {

@@ -13,7 +13,7 @@ final class Gate {
     private static final int EXPORTS_TO_LEARN = 3;
     /** So many of the last exports are looked at. */
     private static final int EXPORTS_LOOKED_AT = 12;
-    /** A full export may call fewer reminders than this paid, whatever their share. */
+    /** Of fewer reminders than this no share is reckoned: one of two is no sign of anything. */
     private static final int FEW = 10;
 
     private static final int PER_CENT = 100;
@@ -116,6 +116,24 @@ final class Gate {
         boolean many = (long) facts.missing() * PER_CENT > (long) facts.waiting() * settings.maxMissing();
         if (facts.missing() >= FEW && many) {
             findings.add(Finding.of("MISSING", facts.missing(), facts.waiting(), settings.maxMissing()));
+        } else if (facts.missing() > 0 && settings.maxMissing() < PER_CENT) {
+            small(facts, many, findings);
+        }
+    }
+
+    /** Where so few wait that a share tells nothing, the file itself has to be above suspicion. */
+    private void small(BatchFacts facts, boolean many, List<Finding> findings) {
+        int before = facts.last().isEmpty() ? Integer.MAX_VALUE : facts.last().get(0).rows();
+        boolean onePaid = facts.missing() == 1 && facts.rows() >= before - 1;
+        if (facts.missing() == facts.waiting() && !onePaid) {
+            findings.add(Finding.of("MISSING_ALL", facts.missing()));
+        } else if (facts.waiting() < FEW || many) {
+            if (facts.rejected() > 0) {
+                findings.add(Finding.of("MISSING_REJECTED", facts.missing(), facts.waiting(), facts.rejected()));
+            }
+            if (!facts.last().isEmpty() && facts.rows() * 2L < before) {
+                findings.add(Finding.of("MISSING_SHORT", facts.missing(), facts.waiting(), facts.rows(), before));
+            }
         }
     }
 }

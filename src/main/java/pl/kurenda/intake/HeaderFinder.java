@@ -62,6 +62,11 @@ final class HeaderFinder {
         return false;
     }
 
+    /** Whether any record near the top names a phone or an amount column. */
+    boolean namesAny() {
+        return IntStream.range(first, last()).anyMatch(place -> score(sample.cells(place, charset)) > 0);
+    }
+
     /**
      * Whether the record is a row, although it stands where a header may: phone and amount are where the settings say by
      * number, and hold one. Read as a header, its debtor would be lost. Where the settings do not say that there is a header, nothing
@@ -79,7 +84,7 @@ final class HeaderFinder {
     }
 
     /** Digits and no letters: no name of a column, whatever else it may be. */
-    private static boolean isNumber(String cell) {
+    static boolean isNumber(String cell) {
         return hasDigit(cell) && cell.chars().noneMatch(Character::isLetter);
     }
 

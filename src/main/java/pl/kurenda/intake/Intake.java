@@ -166,7 +166,7 @@ public class Intake {
         BatchTotals totals = batches.finish(
                 file.opening().batchId(),
                 file.rows(),
-                terms.of(file.source(), file.layout().answered()));
+                terms.of(file.source(), file.layout().answered(), file.checker().noticed()));
         LOG.info(
                 "{}: loaded, rows={} rejected={} suppressed={} held={} queued={}",
                 file,

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * How an export is written.
@@ -15,8 +16,21 @@ import java.util.OptionalInt;
  * @param columns where the fields stand, from 0
  * @param width how many cells a row has, without the columns of an earlier answer
  * @param answered whether it is an earlier answer with its three columns, which are ignored
+ * @param guessed whether the columns were told by what stands in them
  */
-record Layout(Form form, int skipped, Header header, Map<Field, Integer> columns, int width, boolean answered) {
+record Layout(
+        Form form,
+        int skipped,
+        Header header,
+        Map<Field, Integer> columns,
+        int width,
+        boolean answered,
+        boolean guessed) {
+
+    /** With columns that header or settings tell. */
+    Layout(Form form, int skipped, Header header, Map<Field, Integer> columns, int width, boolean answered) {
+        this(form, skipped, header, columns, width, answered, false);
+    }
 
     /**
      * The octets of an export.
@@ -60,6 +74,11 @@ record Layout(Form form, int skipped, Header header, Map<Field, Integer> columns
     OptionalInt place(Field field) {
         Integer place = columns.get(field);
         return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    /** Where its fields stand, from 0. */
+    IntStream places() {
+        return columns.values().stream().mapToInt(Integer::intValue);
     }
 
     /** What people find the column under: its name in the file, or its number from 1. */

@@ -31,7 +31,11 @@ final class LayoutFinder {
             throw new RefusedException(Refusal.of(Refusal.Kind.EMPTY));
         }
         int place = headers.place();
-        return reading.header() && !headers.isRow(place) ? withHeader(place) : withoutHeader();
+        if (!reading.header() || headers.isRow(place)) {
+            return withoutHeader();
+        }
+        Layout guessed = new Headerless(reading, sample, charset).layout(form);
+        return guessed == null ? withHeader(place) : guessed;
     }
 
     private Layout withHeader(int place) throws RefusedException {

@@ -66,7 +66,7 @@ final class RecordCutter implements Closeable {
         if (flaw != CutRecord.Flaw.NONE) {
             return firstLine(flaw);
         }
-        CutRecord record = new CutRecord(line, window.head(offset), cells, flaw);
+        CutRecord record = new CutRecord(line, window.head(offset), cells, flaw, lineEndAt(offset) > 0);
         line += lineEnds + 1;
         window.advance(offset + lineEndAt(offset));
         return record;

@@ -97,7 +97,11 @@ public final class RecordText extends Reader {
         byte[] raw = answer.strip(cut.raw());
         boolean lost = raw.length < cut.raw().length;
         return new CutRecord(
-                cut.line(), raw, lost && cut.sound() ? cut.cells() - AnswerColumns.COUNT : cut.cells(), cut.flaw());
+                cut.line(),
+                raw,
+                lost && cut.sound() ? cut.cells() - AnswerColumns.COUNT : cut.cells(),
+                cut.flaw(),
+                lost || cut.ended());
     }
 
     private CutRecord decode(CutRecord cut) {

@@ -33,6 +33,8 @@ record Refusal(Kind kind, String detail, int line, String shown) {
         COLUMN_NOT_FOUND,
         /** A column that is wanted stands there twice. */
         COLUMN_AMBIGUOUS,
+        /** Neither header nor settings tell the columns, and several look alike. */
+        COLUMNS_UNCLEAR,
         /** No column for the phone. */
         NO_PHONE,
         /** No column for the amount. */

@@ -12,7 +12,6 @@ import java.nio.charset.CodingErrorAction;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.SmsText;
-import pl.kurenda.recipient.Msisdn;
 
 /** The rejected rows of a file as an export again: what came, octet for octet, and why it was rejected. */
 final class RejectedFile {
@@ -65,9 +64,8 @@ final class RejectedFile {
 
     /** In Polish: which column, what stands there, what to do. */
     private String explanation(NewRejection row) {
-        boolean lost = row.reason().equals(Reason.PHONE_INVALID.name()) && Msisdn.hasLostDigits(row.value());
         return Texts.POLISH.get(
-                "reason." + row.reason() + (lost ? ".DIGITS_LOST" : ""),
+                RejectionWords.key(row.reason(), row.column(), row.value()),
                 column(row),
                 shown(row.value()),
                 String.valueOf(layout.width()));

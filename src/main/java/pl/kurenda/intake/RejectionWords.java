@@ -17,13 +17,18 @@ public final class RejectionWords {
 
     /** Which column, and what to do about it; asterisks where the cell would stand. */
     public String explain(RejectedLine row) {
-        String key = "reason." + row.reason();
-        if (row.reason().equals(Reason.COLUMN_COUNT.name())) {
-            // how many columns the header has is not kept
-            key += ".OTHER";
-        } else if (row.reason().equals(Reason.PHONE_INVALID.name()) && Msisdn.hasLostDigits(row.value())) {
-            key += ".DIGITS_LOST";
+        String key = key(row.reason(), row.column(), row.value());
+        // how many columns the header has is not kept
+        String kept = row.reason().equals(Reason.COLUMN_COUNT.name()) ? key + ".OTHER" : key;
+        return texts.get(kept, row.column() == null ? "" : row.column(), HIDDEN);
+    }
+
+    /** The text that fits best: phones that lost digits and amounts that were cut have their own. */
+    static String key(String reason, String column, String value) {
+        String key = "reason." + reason;
+        if (reason.equals(Reason.PHONE_INVALID.name()) && Msisdn.hasLostDigits(value)) {
+            return key + ".DIGITS_LOST";
         }
-        return texts.get(key, row.column() == null ? "" : row.column(), HIDDEN);
+        return reason.equals(Reason.UNREADABLE.name()) && column != null ? key + ".CUT" : key;
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.ledger.Suppression;
@@ -24,6 +26,8 @@ import pl.kurenda.recipient.PhoneReading;
 /** Gives the verdict on the rows of a file, each for itself; the reason is the first one met in the order of {@link Reason}. */
 final class RowChecker {
     private static final int LONGEST = 255;
+    /** Years. */
+    private static final int FAR = 20;
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     private final Source source;
@@ -32,6 +36,8 @@ final class RowChecker {
     private final Clock clock;
     private final Duration expireAfter;
     private final boolean inWords;
+    private final MonthFirst monthFirst = new MonthFirst();
+    private final CutAmount cutAmount = new CutAmount();
 
     RowChecker(Source source, Layout layout, PriceSettings price, Clock clock, Duration expireAfter) {
         this.source = source;
@@ -51,6 +57,12 @@ final class RowChecker {
             return rejected(cut, Reason.UNREADABLE, null, null, null);
         }
         return new Cellwise(row).check();
+    }
+
+    /** What a person has to look at, of the layout and of all rows that were checked. */
+    List<Finding> noticed() {
+        return Stream.concat(Notices.of(layout).stream(), monthFirst.finding().stream())
+                .toList();
     }
 
     private static RowResult rejected(CutRecord cut, Reason reason, String column, String value, Amount amount) {
@@ -81,6 +93,11 @@ final class RowChecker {
         }
 
         RowResult check() {
+            if (isCut()) {
+                return rejected(
+                        cut, Reason.UNREADABLE, column(Field.AMOUNT), raw(Field.AMOUNT), null);
+            }
+            monthFirst.see(raw(Field.DUE));
             PhoneReading phone = Msisdn.read(MachineCell.phone(raw(Field.PHONE)));
             if (phone instanceof PhoneReading.Mobile mobile) {
                 return amount instanceof AmountReading.Owed owed
@@ -92,7 +109,7 @@ final class RowChecker {
 
         private RowResult check(Msisdn phone, Amount owed) {
             String due = machine(Field.DUE);
-            Optional<LocalDate> day = DueDate.read(due);
+            Optional<LocalDate> day = DueDate.read(due).filter(RowChecker.this::isNear);
             if (day.isEmpty() && !due.isEmpty()) {
                 return reject(Reason.DUE_DATE_INVALID, Field.DUE);
             }
@@ -114,11 +131,28 @@ final class RowChecker {
                     : new RowResult.Valid(reminder(cut.line(), debt, sms));
         }
 
+        /** Whether the end of the file may have shortened the amount. */
+        private boolean isCut() {
+            if (!(amount instanceof AmountReading.Owed)) {
+                return false;
+            }
+            String written = raw(Field.AMOUNT);
+            boolean last = layout.place(Field.AMOUNT).orElse(0) == cells.size() - 1;
+            if (last && !cut.ended() && cutAmount.isCut(cut, written)) {
+                return true;
+            }
+            cutAmount.see(written);
+            return false;
+        }
+
         private RowResult reject(Reason reason, Field field) {
-            OptionalInt place = layout.place(field);
-            String column = place.isEmpty() ? field.key() : layout.columnName(place.getAsInt());
             Amount read = amount instanceof AmountReading.Owed owed ? owed.amount() : null;
-            return rejected(cut, reason, column, raw(field), read);
+            return rejected(cut, reason, column(field), raw(field), read);
+        }
+
+        private String column(Field field) {
+            OptionalInt place = layout.place(field);
+            return place.isEmpty() ? field.key() : layout.columnName(place.getAsInt());
         }
 
         /** The cell of a field as it came or was filled in, empty where the file has no such column. */
@@ -159,6 +193,12 @@ final class RowChecker {
             }
             return cell.isEmpty() || last != ' ';
         }
+    }
+
+    /** A debt due in another age is a slip of the pen, which no resident should read. */
+    private boolean isNear(LocalDate due) {
+        LocalDate today = LocalDate.now(clock);
+        return !due.isAfter(today.plusYears(FAR)) && !due.isBefore(today.minusYears(FAR));
     }
 
     private SmsText render(Debt debt) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 
 /** The rows of a sheet, one at a time, from the top. */
@@ -11,10 +12,12 @@ final class SheetRows implements Closeable {
     private static final int ROWS = 1_048_576;
     private static final int COLUMNS = 16_384;
     private static final int LETTERS = 26;
+    private static final Pattern NO_SIZE = Pattern.compile("0+(?:\\.0*)?");
 
     private final BoundedXml xml;
     private final SheetValues values;
     private final List<String> cells = new ArrayList<>();
+    private final Hidden hidden = Hidden.nothing();
     private int number;
     private int length;
 
@@ -31,6 +34,9 @@ final class SheetRows implements Closeable {
                     read();
                     return true;
                 }
+                if (xml.starts("col")) {
+                    readColumns();
+                }
             }
             return false;
         });
@@ -46,7 +52,27 @@ final class SheetRows implements Closeable {
         return cells;
     }
 
+    /** What was hidden of the rows that have been read. */
+    Hidden hidden() {
+        return hidden;
+    }
+
+    private void readColumns() {
+        if (isHidden(xml.attribute("width"))) {
+            int first = Math.max(1, SheetValues.number(xml.attribute("min")));
+            int last = Math.min(COLUMNS, SheetValues.number(xml.attribute("max")));
+            hidden.columns().set(first - 1, Math.max(first - 1, last));
+        }
+    }
+
+    /** @param size of the row or column: one without any is not seen either */
+    private boolean isHidden(String size) {
+        String flag = xml.attribute("hidden");
+        return "1".equals(flag) || "true".equals(flag) || size != null && NO_SIZE.matcher(size).matches();
+    }
+
     private void read() throws IOException {
+        boolean unseen = isHidden(xml.attribute("ht"));
         String told = xml.attribute("r");
         int found = told == null ? number + 1 : SheetValues.number(told);
         if (found <= number || found > ROWS) {
@@ -66,6 +92,7 @@ final class SheetRows implements Closeable {
         while (!cells.isEmpty() && cells.get(cells.size() - 1).isBlank()) {
             cells.remove(cells.size() - 1);
         }
+        hidden.rows().set(number, unseen && !cells.isEmpty());
     }
 
     private void readCell() throws IOException {

@@ -1,10 +1,15 @@
 package pl.kurenda.intake;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.BatchFacts;
+import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.Terms;
 
 /** What a file of each source must pass before it is sent: {@code gate.*}, {@code budget.*}, {@code canary.*}. */
@@ -26,18 +31,38 @@ class SourceTerms {
         }
     }
 
-    /** @param mended whether the file is an answer dropped again: no export, and never a full one */
-    Terms of(Source source, boolean mended) {
+    /**
+     * @param mended whether the file is an answer dropped again: no export, and never a full one
+     * @param noticed by the reader: the file is held for it
+     */
+    Terms of(Source source, boolean mended, List<Finding> noticed) {
         TermsReader.Read read = all.get(source.name());
         boolean full = read.fullExport() && !mended;
         Gate gate = new Gate(read.gate(), full, mended);
         return new Terms(
-                read.gate().enabled() ? gate::judge : null,
+                judge(read.gate(), gate, noticed),
                 read.budget(),
                 read.canary(),
                 full,
                 !mended,
                 new Terms.Wording(templates.get(source.name()), read.holdOut().percent() > 0));
+    }
+
+    /** Columns that were guessed are shown to a person even where the gate is open. */
+    private static Function<BatchFacts, List<Finding>> judge(GateSettings settings, Gate gate, List<Finding> noticed) {
+        if (settings.enabled()) {
+            return facts -> Stream.concat(noticed.stream(), gate.judge(facts).stream())
+                    .toList();
+        }
+        List<Finding> guessed = noticed.stream()
+                .filter(finding -> finding.code().equals(Notices.COLUMNS_GUESSED))
+                .toList();
+        return guessed.isEmpty() ? null : facts -> guessed;
+    }
+
+    /** What its reminders may cost. */
+    Terms.Budget budget(Source source) {
+        return all.get(source.name()).budget();
     }
 
     /** Which of its debts are not reminded of, by chance. */

@@ -35,29 +35,32 @@ final class WorkbookDetector {
         List<WorkbookSheet> filled = new ArrayList<>();
         try (WorkbookFile workbook = WorkbookFile.open(path)) {
             for (WorkbookSheet sheet : workbook.sheets()) {
-                int width = 0;
-                try (SheetRows rows = workbook.rows(sheet)) {
-                    while (rows.next()) {
-                        width = Math.max(width, rows.cells().size());
-                    }
-                }
-                if (width > 0) {
-                    filled.add(sheet.ofWidth(Math.min(width, WIDEST)));
+                WorkbookSheet read = read(workbook, sheet);
+                if (read.width() > 0) {
+                    filled.add(read);
                 }
             }
         }
         return filled;
     }
 
+    private static WorkbookSheet read(WorkbookFile workbook, WorkbookSheet sheet) throws IOException {
+        int width = 0;
+        try (SheetRows rows = workbook.rows(sheet)) {
+            while (rows.next()) {
+                width = Math.max(width, rows.cells().size());
+            }
+            return sheet.read(Math.min(width, WIDEST), rows.hidden());
+        }
+    }
+
     /** The only one that can be read; two of them would leave the choice to chance. */
     private Layout choose(Path path, List<WorkbookSheet> filled) throws IOException, RefusedException {
         List<Layout> readable = new ArrayList<>();
-        List<String> names = new ArrayList<>();
         RefusedException refused = new RefusedException(Refusal.of(Refusal.Kind.EMPTY));
         for (WorkbookSheet sheet : filled) {
             try {
                 readable.add(layout(path, sheet));
-                names.add(sheet.name());
             } catch (RefusedException e) {
                 if (e.refusal().kind() == Refusal.Kind.ROW_ABOVE_HEADER) {
                     // It is an export, if a damaged one: no other sheet makes up for it.
@@ -66,12 +69,18 @@ final class WorkbookDetector {
                 refused = refused.refusal().kind() == Refusal.Kind.EMPTY ? e : refused;
             }
         }
+        if (readable.stream().anyMatch(layout -> !layout.guessed())) {
+            readable.removeIf(Layout::guessed);
+        }
         if (readable.isEmpty()) {
             throw refused;
         }
         if (readable.size() > 1) {
-            throw new RefusedException(new Refusal(
-                    Refusal.Kind.WORKBOOK_SHEETS, names.stream().limit(5).collect(Collectors.joining(", "))));
+            String names = readable.stream()
+                    .limit(5)
+                    .map(layout -> ((Carrier.Workbook) layout.form().carrier()).sheet().name())
+                    .collect(Collectors.joining(", "));
+            throw new RefusedException(new Refusal(Refusal.Kind.WORKBOOK_SHEETS, names));
         }
         return readable.get(0);
     }

@@ -71,7 +71,7 @@ final class WorkbookFile implements Closeable {
         }
         String state = xml.starts("sheet") ? xml.attribute("state") : "none";
         if (state == null || state.equals("visible")) {
-            sheets.add(new WorkbookSheet(xml.attribute("id"), xml.attribute("name"), 0));
+            sheets.add(new WorkbookSheet(xml.attribute("id"), xml.attribute("name"), 0, Hidden.nothing()));
         }
     }
 

@@ -6,10 +6,11 @@ package pl.kurenda.intake;
  * @param part id of its part in the package
  * @param name as people see it
  * @param width cells of its widest row, without empty ones at the end
+ * @param hidden what of it nobody sees
  */
-record WorkbookSheet(String part, String name, int width) {
+record WorkbookSheet(String part, String name, int width, Hidden hidden) {
 
-    WorkbookSheet ofWidth(int found) {
-        return new WorkbookSheet(part, name, found);
+    WorkbookSheet read(int found, Hidden unseen) {
+        return new WorkbookSheet(part, name, found, unseen);
     }
 }

@@ -42,6 +42,11 @@ public record Msisdn(String digits) {
         return cell != null && SCIENTIFIC.matcher(cell).matches();
     }
 
+    /** Whether it is of the Polish numbering plan. */
+    public boolean isPolish() {
+        return digits.startsWith("48");
+    }
+
     /** The number as people write it, {@code +48501234567}. */
     public String e164() {
         return "+" + digits;

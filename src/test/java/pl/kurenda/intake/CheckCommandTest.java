@@ -67,6 +67,33 @@ class CheckCommandTest {
     }
 
     @Test
+    void guessedColumnsAreShownAndHeld() throws IOException {
+        String file = file("501234567;12,50;Jan\n501234568;7,00;Ewa\n", "UTF-8");
+        assertThat(run(Locale.ENGLISH, "check waste " + file)).isEqualTo(1);
+        assertThat(out.lines())
+                .containsSequence(
+                        "No header", "Columns: phone=1, amount=2", "The columns were told by what stands in them.");
+        assertThat(out).contains("would be HELD").contains("phone=1, amount=2. Compare the first messages");
+        assertThat(run(Locale.ENGLISH, "check waste " + file, WASTE + "gate.enabled=false"))
+                .as("no setting says where the columns of the next file stand")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void hiddenRowsAndColumnsAreShownAndHeld() throws IOException {
+        String sheet = TestWorkbook.row(1, "telefon", "kwota")
+                + TestWorkbook.row(2, "501234567", "12,00")
+                + TestWorkbook.row(3, "501234568", "13,00").replace("r=\"3\"", "r=\"3\" hidden=\"1\"");
+        Path book = TestWorkbook.of("")
+                .sheet("<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>" + sheet + "</sheetData>")
+                .write(home.resolve("x.xlsx"));
+        assertThat(run(Locale.ENGLISH, "check waste " + book)).isEqualTo(1);
+        assertThat(out).contains("Hidden in the sheet: rows: 1; columns: B").contains("rows 3. Delete them");
+        assertThat(run(Locale.ENGLISH, "check waste " + book, WASTE + "gate.enabled=false"))
+                .isZero();
+    }
+
+    @Test
     void whatWasDetectedAndTheFirstMessagesAreShownWithMaskedPhones() throws IOException {
         String file = file("Telefon;Kwota;Nazwisko;Termin\r\n501234567;12,50;Wójcik;30.11.2026\r\n", "windows-1250");
         assertThat(run(Locale.ENGLISH, "check waste " + file, WASTE + "template={name}: {amount} zł"))

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.message.PriceSettings;
@@ -21,19 +22,24 @@ import pl.kurenda.message.PriceSettings;
  * What a file gives from its octets to the verdict on each row, by the parser that camel-csv wraps, with the settings that
  * {@code CsvRows} gives it.
  */
-record ExportRows(Detection detection, List<RowResult> results) {
+record ExportRows(Detection detection, List<RowResult> results, List<Finding> noticed) {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:15:00Z"), ZoneId.of("Europe/Warsaw"));
     private static final PriceSettings PRICE = new PriceSettings(new BigDecimal("0.0700"));
 
     static ExportRows read(Source source, Path file) throws IOException {
         Detection detection = new FormatDetector(source).detect(file);
         return detection instanceof Detection.Readable readable
-                ? new ExportRows(detection, results(source, file, readable.layout()))
-                : new ExportRows(detection, List.of());
+                ? read(source, file, readable)
+                : new ExportRows(detection, List.of(), List.of());
     }
 
-    private static List<RowResult> results(Source source, Path file, Layout layout) throws IOException {
-        RowChecker checker = new RowChecker(source, layout, PRICE, CLOCK, Duration.ofDays(3));
+    private static ExportRows read(Source source, Path file, Detection.Readable readable) throws IOException {
+        RowChecker checker = new RowChecker(source, readable.layout(), PRICE, CLOCK, Duration.ofDays(3));
+        List<RowResult> results = results(file, readable.layout(), checker);
+        return new ExportRows(readable, results, checker.noticed());
+    }
+
+    private static List<RowResult> results(Path file, Layout layout, RowChecker checker) throws IOException {
         List<RowResult> results = new ArrayList<>();
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()

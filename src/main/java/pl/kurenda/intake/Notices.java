@@ -1,0 +1,52 @@
+package pl.kurenda.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import pl.kurenda.ledger.Finding;
+
+/** What the reader noticed about a file and a person has to look at, before the gate looks at its figures. */
+final class Notices {
+    /** The columns were told by their cells: no setting can say that this is right for the next file, too. */
+    static final String COLUMNS_GUESSED = "COLUMNS_GUESSED";
+
+    private static final int NAMED_ROWS = 10;
+
+    private Notices() {}
+
+    static List<Finding> of(Layout layout) {
+        List<Finding> noticed = new ArrayList<>();
+        if (layout.guessed()) {
+            noticed.add(Finding.of(COLUMNS_GUESSED, columns(layout)));
+        }
+        if (layout.form().carrier() instanceof Carrier.Workbook workbook) {
+            hidden(layout, workbook.sheet().hidden(), noticed);
+        }
+        return noticed;
+    }
+
+    private static void hidden(Layout layout, Hidden hidden, List<Finding> noticed) {
+        int header = layout.header() == null ? 0 : layout.header().line();
+        int rows = hidden.rowsBelow(header);
+        if (rows > 0) {
+            String lines = hidden.firstRowsBelow(header, NAMED_ROWS).stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
+            noticed.add(Finding.of("HIDDEN_ROWS", rows, rows > NAMED_ROWS ? lines + ", …" : lines));
+        }
+        List<String> columns =
+                hidden.columnsOf(layout.places());
+        if (!columns.isEmpty()) {
+            noticed.add(Finding.of("HIDDEN_COLUMNS", String.join(", ", columns)));
+        }
+    }
+
+    /** By their numbers: a file whose columns are guessed has no names. */
+    private static String columns(Layout layout) {
+        return layout.columns().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(column -> column.getKey().key() + "=" + (column.getValue() + 1))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -123,7 +123,8 @@ final class Gate {
 
     /** Where so few wait that a share tells nothing, the file itself has to be above suspicion. */
     private void small(BatchFacts facts, boolean many, List<Finding> findings) {
-        int before = facts.last().isEmpty() ? Integer.MAX_VALUE : facts.last().get(0).rows();
+        int before =
+                facts.last().isEmpty() ? Integer.MAX_VALUE : facts.last().get(0).rows();
         boolean onePaid = facts.missing() == 1 && facts.rows() >= before - 1;
         if (facts.missing() == facts.waiting() && !onePaid) {
             findings.add(Finding.of("MISSING_ALL", facts.missing()));

@@ -35,8 +35,7 @@ final class Notices {
                     .collect(Collectors.joining(", "));
             noticed.add(Finding.of("HIDDEN_ROWS", rows, rows > NAMED_ROWS ? lines + ", …" : lines));
         }
-        List<String> columns =
-                hidden.columnsOf(layout.places());
+        List<String> columns = hidden.columnsOf(layout.places());
         if (!columns.isEmpty()) {
             noticed.add(Finding.of("HIDDEN_COLUMNS", String.join(", ", columns)));
         }

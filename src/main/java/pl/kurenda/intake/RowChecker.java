@@ -28,6 +28,7 @@ final class RowChecker {
     private static final int LONGEST = 255;
     /** Years. */
     private static final int FAR = 20;
+
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     private final Source source;
@@ -94,8 +95,7 @@ final class RowChecker {
 
         RowResult check() {
             if (isCut()) {
-                return rejected(
-                        cut, Reason.UNREADABLE, column(Field.AMOUNT), raw(Field.AMOUNT), null);
+                return rejected(cut, Reason.UNREADABLE, column(Field.AMOUNT), raw(Field.AMOUNT), null);
             }
             monthFirst.see(raw(Field.DUE));
             PhoneReading phone = Msisdn.read(MachineCell.phone(raw(Field.PHONE)));

@@ -68,7 +68,9 @@ final class SheetRows implements Closeable {
     /** @param size of the row or column: one without any is not seen either */
     private boolean isHidden(String size) {
         String flag = xml.attribute("hidden");
-        return "1".equals(flag) || "true".equals(flag) || size != null && NO_SIZE.matcher(size).matches();
+        return "1".equals(flag)
+                || "true".equals(flag)
+                || size != null && NO_SIZE.matcher(size).matches();
     }
 
     private void read() throws IOException {

@@ -51,8 +51,8 @@ class SourceTerms {
     /** Columns that were guessed are shown to a person even where the gate is open. */
     private static Function<BatchFacts, List<Finding>> judge(GateSettings settings, Gate gate, List<Finding> noticed) {
         if (settings.enabled()) {
-            return facts -> Stream.concat(noticed.stream(), gate.judge(facts).stream())
-                    .toList();
+            return facts ->
+                    Stream.concat(noticed.stream(), gate.judge(facts).stream()).toList();
         }
         List<Finding> guessed = noticed.stream()
                 .filter(finding -> finding.code().equals(Notices.COLUMNS_GUESSED))

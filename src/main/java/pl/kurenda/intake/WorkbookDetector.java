@@ -78,7 +78,8 @@ final class WorkbookDetector {
         if (readable.size() > 1) {
             String names = readable.stream()
                     .limit(5)
-                    .map(layout -> ((Carrier.Workbook) layout.form().carrier()).sheet().name())
+                    .map(layout ->
+                            ((Carrier.Workbook) layout.form().carrier()).sheet().name())
                     .collect(Collectors.joining(", "));
             throw new RefusedException(new Refusal(Refusal.Kind.WORKBOOK_SHEETS, names));
         }

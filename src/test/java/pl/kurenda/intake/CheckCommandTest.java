@@ -118,17 +118,17 @@ class CheckCommandTest {
     @Test
     void eachReasonIsCountedWithItsFirstPlacesAndNoValue() throws IOException {
         String file = file("""
-                telefon;kwota;sygnatura
-                501234567;12,50;A
-                50123456789012;12,50;B
-                501234568;x;C
-                501234567;12,50;A
-                501234569;1,00;D
-                501234560;5,00;E
-                501234560;6,00;E
-                501234561;7,00;F
-                x;7,00;G
-                """, "UTF-8");
+            telefon;kwota;sygnatura
+            501234567;12,50;A
+            50123456789012;12,50;B
+            501234568;x;C
+            501234567;12,50;A
+            501234569;1,00;D
+            501234560;5,00;E
+            501234560;6,00;E
+            501234561;7,00;F
+            x;7,00;G
+            """, "UTF-8");
         assertThat(run(Locale.ENGLISH, "check waste " + file + " --first=1", WASTE + "minimum-amount=2"))
                 .isEqualTo(1);
         assertThat(out.lines())

@@ -16,8 +16,7 @@ import pl.kurenda.ledger.Finding;
 
 /** Files without header whose columns no setting names. */
 class ColumnGuessTest {
-    private static final Source SOURCE =
-            TestSources.reading(new Source.Reading(null, null, true, false, Map.of()));
+    private static final Source SOURCE = TestSources.reading(new Source.Reading(null, null, true, false, Map.of()));
     private static final String NRB_1 = "61109010140000071219812874";
     private static final String NRB_2 = "27114020040000300201355387";
 
@@ -33,7 +32,8 @@ class ColumnGuessTest {
                 "Jan;48501234567;12,50 zł / Ewa;601 234 567;7 zł > phone=2 amount=3",
                 "1;Jan;501234567;12,50;15.10.2026 / 2;Ewa;601234567;7,00;15.11.2026 > phone=3 amount=4 due=5",
                 "501234567,12.50,2026-10-15,Jan / 601234567,7.10,2026-11-15,Ewa > phone=1 amount=2 due=3",
-                "501234567;12,50;Nowak, Jan, i S-ka, sp. j. / 601234567;7,00;Zych, Ewa, i S-ka, sp. j. > phone=1 amount=2",
+                "501234567;12,50;Nowak, Jan, i S-ka, sp. j. / 601234567;7,00;Zych, Ewa, i S-ka, sp. j. > phone=1"
+                        + " amount=2",
                 "brak;12,50 / 501234567;1,00 / 601234567;7,00 / 601234568;7,00 > phone=1 amount=2",
                 "501234567;12,50;NRB1 / 601234567;7,00;NRB2 > phone=1 amount=2 account=3",
                 "501234567;12,50;45948;1 / 601234567;7,00;45949;2 > phone=1 amount=2",
@@ -50,10 +50,7 @@ class ColumnGuessTest {
                 "Szanowni Państwo / w załączeniu plik > NO_PHONE"
             })
     void tellsTheColumnsOrRefuses(String rows, String expected) throws IOException {
-        String file = rows.strip()
-                .replace(" / ", "\n")
-                .replace("NRB1", NRB_1)
-                .replace("NRB2", NRB_2);
+        String file = rows.strip().replace(" / ", "\n").replace("NRB1", NRB_1).replace("NRB2", NRB_2);
         assertThat(shown(file + "\n")).isEqualTo(expected.strip());
     }
 

@@ -111,7 +111,8 @@ class GateTest {
     }
 
     @ParameterizedTest(name = "{1} of {0} missing -> {2}")
-    @CsvSource({"9, 8,", "9, 9, MISSING_ALL", "20, 10,", "19, 10, MISSING", "1000, 500,", "1000, 501, MISSING", "0, 0,"})
+    @CsvSource({"9, 8,", "9, 9, MISSING_ALL", "20, 10,", "19, 10, MISSING", "1000, 500,", "1000, 501, MISSING", "0, 0,"
+    })
     void aFullExportThatCallsTooManyPaid(int waiting, int missing, String found) {
         BatchFacts facts = new BatchFacts(10, 0, 10, 100, 1, 2, 0, 1, List.of(), waiting, missing);
         assertThat(codes(new Gate(GateSettings.DEFAULT, true, false), facts)).isEqualTo(found);

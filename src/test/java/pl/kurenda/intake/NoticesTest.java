@@ -24,8 +24,14 @@ class NoticesTest {
     @ParameterizedTest
     @ValueSource(strings = {"hidden=\"1\"", "hidden=\"true\"", "ht=\"0\" customHeight=\"1\"", "ht=\"0.0\""})
     void hiddenRowsAreNoticedByTheirNumbers(String how) throws IOException {
-        ExportRows rows = sheet("", hide(1, how, "tytuł") + HEADER + row(4) + hide(5, how, "Ewa", "501234567", "1,00")
-                + hide(6, how) + row(7));
+        ExportRows rows = sheet(
+                "",
+                hide(1, how, "tytuł")
+                        + HEADER
+                        + row(4)
+                        + hide(5, how, "Ewa", "501234567", "1,00")
+                        + hide(6, how)
+                        + row(7));
         assertThat(rows.noticed()).containsExactly(Finding.of("HIDDEN_ROWS", 1, "5"));
         assertThat(rows.verdicts()).hasSize(3);
         assertThat(Detected.of(rows.layout()).hiddenRows()).isEqualTo(1);
@@ -52,7 +58,8 @@ class NoticesTest {
         "min=\"3\" max=\"2\" hidden=\"1\","
     })
     void hiddenColumnsThatAreReadAreNoticedByTheirLetters(String column, String expected) throws IOException {
-        List<Finding> noticed = sheet("<cols><col " + column + "/></cols>", HEADER + row(4)).noticed();
+        List<Finding> noticed =
+                sheet("<cols><col " + column + "/></cols>", HEADER + row(4)).noticed();
         assertThat(noticed.stream().map(finding -> finding.figures().get(0)))
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
@@ -135,7 +142,10 @@ class NoticesTest {
         if (!expected.strip().equals("UNREADABLE") || amounts.contains("\"")) {
             return;
         }
-        assertThat(csv("telefon;kwota\n" + rows + "\n").verdicts()).last().asString().contains(":OK:");
+        assertThat(csv("telefon;kwota\n" + rows + "\n").verdicts())
+                .last()
+                .asString()
+                .contains(":OK:");
         assertThat(csv("telefon;kwota;x\n" + rows.replace("\n", ";a\n") + ";a").verdicts())
                 .as("the amount is not what stands last")
                 .last()

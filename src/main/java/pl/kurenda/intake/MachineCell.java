@@ -43,6 +43,9 @@ final class MachineCell {
     /** The cell of an account, also without {@code IBAN} before it; a dash stands for none. */
     static String account(String cell) {
         String bare = bare(cell).strip();
+        if (bare.isEmpty() || Character.isDigit(bare.charAt(0))) {
+            return bare;
+        }
         return bare.matches("[-\u2013\u2014]") ? "" : IBAN.matcher(bare).replaceFirst("");
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.NewRejection;
@@ -28,8 +27,6 @@ final class RowChecker {
     private static final int LONGEST = 255;
     /** Years. */
     private static final int FAR = 20;
-
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     private final Source source;
     private final Layout layout;
@@ -113,7 +110,7 @@ final class RowChecker {
             if (day.isEmpty() && !due.isEmpty()) {
                 return reject(Reason.DUE_DATE_INVALID, Field.DUE);
             }
-            String account = spaced(MachineCell.account(raw(Field.ACCOUNT)));
+            String account = Spaces.single(MachineCell.account(raw(Field.ACCOUNT)));
             Optional<Nrb> nrb = account.isEmpty() ? Optional.empty() : Nrb.read(account);
             if (nrb.isEmpty() && !account.isEmpty()) {
                 return reject(Reason.ACCOUNT_INVALID, Field.ACCOUNT);
@@ -166,32 +163,12 @@ final class RowChecker {
 
         /** The same without what a spreadsheet puts around a cell. */
         private String machine(Field field) {
-            return spaced(MachineCell.bare(raw(field)));
+            return Spaces.single(MachineCell.bare(raw(field)));
         }
 
         /** The cell of a field with its spaces and line ends made single and plain. */
         private String cell(Field field) {
-            return spaced(raw(field));
-        }
-
-        private static String spaced(String cell) {
-            return isSpaced(cell) ? cell : SPACES.matcher(cell).replaceAll(" ").strip();
-        }
-
-        /** Nearly all cells are: that saves the pattern. */
-        private static boolean isSpaced(String cell) {
-            char last = ' ';
-            for (int i = 0; i < cell.length(); i++) {
-                char sign = cell.charAt(i);
-                boolean space = sign == ' ';
-                if (space
-                        ? last == ' '
-                        : sign < ' ' || sign >= '\u0085' && Character.isSpaceChar(sign) || sign == '\u0085') {
-                    return false;
-                }
-                last = sign;
-            }
-            return cell.isEmpty() || last != ' ';
+            return Spaces.single(raw(field));
         }
     }
 

@@ -3,12 +3,9 @@ package pl.kurenda.intake;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** A row that is being enriched. What the file says stays; only what is empty can be filled. */
 public final class RowDraft {
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-
     private final Row row;
     private final Layout layout;
     private final Map<Field, String> filled = new EnumMap<>(Field.class);
@@ -29,9 +26,7 @@ public final class RowDraft {
             return "";
         }
         String cell = row.cells().get(place.getAsInt());
-        return SPACES.matcher(field == Field.ACCOUNT ? MachineCell.account(cell) : cell)
-                .replaceAll(" ")
-                .strip();
+        return Spaces.single(field == Field.ACCOUNT ? MachineCell.account(cell) : cell);
     }
 
     /** Fills a field, as an export would write it; does nothing where the row has something. */

@@ -7,6 +7,7 @@ import java.util.Map;
 /** What a text is turned into before its alphabet is chosen. Doing it twice changes nothing more. */
 final class Spelling {
     private static final Map<Character, String> ASCII = new HashMap<>();
+    private static final char FIRST_MARK = '\u0300';
 
     static {
         each("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ");
@@ -38,6 +39,9 @@ final class Spelling {
      * encoding can carry.
      */
     static String clean(String text) {
+        if (isClean(text)) {
+            return text;
+        }
         String composed = Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC);
         StringBuilder clean = new StringBuilder(composed.length());
         int c;
@@ -50,6 +54,17 @@ final class Spelling {
             }
         }
         return clean.toString();
+    }
+
+    /** Nearly all texts are: letters below the combining marks (U+0300) are composed, and half of no pair. */
+    private static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= FIRST_MARK || Character.isISOControl(c) && c != '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHalf(int codePoint) {

@@ -16,9 +16,12 @@ sealed interface TemplatePart {
 
         /** Whether every field inside has a value. */
         boolean isFilled(TemplateFields fields) {
-            return parts.stream()
-                    .noneMatch(part -> part instanceof Value value
-                            && value.field().of(fields).isEmpty());
+            for (TemplatePart part : parts) {
+                if (part instanceof Value value && value.field().of(fields).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

@@ -26,15 +26,13 @@ class FullExports {
 
     /** Of an older file of the source, that is, one loaded earlier and not written later. */
     private static final String EARLIER = """
-        from batch b where b.source = :source and b.demo = :demo and b.open and b.state <> 'LOADING'
-          and b.id < :before and b.file_modified <= :modified\
-        """;
+            from batch b where b.source = :source and b.demo = :demo and b.open and b.state <> 'LOADING'
+              and b.id < :before and b.file_modified <= :modified""";
 
     /** With a limit, or MariaDB makes a list of all rows of the export by a scan of the whole table, for each block anew. */
     private static final String MISSING = """
-        (select n.id from reminder n force index (reminder_debt)
-          where n.debt_key = r.debt_key and n.batch_id = :id limit 1) is null\
-        """;
+            (select n.id from reminder n force index (reminder_debt)
+              where n.debt_key = r.debt_key and n.batch_id = :id limit 1) is null""";
 
     private final Books books;
     private final Changes changes;
@@ -58,11 +56,9 @@ class FullExports {
             export.put("earlier", earlier);
             Missing of = books.sql()
                     .queryForObject("""
-                        select count(*), coalesce(sum(\
-                        """ + MISSING + """
-                        ), 0) from reminder r force index (reminder_line)
-                        where r.batch_id = :earlier and r.state in ('QUEUED', 'HELD')\
-                        """, export, (rs, n) -> new Missing(rs.getInt(1), rs.getInt(2)));
+                            select count(*), coalesce(sum(""" + MISSING + """
+                            ), 0) from reminder r force index (reminder_line)
+                            where r.batch_id = :earlier and r.state in ('QUEUED', 'HELD')""", export, (rs, n) -> new Missing(rs.getInt(1), rs.getInt(2)));
             waiting += of == null ? 0 : of.waiting();
             missing += of == null ? 0 : of.missing();
         }
@@ -118,10 +114,9 @@ class FullExports {
     /** When the newest full export after this full one was written; null where there is none, or this is none that counts. */
     private LocalDateTime newestAfter(long batchId) {
         return books.sql().queryForObject("""
-            select max(n.file_modified) from batch b join batch n
-              on n.source = b.source and n.demo = b.demo and n.full_export and n.state = 'LOADED' and n.id > b.id
-            where b.id = :id and b.demo = :demo and b.full_export and b.state = 'LOADED'\
-            """, Map.of("id", batchId, "demo", ownership.demo()), LocalDateTime.class);
+                        select max(n.file_modified) from batch b join batch n
+                          on n.source = b.source and n.demo = b.demo and n.full_export and n.state = 'LOADED' and n.id > b.id
+                        where b.id = :id and b.demo = :demo and b.full_export and b.state = 'LOADED'""", Map.of("id", batchId, "demo", ownership.demo()), LocalDateTime.class);
     }
 
     /** Does nothing for a batch that is not marked. */
@@ -156,9 +151,9 @@ class FullExports {
             seen = books.sql()
                     .query(
                             """
-                                                            select r.id, r.line from reminder r force index (reminder_line)
-                                                            where r.batch_id = :earlier and r.line > :line and r.state in ('QUEUED', 'HELD') and
-                                """ + MISSING + " order by r.line limit :block",
+                            select r.id, r.line from reminder r force index (reminder_line)
+                            where r.batch_id = :earlier and r.line > :line and r.state in ('QUEUED', 'HELD') and
+""" + MISSING + " order by r.line limit :block",
                             values,
                             (rs, n) -> new Seen(rs.getLong(1), rs.getInt(2)));
             if (!seen.isEmpty()) {
@@ -174,8 +169,7 @@ class FullExports {
     private int suppress(List<Long> ids) {
         List<Long> locked = books.sql()
                 .queryForList(
-                        "select id from reminder where id in (:ids) and state in ('QUEUED', 'HELD') order by id for"
-                                + " update",
+                        "select id from reminder where id in (:ids) and state in ('QUEUED', 'HELD') order by id for update",
                         Map.of("ids", ids),
                         Long.class);
         if (!locked.isEmpty()) {
@@ -198,9 +192,8 @@ class FullExports {
     /** What a newer full export has is known better from that one. */
     private boolean isNewest(Map<String, Object> export) {
         return books.sql().queryForList("""
-            select 1 from batch
-            where source = :source and demo = :demo and full_export and state = 'LOADED' and id > :id limit 1\
-            """, export, Integer.class).isEmpty();
+                        select 1 from batch
+                        where source = :source and demo = :demo and full_export and state = 'LOADED' and id > :id limit 1""", export, Integer.class).isEmpty();
     }
 
     private List<Long> earlier(Map<String, Object> export) {

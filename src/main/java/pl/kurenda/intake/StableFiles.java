@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public class StableFiles {
 
     /** Whether the file is one to take, by its name, and has been written to its end. */
     public boolean isReady(Source source, Path file) {
-        if (!isExport(file) || !Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!isExport(file) || isLink(file) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         if (source.markerFile()) {
@@ -111,6 +112,15 @@ public class StableFiles {
                     tooLong ? "is longer than " + LONGEST_NAME + " octets" : "has control characters");
         }
         return false;
+    }
+
+    /** Said once: it may lead to a file that is no export, and moving it would leave that file where it is. */
+    private boolean isLink(Path file) {
+        boolean link = Files.isSymbolicLink(file);
+        if (link && told.size() < MOST_TOLD && told.add(file)) {
+            LOG.warn("{}: is left where it is, because it is a link; drop the file itself", file.getFileName());
+        }
+        return link;
     }
 
     private boolean hasBeenStill(Path file) throws IOException {

@@ -23,7 +23,7 @@ final class PhoneCell {
 
     private static final int POLISH_LENGTH = 9;
 
-    private static final String SEPARATORS = " \t\u00A0\u202F-\u2010\u2011\u2012\u2013./()[]";
+    private static final String SEPARATORS = " \t\u00A0\u202F-\u2010\u2011\u2012\u2013\u2014\u2015\u2212./()[]";
 
     /** Anything shorter is no number of its own. */
     private static final int MIN_DIALLED = 7;
@@ -35,7 +35,7 @@ final class PhoneCell {
     private static final List<Pattern> DIVIDERS = List.of(
             Pattern.compile("[,;|\\r\\n]+|\\s(?:lub|i|oraz|albo|or|and)\\s"),
             Pattern.compile("[,;|/\\r\\n]+"),
-            Pattern.compile("[\\s\\u00A0\\u202F]+"));
+            Pattern.compile("[\\s\\p{Z}]+"));
 
     /**
      * Ranges given to mobile networks as a whole. Only a short cut, seven digits of any kind follow: all other numbers
@@ -108,14 +108,15 @@ final class PhoneCell {
             char c = cell.charAt(i);
             if (c >= '0' && c <= '9' || c == '+' && dialled.isEmpty()) {
                 dialled.append(c);
-            } else if (SEPARATORS.indexOf(c) < 0) {
+            } else if (SEPARATORS.indexOf(c) < 0 && Character.getType(c) != Character.SPACE_SEPARATOR) {
                 return "";
             }
             if (dialled.length() > MAX_DIALLED) {
                 return "";
             }
         }
-        return dialled.toString();
+        // Some programs put a plus sign before whatever they have.
+        return dialled.indexOf("+00") == 0 ? dialled.substring(1) : dialled.toString();
     }
 
     /** {@code +48 (0) 501…}: the zero is dialled within the country only, and people write it so. */

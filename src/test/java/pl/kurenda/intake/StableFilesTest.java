@@ -67,6 +67,25 @@ class StableFilesTest {
         assertThat(stable.isReady(source, longest)).isTrue();
     }
 
+    /** What a link leads to may be another source's, or no export at all. */
+    @Test
+    void takesNeitherLinksNorFoldersNorHiddenFiles() throws IOException {
+        Path outside = Files.writeString(folder.resolve("secret"), "telefon;kwota\n501234567;1\n");
+        Files.createDirectory(folder.resolve("folder.csv"));
+        Files.createSymbolicLink(folder.resolve("link.csv"), outside);
+        Files.createSymbolicLink(folder.resolve("up.csv"), Path.of("..", "x.csv"));
+        Files.createSymbolicLink(folder.resolve("loop.csv"), Path.of("loop.csv"));
+        Files.writeString(folder.resolve("..csv"), "a;b\n");
+        Files.writeString(folder.resolve("...x.csv"), "a;b\n");
+        Files.writeString(folder.resolve("a..b.csv"), "a;b\n");
+        List<String> names = List.of("folder.csv", "link.csv", "up.csv", "loop.csv", "..csv", "...x.csv");
+        names.forEach(name -> stable.isReady(source, folder.resolve(name)));
+        stable.isReady(source, folder.resolve("a..b.csv"));
+        hand.move(60_000);
+        assertThat(names).noneMatch(name -> stable.isReady(source, folder.resolve(name)));
+        assertThat(stable.isReady(source, folder.resolve("a..b.csv"))).isTrue();
+    }
+
     @Test
     void startsAnewWhenItGrows() throws IOException {
         Path file = Files.writeString(folder.resolve("x.csv"), "a;b\n");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pl.kurenda.ledger.MessageKey;
 import pl.kurenda.ledger.ReceiptMatching;
@@ -20,6 +21,8 @@ import pl.kurenda.ledger.SegmentRef;
  */
 final class MessageIdNotation implements ReceiptMatching {
     private static final int ENOUGH = 20;
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,40}");
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{1,32}");
 
     private final MessageIdFormat format;
     private final Map<MessageIdFormat, Long> seen = new EnumMap<>(MessageIdFormat.class);
@@ -40,6 +43,17 @@ final class MessageIdNotation implements ReceiptMatching {
         return keys;
     }
 
+    @Override
+    public synchronized Optional<String> likelyKey(ReceiptNote receipt) {
+        String key = MessageKey.of(receipt.messageId());
+        return key == null
+                ? Optional.empty()
+                : notations().stream()
+                        .filter(this::proven)
+                        .findFirst()
+                        .flatMap(notation -> keyOfResponse(key, notation));
+    }
+
     private List<MessageIdFormat> notations() {
         return format == MessageIdFormat.AUTO
                 ? List.of(MessageIdFormat.SAME, MessageIdFormat.HEX_IN_RESPONSE, MessageIdFormat.HEX_IN_RECEIPT)
@@ -51,9 +65,9 @@ final class MessageIdNotation implements ReceiptMatching {
         return switch (notation) {
             case AUTO, SAME -> Optional.of(key);
             case HEX_IN_RESPONSE ->
-                key.matches("[0-9]{1,40}") ? Optional.of(new BigInteger(key).toString(16)) : Optional.empty();
+                DECIMAL.matcher(key).matches() ? Optional.of(new BigInteger(key).toString(16)) : Optional.empty();
             case HEX_IN_RECEIPT ->
-                key.matches("[0-9a-f]{1,32}") ? Optional.of(new BigInteger(key, 16).toString()) : Optional.empty();
+                HEXADECIMAL.matcher(key).matches() ? Optional.of(new BigInteger(key, 16).toString()) : Optional.empty();
         };
     }
 

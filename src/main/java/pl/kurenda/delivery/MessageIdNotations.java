@@ -29,6 +29,11 @@ class MessageIdNotations implements ReceiptMatching {
     }
 
     @Override
+    public Optional<String> likelyKey(ReceiptNote receipt) {
+        return of(receipt).likelyKey(receipt);
+    }
+
+    @Override
     public Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
         return of(receipt).pick(receipt, candidates);
     }

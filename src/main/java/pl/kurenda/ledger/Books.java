@@ -44,9 +44,11 @@ class Books {
         return sql.update(statement, parameters);
     }
 
-    /** One statement for many rows, sent as a batch. */
+    /** One statement for many rows, sent as a batch; a single row is one trip to the database, a batch is three. */
     void batch(String statement, List<? extends SqlParameterSource> rows) {
-        if (!rows.isEmpty()) {
+        if (rows.size() == 1) {
+            sql.update(statement, rows.get(0));
+        } else if (!rows.isEmpty()) {
             sql.batchUpdate(statement, rows.toArray(SqlParameterSource[]::new));
         }
     }

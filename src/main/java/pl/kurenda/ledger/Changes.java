@@ -42,14 +42,25 @@ class Changes {
      * they went from QUEUED to SUBMITTING has no row of its own: it is told by the one that ends SUBMITTING.
      */
     void leave(Collection<Long> ids, ReminderState to, String who, String why) {
+        LocalDateTime now = now();
+        tally.leaving(ids, to, now);
+        left(ids, to, now, who, why);
+    }
+
+    /** The same of reminders that all stand in one state, and of which the caller knows all that is counted. */
+    void leave(Map<Long, Tally.Counted> reminders, ReminderState from, ReminderState to, String who, String why) {
+        LocalDateTime now = now();
+        tally.moved(reminders.values(), from, to, now);
+        left(reminders.keySet(), to, now, who, why);
+    }
+
+    private void left(Collection<Long> ids, ReminderState to, LocalDateTime now, String who, String why) {
         Map<String, Object> values = new HashMap<>();
         values.put("ids", ids);
         values.put("to", to.name());
         values.put("who", who);
         values.put("why", why);
-        LocalDateTime now = now();
         values.put("now", now);
-        tally.leaving(ids, to, now);
         books.update("""
                 insert into history (id, reminder_id, at, who, from_state, to_state, reason, began_at)
                 select nextval(history_seq), id, :now, :who, state, :to, :why, if(state = 'SUBMITTING', state_at, null)
@@ -59,7 +70,7 @@ class Changes {
     /** Notes a change that all these reminders have just gone through. */
     void note(Collection<Long> ids, ReminderState from, ReminderState to, String who, String why) {
         LocalDateTime at = now();
-        tally.moved(ids, from, to, at);
+        tally.movedAll(ids, from, to, at);
         books.batch(
                 """
                 insert into history (id, reminder_id, at, who, from_state, to_state, reason)
@@ -104,7 +115,7 @@ class Changes {
         LocalDate day = LocalDate.ofInstant(now, clock.getZone());
         LocalDateTime at = Utc.of(now);
         Outcome any = outcomes.get(0);
-        tally.ended(outcomes.stream().map(Outcome::reminderId).toList(), any.from(), any.to(), at, day);
+        tally.ended(outcomes.stream().map(Outcome::counted).toList(), any.from(), any.to(), at, day);
         books.batch(
                 """
                 insert into outcome (id, reminder_id, source, day, final_at, from_state, state, who, reason, segments, cost,
@@ -113,7 +124,7 @@ class Changes {
                   :sentAt, :correction)""",
                 outcomes.stream()
                         .map(o -> new MapSqlParameterSource("id", o.reminderId())
-                                .addValue("source", o.source())
+                                .addValue("source", o.counted().source())
                                 .addValue("day", day)
                                 .addValue("at", at)
                                 .addValue("from", o.from().name())
@@ -135,7 +146,7 @@ class Changes {
      */
     record Outcome(
             long reminderId,
-            String source,
+            Tally.Counted counted,
             ReminderState from,
             ReminderState to,
             String reason,

@@ -24,9 +24,17 @@ class DispatchBooks implements Dispatches {
     private final OpenBatches open;
     private final SubmitBooks submits;
     private final OptOutSweep optOuts;
+    private final InHand inHand;
 
     DispatchBooks(
-            Books books, Changes changes, NodeLease lease, OpenBatches open, SubmitBooks submits, OptOutSweep optOuts) {
+            Books books,
+            Changes changes,
+            NodeLease lease,
+            OpenBatches open,
+            SubmitBooks submits,
+            OptOutSweep optOuts,
+            InHand inHand) {
+        this.inHand = inHand;
         this.optOuts = optOuts;
         this.books = books;
         this.changes = changes;
@@ -60,6 +68,7 @@ class DispatchBooks implements Dispatches {
         List<Claimed> taken = books.inTransaction(() -> {
             List<Claimed> due = due(batch, limit, node);
             if (!due.isEmpty()) {
+                inHand.note(node.fence(), batch.id());
                 books.update(
                         """
                         update reminder set state = 'CLAIMED', state_at = :now, fence = :fence
@@ -172,9 +181,7 @@ class DispatchBooks implements Dispatches {
 
     @Override
     public void giveBackAll() {
-        books.transact(() -> books.update("""
-                update reminder set state = 'QUEUED', state_at = :now, fence = 0
-                where watched = 'IN_HAND' and state = 'CLAIMED' and fence = :fence""", mine(lease.identity(), List.of())));
+        inHand.giveBackClaimed(lease.identity().fence());
     }
 
     @Override

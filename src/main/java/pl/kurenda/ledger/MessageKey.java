@@ -1,9 +1,13 @@
 package pl.kurenda.ledger;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Message ids as they are compared: SMSCs write the same id in either case and with or without leading zeros. */
 public final class MessageKey {
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
+    private static final Pattern STRANGE = Pattern.compile("[^\\x21-\\x7e]");
+
     private MessageKey() {}
 
     /**
@@ -14,7 +18,8 @@ public final class MessageKey {
         if (messageId == null || messageId.isBlank()) {
             return null;
         }
-        String key = messageId.strip().toLowerCase(Locale.ROOT).replaceFirst("^0+(?=.)", "");
-        return key.replaceAll("[^\\x21-\\x7e]", "?");
+        String id = messageId.strip().toLowerCase(Locale.ROOT);
+        String key = id.startsWith("0") ? LEADING_ZEROS.matcher(id).replaceFirst("") : id;
+        return STRANGE.matcher(key).replaceAll("?");
     }
 }

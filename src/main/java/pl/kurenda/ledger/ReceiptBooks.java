@@ -67,14 +67,10 @@ class ReceiptBooks implements ReceiptInbox {
 
     private void match(List<Due> receipts, ReceiptMatching matching, Duration window) {
         Map<Long, Settlement.Match> found = new HashMap<>();
-        Map<String, List<Candidate>> candidates = candidates(receipts, matching);
+        Candidates candidates = Candidates.of(receipts.stream().map(Due::note).toList(), matching, books);
         for (Due receipt : receipts) {
-            List<SegmentRef> fitting = matching.keys(receipt.note()).stream()
-                    .flatMap(key -> candidates.getOrDefault(key, List.of()).stream())
-                    .filter(c -> c.fits(receipt.note()))
-                    .map(Candidate::segment)
-                    .toList();
             ReceiptNote note = receipt.note();
+            List<SegmentRef> fitting = candidates.fitting(note, matching.keys(note));
             matching.pick(note, fitting)
                     .map(segment -> new Settlement.Match(segment, note, true))
                     .or(() -> fitting.isEmpty()
@@ -109,28 +105,6 @@ class ReceiptBooks implements ReceiptInbox {
                 rs.getString("error_code"),
                 rs.getObject("user_message_reference", Integer.class),
                 Utc.instant(rs.getObject("received_at", LocalDateTime.class)));
-    }
-
-    private Map<String, List<Candidate>> candidates(List<Due> receipts, ReceiptMatching matching) {
-        Set<String> keys =
-                receipts.stream().flatMap(r -> matching.keys(r.note()).stream()).collect(Collectors.toSet());
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        return books
-                .sql()
-                .query(
-                        """
-                        select s.reminder_id, s.number, s.message_key, s.smsc, r.msisdn
-                        from segment s force index (segment_message) straight_join reminder r on r.id = s.reminder_id
-                        where s.message_key in (:keys)""",
-                        Map.of("keys", keys),
-                        (rs, n) -> new Candidate(
-                                new SegmentRef(rs.getLong(1), rs.getInt(2), rs.getString(3)),
-                                rs.getString(4),
-                                rs.getString(5)))
-                .stream()
-                .collect(Collectors.groupingBy(c -> c.segment().messageKey()));
     }
 
     // The key is named here and below: of a small table the optimizer would read, and lock, what other nodes have
@@ -171,11 +145,4 @@ class ReceiptBooks implements ReceiptInbox {
 
     /** A receipt whose turn it is. */
     private record Due(long id, ReceiptNote note) {}
-
-    /** A segment that has one of the ids. */
-    private record Candidate(SegmentRef segment, String smsc, String msisdn) {
-        boolean fits(ReceiptNote note) {
-            return smsc.equals(note.smsc()) && msisdn.equals(note.msisdn());
-        }
-    }
 }

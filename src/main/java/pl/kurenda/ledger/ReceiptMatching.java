@@ -11,6 +11,14 @@ public interface ReceiptMatching {
     Set<String> keys(ReceiptNote receipt);
 
     /**
+     * The one of the keys to look for first: that of the notation this SMSC has been seen to use. With a segment that fits
+     * it, the others need not be looked for.
+     *
+     * @return nothing while no notation has proved itself
+     */
+    Optional<String> likelyKey(ReceiptNote receipt);
+
+    /**
      * The segment that the receipt means.
      *
      * @param candidates segments of that SMSC and that destination with one of the keys

@@ -66,14 +66,14 @@ class Settlement {
         return books.sql()
                 .query(
                         """
-                        select id, state, segments, source, cost, sent_at from reminder where id in (:ids)
+                        select id, state, segments, source, cost, sent_at, batch_id, amount from reminder where id in (:ids)
                         order by id for update""",
                         Map.of("ids", ids),
                         (rs, n) -> new Standing(
                                 rs.getLong(1),
                                 ReminderState.valueOf(rs.getString(2)),
                                 rs.getInt(3),
-                                rs.getString(4),
+                                new Tally.Counted(rs.getLong(7), rs.getString(4), rs.getLong(8)),
                                 rs.getBigDecimal(5),
                                 rs.getObject(6, LocalDateTime.class)));
     }
@@ -201,7 +201,7 @@ class Settlement {
     }
 
     private record Standing(
-            long id, ReminderState state, int segments, String source, BigDecimal cost, LocalDateTime sentAt) {}
+            long id, ReminderState state, int segments, Tally.Counted counted, BigDecimal cost, LocalDateTime sentAt) {}
 
     private record SegmentState(long reminderId, ReminderState state, String error, boolean accepted) {}
 
@@ -212,7 +212,7 @@ class Settlement {
                     .divide(BigDecimal.valueOf(reminder.segments()), 4, RoundingMode.HALF_UP);
             return new Changes.Outcome(
                     reminder.id(),
-                    reminder.source(),
+                    reminder.counted(),
                     way.from(),
                     way.to(),
                     way.reason(),

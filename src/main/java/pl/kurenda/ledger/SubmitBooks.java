@@ -3,6 +3,7 @@ package pl.kurenda.ledger;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -56,7 +57,7 @@ class SubmitBooks {
         ours.stream()
                 .collect(Collectors.groupingBy(
                         r -> new Way(standing.get(r.reminderId()).state(), r.state(), r.reason(), r.notBefore())))
-                .forEach(this::change);
+                .forEach((way, group) -> change(way, group, standing));
         // all of them: an answer that came too late for its reminder may still have the id that a receipt will name
         Map<Boolean, List<SubmitReport>> byTry =
                 reports.stream().collect(Collectors.partitioningBy(r -> isFirstTry(standing.get(r.reminderId()))));
@@ -78,12 +79,16 @@ class SubmitBooks {
         Map<Long, Standing> standing = new HashMap<>();
         books.sql()
                 .query(
-                        "select id, state, fence, attempts from reminder where id in (:ids) order by id for update",
+                        "select id, state, fence, attempts, batch_id, source, amount from reminder where id in (:ids) order by id for update",
                         Map.of("ids", ids(reports)),
                         rs -> {
                             standing.put(
                                     rs.getLong(1),
-                                    new Standing(ReminderState.valueOf(rs.getString(2)), rs.getLong(3), rs.getInt(4)));
+                                    new Standing(
+                                            ReminderState.valueOf(rs.getString(2)),
+                                            rs.getLong(3),
+                                            rs.getInt(4),
+                                            new Tally.Counted(rs.getLong(5), rs.getString(6), rs.getLong(7))));
                         });
         return standing;
     }
@@ -96,8 +101,10 @@ class SubmitBooks {
                 && reminder.fence() == report.fence();
     }
 
-    private void change(Way way, List<SubmitReport> reports) {
+    private void change(Way way, List<SubmitReport> reports, Map<Long, Standing> standing) {
         List<Long> ids = ids(reports);
+        Map<Long, Tally.Counted> counted = new LinkedHashMap<>();
+        ids.forEach(id -> counted.put(id, standing.get(id).counted()));
         Map<String, Object> values = new HashMap<>();
         values.put("from", way.from().name());
         values.put("state", way.state().name());
@@ -106,7 +113,7 @@ class SubmitBooks {
         values.put("sentAt", sentAt(reports));
         values.put("now", changes.now());
         values.put("ids", ids);
-        changes.leave(ids, way.state(), lease.identity().name(), way.reason());
+        changes.leave(counted, way.from(), way.state(), lease.identity().name(), way.reason());
         books.update("""
                 update reminder set state = :state, reason = :reason, state_at = :now,
                   not_before = coalesce(:notBefore, not_before), sent_at = coalesce(:sentAt, sent_at),
@@ -157,5 +164,5 @@ class SubmitBooks {
     private record Way(ReminderState from, ReminderState state, String reason, Instant notBefore) {}
 
     /** A reminder as it is found under the lock. */
-    private record Standing(ReminderState state, long fence, int attempts) {}
+    private record Standing(ReminderState state, long fence, int attempts, Tally.Counted counted) {}
 }

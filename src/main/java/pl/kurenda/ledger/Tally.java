@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -23,7 +24,7 @@ final class Tally {
             insert into tally_change (id, batch_id, source, at, from_state, to_state, outcome, day, correction, reminders, amount)
             """;
     private static final String OF_BLOCK = APPEND + """
-            select nextval(tally_seq), c.batch_id, c.source, :at, %s, :to, :outcome, :day, :correction, c.n, c.amount
+            select nextval(tally_seq), c.batch_id, c.source, :at, %s, :to, null, null, false, c.n, c.amount
             from (select batch_id, source, %s left_state, count(*) n, sum(amount) amount from reminder
               where id in (:ids) group by batch_id, source, left_state) c where c.left_state <> :to
             """;
@@ -39,8 +40,8 @@ final class Tally {
             from (select batch_id, source, count(*) n, sum(amount) amount from reminder force index (reminder_line)
               where batch_id = :batch and line >= :line and state = 'QUEUED' group by batch_id, source) c
             """;
-    private static final String NEW = APPEND + """
-            values (nextval(tally_seq), :batch, :source, :at, null, :to, null, null, false, :n, :amount)
+    private static final String ROW = APPEND + """
+            values (nextval(tally_seq), :batch, :source, :at, :from, :to, :outcome, :day, :correction, :n, :amount)
             """;
     private static final String GONE = APPEND + """
             select nextval(tally_seq), :batch, c.source, :at, c.state, null, null, null, false, c.n, c.amount
@@ -68,17 +69,31 @@ final class Tally {
     }
 
     /** These have left a state, or are about to. */
-    void moved(Collection<Long> ids, ReminderState from, ReminderState to, LocalDateTime at) {
+    void movedAll(Collection<Long> ids, ReminderState from, ReminderState to, LocalDateTime at) {
         books.update(MOVED, block(ids, from, to, at));
     }
 
+    /** These, of which the caller knows all that is counted, go from one state to another. */
+    void moved(Collection<Counted> reminders, ReminderState from, ReminderState to, LocalDateTime at) {
+        append(reminders, from, to, at, null);
+    }
+
     /** These go from one state to another, and that is booked on the day. */
-    void ended(Collection<Long> ids, ReminderState from, ReminderState to, LocalDateTime at, LocalDate day) {
-        Map<String, Object> values = block(ids, from, to, at);
-        values.put("outcome", to.name());
-        values.put("day", day);
-        values.put("correction", from.isFinal());
-        books.update(MOVED, values);
+    void ended(Collection<Counted> reminders, ReminderState from, ReminderState to, LocalDateTime at, LocalDate day) {
+        append(reminders, from, to, at, day);
+    }
+
+    private void append(
+            Collection<Counted> reminders, ReminderState from, ReminderState to, LocalDateTime at, LocalDate day) {
+        Map<Counted, Sum> sums = new LinkedHashMap<>();
+        reminders.forEach(r -> sums.merge(new Counted(r.batchId(), r.source(), 0), new Sum(1, r.grosze()), Sum::plus));
+        List<MapSqlParameterSource> rows = new ArrayList<>();
+        sums.forEach((file, sum) -> rows.add(row(file.batchId(), file.source(), counted(to), sum, at)
+                .addValue("from", counted(from))
+                .addValue("outcome", day == null ? null : to.name())
+                .addValue("day", day)
+                .addValue("correction", day != null && from.isFinal())));
+        books.batch(ROW, rows);
     }
 
     /** What these are now is booked on the day. */
@@ -106,12 +121,12 @@ final class Tally {
                 .map(r -> new Sum(1, r.amount() == null ? 0 : r.amount()))
                 .reduce(Sum::plus)
                 .ifPresent(sum -> rows.add(row(batchId, source, REJECTED_ROW, sum, at)));
-        books.batch(NEW, rows);
+        books.batch(ROW, rows);
     }
 
     /** One reminder without a file has come in. */
     void queued(long batchId, String source, long grosze, LocalDateTime at) {
-        books.batch(NEW, List.of(row(batchId, source, ReminderState.QUEUED.name(), new Sum(1, grosze), at)));
+        books.batch(ROW, List.of(row(batchId, source, ReminderState.QUEUED.name(), new Sum(1, grosze), at)));
     }
 
     /** A file is about to be deleted with all of its rows. */
@@ -124,7 +139,11 @@ final class Tally {
         return new MapSqlParameterSource("batch", batchId)
                 .addValue("source", source)
                 .addValue("at", at)
+                .addValue("from", null)
                 .addValue("to", to)
+                .addValue("outcome", null)
+                .addValue("day", null)
+                .addValue("correction", false)
                 .addValue("n", sum.reminders())
                 .addValue("amount", sum.grosze());
     }
@@ -136,9 +155,6 @@ final class Tally {
         values.put("from", from == null ? null : counted(from));
         values.put("to", counted(to));
         values.put("at", at);
-        values.put("outcome", null);
-        values.put("day", null);
-        values.put("correction", false);
         return values;
     }
 
@@ -146,6 +162,13 @@ final class Tally {
         boolean inHand = state == ReminderState.CLAIMED || state == ReminderState.SUBMITTING;
         return (inHand ? ReminderState.QUEUED : state).name();
     }
+
+    /**
+     * A reminder as it counts.
+     *
+     * @param grosze what it asks for
+     */
+    record Counted(long batchId, String source, long grosze) {}
 
     private record Sum(long reminders, long grosze) {
         Sum plus(Sum other) {

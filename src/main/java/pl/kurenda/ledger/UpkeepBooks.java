@@ -11,31 +11,30 @@ import pl.kurenda.ledger.Moves.Move;
 class UpkeepBooks implements Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepBooks.class);
 
-    private static final String LEFT_BEHIND = """
-            watched = 'IN_HAND' and state = :from and not exists (
-              select 1 from node where node.fence = reminder.fence and lease_until > utc_timestamp(3))""";
     private static final String TOO_LATE = """
             batch_id in (select id from batch where open and expires_at < :limit)
             and queued_for is not null and state = :from and not_after < :limit""";
 
     private final Moves moves;
+    private final InHand inHand;
     private final OverdueReceipts overdue;
     private final TallyFold tally;
     private final BilledDays billed;
     private final Changes changes;
 
-    UpkeepBooks(Moves moves, OverdueReceipts overdue, TallyFold tally, BilledDays billed, Changes changes) {
+    UpkeepBooks(
+            Moves moves, InHand inHand, OverdueReceipts overdue, TallyFold tally, BilledDays billed, Changes changes) {
         this.billed = billed;
         this.tally = tally;
         this.changes = changes;
         this.moves = moves;
+        this.inHand = inHand;
         this.overdue = overdue;
     }
 
     @Override
     public void tidy(Duration receiptWindow) {
-        moves.make(Move.now(LEFT_BEHIND, ReminderState.CLAIMED, ReminderState.QUEUED, null));
-        int unknown = moves.make(Move.now(LEFT_BEHIND, ReminderState.SUBMITTING, ReminderState.UNKNOWN, "NODE_DIED"));
+        int unknown = inHand.settleDead();
         if (unknown > 0) {
             LOG.warn(
                     "{} reminders are UNKNOWN: a node ended between submit and answer. They are listed in the report of"

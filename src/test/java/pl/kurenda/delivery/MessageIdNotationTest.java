@@ -54,6 +54,18 @@ class MessageIdNotationTest {
         }
         SegmentRef meant = segment(2, "a");
         assertThat(notation.pick(note("10"), List.of(segment(1, "10"), meant))).isEqualTo(Optional.of(meant));
+        assertThat(notation.likelyKey(note("10"))).contains("a");
+        assertThat(notation.likelyKey(note("x"))).as("not of that notation").isEmpty();
+    }
+
+    @Test
+    void nothingIsLikelyBeforeANotationHasProvedItself() {
+        MessageIdNotation notation = notation("auto");
+        for (int id = 100; id < 119; id++) {
+            notation.pick(note(Integer.toString(id)), List.of(segment(id, Integer.toHexString(id))));
+        }
+        assertThat(notation.likelyKey(note("10"))).isEmpty();
+        assertThat(notation.likelyKey(note(null))).isEmpty();
     }
 
     @Test
@@ -63,6 +75,7 @@ class MessageIdNotationTest {
             notation.pick(note(Integer.toString(id)), List.of(segment(id, Integer.toHexString(id))));
         }
         notation.pick(note("3e8x"), List.of(segment(1, "3e8x")));
+        assertThat(notation.likelyKey(note("10"))).isEmpty();
         assertThat(notation.pick(note("10"), List.of(segment(1, "10"), segment(2, "a"))))
                 .isEmpty();
     }

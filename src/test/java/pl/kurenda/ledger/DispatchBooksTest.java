@@ -90,6 +90,33 @@ class DispatchBooksTest {
     }
 
     @Test
+    void whatASeeminglyDeadNodeClaimsAfterItWasSettledIsGivenBackToo() {
+        a.load("x.csv", 2);
+        a.dispatches.claim(1, s -> true);
+        ledger.dies(a);
+        TestLedger.Node b = ledger.node("b");
+        b.upkeep.tidy(Duration.ofHours(72));
+        assertThat(ledger.count("in_hand")).isZero();
+        List<Claimed> late = a.dispatches.claim(2, s -> true);
+        assertThat(late).hasSize(2);
+        assertThat(a.dispatches.submitting(late)).as("without a lease").isEmpty();
+        b.upkeep.tidy(Duration.ofHours(72));
+        assertThat(ledger.states().values()).containsOnly("QUEUED");
+    }
+
+    @Test
+    void whatAFileLeavesInTheBooksOfALivingNodeGoesWhenTheFileIsDone() {
+        a.load("x.csv", 1);
+        Claimed reminder = a.submitting(1).get(0);
+        a.upkeep.tidy(Duration.ofHours(72));
+        assertThat(ledger.count("in_hand")).isEqualTo(1);
+        a.accepted(reminder, "77");
+        assertThat(a.submitting(1)).isEmpty();
+        a.upkeep.tidy(Duration.ofHours(72));
+        assertThat(ledger.count("in_hand")).isZero();
+    }
+
+    @Test
     void anAnswerThatComesAfterTheNodeWasTakenForDeadStillCounts() {
         a.load("x.csv", 1);
         Claimed reminder = a.submitting(1).get(0);

@@ -144,6 +144,11 @@ class ReceiptBooksTest {
         }
 
         @Override
+        public Optional<String> likelyKey(ReceiptNote receipt) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
             return candidates.stream().findFirst();
         }

@@ -175,22 +175,25 @@ public final class TestLedger extends TestFacts {
                     new Canaries(books, changes, figures, ownership),
                     sweep);
             Settlement settlement = new Settlement(books, changes);
+            Moves moves = new Moves(books, changes, lease, clock);
+            InHand inHand = new InHand(books, moves);
             dispatches = new DispatchBooks(
                     books,
                     changes,
                     lease,
                     new OpenBatches(books, smsc),
                     new SubmitBooks(books, changes, lease, smsc, settlement),
-                    sweep);
+                    sweep,
+                    inHand);
             inbox = new ReceiptBooks(books, settlement, new UnknownBooks(books), clock);
             unanswered = new QueryBooks(books, settlement, clock);
             rate = new RateBooks(books);
             OptOutBooks list = new OptOutBooks(books, changes, sweep);
             optOuts = list;
             stops = new StopBooks(books, changes, list, new Confirmations(books, changes, ownership));
-            Moves moves = new Moves(books, changes, lease, clock);
             OverdueReceipts overdue = new OverdueReceipts(books, moves, clock);
-            upkeep = new UpkeepBooks(moves, overdue, new TallyFold(books), new BilledDays(books, clock), changes);
+            upkeep = new UpkeepBooks(
+                    moves, inHand, overdue, new TallyFold(books), new BilledDays(books, clock), changes);
         }
 
         /** Loads a file of so many rows. */

@@ -15,3 +15,6 @@ alter table reminder
   add column watched enum ('HELD', 'UNKNOWN') as (case when state in ('HELD', 'UNKNOWN') then state end) stored
     comment 'what a person will come and look for',
   add key reminder_watched (watched);
+
+-- A trip to the sequence for every thousand receipts.
+alter sequence receipt_inbox_seq increment by 1000;

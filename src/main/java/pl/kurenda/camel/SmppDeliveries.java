@@ -20,7 +20,9 @@ final class SmppDeliveries {
     /** More are not kept waiting: an SMSC that has no window of its own must not fill the memory. */
     private static final int ROOM = 1000;
     /** A transaction costs as much as twenty rows: smaller groups wait for those that come right behind. */
-    private static final int ENOUGH = 25;
+    private static final int ENOUGH = 100;
+    /** Looks for more, a millisecond apart, as long as each brings some: an SMSC may wait for its acknowledgements. */
+    private static final int LOOKS = 8;
 
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LOOK_MILLIS = 100;
@@ -79,12 +81,18 @@ final class SmppDeliveries {
         Waiting first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
             group.add(first);
-            if (waiting.size() < ENOUGH) {
-                LockSupport.parkNanos(this, LINGER_NANOS);
-            }
+            linger();
             waiting.drainTo(group, MOST - 1);
         }
         return group;
+    }
+
+    private void linger() {
+        int before = -1;
+        for (int look = 0; look < LOOKS && waiting.size() > before && waiting.size() < ENOUGH; look++) {
+            before = waiting.size();
+            LockSupport.parkNanos(this, LINGER_NANOS);
+        }
     }
 
     private static void acknowledge(List<Waiting> group, int status) {

@@ -15,7 +15,7 @@ import java.time.LocalDateTime;
 class InboxReceipt {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "receipt_inbox")
-    @SequenceGenerator(name = "receipt_inbox", sequenceName = "receipt_inbox_seq", allocationSize = 100)
+    @SequenceGenerator(name = "receipt_inbox", sequenceName = "receipt_inbox_seq", allocationSize = 1000)
     private Long id;
 
     private String smsc;

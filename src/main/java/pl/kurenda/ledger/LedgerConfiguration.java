@@ -1,8 +1,13 @@
 package pl.kurenda.ledger;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import javax.sql.DataSource;
+import org.hibernate.cfg.JdbcSettings;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernatePropertiesCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +16,32 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerSettings.class)
 class LedgerConfiguration {
+
+    /** The pool lets transactions commit; see {@link OutsideTransactions} for everybody else. */
+    @Bean
+    static BeanPostProcessor transactionalPool() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool) {
+                    pool.setAutoCommit(false);
+                    return new OutsideTransactions(pool);
+                }
+                return bean;
+            }
+        };
+    }
+
+    /** Hibernate works in transactions alone. */
+    @Bean
+    HibernatePropertiesCustomizer transactionsOfThePool(DataSource dataSource) {
+        return properties -> {
+            if (dataSource instanceof OutsideTransactions outside) {
+                properties.put(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, outside.getWrappedObject());
+                properties.put(JdbcSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true);
+            }
+        };
+    }
 
     @Bean
     NodeLease nodeLease(Books books, LedgerSettings settings, @Value("${server.port:8080}") String port)

@@ -10,6 +10,7 @@ import org.jsmpp.extra.SessionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.delivery.Complaints;
+import pl.kurenda.delivery.SmscSession;
 
 /**
  * One bind that is kept up: connects, binds, waits until the session is lost, and begins again, all in a thread of its own.
@@ -30,6 +31,10 @@ final class SmppBind {
     private volatile SmppDeliveries receiver;
     private volatile SmppSession current;
     private volatile CountDownLatch stop;
+    /** Written by the thread that binds alone. */
+    private volatile long made;
+
+    private volatile long lost;
     private int users;
 
     SmppBind(BindType type, SmppAccount account, SmppPauses pauses, Complaints complaints) {
@@ -89,6 +94,11 @@ final class SmppBind {
         return session;
     }
 
+    /** How it has done since the start. */
+    SmscSession condition() {
+        return new SmscSession(account.account().name(), label, bound(), made, lost);
+    }
+
     private void keepUp(CountDownLatch signal) {
         Duration pause = pauses.first();
         try {
@@ -117,6 +127,7 @@ final class SmppBind {
             return complain(failed) ? pauses.longest() : pauses.after(pause);
         }
         current = session;
+        made++;
         LOG.info("Bound to SMSC {} as {}", account.address(), label);
         if (signal.getCount() == 0) {
             session.unbindAndClose();
@@ -127,6 +138,7 @@ final class SmppBind {
         session.endWaiting();
         current = null;
         if (signal.getCount() > 0) {
+            lost++;
             LOG.warn("Lost the {} session to SMSC {}, binding again", label, account.address());
         }
         return pauses.first();

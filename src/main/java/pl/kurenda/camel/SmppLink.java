@@ -71,6 +71,16 @@ final class SmppLink implements SmscLink {
         return outcome;
     }
 
+    @Override
+    public void giveUp() {
+        try {
+            binds.transmitter().session().endWaiting();
+        } catch (SmppNotBound over) {
+            // with the session all waiting has ended
+            LOG.debug("Nothing to give up: {}", over.getMessage());
+        }
+    }
+
     private synchronized AsyncProducer producer() throws Exception {
         if (producer == null) {
             producer = context.getEndpoint(entrance).createAsyncProducer();

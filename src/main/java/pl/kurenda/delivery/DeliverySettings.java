@@ -11,12 +11,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param receiptWindow how long a receipt is waited for, 1 minute to 30 days; by default 72 hours
  * @param onUnknown what happens to a reminder of unknown fate: {@code report} (the default) or {@code resend}
+ * @param drain how long answers to what is in flight are waited for at a stop, 1 to 25 seconds; by default 18
  */
 @Validated
 @ConfigurationProperties("kurenda.delivery")
 public record DeliverySettings(
         @DefaultValue("72h") Duration receiptWindow,
-        @DefaultValue("report") String onUnknown) {
+        @DefaultValue("report") String onUnknown,
+        @DefaultValue("18s") Duration drain) {
 
     /** @throws IllegalArgumentException with a sentence that names key, value and what is allowed */
     public DeliverySettings {
@@ -26,6 +28,11 @@ public record DeliverySettings(
     /** What happens to a reminder of unknown fate. */
     public OnUnknown policy() {
         return OnUnknown.of(onUnknown);
+    }
+
+    @AssertTrue(message = "kurenda.delivery.drain must be between 1s and 25s")
+    boolean isDrainInRange() {
+        return drain.compareTo(Duration.ofSeconds(1)) >= 0 && drain.compareTo(Duration.ofSeconds(25)) <= 0;
     }
 
     @AssertTrue(message = "kurenda.delivery.receipt-window must be between 1m and 30d")

@@ -1,6 +1,7 @@
 package pl.kurenda.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,7 +31,8 @@ class Dispatcher implements SmartLifecycle, Traffic {
     private static final int CLAIM = 500;
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long FULL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
-    private static final long DRAIN_SECONDS = 25;
+    private static final long GIVE_UP_MILLIS = 2000;
+    private static final long RECORD_MILLIS = 3000;
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Dispatches queue;
@@ -39,6 +41,7 @@ class Dispatcher implements SmartLifecycle, Traffic {
     private final SendWindows windows;
     private final NodeLease lease;
     private final Clock clock;
+    private final Duration drain;
     private final Deque<Claimed> claimed = new ArrayDeque<>();
     /** Reminders of which nobody knows whether they are SUBMITTING already; none of them has been handed out. */
     private final List<Claimed> doubtful = new ArrayList<>();
@@ -54,13 +57,20 @@ class Dispatcher implements SmartLifecycle, Traffic {
     private Thread pump;
     private Thread writing;
 
-    Dispatcher(Dispatches queue, Lanes lanes, SendWindows windows, NodeLease lease, Clock clock) {
+    Dispatcher(
+            Dispatches queue,
+            Lanes lanes,
+            SendWindows windows,
+            NodeLease lease,
+            DeliverySettings settings,
+            Clock clock) {
         this.queue = queue;
         this.lanes = lanes.all();
         this.choice = new LaneChoice<>(this.lanes);
         this.windows = windows;
         this.lease = lease;
         this.clock = clock;
+        this.drain = settings.drain();
         this.writer = new OutcomeWriter(queue, enough(), this::written);
     }
 
@@ -181,16 +191,20 @@ class Dispatcher implements SmartLifecycle, Traffic {
     public void stop() {
         running = false;
         try {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS);
+            long end = System.nanoTime() + drain.toNanos();
             pump.join(millisTo(end));
             lanes.forEach(Lane::finish);
             for (Lane lane : lanes) {
                 if (!lane.drained(millisTo(end))) {
-                    LOG.warn("Some submits were not answered before the stop; they will be UNKNOWN");
+                    LOG.warn(
+                            "Some submits were not answered within {} s of the stop; they are UNKNOWN",
+                            drain.toSeconds());
+                    lane.giveUp();
+                    lane.drained(GIVE_UP_MILLIS);
                 }
             }
             writer.finish();
-            writing.join(millisTo(end));
+            writing.join(RECORD_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -96,6 +96,11 @@ final class Lane implements LaneChoice.Candidate {
         return sender.ended(millis);
     }
 
+    /** Ends the wait for answers: what is in flight is UNKNOWN. */
+    void giveUp() {
+        link.giveUp();
+    }
+
     SmscCondition condition() {
         return new SmscCondition(account.name(), account.address().toString(), usable(), health.words(link.ready()));
     }

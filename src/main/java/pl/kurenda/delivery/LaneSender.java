@@ -65,7 +65,10 @@ final class LaneSender {
             end(task);
             return;
         }
-        places.acquire();
+        if (!place()) {
+            answered(task, new SubmitOutcome.NotSent("STOPPING", false));
+            return;
+        }
         try {
             submitter
                     .send(task.submission(), task.goOn(), outcome -> late(task, outcome))
@@ -78,6 +81,16 @@ final class LaneSender {
             places.release();
             answered(task, new SubmitOutcome.NotSent(unsent.getClass().getSimpleName(), true));
         }
+    }
+
+    /** Waits for a place in the window; a stop does not wait for those whose turn has not come. */
+    private boolean place() throws InterruptedException {
+        while (!finishing) {
+            if (places.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return places.tryAcquire();
     }
 
     private void answered(Task task, SubmitOutcome outcome) {

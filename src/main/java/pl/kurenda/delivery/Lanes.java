@@ -1,5 +1,6 @@
 package pl.kurenda.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -18,7 +19,8 @@ class Lanes implements SmscWatch {
             SendWindows windows,
             NodeLease lease,
             RateBlocks blocks,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         Complaints complaints = new Complaints(clock);
         LongSupplier nanos = System::nanoTime;
         all = accounts.all().stream()
@@ -28,7 +30,11 @@ class Lanes implements SmscWatch {
                     Turns turns = rate == 0 ? Turns.FREE : new SharedTurns(blocks, account.name(), rate, nanos);
                     Departures departures = new Departures(new RateLimiter(turns, slowdown), lease, windows);
                     Brake brake = new Brake(account.address(), slowdown, complaints, nanos);
-                    SmscLink link = links.of(account);
+                    SmscLink link = new MeasuredLink(
+                            links.of(account),
+                            account.name(),
+                            account.settings().window(),
+                            meters);
                     Submitter submitter = new Submitter(account, link, departures, brake, clock);
                     return new Lane(account, link, submitter, departures, new LaneHealth(brake, slowdown));
                 })

@@ -1,7 +1,10 @@
 package pl.kurenda.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.ReceiptInbox;
+import pl.kurenda.ledger.ReceiptMatching;
 
 /** Matches receipts that wait in the inbox to their segments. */
 @Component
@@ -9,13 +12,19 @@ public class ReceiptMatcher {
     private static final int BLOCK = 500;
 
     private final ReceiptInbox inbox;
-    private final MessageIdNotations notation;
+    private final ReceiptMatching matching;
     private final DeliverySettings settings;
     private final Traffic traffic;
 
-    ReceiptMatcher(ReceiptInbox inbox, MessageIdNotations notation, DeliverySettings settings, Traffic traffic) {
+    ReceiptMatcher(
+            ReceiptInbox inbox,
+            MessageIdNotations notation,
+            DeliverySettings settings,
+            Traffic traffic,
+            Clock clock,
+            MeterRegistry meters) {
         this.inbox = inbox;
-        this.notation = notation;
+        this.matching = new TimedMatching(notation, clock, meters);
         this.settings = settings;
         this.traffic = traffic;
     }
@@ -27,7 +36,7 @@ public class ReceiptMatcher {
     public void match() {
         int looked;
         do {
-            looked = inbox.settle(BLOCK, notation, settings.receiptWindow());
+            looked = inbox.settle(BLOCK, matching, settings.receiptWindow());
         } while (looked == BLOCK && !traffic.busy());
     }
 }

@@ -58,6 +58,19 @@ public final class SendWindow {
                 .findFirst();
     }
 
+    /** Since when the window has been open that is open at this moment; nothing where it is closed. */
+    Optional<Instant> opening(Instant moment, ZoneId zone) {
+        if (spans.isEmpty()) {
+            return Optional.of(Instant.EPOCH);
+        }
+        ZonedDateTime local = moment.atZone(zone);
+        return closing(moment, zone)
+                .flatMap(open -> spans.stream()
+                        .filter(span -> span.covers(local))
+                        .map(span -> local.with(span.from()).toInstant())
+                        .findFirst());
+    }
+
     private record Span(int firstDay, int lastDay, LocalTime from, LocalTime until) {
 
         static Span parse(String text) {

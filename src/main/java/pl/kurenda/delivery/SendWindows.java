@@ -50,6 +50,11 @@ public class SendWindows {
         return of(source).isOpen(clock.instant(), clock.getZone());
     }
 
+    /** Since when reminders of the source may leave; nothing while they may not. */
+    public Optional<Instant> openSince(String source) {
+        return of(source).opening(clock.instant(), clock.getZone());
+    }
+
     /**
      * How long the SMSC may try to deliver: as asked, but not beyond the end of the window, so that a backlog at the
      * operator is not worked off at night.

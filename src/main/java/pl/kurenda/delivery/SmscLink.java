@@ -19,6 +19,9 @@ public interface SmscLink {
      */
     CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment, Consumer<SubmitOutcome> late);
 
+    /** Ends the wait for all answers, at the end of this daemon: what has not been answered is unknown. */
+    void giveUp();
+
     /**
      * Asks by query_sm (SMPP v3.4 §4.8) what became of a segment, and waits for the answer. Never throws.
      *

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -30,7 +31,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may see what over HTTP: health is open, the pages as {@link AccessTable} says, the rest is the administrator's. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AdminSettings.class, UserSettings.class})
+@EnableConfigurationProperties({AdminSettings.class, UserSettings.class, MetricsSettings.class})
 class SecurityConfiguration {
 
     private static final String ADMIN = Role.ADMIN.name();
@@ -40,6 +41,8 @@ class SecurityConfiguration {
     /** Jolokia itself, and the way on which Hawtio calls it. */
     private static final RequestMatcher JOLOKIA =
             new OrRequestMatcher(new UnderPath("/actuator/jolokia"), new UnderPath("/actuator/hawtio/jolokia"));
+
+    private static final RequestMatcher METRICS = new UnderPath("/actuator/prometheus");
 
     private static final String PAGES_CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
             + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -70,10 +73,12 @@ class SecurityConfiguration {
     /** Health, metrics, Hawtio and Jolokia: by the session of the pages, or by HTTP basic for tools. */
     @Bean
     @Order(1)
-    SecurityFilterChain actuator(HttpSecurity http) throws Exception {
+    SecurityFilterChain actuator(HttpSecurity http, MetricsSettings metrics) throws Exception {
         headers(http, HAWTIO_CSP);
         return http.securityMatcher(new UnderPath("/actuator"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(new UnderPath("/actuator/health"))
+                        .permitAll()
+                        .requestMatchers(new AndRequestMatcher(METRICS, scraper(metrics)))
                         .permitAll()
                         .requestMatchers(new AndRequestMatcher(JOLOKIA, new NegatedRequestMatcher(new OwnSite())))
                         .denyAll()
@@ -83,6 +88,10 @@ class SecurityConfiguration {
                 .httpBasic(Customizer.withDefaults())
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(loginOrBasic()))
                 .build();
+    }
+
+    private static RequestMatcher scraper(MetricsSettings metrics) {
+        return request -> metrics.opens(request.getHeader(HttpHeaders.AUTHORIZATION));
     }
 
     @Bean

@@ -19,12 +19,16 @@ class DeliverySettingsTest {
         DeliverySettings settings = bind(Map.of());
         assertThat(settings.receiptWindow()).isEqualTo(Duration.ofHours(72));
         assertThat(settings.policy()).isEqualTo(OnUnknown.REPORT);
+        assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(18));
     }
 
     @Test
     void mapping() {
-        DeliverySettings settings =
-                bind(Map.of("kurenda.delivery.receipt-window", "5m", "kurenda.delivery.on-unknown", "resend"));
+        DeliverySettings settings = bind(Map.of(
+                "kurenda.delivery.receipt-window", "5m",
+                "kurenda.delivery.on-unknown", "resend",
+                "kurenda.delivery.drain", "3s"));
+        assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.receiptWindow()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.policy()).isEqualTo(OnUnknown.RESEND);
     }
@@ -35,6 +39,13 @@ class DeliverySettingsTest {
         assertThatThrownBy(() -> bind(Map.of("kurenda.delivery.on-unknown", value)))
                 .rootCause()
                 .hasMessage("kurenda.delivery.on-unknown is '" + value + "'; allowed are report and resend");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "999ms", "26s", "1h"})
+    void aStopThatIsTooShortOrTooLongIsOutOfRange(String drain) {
+        assertThat(bind(Map.of("kurenda.delivery.drain", drain)).isDrainInRange())
+                .isFalse();
     }
 
     private static DeliverySettings bind(Map<String, String> keys) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,8 +47,10 @@ class DispatcherTest {
                 windows,
                 lease,
                 (smsc, length) -> Duration.ZERO,
-                clock);
-        dispatcher = new Dispatcher(queue, lanes, windows, lease, clock);
+                clock,
+                new SimpleMeterRegistry());
+        DeliverySettings settings = new DeliverySettings(Duration.ofHours(72), "report", Duration.ofSeconds(2));
+        dispatcher = new Dispatcher(queue, lanes, windows, lease, settings, clock);
     }
 
     @AfterEach
@@ -107,6 +110,23 @@ class DispatcherTest {
         await().until(() -> queue.recordedCount() == 50);
         assertThat(queue.mostSubmitting).isLessThanOrEqualTo(2 * WINDOW);
         assertOnce();
+    }
+
+    @Test
+    void whatIsNotAnsweredInTimeIsUnknownAndNothingElse() {
+        queue(20);
+        link.gate = new CountDownLatch(1);
+        dispatcher.start();
+        await().until(() -> link.most.get() == WINDOW);
+        dispatcher.stop();
+        assertThat(link.submitted).hasSize(WINDOW);
+        assertThat(queue.recorded.stream().filter(r -> r.state() == ReminderState.UNKNOWN))
+                .as("in flight")
+                .hasSize(WINDOW);
+        assertThat(queue.submitting).as("all that was SUBMITTING is settled").isEmpty();
+        assertThat(queue.recorded.stream().filter(r -> r.state() == ReminderState.QUEUED))
+                .as("committed but not sent: back in the queue")
+                .isNotEmpty();
     }
 
     @Test

@@ -2,8 +2,10 @@ package pl.kurenda.delivery;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 /** An SMSC that counts. */
 final class FakeLink implements SmscLink {
     final Map<Integer, AtomicInteger> submitted = new ConcurrentHashMap<>();
+    private final Queue<CompletableFuture<SubmitOutcome>> waiting = new ConcurrentLinkedQueue<>();
     final AtomicInteger now = new AtomicInteger();
     final Executor smsc = Executors.newCachedThreadPool();
     final AtomicInteger most = new AtomicInteger();
@@ -33,13 +36,20 @@ final class FakeLink implements SmscLink {
     }
 
     @Override
+    public void giveUp() {
+        waiting.forEach(outcome -> outcome.complete(new SubmitOutcome.Unknown("given up")));
+    }
+
+    @Override
     public CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment, Consumer<SubmitOutcome> afterAll) {
         late = afterAll;
         submitted
                 .computeIfAbsent(segment.userMessageReference(), r -> new AtomicInteger())
                 .incrementAndGet();
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
-        return CompletableFuture.supplyAsync(() -> answerTo(segment), smsc);
+        CompletableFuture<SubmitOutcome> outcome = CompletableFuture.supplyAsync(() -> answerTo(segment), smsc);
+        waiting.add(outcome);
+        return outcome;
     }
 
     private SubmitOutcome answerTo(SegmentSubmit segment) {

@@ -36,6 +36,8 @@ class HousekeepingTest {
 
     private Housekeeping housekeeping(String onUnknown) {
         return new Housekeeping(
-                ledger.upkeep(), ledger.decisions(), new DeliverySettings(Duration.ofHours(72), onUnknown));
+                ledger.upkeep(),
+                ledger.decisions(),
+                new DeliverySettings(Duration.ofHours(72), onUnknown, Duration.ofSeconds(18)));
     }
 }

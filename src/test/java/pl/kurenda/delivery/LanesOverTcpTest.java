@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,8 +154,14 @@ class LanesOverTcpTest {
         SmscAccounts accounts = SmscAccounts.real(settings);
         rig = new SmppRig(accounts);
         SendWindows windows = new SendWindows(new MockEnvironment(), new SmscIdentity("plus", true), SmppRig.CLOCK);
-        lanes = new Lanes(accounts, rig.links(), windows, lease, blocks, SmppRig.CLOCK);
-        dispatcher = new Dispatcher(queue, lanes, windows, lease, SmppRig.CLOCK);
+        lanes = new Lanes(accounts, rig.links(), windows, lease, blocks, SmppRig.CLOCK, new SimpleMeterRegistry());
+        dispatcher = new Dispatcher(
+                queue,
+                lanes,
+                windows,
+                lease,
+                new DeliverySettings(Duration.ofHours(72), "report", Duration.ofSeconds(18)),
+                SmppRig.CLOCK);
         dispatcher.start();
         await().until(() -> usable("plus") && usable("era"));
     }

@@ -78,6 +78,18 @@ class SendWindowTest {
                 .isTrue();
     }
 
+    @Test
+    void theOpeningIsThatOfTheSpanThatCovers() {
+        SendWindow window = SendWindow.parse("Mon-Sat 08:00-12:00, Mon-Sat 13:00-20:00");
+        assertThat(window.opening(at("2026-11-24T19:00:00"), WARSAW)).contains(at("2026-11-24T13:00:00"));
+        assertThat(window.opening(at("2026-11-24T12:30:00"), WARSAW)).isEmpty();
+        assertThat(window.opening(at("2026-11-11T10:00:00"), WARSAW))
+                .as("a public holiday")
+                .isEmpty();
+        assertThat(SendWindow.parse("always").opening(at("2026-11-24T03:00:00"), WARSAW))
+                .contains(Instant.EPOCH);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2024,2024-03-31",

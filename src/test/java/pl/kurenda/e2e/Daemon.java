@@ -157,6 +157,16 @@ public final class Daemon implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
+    /** What it answers to a GET with this header, or without one. */
+    HttpResponse<String> get(String path, String authorization) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(8));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /** What the daemon has said so far. */
     String log() throws IOException {
         return log(log);
@@ -190,6 +200,20 @@ public final class Daemon implements AutoCloseable {
     /** kill -9 */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /**
+     * SIGTERM, as a supervisor sends it.
+     *
+     * @return its exit code
+     * @throws IllegalStateException if it does not end in time
+     */
+    int terminate(Duration within) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("it did not end within " + within);
+        }
+        return process.exitValue();
     }
 
     @Override

@@ -3,6 +3,7 @@ package pl.kurenda.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -30,6 +32,9 @@ class MainJobIT {
             "tax", new Layout("UTF-8", ','),
             "water", new Layout("ISO-8859-2", '\t'));
 
+    private static final Pattern TELEPHONE = Pattern.compile("(?<!\\d)48\\d{9}(?!\\d)");
+    private static final String TOKEN = "0123456789abcdef01234567";
+
     @TempDir
     Path home;
 
@@ -38,7 +43,7 @@ class MainJobIT {
         String url = TestDatabase.url();
         Books books = new Books(url);
         try (CountingSmsc smsc = new CountingSmsc();
-                Daemon daemon = new Daemon(home, Daemon.real(url, smsc, 20))) {
+                Daemon daemon = new Daemon(home, settings(url, smsc))) {
             daemon.start();
             for (String source : LAYOUTS.keySet()) {
                 daemon.drop(source, "x.csv", resource(source + "-11.csv").readAllBytes());
@@ -55,7 +60,45 @@ class MainJobIT {
                 checkSource(source, daemon, smsc);
             }
             checkReport(daemon, good);
+            checkMetrics(daemon, good);
+            checkLog(daemon);
         }
+    }
+
+    private static List<String> settings(String url, CountingSmsc smsc) {
+        List<String> settings = Daemon.real(url, smsc, 20);
+        settings.add("--kurenda.metrics.token=" + TOKEN);
+        settings.add("--logging.structured.format.console=ecs");
+        return settings;
+    }
+
+    private static void checkMetrics(Daemon daemon, long good) throws Exception {
+        String path = "/actuator/prometheus";
+        assertThat(daemon.get(path, null).statusCode()).isEqualTo(401);
+        assertThat(daemon.get(path, "Bearer " + TOKEN + "x").statusCode()).isEqualTo(401);
+        assertThat(daemon.get("/actuator/info", "Bearer " + TOKEN).statusCode())
+                .as("the token opens nothing else")
+                .isEqualTo(401);
+        String scrape = daemon.get(path, "Bearer " + TOKEN).body();
+        MonitoringFiles.check(scrape);
+        assertThat(scrape.lines()
+                        .filter(line -> line.startsWith("kurenda_reminders{"))
+                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                        .sum())
+                .isEqualTo(good);
+        assertThat(scrape).contains("kurenda_smsc_bound{session=\"transmitter\",smsc=\"127.0.0.1\"} 1.0");
+        assertThat(scrape.lines().filter(line -> line.startsWith("kurenda_")))
+                .as("no telephone")
+                .noneMatch(line -> TELEPHONE.matcher(line).find());
+    }
+
+    private static void checkLog(Daemon daemon) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        assertThat(daemon.log().lines()).isNotEmpty().allSatisfy(line -> {
+            assertThat(json.readTree(line).hasNonNull("message")).as(line).isTrue();
+            assertThat(line).as("no telephone").doesNotContainPattern(TELEPHONE);
+            assertThat(line).as("probes are no news").doesNotContain("Probe in group");
+        });
     }
 
     private static void checkSource(String source, Daemon daemon, CountingSmsc smsc) throws IOException {

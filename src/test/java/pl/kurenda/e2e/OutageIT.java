@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static pl.kurenda.e2e.Scene.until;
 
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +78,8 @@ class OutageIT {
         until("sending", () -> scene.submitted() > 5 * Scene.WINDOW);
         database.kill();
         int then = scene.submitted();
+        assertThat(answers("liveness")).as("alive without a database").isTrue();
+        assertThat(answers("readiness")).as("ready without a database").isFalse();
         Scene.pause(gone);
         assertThat(scene.submitted()).as("the slots are used up").isLessThanOrEqualTo(then + Scene.BOUND);
         int submitted = scene.submitted();
@@ -134,6 +137,15 @@ class OutageIT {
         until("loaded", () -> books.number("select count(*) from batch where state = 'LOADED'") == there + 1);
         until("sent", books::lastFileSent);
         assertThat(scene.submitted()).isEqualTo(rows);
+    }
+
+    /** Whether that group of health says yes, soon. */
+    private boolean answers(String group) throws Exception {
+        try {
+            return scene.daemon.get("/actuator/health/" + group, null).statusCode() == 200;
+        } catch (HttpTimeoutException late) {
+            return false;
+        }
     }
 
     private List<String> files(String source, String folder) throws IOException {

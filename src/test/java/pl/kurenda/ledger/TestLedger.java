@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import pl.kurenda.MovableClock;
@@ -17,6 +18,11 @@ public final class TestLedger extends TestFacts {
     private final EntityManagerFactory factory = TestEntities.factory(dataSource);
     private final EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     private final List<NodeLease> leases = new ArrayList<>();
+
+    /** Its database. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
 
     private Books books() {
         return new Books(dataSource, entities, new JpaTransactionManager(factory));

@@ -34,6 +34,7 @@ class HealthTest {
         probes.folders.set(true);
         probes.routes.set(true);
         probes.dispatch.set(true);
+        probes.database.set(true);
     }
 
     @Test
@@ -47,6 +48,29 @@ class HealthTest {
         mvc.perform(get("/actuator/health/sending"))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(jsonPath("$.status").value("UNBOUND"));
+    }
+
+    @Test
+    void anSmscThatIsDownLeavesTheProcessAliveAndReady() throws Exception {
+        probes.bound.set(false);
+        mvc.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
+        mvc.perform(get("/actuator/health/readiness")).andExpect(status().isOk());
+    }
+
+    @Test
+    void withoutADatabaseTheProcessIsAliveAndNotReady() throws Exception {
+        probes.database.set(false);
+        mvc.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
+        mvc.perform(get("/actuator/health/readiness"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(jsonPath("$.status").value("DOWN"));
+    }
+
+    @Test
+    void aRouteThatAnAdministratorStoppedIsNoReasonToStartTheProcessAnew() throws Exception {
+        probes.dispatch.set(false);
+        mvc.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
+        mvc.perform(get("/actuator/health/readiness")).andExpect(status().isOk());
     }
 
     @Test

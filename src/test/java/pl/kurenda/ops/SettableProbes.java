@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An SMSC and two sources that do as a test says. */
 class SettableProbes implements SmscProbe, SourceProbe, RouteProbe {
+    final AtomicBoolean database = new AtomicBoolean(true);
     final AtomicBoolean bound = new AtomicBoolean(true);
     final AtomicBoolean folders = new AtomicBoolean(true);
     final AtomicBoolean dispatch = new AtomicBoolean(true);

@@ -1,0 +1,68 @@
+package pl.kurenda;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import pl.kurenda.delivery.RouteCounts;
+import pl.kurenda.delivery.SmscSessions;
+import pl.kurenda.delivery.SmscWatch;
+import pl.kurenda.ledger.NodeLease;
+import pl.kurenda.ops.Family;
+
+/** What this node says of its sessions and routes. Of submits {@code delivery} tells, which times them. */
+final class SendingMeters implements MultiCollector {
+    private final SmscWatch accounts;
+    private final SmscSessions sessions;
+    private final RouteCounts routes;
+    private final NodeLease lease;
+
+    SendingMeters(SmscWatch accounts, SmscSessions sessions, RouteCounts routes, NodeLease lease) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.routes = routes;
+        this.lease = lease;
+    }
+
+    @Override
+    public MetricSnapshots collect() {
+        MetricSnapshots.Builder all = MetricSnapshots.builder();
+        all.metricSnapshot(new Family("kurenda_node_lease_valid", "1 while this node may send")
+                .add(lease.valid() ? 1 : 0)
+                .gauge());
+        accounts(all);
+        sessions(all);
+        routes(all);
+        return all.build();
+    }
+
+    private void accounts(MetricSnapshots.Builder all) {
+        Family usable = new Family("kurenda_smsc_usable", "1 if the account is bound, not paused, and takes messages");
+        accounts.conditions().forEach(c -> usable.add(c.usable() ? 1 : 0, "smsc", c.name()));
+        all.metricSnapshot(usable.gauge());
+    }
+
+    private void sessions(MetricSnapshots.Builder all) {
+        Family bound = new Family("kurenda_smsc_bound", "1 while the session is bound");
+        Family made = new Family("kurenda_smsc_binds", "Binds that the SMSC accepted; after the first, reconnects");
+        Family lost = new Family("kurenda_smsc_sessions_lost", "Sessions that ended without this node wanting it");
+        sessions.sessions().forEach(session -> {
+            String[] labels = {"smsc", session.account(), "session", session.kind()};
+            bound.add(session.bound() ? 1 : 0, labels);
+            made.add(session.made(), labels);
+            lost.add(session.lost(), labels);
+        });
+        all.metricSnapshot(bound.gauge()).metricSnapshot(made.counter()).metricSnapshot(lost.counter());
+    }
+
+    private void routes(MetricSnapshots.Builder all) {
+        Family started = new Family("kurenda_route_started", "1 while the route runs");
+        Family exchanges = new Family("kurenda_route_exchanges", "Exchanges that the route has ended, by result");
+        Family inFlight = new Family("kurenda_route_exchanges_in_flight", "Exchanges that are in the route");
+        routes.counts().forEach(count -> {
+            started.add(count.started() ? 1 : 0, "route", count.route());
+            exchanges.add(count.completed(), "route", count.route(), "result", "completed");
+            exchanges.add(count.failed(), "route", count.route(), "result", "failed");
+            inFlight.add(count.inFlight(), "route", count.route());
+        });
+        all.metricSnapshot(started.gauge()).metricSnapshot(exchanges.counter()).metricSnapshot(inFlight.gauge());
+    }
+}

@@ -1,0 +1,53 @@
+package pl.kurenda.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import pl.kurenda.ledger.ReceiptMatching;
+import pl.kurenda.ledger.ReceiptNote;
+import pl.kurenda.ledger.SegmentRef;
+
+/** Times how long receipts waited in the inbox until they found their segment. */
+final class TimedMatching implements ReceiptMatching {
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(250),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(15),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(30),
+        Duration.ofHours(2)
+    };
+
+    private final ReceiptMatching matching;
+    private final Clock clock;
+    private final Timer lag;
+
+    TimedMatching(ReceiptMatching matching, Clock clock, MeterRegistry registry) {
+        this.matching = matching;
+        this.clock = clock;
+        this.lag = Timer.builder("kurenda.receipts.lag")
+                .description("From the arrival of a receipt to its match with a segment")
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    @Override
+    public Set<String> keys(ReceiptNote receipt) {
+        return matching.keys(receipt);
+    }
+
+    @Override
+    public Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
+        Optional<SegmentRef> found = matching.pick(receipt, candidates);
+        if (found.isPresent()) {
+            lag.record(Duration.between(receipt.receivedAt(), clock.instant()));
+        }
+        return found;
+    }
+}

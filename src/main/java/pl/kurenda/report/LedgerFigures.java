@@ -1,0 +1,121 @@
+package pl.kurenda.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What monitoring asks of the ledger: by the counters (ADR 17), by the heads of indexes, and never by counting reminders. Its
+ * cost grows with the number of files.
+ */
+public class LedgerFigures {
+    private static final String STATES = """
+            select b.source, c.state, sum(c.reminders) from state_count c join batch b on b.id = c.batch_id
+            group by b.source, c.state
+            """;
+    private static final String REASONS = """
+            select b.source, t.reason, sum(t.reminders) from reason_tally t join batch b on b.id = t.batch_id
+            group by b.source, t.reason
+            """;
+    private static final String FILES = "select source, state, count(*) from batch group by source, state";
+
+    // the first entry of the index for each open file; min() would read them all
+    private static final String OLDEST_DUE = """
+            select x.source, min(x.due) from (
+              select b.source, (select r.queued_for from reminder r force index (reminder_queue)
+                where r.batch_id = b.id and r.queued_for is not null order by r.queued_for limit 1) due
+              from batch b where b.open and b.demo = :demo and b.state = 'LOADED') x
+            where x.due <= :now group by x.source
+            """;
+    private static final String RECEIPTS = """
+            select count(*) from (select 1 from receipt_inbox where state = 'NEW' limit 1000000) x
+            """;
+    private static final String OLDEST_RECEIPT = """
+            select received_at from receipt_inbox where state = 'NEW' and tries = 0 order by next_try_at limit 1
+            """;
+    private static final String LAST_REPORT = "select max(day) from report_day";
+    private static final String FIRST_FILE = "select received_at from batch order by received_at limit 1";
+
+    private final JdbcClient jdbc;
+    private final boolean demo;
+    private final Clock clock;
+
+    /** @param demo whether the SMSC is the built-in simulator: only files that it may be sent wait then */
+    public LedgerFigures(JdbcClient jdbc, boolean demo, Clock clock) {
+        this.jdbc = jdbc;
+        this.demo = demo;
+        this.clock = clock;
+    }
+
+    /** Reads them now; takes milliseconds, with thousands of files tens of them. */
+    public Snapshot read() {
+        return new Snapshot(
+                counts(STATES),
+                counts(REASONS),
+                counts(FILES),
+                oldestDue(),
+                jdbc.sql(RECEIPTS).query(Long.class).single(),
+                time(OLDEST_RECEIPT),
+                // an aggregate: one row, which may be null
+                Optional.ofNullable(
+                        jdbc.sql(LAST_REPORT).query(LocalDate.class).list().get(0)),
+                time(FIRST_FILE));
+    }
+
+    private Optional<Instant> time(String sql) {
+        return jdbc.sql(sql).query(LocalDateTime.class).optional().map(at -> at.toInstant(ZoneOffset.UTC));
+    }
+
+    private List<Count> counts(String sql) {
+        return jdbc.sql(sql)
+                .query((row, n) -> new Count(row.getString(1), row.getString(2), row.getLong(3)))
+                .list();
+    }
+
+    private Map<String, Instant> oldestDue() {
+        Map<String, Instant> oldest = new HashMap<>();
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        jdbc.sql(OLDEST_DUE).param("demo", demo).param("now", now).query(row -> {
+            oldest.put(row.getString(1), row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+        });
+        return oldest;
+    }
+
+    /**
+     * How many of a source.
+     *
+     * @param source its name
+     * @param what a state or a reason
+     * @param number how many
+     */
+    public record Count(String source, String what, long number) {}
+
+    /**
+     * The ledger at one moment.
+     *
+     * @param rows all rows that were read, by state; REJECTED_ROW is one; CLAIMED and SUBMITTING count as QUEUED
+     * @param rejected rejected rows of files that have been loaded, by reason
+     * @param files by state
+     * @param oldestDue of each source the time since which a reminder could leave, if the send window is open
+     * @param receipts that wait in the inbox
+     * @param oldestReceipt when the oldest of those arrived that nobody has looked at yet
+     * @param lastReport the last day that has a report
+     * @param firstFile when the first file came
+     */
+    public record Snapshot(
+            List<Count> rows,
+            List<Count> rejected,
+            List<Count> files,
+            Map<String, Instant> oldestDue,
+            long receipts,
+            Optional<Instant> oldestReceipt,
+            Optional<LocalDate> lastReport,
+            Optional<Instant> firstFile) {}
+}

@@ -43,6 +43,11 @@ final class TimedMatching implements ReceiptMatching {
     }
 
     @Override
+    public Optional<String> likelyKey(ReceiptNote receipt) {
+        return matching.likelyKey(receipt);
+    }
+
+    @Override
     public Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
         Optional<SegmentRef> found = matching.pick(receipt, candidates);
         if (found.isPresent()) {

@@ -79,6 +79,11 @@ final class Browser implements AutoCloseable {
         driver.get(address);
     }
 
+    /** Where it is, without what follows a {@code #}. */
+    String address() {
+        return driver.getCurrentUrl().replaceAll("#.*", "");
+    }
+
     void size(Dimension size) {
         driver.manage().window().setSize(size);
     }
@@ -119,12 +124,17 @@ final class Browser implements AutoCloseable {
         assertThat((List<?>) driver.executeAsyncScript(AXE))
                 .as("axe on " + name)
                 .isEmpty();
-        assertThat(driver.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
-                .as(name + " is no wider than the window")
-                .isEqualTo(true);
+        fits(name);
         assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
                 .as("errors of " + name)
                 .isEmpty();
+    }
+
+    /** Nothing of the page is beside it, so that nobody has to push it sideways. */
+    void fits(String name) {
+        assertThat(driver.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(name + " is no wider than the window")
+                .isEqualTo(true);
     }
 
     /** Writes target/browser/name.png. */

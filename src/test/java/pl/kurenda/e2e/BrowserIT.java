@@ -5,36 +5,48 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import pl.kurenda.TestDatabase;
 
-/** The way of a clerk through a real browser. */
+/** The way of a clerk through a real browser: one browser and one daemon, from the login to the workbook. */
 class BrowserIT {
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final int SENT = 500;
+    private static final int HELD = 12;
 
     @TempDir
-    Path home;
+    static Path home;
 
     @TempDir
     static Path downloads;
 
     private static Browser browser;
+    private static Daemon daemon;
 
     @BeforeAll
-    static void openBrowser() {
+    static void openBrowser() throws IOException {
         assumeTrue(Browser.installed(), "skipped: no Chromium here (Debian: apt-get install chromium chromium-driver)");
+        daemon = new Daemon(home, settings());
+        daemon.launch(Daemon.QUICK);
         browser = new Browser(downloads);
     }
 
@@ -43,19 +55,8 @@ class BrowserIT {
         if (browser != null) {
             browser.close();
         }
-    }
-
-    @Test
-    void aClerkWatchesAFileAndTakesTheWorkbook() throws Exception {
-        try (Daemon daemon = new Daemon(home, settings())) {
-            daemon.start(Daemon.QUICK);
-            logIn(daemon);
-            watchAFile(daemon);
-            LocalDate today = report(daemon);
-            downloadTheWorkbook(daemon, today);
-            for (Dimension size : List.of(Browser.DESKTOP, Browser.PHONE)) {
-                walk(daemon, size, today);
-            }
+        if (daemon != null) {
+            daemon.close();
         }
     }
 
@@ -68,6 +69,26 @@ class BrowserIT {
                 .hasMessageContaining("label");
     }
 
+    @Test
+    void aClerkFollowsFilesToTheWorkbook() throws Exception {
+        daemon.awaitHealthy();
+        logIn();
+        watchAFile();
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Warsaw"));
+        // all rows are in: it may be made while the clerk goes on
+        CompletableFuture<Daemon.Run> report = CompletableFuture.supplyAsync(() -> report(today));
+        readTheRejectedRows();
+        findTheMessage();
+        releaseTheHeldFile();
+        List<String> pages = walk();
+        assertThat(report.get().exitCode()).as(report.get().output()).isZero();
+        String day = daemon.url("/reports/day?day=" + today);
+        look(day);
+        takeTheWorkbook(day, "report-" + today + ".xlsx");
+        pages.add(day);
+        walkOnATelephone(pages);
+    }
+
     private static List<String> settings() {
         return List.of(
                 "--spring.datasource.url=" + TestDatabase.url(),
@@ -78,10 +99,12 @@ class BrowserIT {
                 "--kurenda.admin.password=secret",
                 "--kurenda.sources.waste.send-window=always",
                 "--kurenda.sources.waste.gate.enabled=false",
+                "--kurenda.sources.tax.send-window=always",
+                "--kurenda.sources.tax.gate.max-rows=" + (HELD - 1),
                 "--kurenda.node=browser");
     }
 
-    private static void logIn(Daemon daemon) {
+    private static void logIn() {
         browser.open(daemon.url("/"));
         browser.check("login");
         browser.picture("login");
@@ -92,8 +115,9 @@ class BrowserIT {
     }
 
     /** The page is opened once, and shows by itself what becomes of the file. */
-    private static void watchAFile(Daemon daemon) throws Exception {
-        String good = new String(new Export().withHeader(500), StandardCharsets.US_ASCII);
+    private static void watchAFile() throws Exception {
+        daemon.drop("tax", "landlord.csv", new Export().withHeader(HELD));
+        String good = new String(new Export().withHeader(SENT), StandardCharsets.US_ASCII);
         daemon.drop(
                 "waste",
                 "october.csv",
@@ -101,37 +125,113 @@ class BrowserIT {
         browser.awaitText("october.csv", LONG);
         browser.awaitText("Out of the queue: 500 of 500", LONG);
         browser.awaitText("connected", LONG);
+        browser.awaitText("landlord.csv held", LONG);
         browser.picture("today-live");
     }
 
-    private static LocalDate report(Daemon daemon) throws Exception {
-        LocalDate today = LocalDate.now(ZoneId.of("Europe/Warsaw"));
-        assertThat(daemon.run("report", "--date=" + today).exitCode()).isZero();
-        return today;
+    private static void readTheRejectedRows() {
+        browser.open(daemon.url("/files"));
+        browser.click(By.linkText("october.csv"));
+        assertThat(browser.text()).contains("Not a phone number", "Not an amount");
+        look(browser.address());
     }
 
-    private void downloadTheWorkbook(Daemon daemon, LocalDate day) throws Exception {
-        String name = "report-" + day + ".xlsx";
+    private static void findTheMessage() {
+        browser.open(daemon.url("/messages"));
+        browser.type("what", "601 000 041");
+        browser.click(By.cssSelector("main [type=submit]"));
+        assertThat(browser.text()).contains("S41", "42,00").doesNotContain("601 000 041", "601000041");
+        browser.picture("desktop-messages-found");
+        browser.click(By.cssSelector("tbody th a"));
+        look(browser.address());
+        assertThat(browser.text()).contains("Text of the message").doesNotContain("601000041");
+        browser.click(By.cssSelector("form[action$='/phone'] button"));
+        assertThat(browser.text()).contains("601000041");
+    }
+
+    /** Nothing of it goes before a person has given a reason; then all of it does. */
+    private static void releaseTheHeldFile() {
+        browser.open(daemon.url("/files?state=HELD"));
+        browser.click(By.linkText("landlord.csv"));
+        look(browser.address());
+        assertThat(browser.text()).contains("Reminders held now: " + HELD);
+        browser.type("why", "one landlord, confirmed");
+        browser.click(By.cssSelector("button[value=RELEASE]"));
+        assertThat(browser.text())
+                .contains("Released reminders of this file: " + HELD, "admin", "one landlord, confirmed");
+        browser.open(daemon.url("/"));
+        browser.awaitText("Out of the queue: 12 of 12", LONG);
+    }
+
+    private static Daemon.Run report(LocalDate day) {
+        try {
+            return daemon.run(Daemon.QUICK, "report", "--date=" + day);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Clicks it out of the page of the day, and adds it up with another library than a clerk's spreadsheet. */
+    private static void takeTheWorkbook(String day, String name) throws Exception {
         browser.open(daemon.url("/reports"));
         assertThat(browser.shown(By.cssSelector("canvas[data-table=states-table]")))
                 .isTrue();
-        browser.click(By.cssSelector("tbody a"));
+        browser.open(day);
         browser.click(By.linkText(name));
         Path file = downloads.resolve(name);
         await().atMost(LONG).until(() -> Files.exists(file));
         assertThat(file).hasSameBinaryContentAs(home.resolve("dropbox/outbound").resolve(name));
+        try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
+            Map<String, Double> waste = amounts(workbook.getSheet("Podsumowanie"), "waste");
+            double sent = waste.entrySet().stream()
+                    .filter(state -> !state.getKey().equals("REJECTED_ROW"))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum();
+            assertThat(sent).isEqualTo(SENT * (SENT + 1) / 2.0);
+            assertThat(amounts(workbook.getSheet("Podsumowanie"), "tax").values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .isEqualTo(HELD * (HELD + 1) / 2.0);
+        }
     }
 
-    private static void walk(Daemon daemon, Dimension size, LocalDate day) {
-        browser.size(size);
+    private static Map<String, Double> amounts(Sheet summary, String source) {
+        Map<String, Double> amounts = new java.util.TreeMap<>();
+        for (Row row : summary) {
+            if (row.getCell(0).getStringCellValue().equals(source)) {
+                amounts.put(row.getCell(1).getStringCellValue(), row.getCell(3).getNumericCellValue());
+            }
+        }
+        return amounts;
+    }
+
+    private static List<String> walk() {
         browser.open(daemon.url("/"));
-        List<String> pages = new java.util.ArrayList<>(browser.menu());
-        pages.add(daemon.url("/reports/day?day=" + day));
+        List<String> pages = new ArrayList<>(browser.menu());
+        pages.forEach(BrowserIT::look);
+        return pages;
+    }
+
+    private static void look(String page) {
+        if (!page.equals(browser.address())) {
+            browser.open(page);
+        }
+        browser.picture("desktop-" + name(page));
+        browser.check(page);
+    }
+
+    /** What axe finds does not depend on the size; whether it fits does. */
+    private static void walkOnATelephone(List<String> pages) {
+        browser.size(Browser.PHONE);
         for (String page : pages) {
             browser.open(page);
-            String name = page.replaceAll("^https?://[^/]*/", "").replaceAll("[^a-z]+", "-");
-            browser.picture((size.equals(Browser.PHONE) ? "phone-" : "desktop-") + (name.isEmpty() ? "today" : name));
-            browser.check(page + " in " + size);
+            browser.picture("phone-" + name(page));
+            browser.fits(page + " on a telephone");
         }
+    }
+
+    private static String name(String page) {
+        String name = page.replaceAll("^https?://[^/]*/", "").replaceAll("[^a-z]+", "-");
+        return name.isEmpty() ? "today" : name;
     }
 }

@@ -107,7 +107,12 @@ public final class Daemon implements AutoCloseable {
 
     /** Runs the jar with these words to its end. */
     Run run(String... words) throws Exception {
-        List<String> command = command();
+        return run(new String[0], words);
+    }
+
+    /** The same with these arguments of the JVM. */
+    Run run(String[] jvm, String... words) throws Exception {
+        List<String> command = command(jvm);
         command.addAll(List.of(words));
         Process once = launch(command, "command.log");
         if (!once.waitFor(2, TimeUnit.MINUTES)) {

@@ -40,9 +40,38 @@ class EffectTest {
         sql("update batch set template = '{amount} zl'");
     }
 
+    /** What is kept for the page is what is counted in full. */
     @AfterEach
     void close() {
+        node.effects().refresh();
+        for (YearMonth month : List.of(NOVEMBER, NOVEMBER.plusMonths(1))) {
+            assertThat(node.effects().of(month).orElseThrow().lines())
+                    .isEqualTo(node.effect().now(month));
+        }
         node.close();
+    }
+
+    @Test
+    void aMonthIsCountedAnewWhenPaymentsOfItWereBookedAndOnceADayWhileItMayChange() {
+        sent(1, "a", "2026-11-02T09:00:00");
+        node.setClock("2026-11-10T12:00:00");
+        node.effects().refresh();
+        assertThat(node.effects().of(NOVEMBER).orElseThrow().lines()).isEmpty();
+        node.setClock("2026-11-10T13:00:00");
+        paid("a", LocalDate.of(2026, 11, 4), 10_000, "FILE", 1);
+        sql("update payment set booked_at = '2026-11-10 11:45:00'");
+        node.effects().refresh();
+        assertThat(node.effects().of(NOVEMBER).orElseThrow().lines()).hasSize(3);
+        sent(2, "b", "2026-11-10T13:00:00");
+        node.setClock("2026-11-10T23:59:00");
+        node.effects().refresh();
+        assertThat(node.effects().of(NOVEMBER).orElseThrow().lines().get(2).sent())
+                .isEqualTo(1);
+        node.setClock("2026-11-11T00:10:00");
+        node.effects().refresh();
+        assertThat(node.effects().of(NOVEMBER).orElseThrow().lines().get(2).sent())
+                .isEqualTo(2);
+        node.setClock("2026-12-31T12:00:00");
     }
 
     @ParameterizedTest

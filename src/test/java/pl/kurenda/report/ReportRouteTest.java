@@ -25,6 +25,11 @@ class ReportRouteTest {
         public void makeMissing() {
             calls.incrementAndGet();
         }
+
+        /** Of the effect; counts nothing. */
+        public void refresh() {
+            // what is called first must not keep it from being called
+        }
     }
 
     @Test
@@ -59,6 +64,7 @@ class ReportRouteTest {
     private static CamelContext started(String cron, Counter counter) throws Exception {
         CamelContext context = new DefaultCamelContext();
         context.getRegistry().bind("dailyReport", counter);
+        context.getRegistry().bind("effectBook", counter);
         if (cron != null) {
             context.getPropertiesComponent().addInitialProperty("kurenda.report.cron", cron);
         }

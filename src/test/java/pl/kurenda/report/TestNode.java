@@ -72,6 +72,10 @@ final class TestNode implements AutoCloseable {
         return context.getBean(Effect.class);
     }
 
+    EffectBook effects() {
+        return context.getBean(EffectBook.class);
+    }
+
     ReportDays days() {
         return context.getBean(ReportDays.class);
     }

@@ -19,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import pl.kurenda.TestDatabase;
 import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.report.EffectBook;
 
 @SpringBootTest(
         classes = WebTestApplication.class,
@@ -37,6 +38,9 @@ class EffectPageTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private EffectBook effects;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -61,6 +65,11 @@ class EffectPageTest {
                 order by id limit 2""").update();
     }
 
+    private void count() {
+        jdbc.sql("delete from effect_month").update();
+        effects.refresh();
+    }
+
     @Test
     void nothingIsShownWithoutLogin() throws Exception {
         mvc.perform(get("/effect")).andExpect(redirectedUrl("http://localhost/login"));
@@ -68,6 +77,7 @@ class EffectPageTest {
 
     @Test
     void theMonthIsShownInPolishAndClaimsNoCause() throws Exception {
+        count();
         assertThat(page("/effect", "pl"))
                 .contains(
                         "Wpłaty po przypomnieniach, 2026-11",
@@ -84,6 +94,7 @@ class EffectPageTest {
         jdbc.sql("update batch set hold_out = true").update();
         jdbc.sql("update reminder set state = 'SUPPRESSED', reason = 'HOLD_OUT' where id > 6")
                 .update();
+        count();
         String page = page("/effect?month=2026-11", "en");
         jdbc.sql("update reminder set state = 'DELIVERED', reason = null").update();
         jdbc.sql("update batch set hold_out = false").update();
@@ -96,6 +107,9 @@ class EffectPageTest {
 
     @Test
     void anotherMonthOrNoneAtAll() throws Exception {
+        jdbc.sql("delete from effect_month").update();
+        assertThat(page("/effect?month=2026-11", "en")).contains("not been counted yet");
+        effects.refresh();
         assertThat(page("/effect?month=2026-10", "en"))
                 .contains("paid after reminders, 2026-10", "month=2026-09", "month=2026-11");
         assertThat(page("/effect?month=<script>", "en"))

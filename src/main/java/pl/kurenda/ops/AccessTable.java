@@ -16,6 +16,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class AccessTable {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> PERSONAL = EnumSet.of(ADMIN, CLERK, AUDITOR);
+    private static final Set<Role> AUDITS = EnumSet.of(ADMIN, AUDITOR);
     private static final Set<Role> DECIDES = EnumSet.of(ADMIN, CLERK);
 
     /** The first line that fits decides. */
@@ -34,6 +35,7 @@ final class AccessTable {
             get("/messages/{id}", PERSONAL),
             post("/messages/{id}/phone", DECIDES),
             post("/messages/{id}/decision", DECIDES),
+            get("/audit/**", AUDITS),
             get("/unknown", ALL),
             post("/unknown", DECIDES),
             get("/opt-outs", PERSONAL),

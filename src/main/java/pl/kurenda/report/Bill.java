@@ -1,6 +1,7 @@
 package pl.kurenda.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -22,14 +23,25 @@ public record Bill(LocalDate until, List<Line> lines) {
      * @param vat PLN
      */
     public record Line(String source, BigDecimal price, long segments, BigDecimal net, BigDecimal vat) {
-        private static final Line NONE = new Line(null, null, 0, BigDecimal.valueOf(0, 2), BigDecimal.valueOf(0, 2));
+        static final Line NONE = new Line(null, null, 0, BigDecimal.valueOf(0, 2), BigDecimal.valueOf(0, 2));
+
+        /**
+         * Priced and taxed.
+         *
+         * @param vatPercent per cent
+         */
+        static Line of(String source, BigDecimal price, long segments, BigDecimal vatPercent) {
+            BigDecimal net = price.multiply(BigDecimal.valueOf(segments)).setScale(2, RoundingMode.HALF_UP);
+            BigDecimal vat = net.multiply(vatPercent).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+            return new Line(source, price, segments, net, vat);
+        }
 
         /** What is to be paid, PLN. */
         public BigDecimal gross() {
             return net.add(vat);
         }
 
-        private Line plus(Line other) {
+        Line plus(Line other) {
             return new Line(null, null, segments + other.segments, net.add(other.net), vat.add(other.vat));
         }
     }

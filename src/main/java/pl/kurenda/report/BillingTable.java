@@ -1,13 +1,12 @@
 package pl.kurenda.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the operator will charge for the month up to the end of the day: the segments the SMSC accepted, by source and
- * price. Each line is rounded to the grosz, half up; the total is the sum of the lines.
+ * price, priced as {@link Bill} prices the counters of the page. The total is the sum of the lines.
  */
 final class BillingTable implements ReportTable {
     private static final List<String> COLUMNS =
@@ -38,35 +37,32 @@ final class BillingTable implements ReportTable {
     public void rows(Period period, RowSink sink) {
         List<Line> lines = jdbc.sql(ROWS)
                 .params(period.monthStart(), period.end())
-                .query((row, n) -> line(row.getString(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4)))
+                .query((row, n) -> new Line(
+                        row.getLong(3), Bill.Line.of(row.getString(1), row.getBigDecimal(2), row.getLong(4), vat)))
                 .list();
-        String month = period.month().toString();
-        lines.forEach(line -> line.writeTo(sink, month, vat));
-        lines.stream().reduce(Line.NONE, Line::plus).writeTo(sink, month, vat);
+        lines.forEach(line -> write(line.bill().source(), line, period, sink));
+        write("total", lines.stream().reduce(Line.NONE, Line::plus), period, sink);
     }
 
-    private Line line(String source, BigDecimal price, long messages, long segments) {
-        BigDecimal net = price.multiply(BigDecimal.valueOf(segments)).setScale(2, RoundingMode.HALF_UP);
-        BigDecimal tax = net.multiply(vat).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
-        return new Line(source, price, messages, segments, net, tax);
+    private void write(String source, Line line, Period period, RowSink sink) {
+        Bill.Line bill = line.bill();
+        sink.row(
+                source,
+                period.month().toString(),
+                line.messages(),
+                bill.segments(),
+                bill.price(),
+                bill.net(),
+                vat,
+                bill.vat(),
+                bill.gross());
     }
 
-    private record Line(String source, BigDecimal price, long messages, long segments, BigDecimal net, BigDecimal tax) {
-        private static final BigDecimal ZERO = BigDecimal.valueOf(0, 2);
-        static final Line NONE = new Line("total", null, 0, 0, ZERO, ZERO);
+    private record Line(long messages, Bill.Line bill) {
+        static final Line NONE = new Line(0, Bill.Line.NONE);
 
         Line plus(Line other) {
-            return new Line(
-                    source,
-                    price,
-                    messages + other.messages,
-                    segments + other.segments,
-                    net.add(other.net),
-                    tax.add(other.tax));
-        }
-
-        void writeTo(RowSink sink, String month, BigDecimal vat) {
-            sink.row(source, month, messages, segments, price, net, vat, tax, net.add(tax));
+            return new Line(messages + other.messages, bill.plus(other.bill));
         }
     }
 }

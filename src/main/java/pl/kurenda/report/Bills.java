@@ -1,7 +1,6 @@
 package pl.kurenda.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -38,14 +37,8 @@ public class Bills {
         List<Bill.Line> lines = jdbc.sql(LINES)
                 .param("first", first)
                 .param("last", last)
-                .query((row, n) -> line(row.getString(1), row.getBigDecimal(2), row.getLong(3)))
+                .query((row, n) -> Bill.Line.of(row.getString(1), row.getBigDecimal(2), row.getLong(3), vat))
                 .list();
         return new Bill(until, lines);
-    }
-
-    private Bill.Line line(String source, BigDecimal price, long segments) {
-        BigDecimal net = price.multiply(BigDecimal.valueOf(segments)).setScale(2, RoundingMode.HALF_UP);
-        BigDecimal tax = net.multiply(vat).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
-        return new Bill.Line(source, price, segments, net, tax);
     }
 }

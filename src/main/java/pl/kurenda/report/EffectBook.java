@@ -10,10 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EffectBook {
-    private static final Logger LOG = LoggerFactory.getLogger(EffectBook.class);
     /** A payment counts for so many days after the last reminder of a month. */
     private static final int LONGEST = 30;
     /** Payments get their time of booking some moments before they are there to be counted. */
@@ -65,15 +60,6 @@ public class EffectBook {
                 .ifPresent(first -> Stream.iterate(now, month -> !month.isBefore(first), month -> month.minusMonths(1))
                         .filter(this::isStale)
                         .forEach(month -> lock.run(() -> count(month))));
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void atStart() {
-        try {
-            refresh();
-        } catch (RuntimeException e) {
-            LOG.error("The effect could not be counted at the start; the schedule will try again", e);
-        }
     }
 
     private boolean isStale(YearMonth month) {

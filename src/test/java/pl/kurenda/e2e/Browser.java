@@ -84,6 +84,22 @@ final class Browser implements AutoCloseable {
         return driver.getCurrentUrl().replaceAll("#.*", "");
     }
 
+    /** As somebody who reads that language, and whose machine is set to {@code dark} or {@code light}. */
+    void reader(String language, String scheme) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Whether a table has to be pushed sideways to be read. */
+    boolean sideways() {
+        return (boolean) driver.executeScript(
+                "return [...document.querySelectorAll('.scroll')].some(part => part.scrollWidth > part.clientWidth)");
+    }
+
     void size(Dimension size) {
         driver.manage().window().setSize(size);
     }

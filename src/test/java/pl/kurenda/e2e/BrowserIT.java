@@ -75,7 +75,6 @@ class BrowserIT {
         logIn();
         watchAFile();
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Warsaw"));
-        // all rows are in: it may be made while the clerk goes on
         CompletableFuture<Daemon.Run> report = CompletableFuture.supplyAsync(() -> report(today));
         readTheRejectedRows();
         findTheMessage();
@@ -85,6 +84,7 @@ class BrowserIT {
         String day = daemon.url("/reports/day?day=" + today);
         look(day);
         takeTheWorkbook(day, "report-" + today + ".xlsx");
+        readInPolishInTheDark();
         pages.add(day);
         walkOnATelephone(pages);
     }
@@ -218,6 +218,18 @@ class BrowserIT {
         }
         browser.picture("desktop-" + name(page));
         browser.check(page);
+    }
+
+    /** Polish words are longer, and colours on a dark ground are others. */
+    private static void readInPolishInTheDark() {
+        browser.reader("pl", "dark");
+        for (String page : List.of("/", "/reports")) {
+            browser.open(daemon.url(page));
+            assertThat(browser.sideways()).as(page + " in Polish").isFalse();
+            browser.picture("dark-" + name(daemon.url(page)));
+            browser.check(page + " in the dark");
+        }
+        browser.reader("pl", "light");
     }
 
     /** What axe finds does not depend on the size; whether it fits does. */

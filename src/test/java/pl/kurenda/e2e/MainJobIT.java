@@ -62,6 +62,7 @@ class MainJobIT {
             checkReport(daemon, good);
             checkMetrics(daemon, good);
             checkLog(daemon);
+            checkBill(daemon, smsc);
         }
     }
 
@@ -139,6 +140,15 @@ class MainJobIT {
         assertThat(outbound.resolve("report-" + today + ".xlsx")).exists();
         assertThat(Files.readAllLines(outbound.resolve("unknown-" + today + ".csv")))
                 .hasSize(1);
+    }
+
+    /** The bill is for what the SMSC itself counted. */
+    private static void checkBill(Daemon daemon, CountingSmsc smsc) throws IOException {
+        String month = LocalDate.now(ZoneId.of("Europe/Warsaw")).toString().substring(0, 7);
+        List<String> bill = Files.readAllLines(daemon.home.resolve("dropbox/outbound/billing-" + month + ".csv"));
+        assertThat(bill.get(bill.size() - 1))
+                .startsWith("total;" + month + ";")
+                .contains(";" + smsc.submits.get() + ";;");
     }
 
     private static Map<Integer, String> rejected(String source, Daemon daemon) throws IOException {

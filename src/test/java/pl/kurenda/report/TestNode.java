@@ -72,6 +72,10 @@ final class TestNode implements AutoCloseable {
         return context.getBean(Effect.class);
     }
 
+    Bills bills() {
+        return context.getBean(Bills.class);
+    }
+
     EffectBook effects() {
         return context.getBean(EffectBook.class);
     }

@@ -38,6 +38,8 @@ class AccessByRoleTest extends ClerkPages {
             Map.entry("POST /messages/{id}/phone", "AC"),
             Map.entry("POST /messages/{id}/decision", "AC"),
             Map.entry("GET /effect", "ACFU"),
+            Map.entry("GET /audit", "AU"),
+            Map.entry("GET /audit/file", "AU"),
             Map.entry("GET /unknown", "ACFU"),
             Map.entry("POST /unknown", "AC"),
             Map.entry("GET /opt-outs", "ACU"),

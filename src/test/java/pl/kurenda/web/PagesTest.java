@@ -105,7 +105,7 @@ class PagesTest {
         String page = page("/", "en");
         String row = page.substring(page.indexOf("&lt;b&gt;odpady"), page.indexOf("podatek.csv"));
         assertThat(row.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
-                .contains("Out of the queue: 15 of 22 Delivered: 12 of 22 waste 24.11.2026 08:30 27 5 0 7 0 12 2 1 0");
+                .contains("waste, 24.11.2026 08:30 Out of the queue: 15 of 22 Delivered: 12 of 22 27 5 0 7 0 12 2 1 0");
         assertThat(page).doesNotContain("<b>odpady");
     }
 

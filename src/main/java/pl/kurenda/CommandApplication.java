@@ -20,6 +20,8 @@ import pl.kurenda.intake.Enrichment;
 import pl.kurenda.ops.DecisionCommand;
 import pl.kurenda.ops.OptOutCommand;
 import pl.kurenda.ops.PhonesCommand;
+import pl.kurenda.ops.TokenCommand;
+import pl.kurenda.ops.WebhookCommand;
 import pl.kurenda.report.ReportCommand;
 
 /**
@@ -50,7 +52,15 @@ final class CommandApplication {
             PhonesCommand.NAME,
             new Command(
                     ListBeans.class,
-                    (beans, words) -> beans.getBean(PhonesCommand.class).run(words)));
+                    (beans, words) -> beans.getBean(PhonesCommand.class).run(words)),
+            TokenCommand.NAME,
+            new Command(
+                    ApiBeans.class,
+                    (beans, words) -> beans.getBean(TokenCommand.class).run(words)),
+            WebhookCommand.NAME,
+            new Command(
+                    ApiBeans.class,
+                    (beans, words) -> beans.getBean(WebhookCommand.class).run(words)));
 
     private CommandApplication() {}
 
@@ -127,6 +137,18 @@ final class CommandApplication {
                             pattern = ".*\\.(OptOutBooks|OptOutSweep|PhoneBooks|Books|Changes)"))
     static final class ListBeans {
         private ListBeans() {}
+    }
+
+    @Import({TokenCommand.class, WebhookCommand.class})
+    @ComponentScan(
+            basePackages = "pl.kurenda.ledger",
+            useDefaultFilters = false,
+            includeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(ApiTokenBooks|WebhookBooks|OutcomeFeedBooks|Books)"))
+    static final class ApiBeans {
+        private ApiBeans() {}
     }
 
     @Import(DecisionCommand.class)

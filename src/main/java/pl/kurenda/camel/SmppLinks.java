@@ -16,7 +16,7 @@ class SmppLinks implements SmscLinks {
     private final Map<String, SmppLink> links;
 
     SmppLinks(CamelContext context, SmppSmscComponent component, SmscAccounts accounts) {
-        this.links = accounts.all().stream()
+        this.links = accounts.connected().stream()
                 .map(SmscAccount::key)
                 .collect(Collectors.toUnmodifiableMap(
                         key -> key, key -> new SmppLink(context, component.binds(key), component.complaints())));

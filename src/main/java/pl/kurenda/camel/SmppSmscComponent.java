@@ -22,7 +22,7 @@ final class SmppSmscComponent extends SmppComponent {
 
     SmppSmscComponent(SmscAccounts accounts, SslBundles bundles, SmppPauses pauses, Clock clock) {
         this.complaints = new Complaints(clock);
-        this.binds = accounts.all().stream()
+        this.binds = accounts.connected().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         SmscAccount::key, account -> SmppBinds.of(account, bundles, pauses, complaints)));
     }

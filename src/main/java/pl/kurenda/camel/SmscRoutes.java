@@ -23,7 +23,7 @@ public class SmscRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        for (SmscAccount account : accounts.all()) {
+        for (SmscAccount account : accounts.connected()) {
             String dispatch = DISPATCH + account.suffix();
             templatedRoute(DISPATCH)
                     .routeId(dispatch)

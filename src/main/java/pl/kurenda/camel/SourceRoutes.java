@@ -1,5 +1,6 @@
 package pl.kurenda.camel;
 
+import java.nio.file.Path;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import pl.kurenda.intake.PaymentLists;
@@ -7,10 +8,12 @@ import pl.kurenda.intake.RetryPauses;
 import pl.kurenda.intake.Source;
 import pl.kurenda.intake.Sources;
 import pl.kurenda.intake.StableFiles;
+import pl.kurenda.intake.Submitted;
 
 /**
  * Makes a route {@code intake-<source>} for each configured source: of the template {@code intake} where its folder is on
- * this machine, of {@code intake-sftp} and {@code upload} where it is on another. Beside it a route {@code payments-<source>}.
+ * this machine, of {@code intake-sftp} and {@code upload} where it is on another. Beside it a route {@code payments-<source>},
+ * and {@code intake-<source>-api} and {@code intake-<source>-sandbox} for what comes through the interface.
  */
 @Component
 public class SourceRoutes extends RouteBuilder {
@@ -46,6 +49,20 @@ public class SourceRoutes extends RouteBuilder {
                     .parameter("source", source.name())
                     .parameter("folder", payments.folder(source).toString())
                     .bean("filter", new StableFileFilter(source, stable, pauses));
+        }
+        sources.submitted().forEach(this::watch);
+    }
+
+    /** What came through the interface. */
+    private void watch(Submitted submitted) {
+        for (Path folder : submitted.folders()) {
+            // api or sandbox
+            String way = folder.getParent().getFileName().toString();
+            templatedRoute("intake")
+                    .routeId("intake-" + submitted.name() + "-" + way)
+                    .parameter("source", submitted.name())
+                    .parameter("folder", folder.toString())
+                    .bean("filter", new SubmittedFileFilter(pauses));
         }
     }
 

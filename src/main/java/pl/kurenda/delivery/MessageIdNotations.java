@@ -17,7 +17,7 @@ class MessageIdNotations implements ReceiptMatching {
     private final Map<String, MessageIdNotation> bySmsc;
 
     MessageIdNotations(SmscAccounts accounts) {
-        bySmsc = new ConcurrentHashMap<>(accounts.all().stream()
+        bySmsc = new ConcurrentHashMap<>(accounts.connected().stream()
                 .collect(Collectors.toMap(
                         SmscAccount::name,
                         account -> new MessageIdNotation(account.settings().idFormat()))));

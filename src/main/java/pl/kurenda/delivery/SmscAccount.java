@@ -1,5 +1,7 @@
 package pl.kurenda.delivery;
 
+import pl.kurenda.ledger.Sandbox;
+
 /**
  * One account at one SMSC.
  *
@@ -8,6 +10,17 @@ package pl.kurenda.delivery;
  * @param settings how it is used
  */
 public record SmscAccount(String key, SmscAddress address, SmscSettings settings) {
+
+    /** Key of the account of the simulator that stands beside real ones. */
+    public static final String SANDBOX = "sandbox";
+
+    /**
+     * Whether reminders of the source may go through it at all: those of a sandbox through a simulator alone, and through
+     * that of the sandboxes nothing else.
+     */
+    public boolean takes(String source) {
+        return Sandbox.is(source) ? address.simulator() : !key.equals(SANDBOX) || !address.simulator();
+    }
 
     /** As it stands with segments and receipts. */
     public String name() {

@@ -2,13 +2,26 @@ package pl.kurenda.delivery;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The accounts that this daemon sends through: all of them real, or the built-in simulator alone.
  *
  * @param all one or more
+ * @param sandbox that of the simulator beside real ones, for sandboxes alone; or nothing
  */
-public record SmscAccounts(List<SmscAccount> all) {
+public record SmscAccounts(List<SmscAccount> all, Optional<SmscAccount> sandbox) {
+
+    /** Without a sandbox. */
+    public SmscAccounts(List<SmscAccount> all) {
+        this(all, Optional.empty());
+    }
+
+    /** All that connections are made for. */
+    public List<SmscAccount> connected() {
+        return Stream.concat(all.stream(), sandbox.stream()).toList();
+    }
 
     /** At the SMSCs that the settings name. */
     public static SmscAccounts real(Map<String, SmscSettings> settings) {

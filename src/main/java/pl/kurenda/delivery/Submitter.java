@@ -49,6 +49,10 @@ final class Submitter {
      * @param late told of an answer that comes after the time-out
      */
     CompletableFuture<SubmitOutcome> send(Submission submission, BooleanSupplier goOn, Consumer<SubmitOutcome> late) {
+        if (!account.takes(submission.reminder().source())) {
+            // the queue keeps them apart; should it ever not, nothing leaves
+            return CompletableFuture.completedFuture(new SubmitOutcome.NotSent("SANDBOX_APART", false));
+        }
         return departures
                 .refusal(submission.reminder().source(), goOn)
                 .map(CompletableFuture::completedFuture)

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,7 @@ import pl.kurenda.delivery.SmscAccount;
 import pl.kurenda.delivery.SmscAccounts;
 import pl.kurenda.delivery.SmscAddress;
 import pl.kurenda.delivery.SmscSettings;
+import pl.kurenda.ledger.SandboxSwitch;
 import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.simulator.SimulatorOptions;
 import pl.kurenda.simulator.SmscSimulator;
@@ -29,17 +32,47 @@ class SmscConfiguration {
         return new SmscSimulator(SimulatorOptions.demo(clock));
     }
 
+    /** Beside real SMSCs, for sandboxes alone. */
+    @Bean(destroyMethod = "close")
+    @Conditional(SandboxWanted.class)
+    SandboxSmsc sandboxSmsc(Clock clock) throws IOException {
+        return new SandboxSmsc(new SmscSimulator(SimulatorOptions.demo(clock)));
+    }
+
     @Bean
-    SmscAccounts smscAccounts(Environment environment, ObjectProvider<SmscSimulator> simulator) {
+    SmscAccounts smscAccounts(
+            Environment environment, ObjectProvider<SmscSimulator> simulator, ObjectProvider<SandboxSmsc> sandbox) {
         Map<String, SmscSettings> settings = AccountSettings.read(environment);
         SmscSimulator builtIn = simulator.getIfAvailable();
-        if (builtIn == null) {
-            return SmscAccounts.real(settings);
+        if (builtIn != null) {
+            return new SmscAccounts(
+                    List.of(account(AccountSettings.SINGLE, SIMULATOR, builtIn, settings.get(AccountSettings.SINGLE))));
         }
-        SmscAddress address =
-                new SmscAddress(SIMULATOR, "127.0.0.1", builtIn.port(), "kurenda", "kurenda", false, true);
+        SandboxSmsc apart = sandbox.getIfAvailable();
+        List<SmscAccount> real = SmscAccounts.real(settings).all();
+        if (apart == null) {
+            return new SmscAccounts(real);
+        }
+        boolean taken = real.stream()
+                .anyMatch(one ->
+                        one.key().equals(SmscAccount.SANDBOX) || one.name().equals(SmscAccount.SANDBOX));
+        if (taken) {
+            throw new IllegalArgumentException("kurenda.api.sandbox is true, and an account at an SMSC is called "
+                    + SmscAccount.SANDBOX + "; allowed: another key and name for it");
+        }
+        SmscSettings standard = new Binder().bindOrCreate("kurenda.smsc", SmscSettings.class);
         return new SmscAccounts(
-                List.of(new SmscAccount(AccountSettings.SINGLE, address, settings.get(AccountSettings.SINGLE))));
+                real, Optional.of(account(SmscAccount.SANDBOX, SmscAccount.SANDBOX, apart.simulator(), standard)));
+    }
+
+    private static SmscAccount account(String key, String name, SmscSimulator simulator, SmscSettings settings) {
+        SmscAddress address = new SmscAddress(name, "127.0.0.1", simulator.port(), "kurenda", "kurenda", false, true);
+        return new SmscAccount(key, address, settings);
+    }
+
+    @Bean
+    SandboxSwitch sandboxSwitch(SmscAccounts accounts) {
+        return new SandboxSwitch(accounts.simulator() || accounts.sandbox().isPresent());
     }
 
     @Bean

@@ -57,9 +57,7 @@ public class AnswerFiles {
     }
 
     private Optional<Path> place(Kind kind, String source, String filedName) {
-        return sources.all().stream()
-                .filter(known -> known.name().equals(source))
-                .map(known -> known.folders().out())
+        return sources.outs(source).stream()
                 .map(out -> out.resolve(kind.nameFor(filedName)))
                 // a name with a slash in it would lead out of the folder
                 .filter(path -> path.getFileName().toString().equals(kind.nameFor(filedName)))

@@ -41,7 +41,7 @@ class Enrichments {
 
     /** The rows of a block with what could be filled in; those that cannot be read are as they were. */
     List<Row> enrich(Source source, Layout layout, List<Row> rows) {
-        List<Enrichment> steps = bySource.getOrDefault(source.name(), List.of());
+        List<Enrichment> steps = bySource.getOrDefault(source.settingsName(), List.of());
         if (steps.isEmpty()) {
             return rows;
         }

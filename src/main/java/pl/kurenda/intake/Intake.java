@@ -71,7 +71,7 @@ public class Intake {
     }
 
     private OpenFile open(Path path, BiPredicate<Source, String> filed) throws IOException {
-        Source source = sources.droppingInto(path.getParent())
+        Source source = sources.taking(path)
                 .orElseThrow(() -> new IllegalStateException("no source drops its files into " + path.getParent()));
         try {
             Detection detection = new FormatDetector(source).detect(path);

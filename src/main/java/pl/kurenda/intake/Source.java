@@ -3,6 +3,7 @@ package pl.kurenda.intake;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import pl.kurenda.ledger.Sandbox;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.MessageTemplate;
 
@@ -16,6 +17,7 @@ import pl.kurenda.message.MessageTemplate;
  * @param wording how its reminders are worded
  * @param stages of its campaign
  * @param enriching what fills in what its files lack
+ * @param channel how its files come
  */
 public record Source(
         String name,
@@ -24,7 +26,30 @@ public record Source(
         Reading reading,
         Wording wording,
         Stages stages,
-        Enriching enriching) {
+        Enriching enriching,
+        Channel channel) {
+
+    /** How files come. */
+    public enum Channel {
+        /** Dropped by the domain system. */
+        DROP,
+        /** Uploaded through the interface as the domain system would drop them. */
+        UPLOAD,
+        /** Written from reminders that came one by one through the interface: no export to learn from. */
+        ROWS
+    }
+
+    /** Whose files are dropped. */
+    public Source(
+            String name,
+            SourceFolders folders,
+            boolean markerFile,
+            Reading reading,
+            Wording wording,
+            Stages stages,
+            Enriching enriching) {
+        this(name, folders, markerFile, reading, wording, stages, enriching, Channel.DROP);
+    }
 
     /** With the stages that are usual, and nothing filled in. */
     public Source(String name, SourceFolders folders, boolean markerFile, Reading reading, Wording wording) {
@@ -68,6 +93,16 @@ public record Source(
      * @param account NRB digits for debts that name none, empty where there is none
      */
     public record Enriching(List<String> steps, String account) {}
+
+    /** What the settings call it; its sandbox is wholly another source for the ledger, and the same for the settings. */
+    String settingsName() {
+        return Sandbox.settingsName(name);
+    }
+
+    /** The same source, whose files come in another way. */
+    Source by(Channel other, String otherName, SourceFolders otherFolders, Reading otherReading) {
+        return new Source(otherName, otherFolders, false, otherReading, wording, stages, enriching, other);
+    }
 
     /** Its name. */
     @Override

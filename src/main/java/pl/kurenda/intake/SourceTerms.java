@@ -32,11 +32,12 @@ class SourceTerms {
     }
 
     /**
-     * @param mended whether the file is an answer dropped again: no export, and never a full one
+     * @param answered whether the file is an answer dropped again: no export, and never a full one
      * @param noticed by the reader: the file is held for it
      */
-    Terms of(Source source, boolean mended, List<Finding> noticed) {
-        TermsReader.Read read = all.get(source.name());
+    Terms of(Source source, boolean answered, List<Finding> noticed) {
+        boolean mended = answered || source.channel() == Source.Channel.ROWS;
+        TermsReader.Read read = all.get(source.settingsName());
         boolean full = read.fullExport() && !mended;
         Gate gate = new Gate(read.gate(), full, mended);
         return new Terms(
@@ -45,7 +46,8 @@ class SourceTerms {
                 read.canary(),
                 full,
                 !mended,
-                new Terms.Wording(templates.get(source.name()), read.holdOut().percent() > 0));
+                new Terms.Wording(
+                        templates.get(source.settingsName()), read.holdOut().percent() > 0));
     }
 
     /** Columns that were guessed are shown to a person even where the gate is open. */
@@ -62,11 +64,11 @@ class SourceTerms {
 
     /** What its reminders may cost. */
     Terms.Budget budget(Source source) {
-        return all.get(source.name()).budget();
+        return all.get(source.settingsName()).budget();
     }
 
     /** Which of its debts are not reminded of, by chance. */
     HoldOut holdOut(Source source) {
-        return all.get(source.name()).holdOut();
+        return all.get(source.settingsName()).holdOut();
     }
 }

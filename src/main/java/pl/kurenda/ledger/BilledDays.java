@@ -25,6 +25,7 @@ class BilledDays {
             select :day, r.source, round(r.cost / r.segments, 4) price, count(*)
             from segment s join reminder r on r.id = s.reminder_id
             where s.answered_at >= :start and s.answered_at < :end and s.message_id is not null
+              and r.source not like '%~sandbox'
             group by r.source, price
             """;
 

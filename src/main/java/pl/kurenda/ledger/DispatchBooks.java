@@ -181,7 +181,7 @@ class DispatchBooks implements Dispatches {
 
     @Override
     public void giveBackAll() {
-        inHand.giveBackClaimed(lease.identity().fence());
+        inHand.giveBackClaimed(lease.identity().fence(), open.reminders());
     }
 
     @Override

@@ -35,10 +35,18 @@ class InHand {
                 on duplicate key update fence = values(fence)""", Map.of("fence", fence, "batch", batchId));
     }
 
-    /** Gives back what a living node has CLAIMED, and nothing of what it is SUBMITTING. */
-    void giveBackClaimed(long fence) {
+    /**
+     * Gives back what a living node has CLAIMED, and nothing of what it is SUBMITTING.
+     *
+     * @param which condition on the source of a file: a node may have a second dispatch, whose claims are its own
+     */
+    void giveBackClaimed(long fence, String which) {
         books.sql()
-                .queryForList("select batch_id from in_hand where fence = :fence", Map.of("fence", fence), Long.class)
+                .queryForList(
+                        "select i.batch_id from in_hand i join batch b on b.id = i.batch_id where i.fence = :fence and "
+                                + which,
+                        Map.of("fence", fence),
+                        Long.class)
                 .forEach(batch -> moves.make(claimed(new Part(fence, batch))));
     }
 

@@ -43,6 +43,14 @@ class LedgerConfiguration {
         };
     }
 
+    /** The queue of the sandboxes alone; the other one has none of them where the SMSC is real. */
+    @Bean(defaultCandidate = false)
+    Dispatches sandboxDispatches(
+            Books books, Changes changes, NodeLease lease, SubmitBooks submits, OptOutSweep optOuts, InHand inHand) {
+        OpenBatches open = new OpenBatches(books, OpenBatches.Kind.SANDBOX);
+        return new DispatchBooks(books, changes, lease, open, submits, optOuts, inHand);
+    }
+
     @Bean
     NodeLease nodeLease(Books books, LedgerSettings settings, @Value("${server.port:8080}") String port)
             throws UnknownHostException {

@@ -2,26 +2,56 @@ package pl.kurenda.ledger;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The batches that may still hold something to send to this SMSC. */
 @Component
 class OpenBatches {
     private final Books books;
-    private final SmscIdentity smsc;
+    private final Kind kind;
 
+    @Autowired
     OpenBatches(Books books, SmscIdentity smsc) {
+        this(books, smsc.simulator() ? Kind.DEMO : Kind.REAL);
+    }
+
+    OpenBatches(Books books, Kind kind) {
         this.books = books;
-        this.smsc = smsc;
+        this.kind = kind;
     }
 
     /** Loaded batches of this SMSC's kind: what was taken for the demo stays in the demo, what is real stays out of it. */
     List<Batch> find() {
         return books.sql()
                 .query(
-                        "select id, source from batch where open and demo = :demo and state = 'LOADED' order by id",
-                        Map.of("demo", smsc.simulator()),
+                        "select id, source from batch where open and state = 'LOADED' and " + kind.batches
+                                + " order by id",
+                        Map.of(),
                         (rs, n) -> new Batch(rs.getLong(1), rs.getString(2)));
+    }
+
+    /** Of reminders: those that can be in such batches. */
+    String reminders() {
+        return kind.reminders;
+    }
+
+    /** What a dispatch takes. */
+    enum Kind {
+        /** What is meant for residents, and no sandbox. */
+        REAL("not demo and source not like '%" + Sandbox.ENDING + "'", "source not like '%" + Sandbox.ENDING + "'"),
+        /** All that is meant for the simulator. */
+        DEMO("(demo or source like '%" + Sandbox.ENDING + "')", "true"),
+        /** Sandboxes and nothing else. */
+        SANDBOX("source like '%" + Sandbox.ENDING + "'", "source like '%" + Sandbox.ENDING + "'");
+
+        private final String batches;
+        private final String reminders;
+
+        Kind(String batches, String reminders) {
+            this.batches = batches;
+            this.reminders = reminders;
+        }
     }
 
     void closeIfDone(long batchId) {

@@ -25,6 +25,8 @@ final class AccessTable {
             get("/today/**", ALL),
             get("/reports/**", ALL),
             get("/effect/**", ALL),
+            get("/api/openapi", ALL),
+            get("/api/openapi.yaml", ALL),
             // the file holds whole rows
             get("/files/{id}/rejected", DECIDES),
             post("/files/{id}/decision", DECIDES),

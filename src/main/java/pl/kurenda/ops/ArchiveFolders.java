@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.Sandbox;
 
 /**
  * Where files with personal data lie on this machine after they have been taken in. The folders of the dropbox are looked
@@ -21,7 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ArchiveFolders {
-    private static final List<String> FOLDERS = List.of("done", "failed", "out", "payments/done", "payments/failed");
+    private static final List<String> FOLDERS =
+            List.of("done", "failed", "out", "payments/done", "payments/failed", "api/done", "api/failed", "api/out");
+    private static final List<String> SANDBOX = List.of("sandbox/done", "sandbox/failed", "sandbox/out");
 
     private final Path dropbox;
     private final Map<String, String> elsewhere = new TreeMap<>();
@@ -54,16 +57,20 @@ public class ArchiveFolders {
         if (Files.isDirectory(dropbox)) {
             try (DirectoryStream<Path> sources = Files.newDirectoryStream(dropbox, Files::isDirectory)) {
                 for (Path source : sources) {
-                    found.put(
-                            source.getFileName().toString(),
-                            FOLDERS.stream()
-                                    .map(source::resolve)
-                                    .filter(Files::isDirectory)
-                                    .toList());
+                    String name = source.getFileName().toString();
+                    found.put(name, there(source, FOLDERS));
+                    List<Path> sandbox = there(source, SANDBOX);
+                    if (!sandbox.isEmpty()) {
+                        found.put(Sandbox.of(name), sandbox);
+                    }
                 }
             }
         }
         return found;
+    }
+
+    private static List<Path> there(Path source, List<String> folders) {
+        return folders.stream().map(source::resolve).filter(Files::isDirectory).toList();
     }
 
     /** The files of a folder; no links. */

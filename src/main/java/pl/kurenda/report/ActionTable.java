@@ -31,13 +31,13 @@ final class ActionTable implements ReportTable {
             "file",
             "line");
     private static final String SOURCES = """
-            select distinct source from outcome where day = ? and segments > 0 and source <> 'opt-out' order by source""";
+            select distinct source from outcome where day = ? and segments > 0 and source <> 'opt-out' and source not like '%~sandbox' order by source""";
     /** Confirmations of opt-outs are no actions: they ask for nothing. */
     private static final String ROWS = """
             select o.day, o.source, r.reference, r.masked_phone, r.amount, r.due, b.template, r.sender, o.state, o.reason,
               o.sent_at, o.final_at, o.correction, b.filed_name, r.line
             from outcome o join reminder r on r.id = o.reminder_id join batch b on b.id = r.batch_id
-            where o.day = :day and o.segments > 0 and o.source <> 'opt-out' and (:source is null or o.source = :source)
+            where o.day = :day and o.segments > 0 and o.source <> 'opt-out' and o.source not like '%~sandbox' and (:source is null or o.source = :source)
             order by o.source, r.batch_id, r.line, o.id
             """;
 

@@ -69,7 +69,7 @@ public class Effect {
             with first as (
               select r.source, r.debt_key, r.stage, max(r.reason <=> 'HOLD_OUT') held, min(%s) day, min(r.amount) amount
               from batch b join reminder r force index (reminder_line) on r.batch_id = b.id
-              where b.hold_out and b.state = 'LOADED' and b.loaded_at >= :start and b.loaded_at < :end
+              where b.hold_out and b.source not like '%%~sandbox' and b.state = 'LOADED' and b.loaded_at >= :start and b.loaded_at < :end
                 and not (r.state = 'SUPPRESSED' and r.state_at <= b.loaded_at and r.reason <> 'HOLD_OUT')
                 and not exists (select 1 from reminder e force index (reminder_debt)
                   where e.debt_key = r.debt_key and e.stage = r.stage

@@ -19,15 +19,15 @@ import pl.kurenda.report.Totals.Sum;
 @Component
 public class Months {
     private static final String FILES = """
-            select id, received_at from batch where received_at >= :start and received_at < :end
+            select id, received_at from batch where received_at >= :start and received_at < :end and source not like '%~sandbox'
             """;
     private static final String OUTCOMES = """
             select day, state, sum(reminders), sum(amount) from outcome_count
-            where day >= :first and day <= :last group by day, state
+            where day >= :first and day <= :last and source not like '%~sandbox' group by day, state
             """;
     private static final String REASONS = """
             select t.reason, sum(t.reminders), sum(t.amount) from batch b join reason_tally t on t.batch_id = b.id
-            where b.received_at >= :start and b.received_at < :end group by t.reason order by 2 desc, 1
+            where b.received_at >= :start and b.received_at < :end and b.source not like '%~sandbox' group by t.reason order by 2 desc, 1
             """;
 
     private final JdbcClient jdbc;

@@ -31,7 +31,7 @@ final class OutcomeTable implements ReportTable {
             select o.day, o.source, b.filed_name, r.line, r.reference, r.masked_phone, r.amount, r.due, o.state, o.reason,
               o.segments, o.cost, o.sent_at, o.final_at, o.correction
             from outcome o join reminder r on r.id = o.reminder_id join batch b on b.id = r.batch_id
-            where o.day = ? order by o.source, r.batch_id, r.line, o.id
+            where o.day = ? and o.source not like '%~sandbox' order by o.source, r.batch_id, r.line, o.id
             """;
 
     private final JdbcClient jdbc;

@@ -29,18 +29,18 @@ final class SummaryTable implements ReportTable {
               sum(b.loaded_at >= :start), sum(if(b.loaded_at >= :start, r.amount, 0)), count(*), sum(r.amount)
             from batch b join reminder r on r.batch_id = b.id
               left join was on was.reminder_id = r.id
-            where b.loaded_at < :end group by r.source, as_of
+            where b.loaded_at < :end and b.source not like '%~sandbox' group by r.source, as_of
             """;
     private static final String REJECTIONS = """
             select b.source, 'REJECTED_ROW', sum(b.loaded_at >= :start),
               sum(if(b.loaded_at >= :start, coalesce(r.amount, 0), 0)), count(*), coalesce(sum(r.amount), 0)
-            from batch b join rejected_row r on r.batch_id = b.id where b.loaded_at < :end group by b.source
+            from batch b join rejected_row r on r.batch_id = b.id where b.loaded_at < :end and b.source not like '%~sandbox' group by b.source
             """;
     private static final String ROWS_IN = """
             select '', '', coalesce(sum(if(loaded_at >= :start, row_count, 0)), 0),
               coalesce(sum(if(loaded_at >= :start, amount_total, 0)), 0),
               coalesce(sum(row_count), 0), coalesce(sum(amount_total), 0)
-            from batch where loaded_at < :end
+            from batch where loaded_at < :end and source not like '%~sandbox'
             """;
 
     private final JdbcClient jdbc;

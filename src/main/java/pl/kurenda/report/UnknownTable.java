@@ -21,7 +21,7 @@ final class UnknownTable implements ReportTable {
               (select max(h.at) from history h where h.reminder_id = r.id and h.to_state = 'UNKNOWN' and h.at < :end),
               r.state_at)
             from candidate c join reminder r on r.id = c.id join batch b on b.id = r.batch_id
-            order by r.source, r.batch_id, r.line
+            where r.source not like '%~sandbox' order by r.source, r.batch_id, r.line
             """;
 
     private final JdbcClient jdbc;

@@ -32,7 +32,7 @@ final class UpomnienieTable implements ReportTable {
     private static final String FIRST = """
             from segment s join reminder r on r.id = s.reminder_id join batch b on b.id = r.batch_id
             where s.answered_at >= :start and s.answered_at < :startEnd and s.number = 1 and s.message_id is not null
-              and r.source <> 'opt-out' and (:source is null or r.source = :source) and not exists (
+              and r.source <> 'opt-out' and r.source not like '%~sandbox' and (:source is null or r.source = :source) and not exists (
                 select 1 from reminder e join segment x on x.reminder_id = e.id and x.number = 1
                 where e.debt_key = r.debt_key and e.id <> r.id and x.message_id is not null
                   and (x.answered_at < s.answered_at or x.answered_at = s.answered_at and e.id < r.id))

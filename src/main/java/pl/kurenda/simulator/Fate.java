@@ -11,7 +11,11 @@ public enum Fate {
     /** Accepted, then refused by the network. */
     REJECTED("REJECTD", 8, "034"),
     /** Refused in submit_sm_resp with ESME_RINVDSTADR; there is no receipt. */
-    REFUSED("", 0, "");
+    REFUSED("", 0, ""),
+    /** Refused with ESME_RTHROTTLED every other time, then delivered. */
+    THROTTLED("DELIVRD", 2, "000"),
+    /** Accepted, and nothing more is heard of it. */
+    SILENT("", 0, "");
 
     private final String stat;
     private final int messageState;
@@ -36,6 +40,19 @@ public enum Fate {
     /** The error code in the text of the receipt. */
     public String error() {
         return error;
+    }
+
+    /** As {@link #byLastDigits}, but for the numbers that the description of the interface for vendors names. */
+    public static Fate inSandbox(String number) {
+        return switch (number) {
+            case "48500000001" -> DELIVERED;
+            case "48500000002" -> UNDELIVERABLE;
+            case "48500000003" -> REFUSED;
+            case "48500000004" -> THROTTLED;
+            case "48500000005" -> SILENT;
+            case "48500000006" -> EXPIRED;
+            default -> byLastDigits(number);
+        };
     }
 
     /**

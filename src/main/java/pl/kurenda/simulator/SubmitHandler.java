@@ -1,6 +1,8 @@
 package pl.kurenda.simulator;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -40,6 +42,8 @@ final class SubmitHandler implements ServerMessageReceiverListener {
     private final AtomicLong lastId;
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    /** Numbers whose next try is let through. */
+    private final Set<String> throttled = ConcurrentHashMap.newKeySet();
 
     SubmitHandler(SimulatorOptions options, ReceiptQueue receipts, Function<SMPPServerSession, String> systemIds) {
         this.options = options;
@@ -65,6 +69,11 @@ final class SubmitHandler implements ServerMessageReceiverListener {
             refused.incrementAndGet();
             throw new ProcessRequestException("no such destination", SMPPConstant.STAT_ESME_RINVDSTADR);
         }
+        if (fate == Fate.THROTTLED && throttled.add(submit.getDestAddress())) {
+            refused.incrementAndGet();
+            throw new ProcessRequestException("too many messages", SMPPConstant.STAT_ESME_RTHROTTLED);
+        }
+        throttled.remove(submit.getDestAddress());
         long id = lastId.incrementAndGet();
         accepted.incrementAndGet();
         if (wantsReceipt(submit, fate)) {
@@ -78,8 +87,8 @@ final class SubmitHandler implements ServerMessageReceiverListener {
     /** By the lowest two bits of registered_delivery (SMPP v3.4 §5.2.17). */
     private static boolean wantsReceipt(SubmitSm submit, Fate fate) {
         return switch (submit.getRegisteredDelivery() & RECEIPT_BITS) {
-            case 1 -> true;
-            case 2 -> fate != Fate.DELIVERED;
+            case 1 -> fate != Fate.SILENT;
+            case 2 -> fate != Fate.DELIVERED && fate != Fate.THROTTLED && fate != Fate.SILENT;
             default -> false;
         };
     }

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
 import pl.kurenda.intake.Sources;
 import pl.kurenda.ledger.Batches;
 import pl.kurenda.ledger.Payments;
+import pl.kurenda.ledger.Submissions;
 import pl.kurenda.message.SmsText;
 
 /** Intake as it runs, with the shipped settings, routes and a dropbox of its own, but a ledger in memory. */
@@ -49,6 +50,7 @@ final class IntakeNode implements AutoCloseable {
                     started.getBeanFactory().registerSingleton("clock", clock);
                     started.getBeanFactory().registerSingleton("batches", batches);
                     started.getBeanFactory().registerSingleton("payments", payments);
+                    started.getBeanFactory().registerSingleton("submissions", Mockito.mock(Submissions.class));
                 })
                 .run();
     }

@@ -44,4 +44,9 @@ class TestFacts extends TestRows {
     public long count(String from) {
         return jdbc.sql("select count(*) from " + from).query(Long.class).single();
     }
+
+    /** The first column of a query. */
+    public java.util.List<String> sql(String query) {
+        return jdbc.sql(query).query(String.class).list();
+    }
 }

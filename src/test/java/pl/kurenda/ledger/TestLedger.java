@@ -62,6 +62,11 @@ public final class TestLedger extends TestFacts {
         return TestRetention.of(books(), clock);
     }
 
+    /** What vendors may do, and are told. */
+    public TestVendors vendors() {
+        return new TestVendors(books(), clock);
+    }
+
     /** What was paid. */
     public Payments payments() {
         Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
@@ -150,6 +155,7 @@ public final class TestLedger extends TestFacts {
         final NodeLease lease;
         final Batches batches;
         final Dispatches dispatches;
+        final Dispatches sandbox;
         final ReceiptInbox inbox;
         final Upkeep upkeep;
         final OptOuts optOuts;
@@ -183,14 +189,9 @@ public final class TestLedger extends TestFacts {
             Settlement settlement = new Settlement(books, changes);
             Moves moves = new Moves(books, changes, lease, clock);
             InHand inHand = new InHand(books, moves);
-            dispatches = new DispatchBooks(
-                    books,
-                    changes,
-                    lease,
-                    new OpenBatches(books, smsc),
-                    new SubmitBooks(books, changes, lease, smsc, settlement),
-                    sweep,
-                    inHand);
+            SubmitBooks submits = new SubmitBooks(books, changes, lease, smsc, settlement);
+            dispatches = new DispatchBooks(books, changes, lease, new OpenBatches(books, smsc), submits, sweep, inHand);
+            sandbox = new LedgerConfiguration().sandboxDispatches(books, changes, lease, submits, sweep, inHand);
             inbox = new ReceiptBooks(books, settlement, new UnknownBooks(books), clock);
             unanswered = new QueryBooks(books, settlement, clock);
             rate = new RateBooks(books);

@@ -49,7 +49,7 @@ class AccessByRoleTest extends ClerkPages {
 
     /** Addresses beside the pages: of nobody but the administrator. */
     private static final Set<String> ADMIN_ALONE =
-            Set.of("GET /api/v1/batches", "GET /nothing", "POST /files", "POST /", "DELETE /files/7");
+            Set.of("GET /apis", "GET /nothing", "POST /files", "POST /", "DELETE /files/7");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

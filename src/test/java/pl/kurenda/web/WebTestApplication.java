@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import pl.kurenda.ledger.SandboxSwitch;
 import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.ops.RouteProbe;
 import pl.kurenda.ops.SmscProbe;
@@ -17,7 +18,7 @@ import pl.kurenda.ops.SourceProbe;
 /** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"pl.kurenda.web", "pl.kurenda.ops"},
+        basePackages = {"pl.kurenda.web", "pl.kurenda.ops", "pl.kurenda.message"},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.ops\\.(RetentionJob|FileErasure)"))
 @ComponentScan(
         basePackages = "pl.kurenda.report",
@@ -33,13 +34,17 @@ import pl.kurenda.ops.SourceProbe;
         includeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern =
-                                ".*\\.(DeskBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|Tally|"
-                                        + "FileArchiveBooks|ReminderSearchBooks|ReminderStories|OptOutBooks|OptOutSweep|OptOutList)"))
+                        pattern = ".*\\.(DeskBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|Tally|"
+                                + "FileArchiveBooks|ReminderSearchBooks|ReminderStories|OptOutBooks|OptOutSweep|OptOutList|"
+                                + "ApiTokenBooks|SubmissionBooks|OutcomeFeedBooks|VendorReads|WebhookBooks)"))
 @ComponentScan(
         basePackages = "pl.kurenda.intake",
         useDefaultFilters = false,
-        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(IntakeConfiguration|AnswerFiles)"))
+        includeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                ".*\\.(IntakeConfiguration|AnswerFiles|BodyFiles|SubmissionDesk|Trials|DryRun|RowCheckers|Enrichments|SourceTerms|LookedUpPhone|DefaultAccount)"))
 class WebTestApplication {
 
     @Bean
@@ -50,6 +55,11 @@ class WebTestApplication {
     @Bean
     SmscIdentity smscIdentity() {
         return new SmscIdentity("simulator", true);
+    }
+
+    @Bean
+    SandboxSwitch sandboxSwitch() {
+        return new SandboxSwitch(true);
     }
 
     @Bean

@@ -1,0 +1,114 @@
+package pl.kurenda.web.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import pl.kurenda.ledger.ApiGrant;
+import pl.kurenda.ledger.Decision;
+import pl.kurenda.ledger.Decisions;
+import pl.kurenda.ledger.Desk;
+import pl.kurenda.ledger.FileDecided;
+import pl.kurenda.ledger.Submission;
+import pl.kurenda.ledger.Submissions;
+import pl.kurenda.ledger.Submissions.BatchOf;
+import pl.kurenda.ledger.VendorReads;
+
+/** What became of batches, and taking them back. */
+@RestController
+@RequestMapping("/api/v1/batches/{id}")
+class BatchReadsController {
+    private static final int MOST = 1000;
+
+    private final Callers callers;
+    private final Submissions submissions;
+    private final BatchViews views;
+    private final VendorReads reads;
+    private final Desk desk;
+    private final Clock clock;
+
+    BatchReadsController(
+            Callers callers, Submissions submissions, BatchViews views, VendorReads reads, Desk desk, Clock clock) {
+        this.callers = callers;
+        this.submissions = submissions;
+        this.views = views;
+        this.reads = reads;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    BatchView batch(@AuthenticationPrincipal ApiGrant caller, @PathVariable String id) {
+        return views.of(callers.submission(caller, id));
+    }
+
+    @GetMapping("/errors")
+    Map<String, List<ApiError>> errors(
+            @AuthenticationPrincipal ApiGrant caller,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int after) {
+        Submission submission = callers.submission(caller, id);
+        return Map.of(
+                "errors",
+                loaded(submission)
+                        .map(batch -> views.errors(submission, batch.batchId(), after))
+                        .orElse(List.of()));
+    }
+
+    @GetMapping("/reminders")
+    Map<String, List<ReminderView>> reminders(
+            @AuthenticationPrincipal ApiGrant caller,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(required = false) Integer limit) {
+        int count = Page.limit(limit, MOST);
+        return Map.of(
+                "reminders",
+                loaded(callers.submission(caller, id)).stream()
+                        .flatMap(batch -> reads.ofBatch(batch.batchId(), after, count).stream())
+                        .map(reminder -> ReminderView.of(reminder, clock.getZone()))
+                        .toList());
+    }
+
+    @PostMapping("/cancel")
+    Map<String, Integer> cancel(
+            @AuthenticationPrincipal ApiGrant caller,
+            @PathVariable String id,
+            @RequestBody(required = false) Map<String, Object> body) {
+        BatchOf batch = loaded(callers.submission(caller, id))
+                .orElseThrow(() -> new ApiProblem(HttpStatus.CONFLICT, "not-loaded").retryAfter(Duration.ofSeconds(1)));
+        FileDecided decided = desk.decideFile(Decision.WITHDRAW, batch.batchId(), caller.who(), why(body));
+        if (decided.outcome() == FileDecided.Outcome.BUSY) {
+            throw new ApiProblem(HttpStatus.CONFLICT, "not-loaded").retryAfter(Duration.ofSeconds(1));
+        }
+        return Map.of("withdrawn", decided.changed());
+    }
+
+    private Optional<BatchOf> loaded(Submission submission) {
+        return submissions.batch(submission).filter(batch -> batch.own() && !batch.loading());
+    }
+
+    /** The reason that a body gives, or a word for none. */
+    static String why(Map<String, Object> body) {
+        Object reason = body == null ? null : body.get("reason");
+        boolean known = body == null || body.keySet().stream().allMatch("reason"::equals);
+        if (!known || reason != null && !(reason instanceof String)) {
+            throw ApiProblem.badRequest("body", "{\"reason\": \"…\"}");
+        }
+        String text = reason == null || ((String) reason).isBlank() ? "cancelled by the vendor" : (String) reason;
+        if (text.length() > Decisions.LONGEST_WHY) {
+            throw ApiProblem.badRequest("reason", "1–" + Decisions.LONGEST_WHY);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,139 @@
+package pl.kurenda.web.api;
+
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import pl.kurenda.intake.RejectionWords;
+import pl.kurenda.intake.SubmissionDesk;
+import pl.kurenda.ledger.BatchTotals;
+import pl.kurenda.ledger.FileArchive;
+import pl.kurenda.ledger.FileStory;
+import pl.kurenda.ledger.RejectedLine;
+import pl.kurenda.ledger.Sandbox;
+import pl.kurenda.ledger.Submission;
+import pl.kurenda.ledger.Submissions;
+import pl.kurenda.money.Grosze;
+
+/** Makes the view of a batch from what the ledger knows of it. */
+@Component
+class BatchViews {
+    /** So many rejected rows come with a batch, and with a page of them. */
+    static final int ERRORS = 100;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+    private final Submissions submissions;
+    private final SubmissionDesk desk;
+    private final FileArchive archive;
+    private final Clock clock;
+
+    BatchViews(Submissions submissions, SubmissionDesk desk, FileArchive archive, Clock clock) {
+        this.submissions = submissions;
+        this.desk = desk;
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    BatchView of(Submission submission) {
+        Optional<Submissions.BatchOf> batch = submissions.batch(submission);
+        if (batch.isEmpty()) {
+            return bare(submission, desk.failed(submission) ? "FAILED" : "RECEIVED", null);
+        }
+        if (batch.get().loading()) {
+            return bare(submission, "LOADING", null);
+        }
+        Optional<FileStory> story = archive.story(batch.get().batchId());
+        if (story.isEmpty()) {
+            // given up at this moment, and about to be read again
+            return bare(submission, "RECEIVED", null);
+        }
+        return batch.get().own()
+                ? full(submission, story.get())
+                : bare(submission, "REPEATED", story.get().totals().file().fileName());
+    }
+
+    private BatchView bare(Submission submission, String state, String file) {
+        return new BatchView(
+                submission.id(),
+                Sandbox.settingsName(submission.source()),
+                Sandbox.is(submission.source()),
+                state,
+                time(submission.receivedAt(), clock.getZone()),
+                file,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private BatchView full(Submission submission, FileStory story) {
+        BatchTotals totals = story.totals();
+        Map<String, Long> states = new TreeMap<>();
+        story.states().forEach((state, count) -> states.put(state.name(), count));
+        boolean open = story.states().keySet().stream().anyMatch(state -> !state.isFinal());
+        String state = story.entry().state().equals("HELD") ? "HELD" : open ? "LOADED" : "DONE";
+        List<ApiError> errors = errors(submission, totals.batchId(), 0);
+        return new BatchView(
+                submission.id(),
+                Sandbox.settingsName(submission.source()),
+                Sandbox.is(submission.source()),
+                state,
+                time(submission.receivedAt(), clock.getZone()),
+                null,
+                figures(totals),
+                states,
+                totals.findings().stream()
+                        .map(finding -> finding.text(ApiTexts.locale()))
+                        .toList(),
+                errors,
+                totals.rejected() > errors.size()
+                        ? errors.get(errors.size() - 1).line()
+                        : null);
+    }
+
+    private static BatchView.Figures figures(BatchTotals totals) {
+        return new BatchView.Figures(
+                totals.rows(),
+                totals.rejected(),
+                totals.suppressed(),
+                totals.held(),
+                totals.queued(),
+                Grosze.plain(totals.amountTotal()),
+                Grosze.plain(totals.amountQueued()),
+                totals.segments(),
+                totals.cost().setScale(2, RoundingMode.HALF_UP).toPlainString(),
+                new TreeMap<>(totals.reasons()));
+    }
+
+    /** A page of the rejected rows, by line. */
+    List<ApiError> errors(Submission submission, long batchId, int after) {
+        RejectionWords words = new RejectionWords(ApiTexts.locale());
+        return archive.rejected(batchId, after, ERRORS).stream()
+                .map(row -> error(submission.rows() != null, row, words))
+                .toList();
+    }
+
+    /** A reminder of a JSON body stands on a line of its own, the first one on the second. */
+    static ApiError error(boolean json, RejectedLine row, RejectionWords words) {
+        String field = row.column() == null ? "" : "/" + row.column();
+        return new ApiError(
+                json ? "/reminders/" + (row.line() - 2) + field : null,
+                row.line(),
+                row.column(),
+                row.reason(),
+                words.explain(row));
+    }
+
+    /** With the offset of the office, to the second. */
+    static String time(Instant instant, ZoneId zone) {
+        return instant == null ? null : TIME.withZone(zone).format(instant);
+    }
+}

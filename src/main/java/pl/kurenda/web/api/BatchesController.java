@@ -1,0 +1,149 @@
+package pl.kurenda.web.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import pl.kurenda.intake.BodyFiles;
+import pl.kurenda.intake.BodyFiles.Kind;
+import pl.kurenda.intake.Incoming;
+import pl.kurenda.intake.SubmissionDesk;
+import pl.kurenda.intake.SubmitResult;
+import pl.kurenda.intake.Trial;
+import pl.kurenda.intake.Trials;
+import pl.kurenda.ledger.ApiGrant;
+import pl.kurenda.ledger.Submission;
+
+/** Sending batches in. */
+@RestController
+@RequestMapping("/api/v1")
+class BatchesController {
+    /** Octets of an upload. */
+    static final long LARGEST = 64L << 20;
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Callers callers;
+    private final BodyFiles bodies;
+    private final SubmissionDesk desk;
+    private final Trials trials;
+
+    BatchesController(Callers callers, BodyFiles bodies, SubmissionDesk desk, Trials trials) {
+        this.callers = callers;
+        this.bodies = bodies;
+        this.desk = desk;
+        this.trials = trials;
+    }
+
+    @PostMapping(path = "/sources/{source}/batches", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Object> reminders(
+            @AuthenticationPrincipal ApiGrant caller,
+            @PathVariable String source,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            InputStream body)
+            throws IOException {
+        String ledgerName = callers.source(caller, source);
+        check(key);
+        return take(bodies.rows(ledgerName, ReminderBody.read(body)), caller, key, dryRun);
+    }
+
+    @PostMapping(
+            path = "/sources/{source}/batches",
+            consumes = {"text/csv", "text/plain", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    ResponseEntity<Object> csv(
+            @AuthenticationPrincipal ApiGrant caller,
+            @PathVariable String source,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            InputStream body)
+            throws IOException {
+        return upload(caller, source, key, Kind.CSV, body, dryRun);
+    }
+
+    @PostMapping(path = "/sources/{source}/batches", consumes = XLSX)
+    ResponseEntity<Object> workbook(
+            @AuthenticationPrincipal ApiGrant caller,
+            @PathVariable String source,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            InputStream body)
+            throws IOException {
+        return upload(caller, source, key, Kind.XLSX, body, dryRun);
+    }
+
+    @PostMapping(path = "/sources/{source}/batches", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Object> form(
+            @AuthenticationPrincipal ApiGrant caller,
+            @PathVariable String source,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            @RequestParam MultipartFile file)
+            throws IOException {
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        boolean workbook = XLSX.equals(file.getContentType()) || name.endsWith(".xlsx");
+        try (InputStream body = file.getInputStream()) {
+            return upload(caller, source, key, workbook ? Kind.XLSX : Kind.CSV, body, dryRun);
+        }
+    }
+
+    private ResponseEntity<Object> upload(
+            ApiGrant caller, String source, String key, Kind kind, InputStream body, boolean dryRun)
+            throws IOException {
+        String ledgerName = callers.source(caller, source);
+        check(key);
+        Incoming incoming = bodies.upload(ledgerName, kind, body, LARGEST)
+                .orElseThrow(() -> new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", LARGEST));
+        return take(incoming, caller, key, dryRun);
+    }
+
+    private static void check(String key) {
+        if (key != null && !key.matches("[\\x21-\\x7e]{1,190}")) {
+            throw ApiProblem.badRequest("Idempotency-Key", "1-190 × ASCII 0x21–0x7E");
+        }
+    }
+
+    private ResponseEntity<Object> take(Incoming incoming, ApiGrant caller, String key, boolean dryRun)
+            throws IOException {
+        return dryRun ? tryOut(incoming) : submit(incoming, caller, key);
+    }
+
+    private ResponseEntity<Object> tryOut(Incoming incoming) throws IOException {
+        Trial trial = trials.run(incoming, BatchesController::refuse)
+                .orElseThrow(() -> new IOException("a body was changed while it was looked at"));
+        return ResponseEntity.ok(TrialView.of(trial, incoming.rows() != null));
+    }
+
+    private static void refuse(SubmitResult.Unreadable unreadable) {
+        throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "unreadable", unreadable.words(ApiTexts.locale()))
+                .with("reason", unreadable.code());
+    }
+
+    private ResponseEntity<Object> submit(Incoming incoming, ApiGrant caller, String key) throws IOException {
+        SubmitResult result = desk.submit(incoming, caller, key);
+        if (result instanceof SubmitResult.Unreadable unreadable) {
+            refuse(unreadable);
+        }
+        if (result instanceof SubmitResult.OtherBody other) {
+            throw new ApiProblem(HttpStatus.CONFLICT, "key-reused")
+                    .with("batch", other.first().id());
+        }
+        Submission taken = ((SubmitResult.Accepted) result).submission();
+        String place = "/api/v1/batches/" + taken.id();
+        // The same answer however often it is asked for; what became of it since is told by its own address.
+        return ResponseEntity.accepted()
+                .header(HttpHeaders.LOCATION, place)
+                .body(Map.of("id", taken.id(), "url", place));
+    }
+}

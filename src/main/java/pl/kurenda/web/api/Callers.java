@@ -1,0 +1,50 @@
+package pl.kurenda.web.api;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import pl.kurenda.intake.SubmissionDesk;
+import pl.kurenda.ledger.ApiGrant;
+import pl.kurenda.ledger.SandboxSwitch;
+import pl.kurenda.ledger.Submission;
+import pl.kurenda.ledger.Submissions;
+
+/** What of others a caller does not get to see: it is told as if it did not exist. */
+@Component
+class Callers {
+    private final Submissions submissions;
+    private final SubmissionDesk desk;
+    private final SandboxSwitch sandbox;
+
+    Callers(Submissions submissions, SubmissionDesk desk, SandboxSwitch sandbox) {
+        this.submissions = submissions;
+        this.desk = desk;
+        this.sandbox = sandbox;
+    }
+
+    /**
+     * The source as the ledger calls it for the caller.
+     *
+     * @throws ApiProblem if it is not one of the token's, or no longer in the settings
+     */
+    String source(ApiGrant caller, String source) {
+        if (!caller.sources().contains(source)) {
+            throw new ApiProblem(HttpStatus.FORBIDDEN, "other-source");
+        }
+        if (!desk.knows(source)) {
+            throw ApiProblem.notFound();
+        }
+        if (caller.sandbox() && !sandbox.on()) {
+            throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "sandbox-off");
+        }
+        return caller.ledgerName(source);
+    }
+
+    /** A batch of the caller's vendor and sources. */
+    Submission submission(ApiGrant caller, String id) {
+        return submissions
+                .find(id)
+                .filter(one -> one.vendor().equals(caller.vendor()))
+                .filter(one -> caller.ledgerNames().contains(one.source()))
+                .orElseThrow(ApiProblem::notFound);
+    }
+}

@@ -1,0 +1,50 @@
+package pl.kurenda.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import pl.kurenda.ledger.OutcomeEvent;
+import pl.kurenda.ledger.Sandbox;
+import pl.kurenda.money.Grosze;
+
+/** How a reminder ended, as its vendor is told: without phone and text. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OutcomeView(
+        String event,
+        String reminder,
+        String batch,
+        String source,
+        boolean sandbox,
+        String file,
+        int line,
+        String reference,
+        String amount,
+        String state,
+        String reason,
+        int segments,
+        String cost,
+        @JsonProperty("sent_at") String sentAt,
+        @JsonProperty("final_at") String finalAt,
+        boolean correction) {
+
+    static OutcomeView of(OutcomeEvent event, ZoneId zone) {
+        return new OutcomeView(
+                String.valueOf(event.outcomeId()),
+                String.valueOf(event.reminderId()),
+                event.submission(),
+                Sandbox.settingsName(event.source()),
+                Sandbox.is(event.source()),
+                event.file(),
+                event.line(),
+                event.reference(),
+                Grosze.plain(event.grosze()),
+                event.state().name(),
+                event.reason(),
+                event.segments(),
+                event.cost().setScale(4, RoundingMode.HALF_UP).toPlainString(),
+                BatchViews.time(event.sentAt(), zone),
+                BatchViews.time(event.finalAt(), zone),
+                event.correction());
+    }
+}

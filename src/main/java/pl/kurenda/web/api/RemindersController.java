@@ -1,0 +1,74 @@
+package pl.kurenda.web.api;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import pl.kurenda.ledger.ApiGrant;
+import pl.kurenda.ledger.Decided;
+import pl.kurenda.ledger.Decision;
+import pl.kurenda.ledger.Desk;
+import pl.kurenda.ledger.FoundReminder;
+import pl.kurenda.ledger.VendorReads;
+
+/** Single reminders: of a debt, by what the vendor calls it, and taking one back. */
+@RestController
+@RequestMapping("/api/v1")
+class RemindersController {
+    private static final int SHOWN = 100;
+    private static final int LONGEST = 255;
+
+    private final Callers callers;
+    private final VendorReads reads;
+    private final Desk desk;
+    private final Clock clock;
+
+    RemindersController(Callers callers, VendorReads reads, Desk desk, Clock clock) {
+        this.callers = callers;
+        this.reads = reads;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @GetMapping("/sources/{source}/reminders")
+    Map<String, List<ReminderView>> byReference(
+            @AuthenticationPrincipal ApiGrant caller,
+            @PathVariable String source,
+            @RequestParam(defaultValue = "") String reference) {
+        String ledgerName = callers.source(caller, source);
+        if (reference.isBlank() || reference.length() > LONGEST) {
+            throw ApiProblem.badRequest("reference", "1–" + LONGEST);
+        }
+        return Map.of(
+                "reminders",
+                reads.byReference(ledgerName, reference.strip(), SHOWN).stream()
+                        .map(reminder -> ReminderView.of(reminder, clock.getZone()))
+                        .toList());
+    }
+
+    @PostMapping("/reminders/{number}/cancel")
+    Map<String, Integer> cancel(
+            @AuthenticationPrincipal ApiGrant caller,
+            @PathVariable String number,
+            @RequestBody(required = false) Map<String, Object> body) {
+        if (!number.matches("\\d{1,18}")) {
+            throw ApiProblem.notFound();
+        }
+        FoundReminder reminder =
+                reads.reminder(caller.ledgerNames(), Long.parseLong(number)).orElseThrow(ApiProblem::notFound);
+        Decided decided =
+                desk.decide(Decision.WITHDRAW, List.of(reminder.id()), caller.who(), BatchReadsController.why(body));
+        if (decided.done().isEmpty()) {
+            throw new ApiProblem(HttpStatus.CONFLICT, "too-late");
+        }
+        return Map.of("withdrawn", 1);
+    }
+}

@@ -1,0 +1,121 @@
+package pl.kurenda.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pl.kurenda.TestDatabase;
+
+/** A vendor's joint test and its first real batch, at a daemon with a real SMSC. */
+class ApiIT {
+    private static final String SANDBOX = "kur_test_" + "s".repeat(43);
+    private static final String LIVE = "kur_live_" + "l".repeat(43);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void theSandboxNeverReachesTheOperatorAndTheRealThingNeverTheSandbox() throws Exception {
+        String url = TestDatabase.url();
+        Books books = new Books(url);
+        try (CountingSmsc smsc = new CountingSmsc();
+                Daemon daemon = new Daemon(home, settings(url, smsc))) {
+            daemon.start();
+            token(url, 1, true, SANDBOX);
+            token(url, 2, false, LIVE);
+
+            vendorCheck(daemon);
+            assertThat(smsc.submits.get()).isZero();
+            assertThat(books.number("select count(*) from segment where smsc <> 'sandbox'"))
+                    .isZero();
+            assertThat(books.number("select count(*) from segment")).isGreaterThan(2);
+
+            assertThat(submit(daemon)).isEqualTo(202);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            books.number("select count(*) from reminder where source = 'waste' and state = 'DELIVERED'")
+                                    == 1);
+            assertThat(smsc.segments.keySet())
+                    .singleElement()
+                    .satisfies(key -> assertThat(key).startsWith("48601234507 "));
+            assertThat(books.number("""
+                    select count(*) from segment s join reminder r on r.id = s.reminder_id
+                    where (s.smsc = 'sandbox') <> (r.source = 'waste~sandbox')""")).isZero();
+            checkReport(daemon);
+        }
+    }
+
+    private static List<String> settings(String url, CountingSmsc smsc) {
+        List<String> settings = Daemon.real(url, smsc, 10);
+        settings.add("--kurenda.api.sandbox=true");
+        return settings;
+    }
+
+    /** As the command does it, which takes a start of its own. */
+    private static void token(String url, int id, boolean sandbox, String secret) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "root", "");
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    insert into api_token (id, name, vendor, sandbox, hash, may_submit, may_read, may_cancel, created_at,
+                      created_by, expires_at)
+                    values (%d, 'it', 'it', %s, unhex(sha2('%s', 256)), true, true, true, now(), 'it', '2100-01-01')""".formatted(id, sandbox, secret));
+            statement.executeUpdate("insert into api_token_source values (" + id + ", 'waste')");
+        }
+    }
+
+    private void vendorCheck(Daemon daemon) throws Exception {
+        Path output = home.resolve("vendor-check.txt");
+        Process check = new ProcessBuilder("sh", "deploy/vendor-check", daemon.url(""), SANDBOX, "waste", "--quick")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(check.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        String table = Files.readString(output);
+        assertThat(check.exitValue()).as(table).isZero();
+        assertThat(table).contains("All 19 steps passed.").doesNotContain("FAILED");
+    }
+
+    private static int submit(Daemon daemon) throws Exception {
+        String body = "{\"reminders\":[{\"phone\":\"601234507\",\"amount\":\"12.50\",\"reference\":\"R1\"}]}";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(daemon.url("/api/v1/sources/waste/batches")))
+                .header("Authorization", "Bearer " + LIVE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static void checkReport(Daemon daemon) throws Exception {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Warsaw"));
+        Daemon.Run report = daemon.run("report", "--date=" + today);
+        assertThat(report.exitCode()).as(report.output()).isZero();
+        Path outbound = daemon.home.resolve("dropbox/outbound");
+        assertThat(Files.readAllLines(outbound.resolve("outcomes-" + today + ".csv")))
+                .hasSize(2);
+        for (String name : List.of("summary-", "actions-", "unknown-")) {
+            assertThat(Files.readString(outbound.resolve(name + today + ".csv")))
+                    .as(name)
+                    .doesNotContain("sandbox");
+        }
+        assertThat(daemon.home.resolve("dropbox/waste~sandbox")).doesNotExist();
+    }
+}

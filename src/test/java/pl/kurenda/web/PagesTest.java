@@ -71,11 +71,16 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api/v1/batches", "/nothing", "/web", "/messages/web.properties"})
+    @ValueSource(strings = {"/", "/nothing", "/web", "/messages/web.properties"})
     void nothingIsShownWithoutLogin(String path) throws Exception {
         mvc.perform(get(path))
                 .andExpect(status().is3xxRedirection())
                 .andExpect(redirectedUrl("http://localhost/login"));
+    }
+
+    @Test
+    void theInterfaceRefusesWhoBringsNoToken() throws Exception {
+        mvc.perform(get("/api/v1/batches")).andExpect(status().isUnauthorized());
     }
 
     @Test

@@ -19,6 +19,7 @@ import pl.kurenda.intake.CheckCommand;
 import pl.kurenda.intake.Enrichment;
 import pl.kurenda.ops.DecisionCommand;
 import pl.kurenda.ops.OptOutCommand;
+import pl.kurenda.ops.PersonCommand;
 import pl.kurenda.ops.PhonesCommand;
 import pl.kurenda.ops.TokenCommand;
 import pl.kurenda.ops.WebhookCommand;
@@ -32,6 +33,10 @@ import pl.kurenda.report.ReportCommand;
 @Import({OfficeClock.class, DatabaseConfiguration.class})
 final class CommandApplication {
     private static final Map<String, Command> COMMANDS = Map.of(
+            PersonCommand.NAME,
+            new Command(
+                    PersonBeans.class,
+                    (beans, words) -> beans.getBean(PersonCommand.class).run(words)),
             ReportCommand.NAME,
             new Command(
                     ReportBeans.class,
@@ -149,6 +154,23 @@ final class CommandApplication {
                             pattern = ".*\\.(ApiTokenBooks|WebhookBooks|OutcomeFeedBooks|Books)"))
     static final class ApiBeans {
         private ApiBeans() {}
+    }
+
+    @Import(PersonCommand.class)
+    @ComponentScan(
+            basePackages = "pl.kurenda.ops",
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(PersonFiles|ArchiveFolders)"))
+    @ComponentScan(
+            basePackages = "pl.kurenda.ledger",
+            useDefaultFilters = false,
+            includeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern =
+                                    ".*\\.(PersonBooks|AuditBooks|DecisionBooks|DecisionRules|OptOutBooks|OptOutSweep|ErasedKeys|Books|Changes)"))
+    static final class PersonBeans {
+        private PersonBeans() {}
     }
 
     @Import(DecisionCommand.class)

@@ -6,11 +6,12 @@ import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.RouteWatch;
+import pl.kurenda.intake.SourceSwitch;
 import pl.kurenda.intake.SourceWatch;
 
 /** What Camel says of its routes. A route that is being tried again by its controller does not run; nor does one whose server cannot be used. */
 @Component
-class RouteStates implements SourceWatch, RouteWatch {
+class RouteStates implements SourceWatch, SourceSwitch, RouteWatch {
     private static final String INTAKE = "intake-";
 
     private final CamelContext context;
@@ -36,11 +37,38 @@ class RouteStates implements SourceWatch, RouteWatch {
                 .toList();
     }
 
+    @Override
+    public void pause(String source) {
+        change(source, context.getRouteController()::suspendRoute);
+    }
+
+    @Override
+    public void resume(String source) {
+        change(source, context.getRouteController()::resumeRoute);
+    }
+
+    private void change(String source, RouteChange change) {
+        String id = INTAKE + source;
+        if (context.getRoute(id) == null) {
+            throw new IllegalArgumentException("no source of this name");
+        }
+        try {
+            change.make(id);
+        } catch (Exception e) {
+            throw new IllegalStateException("route " + id + " cannot be changed", e);
+        }
+    }
+
     private static boolean waitsForTheSmsc(String id) {
         return id.equals(SmscRoutes.RECEIPTS) || id.startsWith(SmscRoutes.RECEIPTS + "-");
     }
 
     private boolean started(String route) {
         return context.getRouteController().getRouteStatus(route) == ServiceStatus.Started;
+    }
+
+    /** Camel's methods declare every exception there is. */
+    private interface RouteChange {
+        void make(String id) throws Exception;
     }
 }

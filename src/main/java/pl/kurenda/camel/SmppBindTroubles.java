@@ -4,6 +4,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUStringException;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import pl.kurenda.delivery.SmscAccount;
@@ -22,6 +23,10 @@ final class SmppBindTroubles {
         if (failed.getCause() instanceof ResponseTimeoutException) {
             return "the SMSC takes the connection but does not answer the bind within %d s"
                     .formatted(account.settings().responseTimeout().toSeconds());
+        }
+        if (failed.getCause() instanceof PDUStringException) {
+            // its own words repeat the password; SMPP v3.4 §4.1.1
+            return "%1$s.system-id has 15 characters at most, and %1$s.password 8".formatted(account.prefix());
         }
         if (failed instanceof UnknownHostException) {
             return "the host '%s' is not known; check %s.host"

@@ -22,6 +22,7 @@ final class Lane implements LaneChoice.Candidate {
     private final int window;
     private final Semaphore slots;
     private final LaneSender sender;
+    private volatile boolean byHand;
 
     Lane(SmscAccount account, SmscLink link, Submitter submitter, Departures departures, LaneHealth health) {
         this.account = account;
@@ -49,7 +50,7 @@ final class Lane implements LaneChoice.Candidate {
 
     @Override
     public boolean usable() {
-        return link.ready() && health.loose();
+        return !byHand && link.ready() && health.loose();
     }
 
     @Override
@@ -101,7 +102,26 @@ final class Lane implements LaneChoice.Candidate {
         link.giveUp();
     }
 
+    /** A person takes it out of use. */
+    void pause() {
+        byHand = true;
+    }
+
+    void resume() {
+        byHand = false;
+    }
+
+    /** Slots that are taken. */
+    int inHand() {
+        return 2 * window - slots.availablePermits();
+    }
+
+    String name() {
+        return account.name();
+    }
+
     SmscCondition condition() {
-        return new SmscCondition(account.name(), account.address().toString(), usable(), health.words(link.ready()));
+        String words = byHand ? "paused by hand" : health.words(link.ready());
+        return new SmscCondition(name(), account.address().toString(), usable(), words);
     }
 }

@@ -10,7 +10,7 @@ import pl.kurenda.ledger.RateBlocks;
 
 /** The lanes of all accounts. */
 @Component
-class Lanes implements SmscWatch {
+class Lanes implements SmscWatch, SmscSwitch {
     private final List<Lane> all;
 
     Lanes(
@@ -48,5 +48,27 @@ class Lanes implements SmscWatch {
     @Override
     public List<SmscCondition> conditions() {
         return all.stream().map(Lane::condition).toList();
+    }
+
+    @Override
+    public void pause(String account) {
+        lane(account).pause();
+    }
+
+    @Override
+    public void resume(String account) {
+        lane(account).resume();
+    }
+
+    @Override
+    public int inHand(String account) {
+        return lane(account).inHand();
+    }
+
+    private Lane lane(String account) {
+        return all.stream()
+                .filter(lane -> lane.name().equals(account))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no account of this name"));
     }
 }

@@ -52,7 +52,22 @@ class ErasedKeys {
     }
 
     private void replaceBlock(Map<String, Object> values) {
-        List<MapSqlParameterSource> pairs = books.sql().queryForList(KEYS, values, byte[].class).stream()
+        replaceKeys(books.sql().queryForList(KEYS, values, byte[].class));
+    }
+
+    /** Those of some reminders of one phone, in the transaction of the caller: no other phone has such a key. */
+    void replace(List<Long> reminders) {
+        if (!reminders.isEmpty()) {
+            replaceKeys(
+                    books.sql().queryForList("""
+                            select distinct debt_key from reminder r
+                            where id in (:ids) and coalesce(reference, '') = '' and not exists (
+                              select 1 from reminder x where x.debt_key = r.debt_key and not x.""" + RetentionBooks.FINAL + ")", Map.of("ids", reminders), byte[].class));
+        }
+    }
+
+    private void replaceKeys(List<byte[]> keys) {
+        List<MapSqlParameterSource> pairs = keys.stream()
                 .map(key -> new MapSqlParameterSource("old", key).addValue("new", fresh()))
                 .toList();
         books.batch("update reminder set debt_key = :new where debt_key = :old", pairs);

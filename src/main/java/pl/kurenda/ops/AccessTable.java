@@ -44,8 +44,8 @@ final class AccessTable {
             post("/opt-outs", DECIDES),
             post("/opt-outs/{id}/removal", DECIDES));
 
-    private static final List<String> OPEN = List.of(
-            "/login", "/error", "/web/kurenda.css", "/web/pages.css", "/web/icon.svg", "/web/*.js", "/webjars/**");
+    private static final List<String> OPEN =
+            List.of("/login", "/web/kurenda.css", "/web/pages.css", "/web/icon.svg", "/web/*.js", "/webjars/**");
 
     private AccessTable() {}
 

@@ -9,12 +9,12 @@ import org.jolokia.server.core.util.RequestType;
 
 /**
  * What may be done over Jolokia, that is, in Hawtio: look at routes and the JVM, and start, stop, suspend and resume
- * routes. Nothing that shows a message (browse, trace, debug), sends one, makes an endpoint or sets an attribute.
+ * routes, sources and accounts. Nothing that shows a message (browse, trace, debug), sends one, makes an endpoint or sets an attribute.
  * Whatever is not named here is refused. Jolokia makes it by itself, so it has no dependencies.
  */
 public class JolokiaPolicy implements Restrictor {
     private static final String CAMEL = "org.apache.camel";
-    private static final Set<String> READABLE = Set.of(CAMEL, "pl.kurenda", "java.lang", "java.nio", "hawtio");
+    private static final Set<String> READABLE = Set.of(CAMEL, KurendaMbeans.DOMAIN, "java.lang", "java.nio", "hawtio");
     private static final Set<RequestType> TYPES =
             Set.of(RequestType.READ, RequestType.LIST, RequestType.SEARCH, RequestType.VERSION, RequestType.EXEC);
     private static final Set<String> ON_ROUTES = Set.of(
@@ -31,6 +31,8 @@ public class JolokiaPolicy implements Restrictor {
 
     // the variants of dumpRoutesAsXml with arguments put values in the place of placeholders: passwords
     private static final Set<String> ON_CONTEXT = Set.of("dumpRoutesAsXml()", "dumpRoutesStatsAsXml");
+
+    private static final Set<String> ON_OURS = Set.of("pause", "pause()", "resume", "resume()");
 
     // asked before a button is shown; changes nothing
     private static final Set<String> ON_HAWTIO = Set.of("canInvoke(java.lang.String)", "canInvoke(java.util.Map)");
@@ -65,6 +67,7 @@ public class JolokiaPolicy implements Restrictor {
         return switch (name.getDomain() + ":" + type) {
             case CAMEL + ":routes" -> ON_ROUTES.contains(operation);
             case CAMEL + ":context" -> ON_CONTEXT.contains(operation);
+            case KurendaMbeans.DOMAIN + ":Source", KurendaMbeans.DOMAIN + ":Smsc" -> ON_OURS.contains(operation);
             case "hawtio:security" -> ON_HAWTIO.contains(operation);
             default -> false;
         };

@@ -1,15 +1,23 @@
 package pl.kurenda.ops;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
@@ -22,16 +30,24 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import pl.kurenda.ledger.LoginFailures;
 
 /** Who may see what over HTTP: health is open, the pages as {@link AccessTable} says, the rest is the administrator's. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AdminSettings.class, UserSettings.class, MetricsSettings.class})
+@EnableConfigurationProperties({
+    AdminSettings.class,
+    UserSettings.class,
+    MetricsSettings.class,
+    SessionSettings.class,
+    OidcSettings.class
+})
 class SecurityConfiguration {
 
     private static final String ADMIN = Role.ADMIN.name();
@@ -55,9 +71,16 @@ class SecurityConfiguration {
     /** Pages, and whatever has no rule of its own. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SessionSettings session, OidcSettings oidc, Clock clock)
+            throws Exception {
         headers(http, PAGES_CSP);
-        return http.authorizeHttpRequests(requests -> {
+        if (oidc.wanted()) {
+            new OidcLogin(oidc).addTo(http);
+        }
+        return http.addFilterBefore(new SessionAge(session.longest(), clock), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> {
+                    // where a request that failed, whosever, is answered from
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     AccessTable.open()
                             .forEach(
                                     matcher -> requests.requestMatchers(matcher).permitAll());
@@ -73,9 +96,11 @@ class SecurityConfiguration {
     /** Health, metrics, Hawtio and Jolokia: by the session of the pages, or by HTTP basic for tools. */
     @Bean
     @Order(1)
-    SecurityFilterChain actuator(HttpSecurity http, MetricsSettings metrics) throws Exception {
+    SecurityFilterChain actuator(HttpSecurity http, MetricsSettings metrics, SessionSettings session, Clock clock)
+            throws Exception {
         headers(http, HAWTIO_CSP);
         return http.securityMatcher(new UnderPath("/actuator"))
+                .addFilterBefore(new SessionAge(session.longest(), clock), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(new UnderPath("/actuator/health"))
                         .permitAll()
                         .requestMatchers(new AndRequestMatcher(METRICS, scraper(metrics)))
@@ -97,6 +122,25 @@ class SecurityConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** The only way to log in with a password; being the only bean of its kind it is the one that Spring Security takes. */
+    @Bean
+    AuthenticationProvider guardedLogin(UserDetailsService users, PasswordEncoder encoder, LoginFailures failures) {
+        DaoAuthenticationProvider login = new DaoAuthenticationProvider(users);
+        login.setPasswordEncoder(encoder);
+        return new GuardedLogin(login, failures);
+    }
+
+    /** Errors are forwarded there; who asks for it by its address asks for nothing. */
+    @Bean
+    FilterRegistrationBean<Filter> errorPageAlone() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) ->
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND));
+        registration.addUrlPatterns("/error");
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package pl.kurenda.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -43,6 +44,15 @@ class RouteStatesTest {
         context.getRouteController().stopRoute("intake-waste");
         assertThat(states.running("waste")).isFalse();
         assertThat(states.standing()).isEmpty();
+    }
+
+    @Test
+    void aSourceIsPausedAndResumed() {
+        states.pause("waste");
+        assertThat(states.running("waste")).isFalse();
+        states.resume("waste");
+        assertThat(states.running("waste")).isTrue();
+        assertThatThrownBy(() -> states.pause("tax")).hasMessage("no source of this name");
     }
 
     @Test

@@ -20,7 +20,7 @@ class RetentionBooksTest {
 
     private static final TestLedger ledger = new TestLedger();
     private static final TestLedger.Node node = ledger.node("alive");
-    private static final Retention retention = ledger.retention();
+    private static final Retention retention = TestCare.retention(ledger);
 
     @AfterEach
     void clean() {

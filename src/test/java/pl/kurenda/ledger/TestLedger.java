@@ -24,7 +24,7 @@ public final class TestLedger extends TestFacts {
         return dataSource;
     }
 
-    private Books books() {
+    Books books() {
         return new Books(dataSource, entities, new JpaTransactionManager(factory));
     }
 
@@ -55,11 +55,6 @@ public final class TestLedger extends TestFacts {
     public PhoneLookup phoneLookup() {
         Books books = books();
         return new PhoneBooks(books, new Changes(books, clock));
-    }
-
-    /** What erases personal data. */
-    public Retention retention() {
-        return TestRetention.of(books(), clock);
     }
 
     /** What vendors may do, and are told. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
 import pl.kurenda.ledger.Retention;
+import pl.kurenda.ledger.TestCare;
 import pl.kurenda.ledger.TestLedger;
 
 /** The files in the folders, on a real ledger: one that is erased, one that is not, and what the ledger does not know. */
@@ -20,7 +21,7 @@ class FileErasureTest {
     private static final Duration YEAR = Duration.ofDays(365);
 
     private static final TestLedger LEDGER = new TestLedger();
-    private static final Retention RETENTION = LEDGER.retention();
+    private static final Retention RETENTION = TestCare.retention(LEDGER);
 
     @TempDir
     Path home;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,34 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /** The policy as a client meets it: over HTTP, on the MBeans of a Camel that runs. */
-@SpringBootTest(
-        classes = OpsTestApplication.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "kurenda.admin.password=secret",
-            "camel.main.name=ops",
-            "camel.main.routes-include-pattern=classpath:ops-routes/*.camel.yaml"
-        })
-class JolokiaHttpTest {
+class JolokiaHttpTest extends JolokiaServer {
     private static final String ROUTE = "org.apache.camel:context=ops,type=routes,name=\"heartbeat\"";
     private static final String CONTEXT = "org.apache.camel:context=ops,type=context,name=\"ops\"";
     private static final String ENDPOINT = "org.apache.camel:context=ops,type=endpoints,name=\"direct://sink\"";
-
-    @Autowired
-    private TestRestTemplate http;
-
-    private final ObjectMapper json = new ObjectMapper();
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
@@ -159,37 +140,6 @@ class JolokiaHttpTest {
                     + "\"service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi\"}}".formatted(other.getLocalPort()));
             assertThatThrownBy(other::accept).isInstanceOf(SocketTimeoutException.class);
         }
-    }
-
-    private JsonNode read(String mbean, String attribute) {
-        return ask("{\"type\":\"read\",\"mbean\":%s,\"attribute\":\"%s\"}".formatted(quoted(mbean), attribute));
-    }
-
-    private JsonNode exec(String mbean, String operation) {
-        return ask("{\"type\":\"exec\",\"mbean\":%s,\"operation\":\"%s\"}".formatted(quoted(mbean), operation));
-    }
-
-    private JsonNode ask(String request) {
-        try {
-            return json.readTree(
-                    admin().postForObject("/actuator/jolokia", new HttpEntity<>(request, headers()), String.class));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
-    }
-
-    private TestRestTemplate admin() {
-        return http.withBasicAuth("admin", "secret");
-    }
-
-    private static HttpHeaders headers() {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setContentType(MediaType.APPLICATION_JSON);
-        return headers;
-    }
-
-    private String quoted(String text) {
-        return json.valueToTree(text).toString();
     }
 
     private static void assertRefused(JsonNode answer) {

@@ -13,7 +13,14 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(
         exclude = {DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class, FlywayAutoConfiguration.class
         })
-@Import({SecurityConfiguration.class, HealthConfiguration.class, SettableProbes.class})
+@Import({
+    SecurityConfiguration.class,
+    HealthConfiguration.class,
+    SettableProbes.class,
+    MemoryLogins.class,
+    SettableSwitches.class,
+    LoginAudit.class
+})
 class OpsTestApplication {
 
     /** In the place of Spring Boot's, under the same name. */

@@ -9,43 +9,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
-import pl.kurenda.TestDatabase;
 
 /** What a browser gets from the real server: error pages, and the login in front of every address there is. */
-@SpringBootTest(
-        classes = WebTestApplication.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "kurenda.admin.password=secret",
-            "camel.main.routes-include-pattern=classpath:ops-routes/*.camel.yaml",
-            "kurenda.demo=true",
-            "kurenda.home=target/web-home"
-        })
-class ErrorPageTest {
-
-    @Autowired
-    private TestRestTemplate http;
+class ErrorPageTest extends WebServer {
 
     @Autowired
     private WebApplicationContext context;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", TestDatabase::url);
-        registry.add("spring.datasource.username", () -> "root");
-    }
 
     @ParameterizedTest
     @CsvSource({"pl, Nie ma takiej strony", "en, No such page"})
@@ -53,6 +30,16 @@ class ErrorPageTest {
         ResponseEntity<String> answer = ask(http.withBasicAuth("admin", "secret"), "/actuator/nothing", language);
         assertThat(answer.getStatusCode().value()).isEqualTo(404);
         assertThat(answer.getBody()).contains("<h1>" + title + "</h1>").doesNotContain("Exception", "at pl.", "??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET", "POST"})
+    void theErrorPageByItsAddressIsNone(String method) {
+        assertThat(http.withBasicAuth("admin", "secret")
+                        .exchange("/error", HttpMethod.valueOf(method), HttpEntity.EMPTY, String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
     }
 
     @Test
@@ -64,7 +51,8 @@ class ErrorPageTest {
             boolean open = address.startsWith("/actuator/health") || address.equals("/login");
             boolean shut = answer.getStatusCode().value() == 401
                     || String.valueOf(answer.getBody()).contains("action=\"/login\"");
-            assertThat(shut || open || address.equals("/error")).as(address).isTrue();
+            boolean none = address.equals("/error") && answer.getStatusCode().value() == 404;
+            assertThat(shut || open || none).as(address).isTrue();
         }
     }
 

@@ -34,9 +34,10 @@ import pl.kurenda.ops.SourceProbe;
         includeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(DeskBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|Tally|"
-                                + "FileArchiveBooks|ReminderSearchBooks|ReminderStories|OptOutBooks|OptOutSweep|OptOutList|"
-                                + "ApiTokenBooks|SubmissionBooks|OutcomeFeedBooks|VendorReads|WebhookBooks)"))
+                        pattern =
+                                ".*\\.(DeskBooks|AuditBooks|LoginBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|Tally|"
+                                        + "FileArchiveBooks|ReminderSearchBooks|ReminderStories|OptOutBooks|OptOutSweep|OptOutList|"
+                                        + "ApiTokenBooks|SubmissionBooks|OutcomeFeedBooks|VendorReads|WebhookBooks)"))
 @ComponentScan(
         basePackages = "pl.kurenda.intake",
         useDefaultFilters = false,

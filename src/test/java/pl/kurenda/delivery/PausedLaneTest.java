@@ -1,0 +1,29 @@
+package pl.kurenda.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import pl.kurenda.delivery.MessageIdNotationTest.Settings;
+
+/** An account that a person has taken out of use. */
+class PausedLaneTest {
+
+    @Test
+    void isNotUsedUntilItIsResumedAndSaysSo() {
+        SmscAddress address = new SmscAddress("plus", "smsc.example", 2775, "u", "p", false, false);
+        SmscAccount account = new SmscAccount("plus", address, Settings.smsc("window", "5"));
+        Slowdown slowdown = new Slowdown(0, System::nanoTime);
+        Brake brake = new Brake(address, slowdown, new Complaints(Clock.systemUTC()), System::nanoTime);
+        Lane lane = new Lane(account, new FakeLink(), null, null, new LaneHealth(brake, slowdown));
+        assertThat(lane.condition()).isEqualTo(new SmscCondition("plus", address.toString(), true, "bound"));
+        lane.take(3);
+        lane.pause();
+        assertThat(lane.usable()).isFalse();
+        assertThat(lane.condition().words()).isEqualTo("paused by hand");
+        assertThat(lane.inHand()).as("what is in flight is waited for").isEqualTo(3);
+        lane.resume();
+        assertThat(lane.usable()).isTrue();
+        assertThat(lane.condition().words()).isEqualTo("bound");
+    }
+}

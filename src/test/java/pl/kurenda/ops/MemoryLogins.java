@@ -1,0 +1,39 @@
+package pl.kurenda.ops;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.annotation.Bean;
+import pl.kurenda.ledger.AuditLog;
+import pl.kurenda.ledger.LoginFailures;
+
+/** What security notes, for tests without a database. Nobody ever has to wait. */
+class MemoryLogins implements AuditLog, LoginFailures {
+    final List<String> notes = new CopyOnWriteArrayList<>();
+
+    @Bean
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public void note(String who, String action, String object, String why) {
+        notes.add(String.join(" ", who, action, object));
+    }
+
+    @Override
+    public Duration locked(String subject) {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void failed(String subject, int free, Duration longest) {
+        // LoginTest has the real one
+    }
+
+    @Override
+    public void succeeded(String subject) {
+        // LoginTest has the real one
+    }
+}

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.hibernate.Session;
-import org.hibernate.StatelessSession;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
@@ -55,17 +53,15 @@ class Books {
         }
     }
 
-    /** Inserts entities in batches, in the transaction and on the connection of the caller; nothing of them stays in memory. */
+    /**
+     * Inserts entities in batches, in the transaction of the caller; nothing of them stays in memory. A stateless session on the
+     * connection of the caller has no transaction of its own, and sends row by row then.
+     */
     void insert(Collection<?> rows) {
-        if (rows.isEmpty()) {
-            return;
+        if (!rows.isEmpty()) {
+            rows.forEach(entities::persist);
+            entities.flush();
+            entities.clear();
         }
-        Session session = entities.unwrap(Session.class);
-        session.doWork(connection -> {
-            try (StatelessSession inserts = session.getSessionFactory().openStatelessSession(connection)) {
-                inserts.setJdbcBatchSize(rows.size());
-                rows.forEach(inserts::insert);
-            }
-        });
     }
 }

@@ -13,7 +13,7 @@ fail() {
   exit 1
 }
 
-scripts=(.ci/run deploy/*.sh deploy/systemd/*.sh deploy/systemd/kurenda deploy/backup/*)
+scripts=(.ci/run deploy/*.sh deploy/systemd/*.sh deploy/systemd/kurenda deploy/backup/* deploy/vendor-check)
 for script in "${scripts[@]}"; do
   bash -n "$script"
 done
@@ -41,10 +41,17 @@ if has dpkg-deb "Debian package"; then
 fi
 tree=$work/folder
 for file in usr/lib/kurenda/kurenda.jar usr/bin/kurenda usr/bin/kurenda-backup usr/bin/kurenda-restore etc/kurenda/kurenda.env \
-  lib/systemd/system/kurenda.service usr/share/doc/kurenda/handbook.pl.md; do
+  lib/systemd/system/kurenda.service usr/share/doc/kurenda/handbook.pl.md usr/lib/kurenda/vendor-check \
+  usr/share/doc/kurenda/kurenda.cdx.json; do
   [ -s "$tree/$file" ] || fail "$file is not installed"
 done
 [ "$(stat -c %a "$tree/etc/kurenda")" = 750 ] || fail "everybody may read the settings"
+
+mkdir "$work/started"
+cp -r "$tree/." "$work/started"
+if [ -x /usr/sbin/mariadbd ] && has curl "a start of what is installed"; then
+  deploy/start-test.sh "$work/started"
+fi
 
 if has systemd-analyze "systemd unit"; then
   # a java that is somewhere else on this machine, and the user who is not here, are no faults of the unit
@@ -68,6 +75,12 @@ if has kubectl "Kubernetes manifests"; then
   done
   kubectl kustomize "$work/kubernetes" >"$work/manifests.yaml"
   [ "$(grep -c '^kind:' "$work/manifests.yaml")" -ge 8 ] || fail "manifests are missing"
+fi
+if docker compose version >/dev/null 2>&1; then
+  # the client alone; nothing is built or started
+  KURENDA_SMSC_HOST=smsc.example KURENDA_SMSC_SYSTEM_ID=gmina docker compose -f deploy/container/compose.yaml config -q
+else
+  left_out+=("compose's own reading of compose.yaml (DeployFilesTest parses it)")
 fi
 if has promtool "Prometheus' own reading of the rules"; then
   promtool check rules deploy/monitoring/kurenda-rules.yml >/dev/null

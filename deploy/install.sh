@@ -20,12 +20,18 @@ install -d "$root/usr/lib/kurenda/routes" "$root/usr/bin" "$root/lib/systemd/sys
   "$root/usr/share/doc/kurenda/mariadb"
 install -d -m 0750 "$root/etc/kurenda" "$root/etc/kurenda/credentials"
 install -m 0644 "$jar" "$root/usr/lib/kurenda/kurenda.jar"
+install -m 0755 "$here/vendor-check" "$root/usr/lib/kurenda/"
 install -m 0755 "$here/systemd/kurenda" "$here/backup/kurenda-backup" "$here/backup/kurenda-restore" "$root/usr/bin/"
 install -m 0644 "$here"/systemd/*.service "$here"/systemd/*.timer "$root/lib/systemd/system/"
 install -m 0644 "$here"/../routes/*.yaml "$root/usr/lib/kurenda/routes/"
 install -m 0644 "$here"/*.md "$root/usr/share/doc/kurenda/"
 install -m 0644 "$here"/monitoring/* "$root/usr/share/doc/kurenda/monitoring/"
 install -m 0644 "$here"/mariadb/* "$root/usr/share/doc/kurenda/mariadb/"
+# what the jar is made of, for those who look for known holes; it is in the jar as well
+bill=$(dirname "$jar")/classes/META-INF/sbom/application.cdx.json
+if [ -f "$bill" ]; then
+  install -m 0644 "$bill" "$root/usr/share/doc/kurenda/kurenda.cdx.json"
+fi
 for file in kurenda.env application.yml; do
   # what the operator has written stays
   if [ -z "$root" ] && [ -e "/etc/kurenda/$file" ]; then

@@ -42,10 +42,14 @@ say() { echo "backup test, ${SECONDS} s: $*"; }
 dbport=$(port)
 mariadb-install-db --no-defaults "${user[@]}" --datadir="$work/data" --auth-root-authentication-method=normal >/dev/null
 sed -e "s:/var/lib/mysql:$work/data:" -e 's/= 2G/= 64M/' -e 's/= 1G/= 48M/' deploy/mariadb/kurenda.cnf >"$work/my.cnf"
-"$mariadbd" --defaults-file="$work/my.cnf" "${user[@]}" --datadir="$work/data" --socket="$socket" --port="$dbport" \
-  --pid-file="$work/db.pid" >"$work/db.log" 2>&1 &
-pids+=($!)
-until_true 30 sql -e 'select 1' >/dev/null 2>&1
+serve() {
+  "$mariadbd" --defaults-file="$work/my.cnf" "${user[@]}" --datadir="$work/data" --socket="$socket" --port="$dbport" \
+    --pid-file="$work/db.pid" >>"$work/db.log" 2>&1 &
+  server=$!
+  pids+=("$server")
+  until_true 30 sql -e 'select 1' >/dev/null 2>&1
+}
+serve
 
 # 2. a daemon with the simulator, in a home of its own
 http=$(port)
@@ -105,11 +109,35 @@ until_true 180 settled 3
 kill "$daemon" && wait "$daemon" && status=0 || status=$?
 [ "$status" -eq 143 ] || { echo "the daemon ended with $status" >&2; exit 1; }
 say "work after $point done"
+sql -e 'flush logs; flush logs'
 "$here/kurenda-backup" "$work/backup" >/dev/null # takes the binary logs so far
 
-# 4. the disaster, and the way back
+# 4. the disaster, and the way back, on a server that was made anew: its binary logs have the names of the old one's
+kill "$server"
+wait "$server" || true
+mv "$work/data" "$work/data.old"
+mariadb-install-db --no-defaults "${user[@]}" --datadir="$work/data" --auth-root-authentication-method=normal >/dev/null
+serve
+sql -e 'create database kurenda; create table kurenda.other (id int); flush logs; flush logs; insert into kurenda.other values (1)'
+sleep 1.1 # the name of a dump knows seconds
+"$here/kurenda-backup" "$work/backup" 2>"$work/aside.log" >/dev/null
+grep -q 'another server than before' "$work/aside.log" || { echo "the new server was taken for the old one" >&2; exit 1; }
+"$here/kurenda-backup" "$work/backup" 2>"$work/aside.log" >/dev/null
+[ ! -s "$work/aside.log" ] || { echo "the same server was taken for another" >&2; exit 1; }
+[ "$(find "$work/backup/binlog" -mindepth 1 -type d | wc -l)" = 1 ] || { echo "one folder should be aside" >&2; exit 1; }
 sql -e 'drop database kurenda'
 dump=$(find "$work/backup" -name 'kurenda-*.sql.gz' | sort | head -n 1)
+# it is not gone on with by the logs of the new server, nor with one missing
+mkdir "$work/newer" "$work/holes"
+cp "$work"/backup/binlog/*.[0-9]* "$work/newer"
+cp "$work"/backup/binlog/until-*/*.[0-9]* "$work/holes"
+find "$work/holes" -name '*.[0-9]*' | sort | tail -n 2 | head -n 1 | xargs rm
+for wrong in newer holes; do
+  if "$here/kurenda-restore" "$dump" --binlogs "$work/$wrong" 2>"$work/refused.log" || ! grep -q kurenda-bin "$work/refused.log"; then
+    echo "the binary logs in $wrong were taken" >&2
+    exit 1
+  fi
+done
 "$here/kurenda-restore" "$dump" --binlogs "$work/backup/binlog" --until "$point"
 books >"$work/back.txt"
 diff "$work/then.txt" "$work/back.txt" || { echo "the books that came back are not those of $point" >&2; exit 1; }

@@ -1,6 +1,7 @@
 package pl.kurenda.camel;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -9,7 +10,11 @@ import pl.kurenda.delivery.RouteWatch;
 import pl.kurenda.intake.SourceSwitch;
 import pl.kurenda.intake.SourceWatch;
 
-/** What Camel says of its routes. A route that is being tried again by its controller does not run; nor does one whose server cannot be used. */
+/**
+ * What Camel says of its routes. A route that is being tried again by its controller does not run; nor does one whose server
+ * cannot be used. A source has the route of its folder, and those of what comes through the interface: they run, pause and
+ * resume together.
+ */
 @Component
 class RouteStates implements SourceWatch, SourceSwitch, RouteWatch {
     private static final String INTAKE = "intake-";
@@ -24,7 +29,15 @@ class RouteStates implements SourceWatch, SourceSwitch, RouteWatch {
 
     @Override
     public boolean running(String source) {
-        return started(INTAKE + source) && links.well(source);
+        List<String> routes = routes(source);
+        return !routes.isEmpty() && routes.stream().allMatch(this::started) && links.well(source);
+    }
+
+    private List<String> routes(String source) {
+        return Stream.of("", SourceRoutes.API, SourceRoutes.SANDBOX)
+                .map(way -> INTAKE + source + way)
+                .filter(id -> context.getRoute(id) != null)
+                .toList();
     }
 
     @Override
@@ -48,14 +61,16 @@ class RouteStates implements SourceWatch, SourceSwitch, RouteWatch {
     }
 
     private void change(String source, RouteChange change) {
-        String id = INTAKE + source;
-        if (context.getRoute(id) == null) {
+        List<String> routes = routes(source);
+        if (routes.isEmpty()) {
             throw new IllegalArgumentException("no source of this name");
         }
-        try {
-            change.make(id);
-        } catch (Exception e) {
-            throw new IllegalStateException("route " + id + " cannot be changed", e);
+        for (String id : routes) {
+            try {
+                change.make(id);
+            } catch (Exception e) {
+                throw new IllegalStateException("route " + id + " cannot be changed", e);
+            }
         }
     }
 

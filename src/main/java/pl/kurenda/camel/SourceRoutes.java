@@ -17,6 +17,12 @@ import pl.kurenda.intake.Submitted;
  */
 @Component
 public class SourceRoutes extends RouteBuilder {
+    /** What the name of a source's route ends in that takes what came through the interface. */
+    static final String API = "-api";
+
+    /** And of the one for joint tests. */
+    static final String SANDBOX = "-sandbox";
+
     private final Sources sources;
     private final StableFiles stable;
     private final RetryPauses pauses;
@@ -56,10 +62,9 @@ public class SourceRoutes extends RouteBuilder {
     /** What came through the interface. */
     private void watch(Submitted submitted) {
         for (Path folder : submitted.folders()) {
-            // api or sandbox
-            String way = folder.getParent().getFileName().toString();
+            String way = folder.getParent().endsWith("sandbox") ? SANDBOX : API;
             templatedRoute("intake")
-                    .routeId("intake-" + submitted.name() + "-" + way)
+                    .routeId("intake-" + submitted.name() + way)
                     .parameter("source", submitted.name())
                     .parameter("folder", folder.toString())
                     .bean("filter", new SubmittedFileFilter(pauses));

@@ -6,18 +6,19 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** The backlog in the database. */
+/** The backlog in the database, without what is a sandbox's. */
 @Service
 class BacklogBooks implements Backlog {
     private static final String STATES = """
-            select state, sum(reminders) from state_count where state in ('QUEUED', 'UNKNOWN', 'HELD') group by state""";
+            select c.state, sum(c.reminders) from state_count c join batch b on b.id = c.batch_id
+            where c.state in ('QUEUED', 'UNKNOWN', 'HELD') and b.source not like '%~sandbox' group by c.state""";
 
     // the first entry of the index for each open file; min() would read them all
     private static final String OLDEST = """
             select min(x.due) from (
               select (select r.queued_for from reminder r force index (reminder_queue)
                 where r.batch_id = b.id and r.queued_for is not null order by r.queued_for limit 1) due
-              from batch b where b.open and b.state = 'LOADED') x
+              from batch b where b.open and b.state = 'LOADED' and b.source not like '%~sandbox') x
             where x.due <= :now""";
 
     private final Books books;
@@ -36,8 +37,10 @@ class BacklogBooks implements Backlog {
         });
         LocalDateTime now = changes.now();
         LocalDateTime oldest = books.sql().queryForObject(OLDEST, Map.of("now", now), LocalDateTime.class);
-        Long files =
-                books.sql().queryForObject("select count(*) from batch where state = 'HELD'", Map.of(), Long.class);
+        Long files = books.sql()
+                .queryForObject(
+                        "select count(*) from batch where state = 'HELD' and source not like '%~sandbox'",
+                        Map.of(), Long.class);
         return new Figures(
                 states.getOrDefault("QUEUED", 0L),
                 oldest == null ? Duration.ZERO : Duration.between(oldest, now),

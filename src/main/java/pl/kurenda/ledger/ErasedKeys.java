@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 class ErasedKeys {
     private static final int BLOCK = 500;
 
-    /** Keys that are still needed, because they stand in a file that is not erased, stay until that one is. */
+    /** Keys that are still needed, because a reminder has them that is not erased, stay until that one is. */
     private static final String KEYS = """
             select distinct r.debt_key from reminder r force index (reminder_line)
             where r.batch_id = :batch and r.line > :from and r.line <= :to and coalesce(r.reference, '') = ''
-              and not exists (select 1 from reminder x force index (reminder_debt) join batch b on b.id = x.batch_id
-                where x.debt_key = r.debt_key and x.batch_id <> :batch and b.erased_at is null)""";
+              and not exists (select 1 from reminder x force index (reminder_debt)
+                where x.debt_key = r.debt_key and x.msisdn <> '')""";
 
     private final Books books;
     private final SecureRandom random = new SecureRandom();

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Retention in the database. No transaction holds more than a block of rows. A file is marked as erased last, so that one
- * which was cut off is begun anew; what is gone of it costs a look at the index only.
+ * which was cut off is begun anew; what is gone of it costs a look at the index only. A reminder that waits for a decision
+ * keeps what is its own, and not the phones and texts of the others in its file.
  */
 @Service
 class RetentionBooks implements Retention {
@@ -34,7 +35,7 @@ class RetentionBooks implements Retention {
               account = if(:keepAccounts and exists (select 1 from segment s
                 where s.reminder_id = reminder.id and s.message_id is not null), account, null)
             where batch_id = :batch and line > :from and line <= :to and (msisdn <> '' or text <> '')
-              and""" + " " + FINAL;
+              and state_at < :before and""" + " " + FINAL;
     private static final String REJECTED_ROWS = """
             update rejected_row set raw = '', value = null
             where batch_id = :batch and line > :from and line <= :to and raw <> ''""";
@@ -64,12 +65,18 @@ class RetentionBooks implements Retention {
             for (Candidate file : page) {
                 after = file.id();
                 Standing standing = standing(file);
-                if (standing.live() == 0 && standing.since().isBefore(limit)) {
-                    rows += erase(file.id(), keepAccounts);
+                boolean settled = standing.since().isBefore(limit);
+                if (standing.live() == 0 && !settled) {
+                    lookAgainTomorrow(file.id(), false);
+                    continue;
+                }
+                rows += eraseRows(file.id(), limit, keepAccounts);
+                if (standing.live() == 0) {
+                    finish(file.id());
                     files++;
                 } else {
-                    lookAgainTomorrow(file.id());
-                    undecided += standing.live() > 0 ? 1 : 0;
+                    lookAgainTomorrow(file.id(), settled);
+                    undecided++;
                 }
             }
         } while (page.size() == PAGE);
@@ -84,12 +91,12 @@ class RetentionBooks implements Retention {
                         (row, n) -> new Candidate(row.getLong(1), row.getObject(2, LocalDateTime.class)));
     }
 
-    /** How many may change by themselves or by a person, and when anything changed last; reads without a lock. */
+    /** How many may change by themselves or by a person, and when a reminder became final last; reads without a lock. */
     private Standing standing(Candidate file) {
         return books.sql()
                 .queryForObject(
-                        "select coalesce(sum(not " + FINAL
-                                + "), 0), max(state_at) from reminder where batch_id = :batch",
+                        "select coalesce(sum(not " + FINAL + "), 0), max(if(" + FINAL
+                                + ", state_at, null)) from reminder where batch_id = :batch",
                         Map.of("batch", file.id()),
                         (row, n) -> {
                             LocalDateTime last = row.getObject(2, LocalDateTime.class);
@@ -97,22 +104,31 @@ class RetentionBooks implements Retention {
                         });
     }
 
-    /** Counting the states of a large file at each look would be work for nothing. */
-    private void lookAgainTomorrow(long batch) {
+    /**
+     * Counting the states of a large file at each look would be work for nothing.
+     *
+     * @param waits whether nothing of the file is kept but what waits for a decision
+     */
+    private void lookAgainTomorrow(long batch, boolean waits) {
         books.update(
-                "update batch set erase_from = :at where id = :batch",
-                Map.of("at", changes.now().plusDays(1), "batch", batch));
+                "update batch set erase_from = :at, erasure_waits = :waits where id = :batch",
+                Map.of("at", changes.now().plusDays(1), "waits", waits, "batch", batch));
     }
 
-    private long erase(long batch, boolean keepAccounts) {
+    private long eraseRows(long batch, LocalDateTime before, boolean keepAccounts) {
         Map<String, Object> values = new HashMap<>();
         values.put("batch", batch);
+        values.put("before", before);
         values.put("keepAccounts", keepAccounts);
         long rows = inBlocks("reminder", REMINDERS, values) + inBlocks("rejected_row", REJECTED_ROWS, values);
         keys.replace(batch);
-        values.put("now", changes.now());
-        books.update("update batch set erased_at = :now where id = :batch", values);
         return rows;
+    }
+
+    private void finish(long batch) {
+        books.update(
+                "update batch set erased_at = :now, erasure_waits = false where id = :batch",
+                Map.of("now", changes.now(), "batch", batch));
     }
 
     /** Both tables are keyed by file and line. */
@@ -147,7 +163,7 @@ class RetentionBooks implements Retention {
             Map<String, Object> values =
                     Map.of("source", source, "names", all.subList(from, Math.min(from + BLOCK, all.size())));
             books.sql().query("""
-                    select filed_name, erased_at is not null from batch
+                    select filed_name, erased_at is not null or erasure_waits from batch
                     where source = :source and filed_name in (:names)""", values, row -> {
                 found.put(row.getString(1), row.getBoolean(2));
             });

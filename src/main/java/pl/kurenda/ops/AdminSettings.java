@@ -12,14 +12,13 @@ import org.springframework.validation.annotation.Validated;
  * Who may log in.
  *
  * @param name login name of the administrator
- * @param password as typed, or already encoded as <code>{bcrypt}$2a$…</code>; null or empty: nobody can log in
+ * @param password as typed, or already encoded as <code>{bcrypt}$2a$…</code> or <code>{argon2}$argon2id$…</code>; null or empty: nobody can log in
  */
 @Validated
 @ConfigurationProperties("kurenda.admin")
 public record AdminSettings(
         @NotBlank @Size(max = 64) @DefaultValue("admin") String name, String password) {
 
-    private static final String ENCODED = "{bcrypt}";
     private static final int BCRYPT_OCTETS = 72;
 
     /** Whether there is a password at all. */
@@ -29,23 +28,20 @@ public record AdminSettings(
 
     /** Whether the password comes encoded. */
     boolean encoded() {
-        return password.startsWith(ENCODED);
+        return Passwords.looksEncoded(password);
     }
 
     /** BCrypt reads 72 octets; a longer password would be cut in silence or refused at the login. */
     @AssertTrue(
-            message = "kurenda.admin.password is at most 72 octets long, or {bcrypt} and the 60 characters of its hash")
+            message =
+                    "kurenda.admin.password is at most 72 octets long, or {bcrypt} and the 60 characters of its hash, or {argon2} and an Argon2id hash of at most 64 MiB")
     boolean isPasswordUsable() {
         if (!canLogIn()) {
             return true;
         }
-        return encoded() ? isHash(password) : password.getBytes(StandardCharsets.UTF_8).length <= BCRYPT_OCTETS;
-    }
-
-    /** Whether it is {@code {bcrypt}} and a hash as BCrypt makes them. */
-    static boolean isHash(String password) {
-        return password.startsWith(ENCODED)
-                && password.substring(ENCODED.length()).matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
+        return encoded()
+                ? Passwords.isHash(password)
+                : password.getBytes(StandardCharsets.UTF_8).length <= BCRYPT_OCTETS;
     }
 
     /** Without the password. */

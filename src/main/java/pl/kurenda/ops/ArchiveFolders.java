@@ -51,6 +51,11 @@ public class ArchiveFolders {
         return List.copyOf(elsewhere.keySet());
     }
 
+    /** The folder that all of them are in. */
+    Path dropbox() {
+        return dropbox;
+    }
+
     /** The folders that are there, by source. */
     Map<String, List<Path>> bySource() throws IOException {
         Map<String, List<Path>> found = new TreeMap<>();

@@ -1,11 +1,17 @@
 package pl.kurenda.ops;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.management.ObjectName;
 import org.jolokia.server.core.service.api.Restrictor;
 import org.jolokia.server.core.util.HttpMethod;
 import org.jolokia.server.core.util.RequestType;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+import pl.kurenda.ledger.AuditLog;
 
 /**
  * What may be done over Jolokia, that is, in Hawtio: look at routes and the JVM, and start, stop, suspend and resume
@@ -17,17 +23,18 @@ public class JolokiaPolicy implements Restrictor {
     private static final Set<String> READABLE = Set.of(CAMEL, KurendaMbeans.DOMAIN, "java.lang", "java.nio", "hawtio");
     private static final Set<RequestType> TYPES =
             Set.of(RequestType.READ, RequestType.LIST, RequestType.SEARCH, RequestType.VERSION, RequestType.EXEC);
-    private static final Set<String> ON_ROUTES = Set.of(
-            "start",
-            "start()",
-            "stop",
-            "stop()",
-            "suspend",
-            "suspend()",
-            "resume",
-            "resume()",
-            "dumpRouteStatsAsXml",
-            "isUpdateRouteEnabled()");
+    private static final Set<String> ON_ROUTES = Set.of("dumpRouteStatsAsXml", "isUpdateRouteEnabled()");
+
+    /** What changes a route, and how it is called in the audit log. */
+    private static final Map<String, String> NOTED = Map.of(
+            "start", "ROUTE_STARTED",
+            "start()", "ROUTE_STARTED",
+            "stop", "ROUTE_STOPPED",
+            "stop()", "ROUTE_STOPPED",
+            "suspend", "ROUTE_SUSPENDED",
+            "suspend()", "ROUTE_SUSPENDED",
+            "resume", "ROUTE_RESUMED",
+            "resume()", "ROUTE_RESUMED");
 
     // the variants of dumpRoutesAsXml with arguments put values in the place of placeholders: passwords
     private static final Set<String> ON_CONTEXT = Set.of("dumpRoutesAsXml()", "dumpRoutesStatsAsXml");
@@ -61,16 +68,31 @@ public class JolokiaPolicy implements Restrictor {
         return false;
     }
 
+    /** Jolokia asks right before it does it. What is done to a route is noted before; what cannot be noted is not done. */
     @Override
     public boolean isOperationAllowed(ObjectName name, String operation) {
         String type = String.valueOf(name.getKeyProperty("type"));
         return switch (name.getDomain() + ":" + type) {
-            case CAMEL + ":routes" -> ON_ROUTES.contains(operation);
+            case CAMEL + ":routes" ->
+                ON_ROUTES.contains(operation) || NOTED.containsKey(operation) && noted(NOTED.get(operation), name);
             case CAMEL + ":context" -> ON_CONTEXT.contains(operation);
             case KurendaMbeans.DOMAIN + ":Source", KurendaMbeans.DOMAIN + ":Smsc" -> ON_OURS.contains(operation);
             case "hawtio:security" -> ON_HAWTIO.contains(operation);
             default -> false;
         };
+    }
+
+    /** The audit log is that of the application which the request came to; Jolokia knows no beans. */
+    private static boolean noted(String action, ObjectName route) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)) {
+            return false;
+        }
+        WebApplicationContext beans = WebApplicationContextUtils.getRequiredWebApplicationContext(
+                request.getRequest().getServletContext());
+        String name = route.getKeyProperty("name");
+        new SwitchAudit(beans.getBean(AuditLog.class))
+                .note(action, name.startsWith("\"") ? ObjectName.unquote(name) : name);
+        return true;
     }
 
     /** Who may come at all is {@link SecurityConfiguration}'s decision. */

@@ -55,6 +55,7 @@ public final class LedgerMeters implements MultiCollector, AutoCloseable {
             rows(figures, all);
             queue(figures, all);
             receipts(figures, all);
+            waits(figures, all);
             reports(figures, all);
         });
         return all.build();
@@ -117,6 +118,20 @@ public final class LedgerMeters implements MultiCollector, AutoCloseable {
                                 "kurenda_receipts_oldest_age_seconds",
                                 "How long the oldest receipt waits that nobody has looked at yet")
                         .add(figures.oldestReceipt().map(this::age).orElse(0.0))
+                        .gauge());
+    }
+
+    private static void waits(Snapshot figures, MetricSnapshots.Builder all) {
+        Family files = new Family(
+                "kurenda_retention_waiting_files",
+                "Files old enough to be erased whose HELD or UNKNOWN reminders keep their phones and texts");
+        figures.rows().forEach(c -> files.add(0, "source", c.source()));
+        figures.waits().notErased().forEach(c -> files.add(c.number(), "source", c.source()));
+        all.metricSnapshot(files.gauge())
+                .metricSnapshot(new Family(
+                                "kurenda_webhook_deliveries_dead",
+                                "What webhooks of vendors did not take and is not tried again by itself")
+                        .add(figures.waits().notPosted())
                         .gauge());
     }
 

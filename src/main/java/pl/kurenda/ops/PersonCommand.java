@@ -1,7 +1,9 @@
 package pl.kurenda.ops;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
@@ -23,6 +26,7 @@ public class PersonCommand {
     /** The word that asks for it. */
     public static final String NAME = "person";
 
+    private static final String FROM_INPUT = "-";
     private static final int DONE = 0;
     private static final int NOT_ALL_DONE = 1;
     private static final Map<String, Set<String>> OPTIONS =
@@ -51,10 +55,15 @@ public class PersonCommand {
      * Exports, or erases.
      *
      * @param arguments {@code person}, {@code export} or {@code erase}, a number, and options; those with a dot are
-     *     settings and none of its business
-     * @return exit code: 0 done, 1 something is still on its way or a file cannot be written, 2 wrong usage
+     *     settings and none of its business. For the number a minus may stand: then it is the first line of the input, and in
+     *     no list of processes and no log of sudo
+     * @return exit code: 0 done, 1 something is still on its way, or a file cannot be searched or written, 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {
+        return run(arguments, System.in);
+    }
+
+    int run(ApplicationArguments arguments, InputStream input) {
         List<String> words = arguments.getNonOptionArgs();
         Set<String> allowed = words.size() == 3 ? OPTIONS.get(words.get(1)) : null;
         boolean known = allowed != null
@@ -63,7 +72,7 @@ public class PersonCommand {
         if (!known) {
             return voice.complain("usage");
         }
-        Optional<Msisdn> phone = NumberFile.phone(List.of(words.get(2)));
+        Optional<Msisdn> phone = number(words.get(2), input);
         if (phone.isEmpty()) {
             return voice.complain("number");
         }
@@ -76,6 +85,14 @@ public class PersonCommand {
                 : erase(phone.get(), arguments, who);
     }
 
+    private static Optional<Msisdn> number(String word, InputStream input) {
+        if (!word.equals(FROM_INPUT)) {
+            return NumberFile.phone(List.of(word));
+        }
+        Scanner lines = new Scanner(input, StandardCharsets.UTF_8);
+        return lines.hasNextLine() ? NumberFile.phone(List.of(lines.nextLine().strip())) : Optional.empty();
+    }
+
     private int export(Msisdn phone, String out, String who) {
         if (out.isBlank()) {
             return voice.complain("usage");
@@ -83,10 +100,11 @@ public class PersonCommand {
         try {
             Path file = Path.of(out);
             Map<String, List<Map<String, Object>>> found = persons.export(phone, who);
-            found.put("files", files.find(phone));
+            PersonFiles.Found inFiles = files.find(phone);
+            found.put("files", inFiles.rows());
             PersonFile.write(file, found);
             found.forEach((kind, rows) -> voice.print(kind + ": " + rows.size()));
-            return DONE;
+            return unsearched(inFiles.unsearched());
         } catch (FileAlreadyExistsException e) {
             return voice.complain("exists", out);
         } catch (IOException | InvalidPathException e) {
@@ -107,17 +125,19 @@ public class PersonCommand {
         Persons.Erasure erased =
                 persons.erase(phone, OptOutFate.valueOf(optOut.toUpperCase(Locale.ROOT)), keepAccounts, who, why);
         voice.say("erased", erased.withdrawn(), erased.reminders(), erased.rows());
-        try {
-            voice.say("files", files.erase(phone));
-        } catch (IOException e) {
-            voice.warn("file", "done, failed, out", e.getClass().getSimpleName());
-            return NOT_ALL_DONE;
-        }
+        PersonFiles.Erased inFiles = files.erase(phone);
+        voice.say("files", inFiles.files());
+        int code = unsearched(inFiles.unsearched());
         if (erased.onTheWay() > 0) {
             voice.warn("onTheWay", erased.onTheWay());
             return NOT_ALL_DONE;
         }
-        return DONE;
+        return code;
+    }
+
+    private int unsearched(List<Path> paths) {
+        paths.forEach(path -> voice.warn("unsearched", path));
+        return paths.isEmpty() ? DONE : NOT_ALL_DONE;
     }
 
     private static String value(ApplicationArguments arguments, String option, String otherwise) {

@@ -1,9 +1,11 @@
 package pl.kurenda.ops;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -12,23 +14,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Persons;
 import pl.kurenda.recipient.Msisdn;
 
 /**
  * One person's rows in the files that have been taken in. Octets are compared, whatever their charset. Rows of a text are
- * written over sign by sign, so that all others stay where they are; a workbook that has the number is deleted.
+ * written over sign by sign, so that all others stay where they are; a workbook that has the number is deleted. A file that
+ * cannot be searched keeps no other from being searched, and is named.
  */
 @Component
 class PersonFiles {
-    /** A row of so many lines is none: a quotation mark was left open. */
-    private static final int MOST_LINES = 20;
-
-    private static final int CHUNK = 1 << 20;
-    private static final int OVERLAP = 128;
+    private static final Pattern SIGNS = Pattern.compile("[0-9A-Za-z\\x80-\\xFF]");
 
     private final ArchiveFolders folders;
 
@@ -36,127 +33,118 @@ class PersonFiles {
         this.folders = folders;
     }
 
-    /** The rows that have the number, with the source and the name of their file. */
-    List<Map<String, Object>> find(Msisdn phone) throws IOException {
-        List<Map<String, Object>> found = new ArrayList<>();
-        each(phone, new Finding() {
-            @Override
-            public void text(String source, Path file, List<String> rows, List<Integer> hits) {
-                for (int hit : hits) {
-                    String row =
-                            new String(rows.get(hit).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-                    found.add(entry(source, file, row.strip()));
+    /**
+     * What was found.
+     *
+     * @param rows that have the number, with the source and the name of their file
+     * @param unsearched files and folders of which nobody knows whether they have it
+     */
+    record Found(List<Map<String, Object>> rows, List<Path> unsearched) {}
+
+    /**
+     * What was erased.
+     *
+     * @param files that were changed or deleted
+     * @param unsearched files and folders of which nobody knows whether they have the number
+     */
+    record Erased(int files, List<Path> unsearched) {}
+
+    /** The rows that have the number. */
+    Found find(Msisdn phone) {
+        Pattern number = Pattern.compile(Persons.pattern(phone));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        return new Found(rows, each((source, file) -> {
+            if (PersonWorkbook.is(file)) {
+                if (PersonWorkbook.has(file, number)) {
+                    rows.add(entry(source, file, "*.xlsx"));
+                }
+                return;
+            }
+            try (PersonRows text = new PersonRows(file)) {
+                for (String row = text.next(); row != null; row = text.next()) {
+                    if (number.matcher(row).find()) {
+                        rows.add(entry(source, file, PersonRows.shown(row)));
+                    }
                 }
             }
-
-            @Override
-            public void workbook(String source, Path file) {
-                found.add(entry(source, file, "*.xlsx"));
-            }
-        });
-        return found;
+        }));
     }
 
-    /** @return how many files were changed or deleted */
-    int erase(Msisdn phone) throws IOException {
+    /** Takes the number's rows out of all files. */
+    Erased erase(Msisdn phone) {
+        Pattern number = Pattern.compile(Persons.pattern(phone));
         int[] changed = new int[1];
-        each(phone, new Finding() {
-            @Override
-            public void text(String source, Path file, List<String> rows, List<Integer> hits) throws IOException {
-                hits.forEach(hit -> rows.set(hit, rows.get(hit).replaceAll("[0-9A-Za-z\\x80-\\xFF]", "x")));
-                replace(file, String.join("", rows).getBytes(StandardCharsets.ISO_8859_1));
+        List<Path> unsearched = each((source, file) -> {
+            if (PersonWorkbook.is(file)) {
+                changed[0] += PersonWorkbook.has(file, number) && Files.deleteIfExists(file) ? 1 : 0;
+            } else if (has(file, number)) {
+                replace(file, number);
                 changed[0]++;
             }
-
-            @Override
-            public void workbook(String source, Path file) throws IOException {
-                changed[0] += Files.deleteIfExists(file) ? 1 : 0;
-            }
         });
-        return changed[0];
+        return new Erased(changed[0], unsearched);
     }
 
-    private void each(Msisdn phone, Finding finding) throws IOException {
-        Pattern number = Pattern.compile(Persons.pattern(phone));
-        for (Map.Entry<String, List<Path>> source : folders.bySource().entrySet()) {
-            for (Path folder : source.getValue()) {
+    /** @return what could not be looked at */
+    private List<Path> each(Look look) {
+        List<Path> unsearched = new ArrayList<>();
+        Map<String, List<Path>> sources;
+        try {
+            sources = folders.bySource();
+        } catch (IOException e) {
+            return List.of(folders.dropbox());
+        }
+        sources.forEach((source, all) -> all.forEach(folder -> {
+            try {
                 for (Path file : ArchiveFolders.files(folder)) {
-                    look(source.getKey(), file, number, finding);
+                    if (!looked(look, source, file)) {
+                        unsearched.add(file);
+                    }
                 }
+            } catch (IOException e) {
+                unsearched.add(folder);
             }
+        }));
+        return unsearched;
+    }
+
+    private static boolean looked(Look look, String source, Path file) {
+        try {
+            look.at(source, file);
+            return true;
+        } catch (NoSuchFileException gone) {
+            // the domain system took its answer, or its time was up
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
-    private static void look(String source, Path file, Pattern number, Finding finding) throws IOException {
-        byte[] octets = Files.readAllBytes(file);
-        if (octets.length > 1 && octets[0] == 'P' && octets[1] == 'K') {
-            if (inWorkbook(file, number)) {
-                finding.workbook(source, file);
-            }
-            return;
-        }
-        String text = new String(octets, StandardCharsets.ISO_8859_1);
-        if (number.matcher(text).find()) {
-            List<String> rows = rows(text);
-            List<Integer> hits = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                if (number.matcher(rows.get(i)).find()) {
-                    hits.add(i);
-                }
-            }
-            finding.text(source, file, rows, hits);
-        }
-    }
-
-    /** A line end between quotation marks is part of the row. */
-    private static List<String> rows(String text) {
-        List<String> rows = new ArrayList<>();
-        StringBuilder row = new StringBuilder();
-        int lines = 0;
-        boolean quoted = false;
-        for (String line : text.split("(?<=\n)")) {
-            row.append(line);
-            lines++;
-            quoted ^= line.chars().filter(c -> c == '"').count() % 2 == 1;
-            if (!quoted || lines == MOST_LINES) {
-                rows.add(row.toString());
-                row.setLength(0);
-                lines = 0;
-                quoted = false;
-            }
-        }
-        rows.add(row.toString());
-        return rows;
-    }
-
-    private static boolean inWorkbook(Path file, Pattern number) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().endsWith(".xml") && contains(zip, number)) {
+    private static boolean has(Path file, Pattern number) throws IOException {
+        try (PersonRows text = new PersonRows(file)) {
+            for (String row = text.next(); row != null; row = text.next()) {
+                if (number.matcher(row).find()) {
                     return true;
                 }
             }
+            return false;
         }
-        return false;
-    }
-
-    private static boolean contains(InputStream part, Pattern number) throws IOException {
-        String end = "";
-        for (byte[] chunk = part.readNBytes(CHUNK); chunk.length > 0; chunk = part.readNBytes(CHUNK)) {
-            String text = end + new String(chunk, StandardCharsets.ISO_8859_1);
-            if (number.matcher(text).find()) {
-                return true;
-            }
-            end = text.substring(Math.max(0, text.length() - OVERLAP));
-        }
-        return false;
     }
 
     /** Whole or not at all; it keeps its time. */
-    private static void replace(Path file, byte[] octets) throws IOException {
+    private static void replace(Path file, Pattern number) throws IOException {
         FileTime modified = Files.getLastModifiedTime(file);
         Path written = file.resolveSibling("." + file.getFileName() + ".tmp");
-        Files.write(written, octets);
+        try (PersonRows text = new PersonRows(file);
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(written))) {
+            for (String row = text.next(); row != null; row = text.next()) {
+                String left = number.matcher(row).find() ? SIGNS.matcher(row).replaceAll("x") : row;
+                out.write(left.getBytes(StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException e) {
+            Files.deleteIfExists(written);
+            throw e;
+        }
         Files.setLastModifiedTime(written, modified);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -170,10 +158,7 @@ class PersonFiles {
         return entry;
     }
 
-    private interface Finding {
-        /** A text, by rows, read as ISO-8859-1, and the numbers of those that have the number. */
-        void text(String source, Path file, List<String> rows, List<Integer> hits) throws IOException;
-
-        void workbook(String source, Path file) throws IOException;
+    private interface Look {
+        void at(String source, Path file) throws IOException;
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Retention;
 import pl.kurenda.report.ReportLock;
 
-/** Erases personal data that are not needed any more, on one node at a time. */
+/** Erases personal data that are not needed any more. */
 @Component
 @EnableConfigurationProperties(RetentionSettings.class)
 public class RetentionJob {
@@ -52,21 +52,20 @@ public class RetentionJob {
     }
 
     /**
-     * Erases what has not changed for {@code kurenda.retention.days}. Does nothing while another node is at it.
+     * Erases what has not changed for {@code kurenda.retention.days}: in the database on one node at a time, and in the folders
+     * on each, since they may be its own.
      *
      * @throws UncheckedIOException if a folder cannot be read; the next call goes on
      */
     public void run() {
-        lock.run("retention", () -> {
-            Instant before = clock.instant().minus(Duration.ofDays(settings.days()));
-            Retention.Erasure erased = retention.erase(before, keepAccounts);
-            try {
-                tell(erased, files.erase(before));
-            } catch (IOException e) {
-                throw new UncheckedIOException("A folder of the dropbox cannot be read", e);
-            }
-            return true;
-        });
+        Instant before = clock.instant().minus(Duration.ofDays(settings.days()));
+        Retention.Erasure erased = lock.run("retention", () -> retention.erase(before, keepAccounts))
+                .orElse(Retention.Erasure.NOTHING);
+        try {
+            tell(erased, files.erase(before));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A folder of the dropbox cannot be read", e);
+        }
     }
 
     private void tell(Retention.Erasure erased, int files) {
@@ -87,7 +86,7 @@ public class RetentionJob {
         }
         if (erased.undecided() > 0) {
             LOG.warn(
-                    "{} files older than {} days cannot be erased, because some of their reminders are HELD or UNKNOWN;"
+                    "Reminders of {} files older than {} days keep their phones and texts, because they are HELD or UNKNOWN;"
                             + " decide about them with the commands held and unknown.",
                     erased.undecided(),
                     settings.days());

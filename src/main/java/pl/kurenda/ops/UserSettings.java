@@ -21,7 +21,7 @@ public record UserSettings(@DefaultValue Map<String, Account> users) {
     /**
      * One user.
      *
-     * @param password <code>{bcrypt}</code> and the hash
+     * @param password <code>{bcrypt}</code> or <code>{argon2}</code>, and the hash
      * @param roles one or more of {@link Role}
      */
     public record Account(
@@ -50,11 +50,11 @@ public record UserSettings(@DefaultValue Map<String, Account> users) {
             throw new IllegalArgumentException(
                     key + " is no login name; allowed: 1 to 64 letters, digits and . _ @ - (write it in [ ] in YAML)");
         }
-        if (!AdminSettings.isHash(account.password())) {
+        if (!Passwords.isHash(account.password())) {
             throw new IllegalArgumentException(key + ".password is "
                     + (account.password().isEmpty() ? "missing" : "not encoded")
                     + "; allowed: {bcrypt} and the 60 characters of a BCrypt hash, such as 'htpasswd -nBC 10 " + name
-                    + "' prints it after the colon");
+                    + "' prints it after the colon, or {argon2} and an Argon2id hash of at most 64 MiB and 10 passes");
         }
         String allowed = Stream.of(Role.values()).map(Role::name).collect(Collectors.joining(", "));
         if (account.roles().isEmpty()) {

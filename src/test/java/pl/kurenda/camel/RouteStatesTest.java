@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteStatesTest {
     private final CamelContext context = new DefaultCamelContext();
@@ -20,7 +23,15 @@ class RouteStatesTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                for (String id : new String[] {"intake-waste", "dispatch", "upkeep", "receipts"}) {
+                for (String id : new String[] {
+                    "intake-waste",
+                    "intake-waste-api",
+                    "intake-waste-sandbox",
+                    "intake-water",
+                    "dispatch",
+                    "upkeep",
+                    "receipts"
+                }) {
                     from("direct:" + id).routeId(id).to("direct:nowhere");
                 }
             }
@@ -50,9 +61,23 @@ class RouteStatesTest {
     void aSourceIsPausedAndResumed() {
         states.pause("waste");
         assertThat(states.running("waste")).isFalse();
+        for (String way : new String[] {"", "-api", "-sandbox"}) {
+            assertThat(context.getRouteController().getRouteStatus("intake-waste" + way))
+                    .as(way)
+                    .isEqualTo(ServiceStatus.Suspended);
+        }
+        assertThat(states.running("water")).isTrue();
         states.resume("waste");
         assertThat(states.running("waste")).isTrue();
         assertThatThrownBy(() -> states.pause("tax")).hasMessage("no source of this name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-api", "-sandbox"})
+    void aSourceWhoseInterfaceStandsDoesNotRun(String way) throws Exception {
+        context.getRouteController().stopRoute("intake-waste" + way);
+        assertThat(states.running("waste")).isFalse();
+        assertThat(states.running("water")).isTrue();
     }
 
     @Test

@@ -40,8 +40,10 @@ class SecretsIT {
         try (CountingSmsc smsc = new CountingSmsc();
                 Daemon daemon = new Daemon(home, settings(url, smsc))) {
             daemon.start("-Dplanted=" + MARK + "jvm");
+            List<String> shown = shownOnce(url);
             for (String path : List.of("", "/health", "/info", "/env", "/configprops", "/beans", "/logfile")) {
                 assertThat(get(daemon, "/actuator" + path)).as(path).doesNotContain(MARK);
+                assertThat(get(daemon, "/actuator" + path)).as(path).doesNotContain(shown);
             }
             assertThat(get(daemon, "/actuator/health"))
                     .as("it is the administrator who asks")
@@ -49,13 +51,49 @@ class SecretsIT {
             assertThat(get(daemon, "/actuator/env")).contains("404");
             assertThat(post(daemon, "{\"type\":\"read\",\"mbean\":\"*:*\",\"config\":{\"ignoreErrors\":true}}"))
                     .contains("org.apache.camel:", "HeapMemoryUsage")
-                    .doesNotContain(MARK);
+                    .doesNotContain(MARK)
+                    .doesNotContain(shown);
+            String token = shown.get(0);
+            assertThat(send(request(daemon, "/api/v1/outcomes")
+                            .setHeader("Authorization", "Bearer " + token)
+                            .GET()))
+                    .as("it is a token that opens something")
+                    .startsWith("200")
+                    .doesNotContain(token);
+            assertThat(Files.readString(home.resolve("daemon.log"))).doesNotContain(shown);
+            assertThat(new Books(url)
+                            .number("select count(*) from api_token where concat_ws(' ', hex(hash), name, vendor)"
+                                    + " like '%" + token + "%'"))
+                    .isZero();
             assertThat(post(daemon, "{\"type\":\"list\"}")).doesNotContain(MARK);
         }
         // the password of the SMSC is longer than SMPP allows, which is where it would be repeated
         assertThat(Files.readString(home.resolve("daemon.log")))
                 .contains("kurenda.smsc.system-id has 15 characters at most, and kurenda.smsc.password 8")
                 .doesNotContain(MARK);
+    }
+
+    /** A token and the secret of a webhook, as their commands print them. */
+    private List<String> shownOnce(String url) throws Exception {
+        Daemon commands = new Daemon(
+                home,
+                List.of(
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=root",
+                        "--spring.config.import=configtree:secrets/"));
+        List<String> shown = new ArrayList<>();
+        for (List<String> words : List.of(
+                List.of("token", "create", "soft", "--sources=waste", "--scopes=submit,read"),
+                List.of("webhook", "create", "soft", "--sources=waste", "--url=https://soft.example/kurenda"))) {
+            Daemon.Run run = commands.run(words.toArray(String[]::new));
+            assertThat(run.exitCode()).as(run.output()).isZero();
+            shown.add(run.output()
+                    .lines()
+                    .reduce((first, last) -> last)
+                    .orElseThrow()
+                    .strip());
+        }
+        return shown;
     }
 
     private static List<String> settings(String url, CountingSmsc smsc) {

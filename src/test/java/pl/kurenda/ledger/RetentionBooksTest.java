@@ -49,7 +49,7 @@ class RetentionBooksTest {
     }
 
     @Test
-    void aFileStaysAsLongAsAnythingOfItIsLive() {
+    void ofAFileThatIsLiveStaysWhatIsLive() {
         for (ReminderState state : ReminderState.values()) {
             load(state + ".csv", 2, 3);
         }
@@ -62,12 +62,40 @@ class RetentionBooksTest {
                 .count();
         int last = ReminderState.values().length - (int) live;
         assertThat(live).isEqualTo(6);
-        assertThat(erase(90)).isEqualTo(new Erasure(last, 3L * last, (int) live, 0));
-        assertThat(ledger.count(PERSONAL)).isEqualTo(2 * live);
+        assertThat(erase(90)).isEqualTo(new Erasure(last, 3L * last + 2 * live, (int) live, 0));
+        assertThat(ledger.count(PERSONAL)).isEqualTo(live);
+        assertThat(ledger.count("batch where erasure_waits")).isEqualTo(live);
+        assertThat(retention.erased("waste", List.of("UNKNOWN.csv", "DELIVERED.csv")))
+                .as("the file itself may go")
+                .containsOnly(java.util.Map.entry("UNKNOWN.csv", true), java.util.Map.entry("DELIVERED.csv", true));
         ledger.run("update reminder set state = 'ABANDONED'");
         assertThat(erase(90).files()).as("it is looked at once a day").isZero();
         ledger.clock().advance(Duration.ofDays(1));
         assertThat(erase(90).files()).isEqualTo((int) live);
+        assertThat(ledger.count("batch where erasure_waits")).isZero();
+    }
+
+    @Test
+    void whatBecameFinalLaterStaysAsLongAfterItThoughTheFileWaits() {
+        load("a.csv", 2, 4);
+        ledger.run("update reminder set state = if(line = 2, 'HELD', 'DELIVERED'), reference = null");
+        ledger.run("update reminder set state_at = state_at + interval 30 day where line = 3");
+        String key = key(4);
+        ledger.clock().advance(Duration.ofDays(91));
+        assertThat(erase(90)).isEqualTo(new Erasure(0, 2, 1, 0));
+        assertThat(ledger.count("reminder where line = 4 and msisdn = '' and text = ''"))
+                .isOne();
+        assertThat(key(4)).as("a hash of the phone").isNotEqualTo(key);
+        assertThat(ledger.count("reminder where line in (2, 3) and msisdn <> '' and text <> ''"))
+                .isEqualTo(2);
+        assertThat(retention.erased("waste", List.of("a.csv")))
+                .as("the file has the row that became final later")
+                .containsEntry("a.csv", false);
+        ledger.run("update reminder set state = 'DELIVERED', state_at = state_at + interval 91 day where line = 2");
+        ledger.clock().advance(Duration.ofDays(31));
+        assertThat(erase(90)).isEqualTo(new Erasure(0, 0, 0, 0));
+        ledger.clock().advance(Duration.ofDays(60));
+        assertThat(erase(90)).isEqualTo(new Erasure(1, 2, 0, 0));
     }
 
     @Test

@@ -71,6 +71,41 @@ class FileErasureTest {
     }
 
     @Test
+    void aNameThatTheLedgerKnowsSaysNothingOfWhatFailedOrWasPaid() throws IOException {
+        String[] byAge = {
+            "failed/%s",
+            "failed/%s.error.txt",
+            "api/failed/%s",
+            "payments/done/%s",
+            "payments/failed/%s",
+            "payments/failed/%s.error.txt",
+            "out/%s.payments.receipt.json",
+            "out/%s.payments.rejected.csv"
+        };
+        for (String name : new String[] {"gone.csv", "here.csv"}) {
+            put(java.util.stream.Stream.of(byAge)
+                    .map(file -> file.formatted(name))
+                    .toArray(String[]::new));
+        }
+        assertThat(files.erase(Instant.now().minus(YEAR)))
+                .as("fresh, though a file of this name was erased")
+                .isZero();
+        assertThat(files.erase(Instant.now().plus(YEAR)))
+                .as("old, though a file of this name is live")
+                .isEqualTo(2 * byAge.length);
+    }
+
+    @Test
+    void aSourceMayBeCalledAsAFolderIs() throws IOException {
+        put("../payments/done/x.csv");
+        assertThat(files.erase(Instant.now().minus(YEAR))).isZero();
+        LEDGER.run("update batch set source = 'payments' where file_name = 'gone.csv'");
+        put("../payments/done/gone.csv");
+        assertThat(files.erase(Instant.now().minus(YEAR))).isOne();
+        LEDGER.run("update batch set source = 'waste' where file_name = 'gone.csv'");
+    }
+
+    @Test
     void theTimeOfItsContentIsNotItsAge() throws IOException {
         put("failed/old.csv");
         Files.setLastModifiedTime(

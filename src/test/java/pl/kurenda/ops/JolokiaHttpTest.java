@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -22,6 +23,9 @@ class JolokiaHttpTest extends JolokiaServer {
     private static final String ROUTE = "org.apache.camel:context=ops,type=routes,name=\"heartbeat\"";
     private static final String CONTEXT = "org.apache.camel:context=ops,type=context,name=\"ops\"";
     private static final String ENDPOINT = "org.apache.camel:context=ops,type=endpoints,name=\"direct://sink\"";
+
+    @Autowired
+    private MemoryLogins audit;
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
@@ -92,6 +96,13 @@ class JolokiaHttpTest extends JolokiaServer {
         assertThat(read(ROUTE, "State").path("value").asText()).isEqualTo("Suspended");
         assertThat(exec(ROUTE, "resume()").path("status").asInt()).isEqualTo(200);
         assertThat(read(ROUTE, "State").path("value").asText()).isEqualTo("Started");
+        assertThat(audit.notes)
+                .as("who did what, in the order in which it was done")
+                .containsSubsequence(
+                        "admin ROUTE_STOPPED heartbeat",
+                        "admin ROUTE_STARTED heartbeat",
+                        "admin ROUTE_SUSPENDED heartbeat",
+                        "admin ROUTE_RESUMED heartbeat");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import pl.kurenda.MovableClock;
 import pl.kurenda.report.LedgerFigures.Count;
 import pl.kurenda.report.LedgerFigures.Snapshot;
+import pl.kurenda.report.LedgerFigures.Waits;
 
 class LedgerMetersTest {
     private static final Instant SEVEN = Instant.parse("2026-11-24T07:00:00Z");
@@ -31,6 +32,7 @@ class LedgerMetersTest {
             Map.of("waste", SEVEN, "tax", SEVEN.plusSeconds(60)),
             3,
             Optional.of(SEVEN.plusSeconds(290)),
+            new Waits(List.of(new Count("tax", "WAITS", 1)), 7),
             Optional.of(LocalDate.of(2026, 11, 23)),
             Optional.of(SEVEN.minus(Duration.ofDays(9))));
 
@@ -47,6 +49,9 @@ class LedgerMetersTest {
                         "kurenda_reminders{source=\"waste\",state=\"QUEUED\"} 5.0",
                         "kurenda_reminders{source=\"tax\",state=\"UNKNOWN\"} 1.0",
                         "kurenda_files{source=\"tax\",state=\"HELD\"} 1.0",
+                        "kurenda_retention_waiting_files{source=\"tax\"} 1.0",
+                        "kurenda_retention_waiting_files{source=\"waste\"} 0.0",
+                        "kurenda_webhook_deliveries_dead 7.0",
                         "kurenda_receipts_waiting 3.0",
                         "kurenda_receipts_oldest_age_seconds 10.0",
                         // the midnight of Warsaw after the 23rd
@@ -58,7 +63,15 @@ class LedgerMetersTest {
     @Test
     void withoutAnyReportTheFirstFileSaysSinceWhenOneIsDue() throws IOException {
         Snapshot none = new Snapshot(
-                List.of(), List.of(), List.of(), Map.of(), 0, Optional.empty(), Optional.empty(), Optional.of(SEVEN));
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                0,
+                Optional.empty(),
+                new Waits(List.of(), 0),
+                Optional.empty(),
+                Optional.of(SEVEN));
         assertThat(scrape(() -> none))
                 .contains("kurenda_report_covered_until_timestamp_seconds "
                         + (double) Instant.parse("2026-11-23T23:00:00Z").getEpochSecond());

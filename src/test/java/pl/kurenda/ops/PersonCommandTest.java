@@ -2,14 +2,20 @@ package pl.kurenda.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -158,6 +164,79 @@ class PersonCommandTest {
         assertThat(LEDGER.count("opt_out_change where msisdn = '48501000077'")).isEqualTo(left);
     }
 
+    @Test
+    void whatCannotBeSearchedIsNamedAndKeepsNothingElseFromBeingFound() throws IOException {
+        file("done/zz.csv", "a;501000055\n");
+        file("failed/broken.xlsx", "PK\u0003\u0004 and then nothing of an archive");
+        workbook("failed/cut.xlsx", "<t>501000056</t>");
+        Path cut = home.resolve("dropbox/waste/failed/cut.xlsx");
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 45));
+        Files.write(
+                home.resolve("dropbox/waste/failed/protected.xlsx"),
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0});
+        Path answer = home.resolve("all.json");
+        assertThat(run("person", "export", "501000055", "--out=" + answer)).isEqualTo(1);
+        assertThat(Files.readString(answer)).contains("zz.csv");
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .allMatch(line -> line.contains("cannot be searched"))
+                .anyMatch(line -> line.contains("broken.xlsx"))
+                .anyMatch(line -> line.contains("cut.xlsx"))
+                .anyMatch(line -> line.contains("protected.xlsx"));
+        assertThat(run("person", "erase", "501000055", "--why=art. 17")).isEqualTo(1);
+        assertThat(Files.readString(home.resolve("dropbox/waste/done/zz.csv"))).isEqualTo("x;xxxxxxxxx\n");
+        assertThat(home.resolve("dropbox/waste/failed/broken.xlsx")).exists();
+    }
+
+    @Test
+    void aLargeFileIsReadAndWrittenByRows() throws IOException {
+        Path large = home.resolve("dropbox/waste/done/large.csv");
+        Files.createDirectories(large.getParent());
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(large))) {
+            byte[] row = "600000001;12,00;nobody\n".repeat(4096).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 40; i++) {
+                out.write(row);
+            }
+            out.write("501000066;1,00;last\n".getBytes(StandardCharsets.UTF_8));
+        }
+        long before = Files.size(large);
+        PersonFiles files = new PersonFiles(new ArchiveFolders(settings()));
+        assertThat(files.find(new Msisdn("48501000066")).rows()).hasSize(1);
+        assertThat(files.erase(new Msisdn("48501000066"))).isEqualTo(new PersonFiles.Erased(1, List.of()));
+        assertThat(Files.size(large)).isEqualTo(before);
+    }
+
+    @Test
+    void rowsOfAnOpenQuotationMarkAndWithoutEndAreBounded() throws IOException {
+        String letters = "x".repeat(3 << 20);
+        try (PersonRows rows = new PersonRows(new ByteArrayInputStream(
+                (letters + "\n\"" + "a\n".repeat(50)).getBytes(StandardCharsets.ISO_8859_1)))) {
+            int longest = 0;
+            int all = 0;
+            for (String row = rows.next(); row != null; row = rows.next()) {
+                longest = Math.max(longest, row.length());
+                all += row.length();
+            }
+            assertThat(longest).isEqualTo(1 << 20);
+            assertThat(all).isEqualTo(letters.length() + 1 + 1 + 100);
+        }
+    }
+
+    @Test
+    void theNumberMayComeFromTheInput() {
+        LEDGER.load("by-input.csv", 1);
+        assertThat(run(
+                        new ByteArrayInputStream("501 000 002\nx".getBytes(StandardCharsets.UTF_8)),
+                        "person",
+                        "export",
+                        "-",
+                        "--out=" + home.resolve("x.json")))
+                .isZero();
+        assertThat(home.resolve("x.json")).content().contains("48501000002");
+        assertThat(run(InputStream.nullInputStream(), "person", "export", "-", "--out=y"))
+                .isEqualTo(2);
+    }
+
     private void file(String name, String content) throws IOException {
         Path file = home.resolve("dropbox/waste").resolve(name);
         Files.createDirectories(file.getParent());
@@ -173,10 +252,18 @@ class PersonCommandTest {
         }
     }
 
+    private MockEnvironment settings() {
+        return new MockEnvironment().withProperty("kurenda.home", home.toString());
+    }
+
     private int run(String... words) {
+        return run(InputStream.nullInputStream(), words);
+    }
+
+    private int run(InputStream input, String... words) {
         out.reset();
         err.reset();
-        MockEnvironment settings = new MockEnvironment().withProperty("kurenda.home", home.toString());
+        MockEnvironment settings = settings();
         return new PersonCommand(
                         TestCare.persons(LEDGER),
                         new PersonFiles(new ArchiveFolders(settings)),
@@ -184,6 +271,6 @@ class PersonCommandTest {
                         Locale.ENGLISH,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(new DefaultApplicationArguments(words));
+                .run(new DefaultApplicationArguments(words), input);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Who may log in beside the administrator. */
@@ -91,6 +93,36 @@ class UserSettingsTest {
         assertThat(users.loadUserByUsername("admin").getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)
                 .containsExactly("ROLE_ADMIN");
+    }
+
+    @Test
+    void argon2IsAHashAsWell() {
+        String hash = "{argon2}"
+                + Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode("tajne");
+        UserSettings settings = new UserSettings(Map.of("ewa", new UserSettings.Account(hash, List.of("CLERK"))));
+        UserDetailsService users = configuration.users(new AdminSettings("admin", hash), settings, encoder);
+        for (String name : List.of("ewa", "admin")) {
+            String password = users.loadUserByUsername(name).getPassword();
+            assertThat(encoder.matches("tajne", password)).isTrue();
+            assertThat(encoder.matches("Tajne", password)).isFalse();
+        }
+        assertThat(new AdminSettings("admin", hash).isPasswordUsable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{argon2}geheim",
+                // a gigabyte for each try
+                "{argon2}$argon2id$v=19$m=999999,t=3,p=1$c29tZXNhbHRzYWx0$RdescudvJCsgt3ub+b4dWRWJTmaaJObG",
+                "{argon2}$argon2id$v=19$m=4096,t=99,p=1$c29tZXNhbHRzYWx0$RdescudvJCsgt3ub+b4dWRWJTmaaJObG",
+                "{argon2}$argon2i$v=19$m=4096,t=3,p=1$c29tZXNhbHRzYWx0$RdescudvJCsgt3ub+b4dWRWJTmaaJObG",
+                "{scrypt}$e0801$8bWJaSu2IKSn9Z9kM+TPXfOc/9bdYSrN1oD9qfVThWEwdRTnO7re7Ei+fUZRJ68k9lTyuTeUp4of4g24hHnazw==$x"
+            })
+    void otherHashesAreRefused(String hash) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new UserSettings(Map.of("ewa", new UserSettings.Account(hash, List.of("CLERK")))))
+                .withMessageContaining("kurenda.users.ewa.password is not encoded");
     }
 
     @Test

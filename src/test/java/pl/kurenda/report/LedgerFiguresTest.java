@@ -47,6 +47,42 @@ class LedgerFiguresTest {
     }
 
     @Test
+    void aJointTestWakesNobody() {
+        ledger.load("x.csv", 3);
+        ledger.leaveUnknown("u.csv", 2);
+        ledger.holdFile("h.csv", 4);
+        ledger.run("insert into rejected_row (batch_id, line, reason, raw) "
+                + "select min(id), 9, 'PHONE_INVALID', 'x' from batch");
+        ledger.run("update batch set source = 'waste~sandbox', erasure_waits = true");
+        webhook("waste~sandbox");
+        Snapshot figures = read(false);
+        assertThat(figures.rows()).isEmpty();
+        assertThat(figures.rejected()).isEmpty();
+        assertThat(figures.files()).isEmpty();
+        assertThat(figures.oldestDue()).isEmpty();
+        assertThat(figures.waits()).isEqualTo(new LedgerFigures.Waits(List.of(), 0));
+    }
+
+    @Test
+    void whatCannotBeErasedOrPostedWaitsForAPerson() {
+        ledger.load("x.csv", 1);
+        ledger.run("update batch set erasure_waits = true");
+        webhook("tax,waste");
+        assertThat(read(false).waits()).isEqualTo(new LedgerFigures.Waits(List.of(new Count("waste", "WAITS", 1)), 2));
+        ledger.run("update webhook set ended_at = utc_timestamp(3)");
+        assertThat(read(false).waits().notPosted()).isZero();
+    }
+
+    /** One that did not take two deliveries. */
+    private void webhook(String sources) {
+        ledger.run("insert into webhook (vendor, url, secret, sources, created_at, created_by, position)"
+                + " values ('v', 'https://v.example/', 's', '" + sources + "', utc_timestamp(3), 'ewa', 0)");
+        ledger.run("insert into webhook_delivery (webhook_id, after_position, to_position, state, next_at, created_at)"
+                + " select w.id, 0, 1, s.state, utc_timestamp(3), utc_timestamp(3) from webhook w,"
+                + " (select 'DEAD' state union all select 'DEAD' union all select 'DELIVERED') s");
+    }
+
+    @Test
     void anEmptyLedgerHasNothingToTell() {
         Snapshot figures = read(false);
         assertThat(figures.rows()).isEmpty();

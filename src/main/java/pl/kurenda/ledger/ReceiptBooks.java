@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** The inbox in the database: finds the segment of each receipt, or lets it wait. */
 @Service("receiptInbox")
 class ReceiptBooks implements ReceiptInbox {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptBooks.class);
     static final Set<String> ENDS = Set.of("DELIVERED", "EXPIRED", "DELETED", "UNDELIVERABLE", "REJECTED");
 
     private final Books books;
@@ -43,21 +47,42 @@ class ReceiptBooks implements ReceiptInbox {
 
     @Override
     public int settle(int limit, ReceiptMatching matching, Duration window) {
-        return books.inTransaction(() -> {
-            List<Due> due = due(limit);
-            List<Due> telling = new ArrayList<>();
-            List<Long> ignored = new ArrayList<>();
-            for (Due receipt : due) {
-                if (tellsTheEnd(receipt.note())) {
-                    telling.add(receipt);
-                } else {
-                    ignored.add(receipt.id());
-                }
+        try {
+            return books.inTransaction(() -> settle(due(limit), matching, window));
+        } catch (DataIntegrityViolationException refused) {
+            // it would be refused for ever, with all that are due beside it
+            return settleSingly(books.inTransaction(() -> due(limit)), matching, window);
+        }
+    }
+
+    private int settleSingly(List<Due> due, ReceiptMatching matching, Duration window) {
+        for (Due receipt : due) {
+            try {
+                books.transact(() -> settle(still(receipt), matching, window));
+            } catch (DataIntegrityViolationException refused) {
+                LOG.error(
+                        "Receipt {} cannot be settled and waits: {}",
+                        receipt.id(),
+                        refused.getClass().getSimpleName());
+                books.transact(() -> wait(List.of(receipt), window));
             }
-            mark(ignored, "IGNORED");
-            match(telling, matching, window);
-            return due.size();
-        });
+        }
+        return due.size();
+    }
+
+    private int settle(List<Due> due, ReceiptMatching matching, Duration window) {
+        List<Due> telling = new ArrayList<>();
+        List<Long> ignored = new ArrayList<>();
+        for (Due receipt : due) {
+            if (tellsTheEnd(receipt.note())) {
+                telling.add(receipt);
+            } else {
+                ignored.add(receipt.id());
+            }
+        }
+        mark(ignored, "IGNORED");
+        match(telling, matching, window);
+        return due.size();
     }
 
     /** Intermediate receipts, and those whose state cannot be read, are kept and change nothing. */
@@ -93,6 +118,15 @@ class ReceiptBooks implements ReceiptInbox {
                         select * from receipt_inbox where state = 'NEW' and next_try_at <= :now
                         order by next_try_at, id limit :limit for update skip locked""",
                         Map.of("now", Utc.of(clock.instant()), "limit", limit),
+                        (rs, n) -> new Due(rs.getLong("id"), note(rs)));
+    }
+
+    /** The same if no other node has taken it meanwhile. */
+    private List<Due> still(Due receipt) {
+        return books.sql()
+                .query(
+                        "select * from receipt_inbox where id = :id and state = 'NEW' for update skip locked",
+                        Map.of("id", receipt.id()),
                         (rs, n) -> new Due(rs.getLong("id"), note(rs)));
     }
 

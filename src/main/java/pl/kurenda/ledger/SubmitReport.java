@@ -52,4 +52,13 @@ public record SubmitReport(
     public SubmitReport asLate() {
         return new SubmitReport(reminderId, fence, state, reason, notBefore, smsc, segments, true);
     }
+
+    /** The same without words and ids, where these cannot be recorded: what became of each segment is told all the same. */
+    SubmitReport bare() {
+        List<SegmentAnswer> plain = segments.stream()
+                .map(s -> new SegmentAnswer(
+                        s.number(), s.state(), s.messageId() == null ? null : "", s.commandStatus(), null, s.at()))
+                .toList();
+        return new SubmitReport(reminderId, fence, state, null, notBefore, smsc, plain, late);
+    }
 }

@@ -24,6 +24,8 @@ final class FakeQueue implements Dispatches {
     int failClaims;
     int failSubmitting;
     int failRecords;
+    /** Between the commit of outcomes and the return to whoever had them written. */
+    volatile Runnable afterRecord = () -> {};
 
     @Override
     public synchronized List<Claimed> claim(int limit, Predicate<String> sourceOpen) {
@@ -69,12 +71,25 @@ final class FakeQueue implements Dispatches {
     }
 
     @Override
-    public synchronized void record(List<SubmitReport> reports) {
+    public void record(List<SubmitReport> reports) {
+        write(reports);
+        afterRecord.run();
+    }
+
+    private synchronized void write(List<SubmitReport> reports) {
         if (failRecords-- > 0) {
             throw new IllegalStateException("the database is away");
         }
         recorded.addAll(reports);
         reports.forEach(r -> submitting.remove(r.reminderId()));
+    }
+
+    synchronized void add(Claimed reminder) {
+        queued.add(reminder);
+    }
+
+    synchronized boolean isSubmitting(long id) {
+        return submitting.contains(id);
     }
 
     synchronized int recordedCount() {

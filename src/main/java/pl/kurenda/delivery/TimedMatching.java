@@ -48,6 +48,11 @@ final class TimedMatching implements ReceiptMatching {
     }
 
     @Override
+    public Duration validity(ReceiptNote receipt) {
+        return matching.validity(receipt);
+    }
+
+    @Override
     public Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
         Optional<SegmentRef> found = matching.pick(receipt, candidates);
         if (found.isPresent()) {

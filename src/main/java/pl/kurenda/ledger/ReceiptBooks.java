@@ -92,7 +92,7 @@ class ReceiptBooks implements ReceiptInbox {
 
     private void match(List<Due> receipts, ReceiptMatching matching, Duration window) {
         Map<Long, Settlement.Match> found = new HashMap<>();
-        Candidates candidates = Candidates.of(receipts.stream().map(Due::note).toList(), matching, books);
+        Candidates candidates = Candidates.of(receipts.stream().map(Due::note).toList(), matching, window, books);
         for (Due receipt : receipts) {
             ReceiptNote note = receipt.note();
             List<SegmentRef> fitting = candidates.fitting(note, matching.keys(note));

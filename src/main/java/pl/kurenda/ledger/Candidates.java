@@ -72,7 +72,11 @@ final class Candidates {
                 .filter(c -> c.smsc().equals(note.smsc()) && c.msisdn().equals(note.msisdn()))
                 .filter(c -> c.answeredAt().isAfter(since))
                 .toList();
-        return all.size() < 2 ? all : preferred(preferred(all, c -> c.isNamedBy(note)), c -> !c.ended());
+        return all.size() < 2
+                ? all
+                : preferred(
+                        preferred(all, c -> c.isNamedBy(note)),
+                        c -> !c.segment().ended());
     }
 
     private static List<Candidate> preferred(List<Candidate> all, Predicate<Candidate> sign) {
@@ -86,7 +90,7 @@ final class Candidates {
             return !candidate.isNamedBy(note);
         }
         String key = candidate.segment().messageKey();
-        return candidate.ended() || !likely.getOrDefault(note, key).equals(key);
+        return candidate.segment().ended() || !likely.getOrDefault(note, key).equals(key);
     }
 
     private void find(Set<String> wanted, Books books) {
@@ -99,10 +103,10 @@ final class Candidates {
                         select s.reminder_id, s.number, s.message_key, s.smsc, r.msisdn, s.answered_at, s.final_at is not null
                         from segment s force index (segment_message) straight_join reminder r on r.id = s.reminder_id
                         where s.message_key in (:keys)""", Map.of("keys", keys), rs -> {
-            SegmentRef segment = new SegmentRef(rs.getLong(1), rs.getInt(2), rs.getString(3));
+            SegmentRef segment = new SegmentRef(rs.getLong(1), rs.getInt(2), rs.getString(3), rs.getBoolean(7));
             Instant answeredAt = Utc.instant(rs.getObject(6, LocalDateTime.class));
             byKey.computeIfAbsent(segment.messageKey(), key -> new ArrayList<>())
-                    .add(new Candidate(segment, rs.getString(4), rs.getString(5), answeredAt, rs.getBoolean(7)));
+                    .add(new Candidate(segment, rs.getString(4), rs.getString(5), answeredAt));
         });
     }
 
@@ -120,7 +124,7 @@ final class Candidates {
         }
     }
 
-    private record Candidate(SegmentRef segment, String smsc, String msisdn, Instant answeredAt, boolean ended) {
+    private record Candidate(SegmentRef segment, String smsc, String msisdn, Instant answeredAt) {
         boolean isNamedBy(ReceiptNote note) {
             return note.userMessageReference() != null
                     && note.userMessageReference() == MessageReference.of(segment.reminderId(), segment.number());

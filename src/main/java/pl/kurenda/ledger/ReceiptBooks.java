@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -78,6 +79,7 @@ class ReceiptBooks implements ReceiptInbox {
                 telling.add(receipt);
             } else {
                 ignored.add(receipt.id());
+                matching.ended(receipt.note().stat() == null ? ReceiptEnd.UNREADABLE : ReceiptEnd.INTERMEDIATE, 1);
             }
         }
         mark(ignored, "IGNORED");
@@ -108,7 +110,25 @@ class ReceiptBooks implements ReceiptInbox {
                 .map(r -> found.get(r.id()))
                 .toList());
         remove(found.keySet());
-        wait(receipts.stream().filter(r -> !found.containsKey(r.id())).toList(), window);
+        count(
+                ReceiptEnd.REPEATED,
+                found.values().stream().filter(m -> m.segment().ended()),
+                matching);
+        List<Due> nobodys =
+                receipts.stream().filter(r -> !found.containsKey(r.id())).toList();
+        Instant unmatched = clock.instant().minus(window);
+        count(
+                ReceiptEnd.UNMATCHED,
+                nobodys.stream().filter(r -> r.note().receivedAt().isBefore(unmatched)),
+                matching);
+        wait(nobodys, window);
+    }
+
+    private static void count(ReceiptEnd how, Stream<?> receipts, ReceiptMatching matching) {
+        int count = (int) receipts.count();
+        if (count > 0) {
+            matching.ended(how, count);
+        }
     }
 
     private List<Due> due(int limit) {

@@ -27,6 +27,11 @@ public interface ReceiptMatching {
      */
     Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates);
 
+    /** Is told, in the transaction, of receipts that settled nothing. */
+    default void ended(ReceiptEnd how, int receipts) {
+        // only to be counted
+    }
+
     /** How long the SMSC of the receipt tries to deliver: a receipt may come so long after the submit, and some more. */
     default Duration validity(ReceiptNote receipt) {
         return Duration.ofDays(1);

@@ -55,6 +55,7 @@ final class CountingSmsc implements AutoCloseable {
     private final DefaultSmppServer server;
     private final Queue<Runnable> withheld = new ConcurrentLinkedQueue<>();
     private boolean silent;
+    private boolean silentOnSecond;
 
     CountingSmsc() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -75,9 +76,15 @@ final class CountingSmsc implements AutoCloseable {
         silent = true;
     }
 
+    /** From now on the second segments of texts are taken and not answered. */
+    synchronized void fallSilentOnSecondSegments() {
+        silentOnSecond = true;
+    }
+
     /** Answers what has not been answered, and goes on as usual. */
     synchronized void speak() {
         silent = false;
+        silentOnSecond = false;
         for (Runnable answer = withheld.poll(); answer != null; answer = withheld.poll()) {
             // not here: a session that waits to be let in cannot write
             later.execute(answer);
@@ -112,7 +119,7 @@ final class CountingSmsc implements AutoCloseable {
         long id = lastId.incrementAndGet();
         response.setMessageId(Long.toHexString(id));
         receipts.after(20 + answerAfterMillis, submit, id);
-        if (silent) {
+        if (silent || silentOnSecond && text(submit).startsWith("2/")) {
             withheld.add(() -> send(session, response));
             return null;
         }

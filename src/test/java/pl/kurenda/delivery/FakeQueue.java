@@ -5,12 +5,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import pl.kurenda.ledger.Claimed;
 import pl.kurenda.ledger.Dispatches;
+import pl.kurenda.ledger.ReminderState;
 import pl.kurenda.ledger.SubmitReport;
 
 /** A queue in memory that counts what it is asked, and fails when told to. */
@@ -90,6 +93,13 @@ final class FakeQueue implements Dispatches {
 
     synchronized boolean isSubmitting(long id) {
         return submitting.contains(id);
+    }
+
+    /** The last that was recorded of each reminder. */
+    synchronized Map<Long, ReminderState> states() {
+        Map<Long, ReminderState> states = new HashMap<>();
+        recorded.forEach(report -> states.put(report.reminderId(), report.state()));
+        return states;
     }
 
     synchronized int recordedCount() {

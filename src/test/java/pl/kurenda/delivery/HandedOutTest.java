@@ -3,6 +3,7 @@ package pl.kurenda.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.kurenda.ledger.Claimed;
@@ -35,6 +36,28 @@ class HandedOutTest {
                 .extracting(SubmitReport::state)
                 .containsExactly(ReminderState.UNKNOWN, ReminderState.ENROUTE);
         assertThat(queue.recorded).extracting(SubmitReport::late).containsExactly(false, true);
+    }
+
+    @Test
+    void whatTheSmscHasAgainstTheSenderDoesNotRejectTheWholeFile() {
+        rig.queue(200);
+        link.answer = segment -> new SubmitOutcome.Refused(0x0a);
+        rig.dispatcher.start();
+        await().until(() -> queue.states().containsValue(ReminderState.QUEUED));
+        await().during(Duration.ofMillis(500)).until(() -> queue.submitting.isEmpty());
+        assertThat(queue.states().values())
+                .filteredOn(ReminderState.REJECTED::equals)
+                .hasSize(20);
+        assertThat(queue.recordedCount()).as("the rest waits").isLessThan(20 + 3 * WINDOW);
+    }
+
+    @Test
+    void whatTheSmscHasAgainstRecipientsRejectsThemAll() {
+        rig.queue(200);
+        link.answer = segment -> new SubmitOutcome.Refused(0x0b);
+        rig.dispatcher.start();
+        await().until(() -> queue.recordedCount() == 200);
+        assertThat(queue.states().values()).containsOnly(ReminderState.REJECTED);
     }
 
     @Test

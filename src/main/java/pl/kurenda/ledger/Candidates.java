@@ -22,6 +22,7 @@ final class Candidates {
     private final ReceiptMatching matching;
     private final Duration window;
     private final Map<ReceiptNote, String> likely = new HashMap<>();
+    private final Map<ReceiptNote, Set<String>> keys = new HashMap<>();
     private final Map<String, List<Candidate>> byKey = new HashMap<>();
     /** Telephones to which something has gone, or may have gone, whose id is not known yet. */
     private final Set<String> unanswered = new HashSet<>();
@@ -48,20 +49,24 @@ final class Candidates {
             }
         }
         candidates.find(
-                rest.stream().flatMap(note -> matching.keys(note).stream()).collect(Collectors.toSet()), books);
+                rest.stream().flatMap(note -> candidates.keys(note).stream()).collect(Collectors.toSet()), books);
         candidates.findUnanswered(receipts, books);
         return candidates;
     }
 
     /**
-     * Those with one of the keys, of the SMSC, the destination and the time of the receipt. What fits badly is left out as long
+     * Those with one of its keys, of the SMSC, the destination and the time of the receipt. What fits badly is left out as long
      * as the receipt may be that of a message whose answer has not been recorded.
      */
-    List<SegmentRef> fitting(ReceiptNote note, Set<String> keys) {
-        return best(note, keys).stream()
+    List<SegmentRef> fitting(ReceiptNote note) {
+        return best(note, keys(note)).stream()
                 .filter(c -> !unanswered.contains(note.msisdn()) || !doubtful(note, c))
                 .map(Candidate::segment)
                 .toList();
+    }
+
+    private Set<String> keys(ReceiptNote note) {
+        return keys.computeIfAbsent(note, matching::keys);
     }
 
     /** Of all that fit those with the reference of the receipt; else those that still wait for one. */
@@ -94,15 +99,15 @@ final class Candidates {
     }
 
     private void find(Set<String> wanted, Books books) {
-        Set<String> keys = new HashSet<>(wanted);
-        keys.removeAll(byKey.keySet());
-        if (keys.isEmpty()) {
+        Set<String> unknown = new HashSet<>(wanted);
+        unknown.removeAll(byKey.keySet());
+        if (unknown.isEmpty()) {
             return;
         }
         books.sql().query("""
                         select s.reminder_id, s.number, s.message_key, s.smsc, r.msisdn, s.answered_at, s.final_at is not null
                         from segment s force index (segment_message) straight_join reminder r on r.id = s.reminder_id
-                        where s.message_key in (:keys)""", Map.of("keys", keys), rs -> {
+                        where s.message_key in (:keys)""", Map.of("keys", unknown), rs -> {
             SegmentRef segment = new SegmentRef(rs.getLong(1), rs.getInt(2), rs.getString(3), rs.getBoolean(7));
             Instant answeredAt = Utc.instant(rs.getObject(6, LocalDateTime.class));
             byKey.computeIfAbsent(segment.messageKey(), key -> new ArrayList<>())
@@ -110,18 +115,22 @@ final class Candidates {
         });
     }
 
-    /** Asked only where it matters. */
+    /** Asked only where it matters; and what is recorded while it is asked is found thereafter. */
     private void findUnanswered(Collection<ReceiptNote> receipts, Books books) {
-        Set<String> phones = receipts.stream()
-                .filter(note -> best(note, matching.keys(note)).stream().anyMatch(c -> doubtful(note, c)))
-                .map(ReceiptNote::msisdn)
-                .collect(Collectors.toSet());
-        if (!phones.isEmpty()) {
-            unanswered.addAll(books.sql().queryForList("""
-                            select distinct msisdn from reminder force index (reminder_msisdn)
-                            where msisdn in (:phones) and (state in ('SUBMITTING', 'UNKNOWN')
-                              or state in ('QUEUED', 'CLAIMED') and attempts > 0)""", Map.of("phones", phones), String.class));
+        List<ReceiptNote> doubts = receipts.stream()
+                .filter(note -> best(note, keys(note)).stream().anyMatch(c -> doubtful(note, c)))
+                .toList();
+        if (doubts.isEmpty()) {
+            return;
         }
+        Set<String> phones = doubts.stream().map(ReceiptNote::msisdn).collect(Collectors.toSet());
+        unanswered.addAll(books.sql().queryForList("""
+                        select distinct msisdn from reminder force index (reminder_msisdn)
+                        where msisdn in (:phones) and (state in ('SUBMITTING', 'UNKNOWN')
+                          or state in ('QUEUED', 'CLAIMED') and attempts > 0)""", Map.of("phones", phones), String.class));
+        Set<String> again = doubts.stream().flatMap(note -> keys(note).stream()).collect(Collectors.toSet());
+        byKey.keySet().removeAll(again);
+        find(again, books);
     }
 
     private record Candidate(SegmentRef segment, String smsc, String msisdn, Instant answeredAt) {

@@ -97,7 +97,7 @@ class ReceiptBooks implements ReceiptInbox {
         Candidates candidates = Candidates.of(receipts.stream().map(Due::note).toList(), matching, window, books);
         for (Due receipt : receipts) {
             ReceiptNote note = receipt.note();
-            List<SegmentRef> fitting = candidates.fitting(note, matching.keys(note));
+            List<SegmentRef> fitting = candidates.fitting(note);
             matching.pick(note, fitting)
                     .map(segment -> new Settlement.Match(segment, note, true))
                     .or(() -> fitting.isEmpty()

@@ -82,8 +82,8 @@ class SubmitBooks {
                 .filter(r -> waits(standing.get(r.reminderId()), r))
                 .toList();
         ours.stream()
-                .collect(Collectors.groupingBy(
-                        r -> new Way(standing.get(r.reminderId()).state(), r.state(), r.reason(), r.notBefore())))
+                .collect(Collectors.groupingBy(r -> new Way(
+                        standing.get(r.reminderId()).state(), r.state(), r.reason(), r.notBefore(), r.unsent())))
                 .forEach((way, group) -> change(way, group, standing));
         // all of them: an answer that came too late for its reminder may still have the id that a receipt will name
         Map<Boolean, List<SubmitReport>> byTry = reports.stream()
@@ -142,10 +142,11 @@ class SubmitBooks {
         values.put("sentAt", sentAt(reports));
         values.put("now", changes.now());
         values.put("ids", ids);
+        values.put("tries", way.unsent() ? 1 : 0);
         changes.leave(counted, way.from(), way.state(), lease.identity().name(), way.reason());
         books.update("""
                 update reminder set state = :state, reason = :reason, state_at = :now,
-                  not_before = coalesce(:notBefore, not_before), sent_at = coalesce(:sentAt, sent_at),
+                  attempts = attempts - :tries, not_before = coalesce(:notBefore, not_before), sent_at = coalesce(:sentAt, sent_at),
                   room = if(sent_at is null, room, null)
                 where id in (:ids) and state = :from""", values);
     }
@@ -171,7 +172,7 @@ class SubmitBooks {
 
     private List<MapSqlParameterSource> rows(List<SubmitReport> reports) {
         return reports.stream()
-                .flatMap(r -> r.segments().stream().map(s -> row(r, s)))
+                .flatMap(r -> r.segments().stream().filter(s -> !s.unsent()).map(s -> row(r, s)))
                 .toList();
     }
 
@@ -194,7 +195,7 @@ class SubmitBooks {
     }
 
     /** Where a group of reminders goes. */
-    private record Way(ReminderState from, ReminderState state, String reason, Instant notBefore) {}
+    private record Way(ReminderState from, ReminderState state, String reason, Instant notBefore, boolean unsent) {}
 
     /** A reminder as it is found under the lock. */
     private record Standing(ReminderState state, long fence, int attempts, Tally.Counted counted) {}

@@ -53,6 +53,11 @@ public record SubmitReport(
         return new SubmitReport(reminderId, fence, state, reason, notBefore, smsc, segments, true);
     }
 
+    /** Whether no segment left in this try: then it was none. */
+    boolean unsent() {
+        return state == ReminderState.QUEUED && !late && segments.stream().allMatch(SegmentAnswer::unsent);
+    }
+
     /** The same without words and ids, where these cannot be recorded: what became of each segment is told all the same. */
     SubmitReport bare() {
         List<SegmentAnswer> plain = segments.stream()

@@ -76,6 +76,24 @@ class LateAnswersTest {
                 .containsExactlyInAnyOrder("DELIVERED", "DELIVERED", "SUBMITTING");
     }
 
+    @Test
+    void whatNeverLeftHasNotBeenTried() {
+        a.dispatches.record(List.of(new SubmitReport(
+                reminders.get(0).id(),
+                reminders.get(0).fence(),
+                ReminderState.QUEUED,
+                "WINDOW_CLOSED",
+                ledger.clock.instant(),
+                List.of(new SegmentAnswer(
+                        1, ReminderState.QUEUED, null, null, "WINDOW_CLOSED", ledger.clock.instant())))));
+        assertThat(ledger.count("segment")).isZero();
+        Claimed again = a.dispatches.claim(1, source -> true).get(0);
+        assertThat(again.attempts()).isZero();
+        reminders = a.dispatches.submitting(List.of(again));
+        a.dispatches.record(List.of(report(0, ReminderState.ENROUTE, "77")));
+        assertThat(ledger.states().values()).contains("ENROUTE");
+    }
+
     private SubmitReport report(int n, ReminderState state, String id) {
         Claimed reminder = reminders.get(n);
         return new SubmitReport(

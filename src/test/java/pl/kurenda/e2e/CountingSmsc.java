@@ -49,7 +49,8 @@ final class CountingSmsc implements AutoCloseable {
     /** The command_status of every answer; other than 0, nothing is accepted. */
     volatile int status;
 
-    private final AtomicLong lastId = new AtomicLong(System.nanoTime() & 0xffffffffffL);
+    private final long firstId = System.nanoTime() & 0xffffffffffL;
+    private final AtomicLong lastId = new AtomicLong(firstId);
     private final List<SmppServerSession> sessions = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(50);
     private final DefaultSmppServer server;
@@ -89,6 +90,11 @@ final class CountingSmsc implements AutoCloseable {
             // not here: a session that waits to be let in cannot write
             later.execute(answer);
         }
+    }
+
+    /** Gives the same ids once more. */
+    void beginIdsAnew() {
+        lastId.set(firstId);
     }
 
     /** How many submits wait for their answer. */

@@ -197,16 +197,8 @@ public final class Daemon implements AutoCloseable {
         Files.move(half, folder(source, "in").resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Stops it between two instructions, until {@link #thaw}. */
-    void freeze() throws Exception {
-        signal("STOP");
-    }
-
-    void thaw() throws Exception {
-        signal("CONT");
-    }
-
-    private void signal(String name) throws Exception {
+    /** STOP: it stands still between two instructions; CONT: it goes on. */
+    void signal(String name) throws Exception {
         new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
     }
 

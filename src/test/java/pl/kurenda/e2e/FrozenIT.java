@@ -27,10 +27,10 @@ class FrozenIT {
             scene.begin();
             scene.drop(ROWS);
             until("sending", () -> scene.submitted() >= 2 * Scene.WINDOW);
-            scene.daemon.freeze();
+            scene.daemon.signal("STOP");
             Scene.pause(LONGER_THAN_THE_LEASE);
             int before = scene.submitted();
-            scene.daemon.thaw();
+            scene.daemon.signal("CONT");
             until("goes on", () -> scene.submitted() > before);
             until("sent", scene.books::lastFileSent);
             scene.end();

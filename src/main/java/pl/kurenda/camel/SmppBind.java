@@ -22,6 +22,7 @@ final class SmppBind {
     private static final Logger LOG = LoggerFactory.getLogger(SmppBind.class);
     private static final long UNBIND_MILLIS = 3000;
     private static final long LOOK_MILLIS = 100;
+    private static final long LIVED_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final String label;
     private final BindType type;
@@ -104,7 +105,7 @@ final class SmppBind {
         try {
             do {
                 pause = bindAndStay(signal, pause);
-            } while (!signal.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!signal.await(pauses.jittered(pause).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
@@ -132,8 +133,9 @@ final class SmppBind {
         if (signal.getCount() == 0) {
             session.unbindAndClose();
         }
+        long since = System.nanoTime();
         while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            session.endOverdue();
+            endOverdue(session);
         }
         session.endWaiting();
         current = null;
@@ -141,7 +143,20 @@ final class SmppBind {
             lost++;
             LOG.warn("Lost the {} session to SMSC {}, binding again", label, account.address());
         }
-        return pauses.first();
+        // one that is dropped at once has not been accepted at all
+        return System.nanoTime() - since < LIVED_NANOS ? pauses.after(pause) : pauses.first();
+    }
+
+    /** Whatever comes of it, this thread is the only one that binds again. */
+    private void endOverdue(SmppSession session) {
+        try {
+            session.endOverdue();
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "Overdue answers of SMSC {} could not be ended: {}",
+                    account.address(),
+                    failed.getClass().getSimpleName());
+        }
     }
 
     /** Says what is wrong, now and then; tells whether the SMSC refused the bind. */

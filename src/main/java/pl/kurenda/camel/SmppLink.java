@@ -3,6 +3,7 @@ package pl.kurenda.camel;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
@@ -32,12 +33,15 @@ final class SmppLink implements SmscLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
 
+    private static final long ASTRAY_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     private final CamelContext context;
     private final SmppBinds binds;
     private final Complaints complaints;
     private final String route;
     private final String entrance;
     private AsyncProducer producer;
+    private volatile long notBefore = System.nanoTime();
 
     SmppLink(CamelContext context, SmppBinds binds, Complaints complaints) {
         this.context = context;
@@ -50,7 +54,8 @@ final class SmppLink implements SmscLink {
 
     @Override
     public boolean ready() {
-        return binds.transmitter().bound()
+        return System.nanoTime() - notBefore >= 0
+                && binds.transmitter().bound()
                 && context.getRouteController().getRouteStatus(route) == ServiceStatus.Started;
     }
 
@@ -61,7 +66,12 @@ final class SmppLink implements SmscLink {
         exchange.getIn().setBody(segment);
         exchange.setProperty(SmppSmscProducer.LATE, late);
         try {
-            producer().process(exchange, done -> outcome.complete(SmppOutcomes.of(exchange)));
+            producer().process(exchange, done -> {
+                if (exchange.getException() == null && !SmppSmscProducer.handedOver(exchange)) {
+                    goneAstray();
+                }
+                outcome.complete(SmppOutcomes.of(exchange));
+            });
         } catch (Exception failed) {
             outcome.complete(
                     SmppSmscProducer.handedOver(exchange)
@@ -69,6 +79,16 @@ final class SmppLink implements SmscLink {
                             : SmppOutcomes.unsent(failed));
         }
         return outcome;
+    }
+
+    /** The next would go the same way, as fast as the queue can be read. */
+    private void goneAstray() {
+        notBefore = System.nanoTime() + ASTRAY_NANOS;
+        if (complaints.due(route + " astray")) {
+            LOG.error(
+                    "ALARM: the route {} ended without having reached the SMSC. All stays queued. Mend the route.",
+                    route);
+        }
     }
 
     @Override

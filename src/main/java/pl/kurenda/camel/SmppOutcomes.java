@@ -23,7 +23,7 @@ import pl.kurenda.delivery.SubmitOutcome.Unknown;
  */
 final class SmppOutcomes {
 
-    private static final String NO_ID = "an answer without a message id";
+    private static final String NO_ANSWER = "something else than an answer to a submit";
     private static final String NOT_IN_THIS_STATE = "Cannot submit_sm while session";
 
     private SmppOutcomes() {}
@@ -31,7 +31,7 @@ final class SmppOutcomes {
     static SubmitOutcome of(Exchange exchange) {
         Exception failure = exchange.getException();
         if (!SmppSmscProducer.handedOver(exchange)) {
-            return failure == null ? new NotSent("the route did not reach the SMSC", true) : unsent(failure);
+            return failure == null ? new NotSent("the route did not reach the SMSC", false) : unsent(failure);
         }
         return failure == null ? accepted(exchange) : ofFailure(failure);
     }
@@ -46,9 +46,6 @@ final class SmppOutcomes {
         NegativeResponseException refused = first(failure, NegativeResponseException.class);
         if (refused != null) {
             return new Refused(refused.getCommandStatus());
-        }
-        if (first(failure, SmppSession.UnreadableAnswer.class) != null) {
-            return new Unknown("the answer cannot be read");
         }
         GenericNackResponseException nack = first(failure, GenericNackResponseException.class);
         if (nack != null) {
@@ -83,15 +80,18 @@ final class SmppOutcomes {
         if (answer.getCommandStatus() != 0) {
             return new Refused(answer.getCommandStatus());
         }
-        return answer instanceof SubmitSmResp response && response.getMessageId() != null
-                ? new Accepted(response.getMessageId())
-                : new Unknown(NO_ID);
+        return answer instanceof SubmitSmResp response ? new Accepted(id(response)) : new Unknown(NO_ANSWER);
+    }
+
+    /** Accepted is what has status 0; without an id that can be read, no receipt will be matched by it. */
+    static String id(SubmitSmResp response) {
+        return response.getMessageId() == null ? "" : response.getMessageId();
     }
 
     private static SubmitOutcome accepted(Exchange exchange) {
         List<?> ids = exchange.getMessage().getHeader(SmppConstants.ID, List.class);
         if (ids == null || ids.isEmpty() || ids.get(0) == null) {
-            return new Unknown(NO_ID);
+            return new Unknown(NO_ANSWER);
         }
         return new Accepted(ids.get(0).toString());
     }

@@ -1,6 +1,7 @@
 package pl.kurenda.camel;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Pauses between binds.
@@ -13,6 +14,12 @@ record SmppPauses(Duration first, Duration longest) {
     /** 1 s, growing to 30 s. */
     static SmppPauses standard() {
         return new SmppPauses(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    }
+
+    /** Up to a quarter less, at random: many clients that have lost one SMSC must not all come back at once. */
+    Duration jittered(Duration pause) {
+        long millis = pause.toMillis();
+        return Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 4 + 1));
     }
 
     Duration after(Duration pause) {

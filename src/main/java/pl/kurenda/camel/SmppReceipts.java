@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter.Tag;
+import org.jsmpp.bean.TypeOfNumber;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.ReceiptText;
 import pl.kurenda.delivery.ResidentMessages;
@@ -19,6 +20,12 @@ public class SmppReceipts {
     private static final int MOST_ID = 65;
     private static final int MOST_DIGITS = 21;
     private static final int MOST_ERROR = 16;
+    /** Digits of a Polish number without its country. */
+    private static final int NATIONAL = 9;
+
+    private static final String COUNTRY = "48";
+    /** No telephone has fewer digits; short codes have. */
+    private static final int SHORTEST = 9;
 
     private final ResidentMessages residents;
     private final Clock clock;
@@ -59,7 +66,7 @@ public class SmppReceipts {
         return new ReceiptNote(
                 smsc,
                 fitting(id == null ? text.id() : id, MOST_ID),
-                digits(pdu.getSourceAddr()),
+                telephone(pdu),
                 stat == null ? text.stat() : stat,
                 fitting(error == null ? text.error() : error, MOST_ERROR),
                 tlvs.number(Tag.USER_MESSAGE_REFERENCE),
@@ -78,6 +85,25 @@ public class SmppReceipts {
 
     private static String fitting(String text, int most) {
         return text == null || text.length() > most ? null : text;
+    }
+
+    /**
+     * Whom the reminder went to. By the standard that is the source address; some SMSCs leave both addresses as the submit had them,
+     * and the source is a sender then.
+     */
+    private static String telephone(DeliverSm pdu) {
+        String source = international(pdu.getSourceAddr(), pdu.getSourceAddrTon());
+        String destination = international(pdu.getDestAddress(), pdu.getDestAddrTon());
+        return source.length() < SHORTEST && destination.length() >= SHORTEST ? destination : source;
+    }
+
+    /** As reminders are sent, though the SMSC writes 00 before it or leaves the country out. */
+    private static String international(String address, byte ton) {
+        String digits = digits(address);
+        if (digits.startsWith("00")) {
+            return digits.substring(2);
+        }
+        return digits.length() == NATIONAL && ton != TypeOfNumber.INTERNATIONAL.value() ? COUNTRY + digits : digits;
     }
 
     private static String digits(String address) {

@@ -19,6 +19,7 @@ import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.PendingResponse;
 import org.jsmpp.extra.SessionState;
@@ -115,27 +116,39 @@ final class SmppSession extends SMPPSession implements SmppDeliveries.Acknowledg
 
     private boolean take(Command header, byte[] pdu) {
         return switch (header.getCommandId()) {
-            case SMPPConstant.CID_SUBMIT_SM_RESP -> takeAnswer(header.getSequenceNumber(), pdu);
+            case SMPPConstant.CID_SUBMIT_SM_RESP -> takeAnswer(header, pdu);
             case SMPPConstant.CID_DELIVER_SM -> deliveries != null && takeDelivery(pdu);
             default -> false;
         };
     }
 
-    /** An answer that cannot be read leaves nobody waiting: what became of the submit is not known. */
-    private boolean takeAnswer(int number, byte[] pdu) {
-        SmppAnswer answer = submits.remove(number);
+    /** What became of the submit, the header tells; where the rest cannot be read, only the id is missing. */
+    private boolean takeAnswer(Command header, byte[] pdu) {
+        SmppAnswer answer = submits.remove(header.getSequenceNumber());
         if (answer == null) {
             return false;
         }
         try {
-            answer.done(DECOMPOSER.submitSmResp(pdu));
-        } catch (PDUStringException | RuntimeException unreadable) {
-            LOG.warn(
-                    "A submit_sm_resp could not be taken: {}",
-                    unreadable.getClass().getSimpleName());
-            answer.fail(new UnreadableAnswer(unreadable));
+            answer.done(response(header, pdu));
+        } catch (RuntimeException failed) {
+            // the thread that reads goes on
+            LOG.error(
+                    "A submit_sm_resp could not be taken: {}", failed.getClass().getSimpleName());
         }
         return true;
+    }
+
+    private static SubmitSmResp response(Command header, byte[] pdu) {
+        try {
+            return DECOMPOSER.submitSmResp(pdu);
+        } catch (PDUStringException | RuntimeException unreadable) {
+            LOG.warn(
+                    "A submit_sm_resp has no id that can be read: {}",
+                    unreadable.getClass().getSimpleName());
+            SubmitSmResp response = new SubmitSmResp();
+            response.setCommandStatus(header.getCommandStatus());
+            return response;
+        }
     }
 
     private boolean takeDelivery(byte[] pdu) {
@@ -206,15 +219,6 @@ final class SmppSession extends SMPPSession implements SmppDeliveries.Acknowledg
 
         BrokenSession() {
             super("the session is about to end");
-        }
-    }
-
-    /** There was an answer, and nobody can tell what it says. */
-    static final class UnreadableAnswer extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        UnreadableAnswer(Exception cause) {
-            super("the answer cannot be read", cause);
         }
     }
 }

@@ -69,8 +69,8 @@ final class SmppSmscProducer extends DefaultAsyncProducer {
             exchange.setException(failure);
         } else if (answer.getCommandStatus() != 0) {
             exchange.setException(new NegativeResponseException(answer.getCommandStatus()));
-        } else if (answer instanceof SubmitSmResp response && response.getMessageId() != null) {
-            exchange.getMessage().setHeader(SmppConstants.ID, List.of(response.getMessageId()));
+        } else if (answer instanceof SubmitSmResp response) {
+            exchange.getMessage().setHeader(SmppConstants.ID, List.of(SmppOutcomes.id(response)));
         }
     }
 

@@ -13,6 +13,8 @@ final class Brake {
     private static final Logger LOG = LoggerFactory.getLogger(Brake.class);
     private static final long SECOND = 1_000_000_000L;
     private static final long BROKEN_SECONDS = 30;
+    /** So many reminders are rejected before it is taken for what the settings or the operator do wrong. */
+    private static final int ENOUGH = 20;
 
     private final SmscAddress smsc;
     private final Slowdown slowdown;
@@ -20,6 +22,8 @@ final class Brake {
     private final LongSupplier nanos;
     private final AtomicLong until;
     private volatile String broken;
+    private int last;
+    private volatile int repeats;
 
     /** @param nanos a clock that cannot be set */
     Brake(SmscAddress smsc, Slowdown slowdown, Complaints complaints, LongSupplier nanos) {
@@ -32,10 +36,23 @@ final class Brake {
 
     /** The SMSC has accepted a segment: whatever was broken is mended. */
     void accepted() {
+        if (repeats > 0) {
+            repeats = 0;
+        }
         if (broken != null) {
             broken = null;
             LOG.info("SMSC {} accepts messages again", smsc);
         }
+    }
+
+    /**
+     * Whether this status, which says something about the sender, has come so often without a segment being accepted that
+     * it is no fault of the reminders.
+     */
+    synchronized boolean repeated(int status) {
+        repeats = status == last ? repeats + 1 : 1;
+        last = status;
+        return repeats > ENOUGH;
     }
 
     void refused(SubmitVerdict verdict, String status) {

@@ -7,8 +7,10 @@ import static pl.kurenda.delivery.SubmitVerdict.FOR_NOW;
 import static pl.kurenda.delivery.SubmitVerdict.THROTTLED;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -66,6 +68,29 @@ public enum CommandStatus {
     private static final int FIRST_OF_VENDORS = 0x400;
     private static final int LAST_OF_VENDORS = 0x4FF;
 
+    private static final Set<CommandStatus> OF_THE_SENDER = EnumSet.of(
+            ESME_RINVCMDLEN,
+            ESME_RINVCMDID,
+            ESME_RINVPRTFLG,
+            ESME_RINVREGDLVFLG,
+            ESME_RINVSRCADR,
+            ESME_RINVSERTYP,
+            ESME_RINVSUBREP,
+            ESME_RINVESMCLASS,
+            ESME_RINVSRCTON,
+            ESME_RINVSRCNPI,
+            ESME_RINVDSTTON,
+            ESME_RINVDSTNPI,
+            ESME_RINVREPFLAG,
+            ESME_RINVSCHED,
+            ESME_RINVEXPIRY,
+            ESME_RINVDFTMSGID,
+            ESME_RINVOPTPARSTREAM,
+            ESME_ROPTPARNOTALLWD,
+            ESME_RINVPARLEN,
+            ESME_RMISSINGOPTPARAM,
+            ESME_RINVOPTPARAMVAL);
+
     private static final Map<Integer, CommandStatus> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toMap(s -> s.code, Function.identity()));
 
@@ -90,6 +115,12 @@ public enum CommandStatus {
     public static SubmitVerdict verdict(int code) {
         CommandStatus status = BY_CODE.get(code);
         return status == null ? FOR_NOW : status.verdict;
+    }
+
+    /** Whether it is about what is the same in every submit of a sender, and not about the recipient or the text. */
+    static boolean concernsTheSender(int code) {
+        CommandStatus status = BY_CODE.get(code);
+        return status != null && OF_THE_SENDER.contains(status);
     }
 
     /** The status as the standard calls it, or its number, {@code 0x00000410}. */

@@ -6,9 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -18,6 +16,7 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Claimed;
 import pl.kurenda.ledger.Dispatches;
 import pl.kurenda.ledger.NodeLease;
+import pl.kurenda.ledger.ReminderState;
 import pl.kurenda.ledger.SubmitReport;
 
 /**
@@ -31,6 +30,7 @@ class Dispatcher implements SmartLifecycle, Traffic {
     private static final int CLAIM = 500;
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long FULL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+    private static final Duration IN_HAND_PAUSE = Duration.ofSeconds(1);
     private static final long GIVE_UP_MILLIS = 2000;
     private static final long RECORD_MILLIS = 3000;
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -45,8 +45,8 @@ class Dispatcher implements SmartLifecycle, Traffic {
     private final Deque<Claimed> claimed = new ArrayDeque<>();
     /** Reminders of which nobody knows whether they are SUBMITTING already; none of them has been handed out. */
     private final List<Claimed> doubtful = new ArrayList<>();
-    /** What the senders and the writer have, and whose slot it keeps: a reminder is never handed out twice. */
-    private final Map<Long, Lane> handedOut = new ConcurrentHashMap<>();
+
+    private final HandedOut handedOut = new HandedOut();
 
     /** The lane that the doubtful ones have slots of. */
     private Lane meant;
@@ -71,7 +71,7 @@ class Dispatcher implements SmartLifecycle, Traffic {
         this.lease = lease;
         this.clock = clock;
         this.drain = settings.drain();
-        this.writer = new OutcomeWriter(queue, enough(), this::written);
+        this.writer = new OutcomeWriter(queue, enough(), handedOut::written);
     }
 
     @Override
@@ -155,21 +155,31 @@ class Dispatcher implements SmartLifecycle, Traffic {
             return 0;
         }
         Lane lane = meant;
-        List<Claimed> mine = queue.submitting(doubtful).stream()
-                .filter(reminder -> handedOut.putIfAbsent(reminder.id(), lane) == null)
-                .toList();
-        mine.forEach(reminder -> lane.send(reminder, () -> running, writer::add));
-        int settled = doubtful.size();
+        List<Claimed> submitting = queue.submitting(doubtful);
+        for (Claimed reminder : submitting) {
+            if (handedOut.add(reminder.id(), lane)) {
+                lane.send(reminder, () -> running, writer::add);
+            } else {
+                bringBack(reminder, lane);
+            }
+        }
+        int settled = submitting.size();
+        lane.release(doubtful.size() - settled);
         doubtful.clear();
-        lane.release(settled - mine.size());
-        return mine.size();
+        return settled;
     }
 
-    private void written(List<SubmitReport> reports) {
-        // a late one has given its slot back before
-        reports.stream()
-                .filter(report -> !report.late())
-                .forEach(report -> handedOut.remove(report.reminderId()).release(1));
+    /** It is SUBMITTING, and its earlier try has not been let go of yet: it goes once that is over. */
+    private void bringBack(Claimed reminder, Lane lane) {
+        SubmitReport unsent = new SubmitReport(
+                reminder.id(),
+                reminder.fence(),
+                ReminderState.QUEUED,
+                "STILL_IN_HAND",
+                clock.instant().plus(IN_HAND_PAUSE),
+                List.of());
+        handedOut.bringBack(unsent, lane);
+        writer.add(unsent);
     }
 
     private void giveBack() {
@@ -217,7 +227,7 @@ class Dispatcher implements SmartLifecycle, Traffic {
 
     @Override
     public boolean busy() {
-        return !handedOut.isEmpty();
+        return !handedOut.none();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package pl.kurenda.delivery;
 
+import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
@@ -43,7 +44,7 @@ final class LaneSender {
      */
     void add(Claimed reminder, BooleanSupplier goOn, Consumer<SubmitReport> report) {
         open.incrementAndGet();
-        tasks.add(new Task(new Submission(reminder), goOn, report));
+        tasks.add(new Task(new Submission(reminder), goOn, report, new Lateness()));
     }
 
     private void run() {
@@ -103,11 +104,16 @@ final class LaneSender {
     }
 
     private void late(Task task, SubmitOutcome outcome) {
-        submitter.late(task.submission(), outcome).ifPresent(task.report());
+        if (!task.lateness().waits(outcome)) {
+            submitter.late(task.submission(), outcome).ifPresent(task.report());
+        }
     }
 
     private void end(Task task) {
         task.report().accept(submitter.report(task.submission()));
+        task.lateness()
+                .end()
+                .ifPresent(outcome -> submitter.late(task.submission(), outcome).ifPresent(task.report()));
         open.decrementAndGet();
     }
 
@@ -122,5 +128,24 @@ final class LaneSender {
         return !thread.isAlive();
     }
 
-    private record Task(Submission submission, BooleanSupplier goOn, Consumer<SubmitReport> report) {}
+    private record Task(
+            Submission submission, BooleanSupplier goOn, Consumer<SubmitReport> report, Lateness lateness) {}
+
+    /** Keeps an answer that comes right upon its time-out until that has been reported, so that it is told after it. */
+    private static final class Lateness {
+        private boolean ended;
+        private SubmitOutcome kept;
+
+        synchronized boolean waits(SubmitOutcome outcome) {
+            if (!ended) {
+                kept = outcome;
+            }
+            return !ended;
+        }
+
+        synchronized Optional<SubmitOutcome> end() {
+            ended = true;
+            return Optional.ofNullable(kept);
+        }
+    }
 }

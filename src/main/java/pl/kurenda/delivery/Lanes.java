@@ -28,15 +28,16 @@ class Lanes implements SmscWatch, SmscSwitch {
                     int rate = account.settings().rate();
                     Slowdown slowdown = new Slowdown(rate, nanos);
                     Turns turns = rate == 0 ? Turns.FREE : new SharedTurns(blocks, account.name(), rate, nanos);
-                    Departures departures = new Departures(new RateLimiter(turns, slowdown), lease, windows);
+                    Departures departures = new Departures(new RateLimiter(turns, slowdown), lease, windows, clock);
                     Brake brake = new Brake(account.address(), slowdown, complaints, nanos);
-                    SmscLink link = new MeasuredLink(
+                    SmscLink measured = new MeasuredLink(
                             links.of(account),
                             account.name(),
                             account.settings().window(),
                             meters);
+                    Silence link = new Silence(measured, account, complaints, nanos);
                     Submitter submitter = new Submitter(account, link, departures, brake, clock);
-                    return new Lane(account, link, submitter, departures, new LaneHealth(brake, slowdown));
+                    return new Lane(account, link, submitter, departures, new LaneHealth(brake, slowdown, link));
                 })
                 .toList();
     }

@@ -1,6 +1,7 @@
 package pl.kurenda.delivery;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +26,18 @@ final class MessageIdNotation implements ReceiptMatching {
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{1,32}");
 
     private final MessageIdFormat format;
+    private final Duration validity;
     private final Map<MessageIdFormat, Long> seen = new EnumMap<>(MessageIdFormat.class);
 
-    MessageIdNotation(MessageIdFormat format) {
+    /** @param validity how long the SMSC tries to deliver */
+    MessageIdNotation(MessageIdFormat format, Duration validity) {
         this.format = format;
+        this.validity = validity;
+    }
+
+    @Override
+    public Duration validity(ReceiptNote receipt) {
+        return validity;
     }
 
     @Override

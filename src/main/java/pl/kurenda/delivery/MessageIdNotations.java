@@ -1,5 +1,6 @@
 package pl.kurenda.delivery;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +15,18 @@ import pl.kurenda.ledger.SegmentRef;
 /** How each SMSC writes message ids. One that is no longer among the settings is taken as {@code auto}. */
 @Component
 class MessageIdNotations implements ReceiptMatching {
+    /** The longest validity there is. */
+    private static final Duration LONGEST = Duration.ofDays(30);
+
     private final Map<String, MessageIdNotation> bySmsc;
 
     MessageIdNotations(SmscAccounts accounts) {
         bySmsc = new ConcurrentHashMap<>(accounts.connected().stream()
                 .collect(Collectors.toMap(
                         SmscAccount::name,
-                        account -> new MessageIdNotation(account.settings().idFormat()))));
+                        account -> new MessageIdNotation(
+                                account.settings().idFormat(),
+                                account.settings().validity()))));
     }
 
     @Override
@@ -38,7 +44,12 @@ class MessageIdNotations implements ReceiptMatching {
         return of(receipt).pick(receipt, candidates);
     }
 
+    @Override
+    public Duration validity(ReceiptNote receipt) {
+        return of(receipt).validity(receipt);
+    }
+
     private MessageIdNotation of(ReceiptNote receipt) {
-        return bySmsc.computeIfAbsent(receipt.smsc(), gone -> new MessageIdNotation(MessageIdFormat.AUTO));
+        return bySmsc.computeIfAbsent(receipt.smsc(), gone -> new MessageIdNotation(MessageIdFormat.AUTO, LONGEST));
     }
 }

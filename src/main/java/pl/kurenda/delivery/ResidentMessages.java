@@ -2,12 +2,15 @@ package pl.kurenda.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Confirmation;
+import pl.kurenda.ledger.Openings;
+import pl.kurenda.ledger.OptOuts;
 import pl.kurenda.ledger.StopRequest;
 import pl.kurenda.ledger.StopRequests;
 import pl.kurenda.message.PriceSettings;
@@ -27,16 +30,19 @@ public class ResidentMessages {
     private static final Logger LOG = LoggerFactory.getLogger(ResidentMessages.class);
     private static final int BLOCK = 100;
     private static final int LONGEST_ADDRESS = 16;
-    /** Over a weekend with a holiday, when the send window is closed. */
+    /** From when it may leave. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     private final StopRequests requests;
     private final OptOutSettings settings;
     private final StopWords words;
     private final PriceSettings price;
+    private final Openings openings;
     private final Clock clock;
 
-    ResidentMessages(StopRequests requests, OptOutSettings settings, PriceSettings price, Clock clock) {
+    ResidentMessages(
+            StopRequests requests, OptOutSettings settings, PriceSettings price, Openings openings, Clock clock) {
+        this.openings = openings;
         this.requests = requests;
         this.settings = settings;
         this.words = new StopWords(settings.words());
@@ -96,7 +102,9 @@ public class ResidentMessages {
 
     private Confirmation confirmation(String sender, SmsText text) {
         int segments = text.segments().size();
-        return new Confirmation(
-                sender, text.text(), text.alphabet().name(), segments, price.cost(segments), WORTH_SENDING);
+        Instant now = clock.instant();
+        Duration worth =
+                Duration.between(now, openings.next(OptOuts.SOURCE, now)).plus(WORTH_SENDING);
+        return new Confirmation(sender, text.text(), text.alphabet().name(), segments, price.cost(segments), worth);
     }
 }

@@ -7,10 +7,13 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * When the reminders of a source may go out: some days of the week between two times, never on a public holiday; or
@@ -21,6 +24,8 @@ public final class SendWindow {
     private static final String DAY = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
     private static final Pattern FORM =
             Pattern.compile(DAY + "(?:-" + DAY + ")? (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)", Pattern.CASE_INSENSITIVE);
+
+    private static final int FURTHEST_DAYS = 60;
 
     private final List<Span> spans;
 
@@ -46,16 +51,24 @@ public final class SendWindow {
         return spans.isEmpty() || closing(moment, zone).isPresent();
     }
 
-    /** When the window that is open at this moment closes; nothing where it is closed, or never closes. */
+    /**
+     * When the window that is open at this moment closes; nothing where it is closed, or never closes. Spans that overlap or
+     * join are one.
+     */
     public Optional<Instant> closing(Instant moment, ZoneId zone) {
         ZonedDateTime local = moment.atZone(zone);
-        if (spans.isEmpty() || PolishHolidays.isHoliday(local.toLocalDate())) {
-            return Optional.empty();
+        Optional<LocalTime> until = Optional.empty();
+        for (Optional<LocalTime> more = until(local); more.isPresent(); more = until(local.with(until.get()))) {
+            until = more;
         }
-        return spans.stream()
-                .filter(span -> span.covers(local))
-                .map(span -> local.with(span.until()).toInstant())
-                .findFirst();
+        return until.map(time -> local.with(time).toInstant());
+    }
+
+    private Optional<LocalTime> until(ZonedDateTime local) {
+        return spans(local)
+                .filter(span -> span.covers(local.toLocalTime()))
+                .map(Span::until)
+                .max(Comparator.naturalOrder());
     }
 
     /** Since when the window has been open that is open at this moment; nothing where it is closed. */
@@ -64,11 +77,42 @@ public final class SendWindow {
             return Optional.of(Instant.EPOCH);
         }
         ZonedDateTime local = moment.atZone(zone);
-        return closing(moment, zone)
-                .flatMap(open -> spans.stream()
-                        .filter(span -> span.covers(local))
-                        .map(span -> local.with(span.from()).toInstant())
-                        .findFirst());
+        Optional<LocalTime> from = spans(local)
+                .filter(span -> span.covers(local.toLocalTime()))
+                .map(Span::from)
+                .min(Comparator.naturalOrder());
+        for (Optional<LocalTime> more = from; more.isPresent(); more = before(local, from.get())) {
+            from = more;
+        }
+        return from.map(time -> local.with(time).toInstant());
+    }
+
+    private Optional<LocalTime> before(ZonedDateTime local, LocalTime from) {
+        return spans(local)
+                .filter(span -> span.from().isBefore(from) && !span.until().isBefore(from))
+                .map(Span::from)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The first moment at which it is open, from this one on; this one where there is none within two months. */
+    Instant next(Instant moment, ZoneId zone) {
+        if (isOpen(moment, zone)) {
+            return moment;
+        }
+        ZonedDateTime local = moment.atZone(zone);
+        return IntStream.rangeClosed(0, FURTHEST_DAYS)
+                .mapToObj(local::plusDays)
+                .flatMap(day -> spans(day).map(span -> day.with(span.from()).toInstant()))
+                .filter(opening -> opening.isAfter(moment))
+                .min(Comparator.naturalOrder())
+                .orElse(moment);
+    }
+
+    /** Those of a day: none on a public holiday. */
+    private Stream<Span> spans(ZonedDateTime day) {
+        return PolishHolidays.isHoliday(day.toLocalDate())
+                ? Stream.empty()
+                : spans.stream().filter(span -> span.onDay(day.getDayOfWeek()));
     }
 
     private record Span(int firstDay, int lastDay, LocalTime from, LocalTime until) {
@@ -102,13 +146,11 @@ public final class SendWindow {
                     + "\": write always, or days and times within one day such as Mon-Sat 08:00-20:00");
         }
 
-        boolean covers(ZonedDateTime local) {
-            return onDay(local.getDayOfWeek())
-                    && !local.toLocalTime().isBefore(from)
-                    && local.toLocalTime().isBefore(until);
+        boolean covers(LocalTime time) {
+            return !time.isBefore(from) && time.isBefore(until);
         }
 
-        private boolean onDay(DayOfWeek day) {
+        boolean onDay(DayOfWeek day) {
             int n = day.getValue();
             return firstDay <= lastDay ? firstDay <= n && n <= lastDay : n >= firstDay || n <= lastDay;
         }

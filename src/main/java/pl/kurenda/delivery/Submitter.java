@@ -53,13 +53,14 @@ final class Submitter {
             // the queue keeps them apart; should it ever not, nothing leaves
             return CompletableFuture.completedFuture(new SubmitOutcome.NotSent("SANDBOX_APART", false));
         }
-        return departures
-                .refusal(submission.reminder().source(), goOn)
-                .map(CompletableFuture::completedFuture)
-                .orElseGet(() -> link.submit(segment(submission), late));
+        Departures.Leave leave =
+                departures.leave(submission.reminder(), account.settings().validity(), goOn);
+        return leave.refusal() == null
+                ? link.submit(segment(submission, leave.validity()), late)
+                : CompletableFuture.completedFuture(leave.refusal());
     }
 
-    private SegmentSubmit segment(Submission submission) {
+    private SegmentSubmit segment(Submission submission, Duration validity) {
         Claimed reminder = submission.reminder();
         SmsText text = submission.text();
         return new SegmentSubmit(
@@ -69,7 +70,7 @@ final class Submitter {
                 text.segments().size() > 1,
                 text.alphabet().dataCoding(),
                 MessageReference.of(reminder.id(), submission.number()),
-                departures.validity(reminder.source(), account.settings().validity()));
+                validity);
     }
 
     /** Takes the answer down. */
@@ -134,6 +135,9 @@ final class Submitter {
 
     private SegmentAnswer refused(int number, int status, Instant now) {
         SubmitVerdict verdict = policy.verdict(status);
+        if (verdict == SubmitVerdict.FOR_GOOD && CommandStatus.concernsTheSender(status) && brake.repeated(status)) {
+            verdict = SubmitVerdict.BIND_BROKEN;
+        }
         brake.refused(verdict, CommandStatus.words(status));
         ReminderState state = switch (verdict) {
             case ACCEPTED -> ReminderState.ENROUTE;
@@ -155,13 +159,14 @@ final class Submitter {
 
     /**
      * Refusals are tried again after 10 s, 20 s, 40 s … up to 10 min; what never left goes as soon as it can, and what a
-     * broken bind refused when that is tried again.
+     * broken bind refused, or seems to refuse for good for everybody, when that is tried again.
      */
     private Duration pause(Claimed reminder, SegmentAnswer refused) {
         if (refused.commandStatus() == null) {
             return UNSENT_PAUSE;
         }
-        if (policy.verdict(refused.commandStatus()) == SubmitVerdict.BIND_BROKEN) {
+        SubmitVerdict verdict = policy.verdict(refused.commandStatus());
+        if (verdict == SubmitVerdict.BIND_BROKEN || verdict == SubmitVerdict.FOR_GOOD) {
             return BROKEN_PAUSE;
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(reminder.attempts(), 10));

@@ -1,17 +1,22 @@
 package pl.kurenda.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import pl.kurenda.ledger.ReceiptEnd;
 import pl.kurenda.ledger.ReceiptMatching;
 import pl.kurenda.ledger.ReceiptNote;
 import pl.kurenda.ledger.SegmentRef;
 
-/** Times how long receipts waited in the inbox until they found their segment. */
+/** Times how long receipts waited in the inbox until they found their segment, and counts those that settled nothing. */
 final class TimedMatching implements ReceiptMatching {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(250),
@@ -27,6 +32,7 @@ final class TimedMatching implements ReceiptMatching {
     private final ReceiptMatching matching;
     private final Clock clock;
     private final Timer lag;
+    private final Map<ReceiptEnd, Counter> ends = new EnumMap<>(ReceiptEnd.class);
 
     TimedMatching(ReceiptMatching matching, Clock clock, MeterRegistry registry) {
         this.matching = matching;
@@ -35,6 +41,14 @@ final class TimedMatching implements ReceiptMatching {
                 .description("From the arrival of a receipt to its match with a segment")
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
+        for (ReceiptEnd how : ReceiptEnd.values()) {
+            ends.put(
+                    how,
+                    Counter.builder("kurenda.receipts.unsettling")
+                            .description("Receipts that settled nothing, by why")
+                            .tag("why", how.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
     }
 
     @Override
@@ -45,6 +59,16 @@ final class TimedMatching implements ReceiptMatching {
     @Override
     public Optional<String> likelyKey(ReceiptNote receipt) {
         return matching.likelyKey(receipt);
+    }
+
+    @Override
+    public void ended(ReceiptEnd how, int receipts) {
+        ends.get(how).increment(receipts);
+    }
+
+    @Override
+    public Duration validity(ReceiptNote receipt) {
+        return matching.validity(receipt);
     }
 
     @Override

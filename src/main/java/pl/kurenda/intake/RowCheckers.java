@@ -2,28 +2,37 @@ package pl.kurenda.intake;
 
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.Openings;
 import pl.kurenda.message.PriceSettings;
 
 /** Makes a checker for each file, and asks it. */
 @Component
 class RowCheckers {
-    private final IntakeSettings settings;
+    private final Expiry expiry;
     private final PriceSettings price;
     private final Clock clock;
     private final Enrichments enrichments;
     private final SourceTerms terms;
 
-    RowCheckers(IntakeSettings settings, PriceSettings price, Clock clock, Enrichments enrichments, SourceTerms terms) {
+    /** @param openings none where nothing is sent, as when an export is tried out */
+    RowCheckers(
+            IntakeSettings settings,
+            PriceSettings price,
+            Clock clock,
+            Enrichments enrichments,
+            SourceTerms terms,
+            ObjectProvider<Openings> openings) {
         this.terms = terms;
         this.enrichments = enrichments;
-        this.settings = settings;
+        this.expiry = new Expiry(settings.expireAfter(), openings.getIfAvailable(() -> (source, from) -> from), clock);
         this.price = price;
         this.clock = clock;
     }
 
     RowChecker of(Source source, Layout layout) {
-        return new RowChecker(source, layout, price, clock, settings.expireAfter());
+        return new RowChecker(source, layout, price, clock, expiry.of(source.name()));
     }
 
     /** The verdicts on a block of rows, enriched before they are judged. */

@@ -13,11 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** The queue in the database: blocks of reminders change state by one statement each. */
 @Service
 class DispatchBooks implements Dispatches {
+    private static final Logger LOG = LoggerFactory.getLogger(DispatchBooks.class);
+
     private final Books books;
     private final Changes changes;
     private final NodeLease lease;
@@ -186,7 +191,27 @@ class DispatchBooks implements Dispatches {
 
     @Override
     public void record(List<SubmitReport> reports) {
-        books.transact(() -> submits.record(reports));
+        try {
+            books.transact(() -> submits.record(reports));
+        } catch (DataIntegrityViolationException refused) {
+            // trying the same block again would end like this for ever, and no slot would ever be free again
+            LOG.error("Outcomes are recorded one by one: {}", refused.getClass().getSimpleName());
+            reports.forEach(this::recordOne);
+        }
+    }
+
+    private void recordOne(SubmitReport report) {
+        for (SubmitReport form : List.of(report, report.bare())) {
+            try {
+                books.transact(() -> submits.recordAlone(form));
+                return;
+            } catch (DataIntegrityViolationException refused) {
+                LOG.error(
+                        "The outcome of reminder {} cannot be recorded as it is: {}",
+                        report.reminderId(),
+                        refused.getClass().getSimpleName());
+            }
+        }
     }
 
     private static List<Long> ids(Collection<Claimed> claimed) {

@@ -54,11 +54,25 @@ class OpenBatches {
         }
     }
 
+    /**
+     * Closes the batch if nothing of it may be sent any more. The counters are asked first: as long as a single reminder is
+     * open, the search for one walks through all those that are done, and this is asked several times a second.
+     */
     void closeIfDone(long batchId) {
-        books.update("""
-                update batch set open = false where id = :id and open and not exists (
-                  select 1 from reminder where batch_id = :id
-                    and state in ('HELD', 'QUEUED', 'CLAIMED', 'SUBMITTING', 'UNKNOWN'))""", Map.of("id", batchId));
+        if (mayBeDone(batchId)) {
+            books.update("""
+                    update batch set open = false where id = :id and open and not exists (
+                      select 1 from reminder where batch_id = :id
+                        and state in ('HELD', 'QUEUED', 'CLAIMED', 'SUBMITTING', 'UNKNOWN'))""", Map.of("id", batchId));
+        }
+    }
+
+    /** CLAIMED and SUBMITTING are counted as QUEUED. */
+    private boolean mayBeDone(long batchId) {
+        Long open = books.sql().queryForObject("""
+                        select coalesce(sum(reminders), 0) from state_count
+                        where batch_id = :id and state in ('HELD', 'QUEUED', 'UNKNOWN')""", Map.of("id", batchId), Long.class);
+        return open == 0;
     }
 
     /** An open batch. */

@@ -13,11 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** The inbox in the database: finds the segment of each receipt, or lets it wait. */
 @Service("receiptInbox")
 class ReceiptBooks implements ReceiptInbox {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptBooks.class);
     static final Set<String> ENDS = Set.of("DELIVERED", "EXPIRED", "DELETED", "UNDELIVERABLE", "REJECTED");
 
     private final Books books;
@@ -43,21 +48,43 @@ class ReceiptBooks implements ReceiptInbox {
 
     @Override
     public int settle(int limit, ReceiptMatching matching, Duration window) {
-        return books.inTransaction(() -> {
-            List<Due> due = due(limit);
-            List<Due> telling = new ArrayList<>();
-            List<Long> ignored = new ArrayList<>();
-            for (Due receipt : due) {
-                if (tellsTheEnd(receipt.note())) {
-                    telling.add(receipt);
-                } else {
-                    ignored.add(receipt.id());
-                }
+        try {
+            return books.inTransaction(() -> settle(due(limit), matching, window));
+        } catch (DataIntegrityViolationException refused) {
+            // it would be refused for ever, with all that are due beside it
+            return settleSingly(books.inTransaction(() -> due(limit)), matching, window);
+        }
+    }
+
+    private int settleSingly(List<Due> due, ReceiptMatching matching, Duration window) {
+        for (Due receipt : due) {
+            try {
+                books.transact(() -> settle(still(receipt), matching, window));
+            } catch (DataIntegrityViolationException refused) {
+                LOG.error(
+                        "Receipt {} cannot be settled and waits: {}",
+                        receipt.id(),
+                        refused.getClass().getSimpleName());
+                books.transact(() -> wait(List.of(receipt), window));
             }
-            mark(ignored, "IGNORED");
-            match(telling, matching, window);
-            return due.size();
-        });
+        }
+        return due.size();
+    }
+
+    private int settle(List<Due> due, ReceiptMatching matching, Duration window) {
+        List<Due> telling = new ArrayList<>();
+        List<Long> ignored = new ArrayList<>();
+        for (Due receipt : due) {
+            if (tellsTheEnd(receipt.note())) {
+                telling.add(receipt);
+            } else {
+                ignored.add(receipt.id());
+                matching.ended(receipt.note().stat() == null ? ReceiptEnd.UNREADABLE : ReceiptEnd.INTERMEDIATE, 1);
+            }
+        }
+        mark(ignored, "IGNORED");
+        match(telling, matching, window);
+        return due.size();
     }
 
     /** Intermediate receipts, and those whose state cannot be read, are kept and change nothing. */
@@ -67,10 +94,10 @@ class ReceiptBooks implements ReceiptInbox {
 
     private void match(List<Due> receipts, ReceiptMatching matching, Duration window) {
         Map<Long, Settlement.Match> found = new HashMap<>();
-        Candidates candidates = Candidates.of(receipts.stream().map(Due::note).toList(), matching, books);
+        Candidates candidates = Candidates.of(receipts.stream().map(Due::note).toList(), matching, window, books);
         for (Due receipt : receipts) {
             ReceiptNote note = receipt.note();
-            List<SegmentRef> fitting = candidates.fitting(note, matching.keys(note));
+            List<SegmentRef> fitting = candidates.fitting(note);
             matching.pick(note, fitting)
                     .map(segment -> new Settlement.Match(segment, note, true))
                     .or(() -> fitting.isEmpty()
@@ -83,7 +110,25 @@ class ReceiptBooks implements ReceiptInbox {
                 .map(r -> found.get(r.id()))
                 .toList());
         remove(found.keySet());
-        wait(receipts.stream().filter(r -> !found.containsKey(r.id())).toList(), window);
+        count(
+                ReceiptEnd.REPEATED,
+                found.values().stream().filter(m -> m.segment().ended()),
+                matching);
+        List<Due> nobodys =
+                receipts.stream().filter(r -> !found.containsKey(r.id())).toList();
+        Instant unmatched = clock.instant().minus(window);
+        count(
+                ReceiptEnd.UNMATCHED,
+                nobodys.stream().filter(r -> r.note().receivedAt().isBefore(unmatched)),
+                matching);
+        wait(nobodys, window);
+    }
+
+    private static void count(ReceiptEnd how, Stream<?> receipts, ReceiptMatching matching) {
+        int count = (int) receipts.count();
+        if (count > 0) {
+            matching.ended(how, count);
+        }
     }
 
     private List<Due> due(int limit) {
@@ -93,6 +138,15 @@ class ReceiptBooks implements ReceiptInbox {
                         select * from receipt_inbox where state = 'NEW' and next_try_at <= :now
                         order by next_try_at, id limit :limit for update skip locked""",
                         Map.of("now", Utc.of(clock.instant()), "limit", limit),
+                        (rs, n) -> new Due(rs.getLong("id"), note(rs)));
+    }
+
+    /** The same if no other node has taken it meanwhile. */
+    private List<Due> still(Due receipt) {
+        return books.sql()
+                .query(
+                        "select * from receipt_inbox where id = :id and state = 'NEW' for update skip locked",
+                        Map.of("id", receipt.id()),
                         (rs, n) -> new Due(rs.getLong("id"), note(rs)));
     }
 

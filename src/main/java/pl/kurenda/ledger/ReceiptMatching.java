@@ -1,5 +1,6 @@
 package pl.kurenda.ledger;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,4 +26,14 @@ public interface ReceiptMatching {
      * @return nothing where there is none, or a doubt between several
      */
     Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates);
+
+    /** Is told, in the transaction, of receipts that settled nothing. */
+    default void ended(ReceiptEnd how, int receipts) {
+        // only to be counted
+    }
+
+    /** How long the SMSC of the receipt tries to deliver: a receipt may come so long after the submit, and some more. */
+    default Duration validity(ReceiptNote receipt) {
+        return Duration.ofDays(1);
+    }
 }

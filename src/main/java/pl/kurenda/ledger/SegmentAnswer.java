@@ -13,4 +13,10 @@ import java.time.Instant;
  * @param at when the answer came or was given up
  */
 public record SegmentAnswer(
-        int number, ReminderState state, String messageId, Integer commandStatus, String error, Instant at) {}
+        int number, ReminderState state, String messageId, Integer commandStatus, String error, Instant at) {
+
+    /** Whether it provably never left, so that there is nothing to be known of it. */
+    boolean unsent() {
+        return state == ReminderState.QUEUED && commandStatus == null;
+    }
+}

@@ -2,6 +2,9 @@ package pl.kurenda.ledger;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,25 +52,51 @@ class SubmitBooks {
         this.settlement = settlement;
     }
 
+    /** Two of one reminder are recorded one after the other: what a late answer adds to has to stand before it. */
     void record(List<SubmitReport> reports) {
+        if (reports.stream().noneMatch(SubmitReport::late)) {
+            recordEach(reports, true);
+            return;
+        }
+        Map<Long, Deque<SubmitReport>> byReminder = new LinkedHashMap<>();
+        reports.stream()
+                .sorted(Comparator.comparing(SubmitReport::late))
+                .forEach(r -> byReminder
+                        .computeIfAbsent(r.reminderId(), id -> new ArrayDeque<>())
+                        .add(r));
+        while (!byReminder.isEmpty()) {
+            recordEach(byReminder.values().stream().map(Deque::poll).toList(), true);
+            byReminder.values().removeIf(Deque::isEmpty);
+        }
+    }
+
+    /** One that the books refused among others: nothing is taken for granted of what they know of it. */
+    void recordAlone(SubmitReport report) {
+        recordEach(List.of(report), false);
+    }
+
+    /** One report of each reminder. */
+    private void recordEach(List<SubmitReport> reports, boolean trusting) {
         Map<Long, Standing> standing = lock(reports);
         List<SubmitReport> ours = reports.stream()
                 .filter(r -> waits(standing.get(r.reminderId()), r))
                 .toList();
         ours.stream()
-                .collect(Collectors.groupingBy(
-                        r -> new Way(standing.get(r.reminderId()).state(), r.state(), r.reason(), r.notBefore())))
+                .collect(Collectors.groupingBy(r -> new Way(
+                        standing.get(r.reminderId()).state(), r.state(), r.reason(), r.notBefore(), r.unsent())))
                 .forEach((way, group) -> change(way, group, standing));
         // all of them: an answer that came too late for its reminder may still have the id that a receipt will name
-        Map<Boolean, List<SubmitReport>> byTry =
-                reports.stream().collect(Collectors.partitioningBy(r -> isFirstTry(standing.get(r.reminderId()))));
+        Map<Boolean, List<SubmitReport>> byTry = reports.stream()
+                .collect(Collectors.partitioningBy(r -> trusting && isFirst(standing.get(r.reminderId()), r)));
         books.batch(NEW_SEGMENT, rows(byTry.get(true)));
         books.batch(NEW_SEGMENT + KNOWN_SEGMENT, rows(byTry.get(false)));
         changes.book(ids(ours.stream().filter(r -> r.state().isFinal()).toList()), false);
-        // a receipt to the earlier try of one that was sent again has come while nobody could act on it
+        // a receipt or a late answer to it has come while nobody could act on it
         settlement.follow(reports.stream()
+                .filter(r -> standing.containsKey(r.reminderId()))
+                .filter(r -> r.state() == ReminderState.UNKNOWN
+                        || standing.get(r.reminderId()).attempts() > 1)
                 .map(SubmitReport::reminderId)
-                .filter(id -> standing.containsKey(id) && standing.get(id).attempts() > 1)
                 .collect(Collectors.toCollection(TreeSet::new)));
         if (ours.size() < reports.size()) {
             LOG.warn("{} answers came for reminders that have been settled meanwhile", reports.size() - ours.size());
@@ -113,10 +142,11 @@ class SubmitBooks {
         values.put("sentAt", sentAt(reports));
         values.put("now", changes.now());
         values.put("ids", ids);
+        values.put("tries", way.unsent() ? 1 : 0);
         changes.leave(counted, way.from(), way.state(), lease.identity().name(), way.reason());
         books.update("""
                 update reminder set state = :state, reason = :reason, state_at = :now,
-                  not_before = coalesce(:notBefore, not_before), sent_at = coalesce(:sentAt, sent_at),
+                  attempts = attempts - :tries, not_before = coalesce(:notBefore, not_before), sent_at = coalesce(:sentAt, sent_at),
                   room = if(sent_at is null, room, null)
                 where id in (:ids) and state = :from""", values);
     }
@@ -131,14 +161,18 @@ class SubmitBooks {
                 .orElse(null);
     }
 
-    /** Nothing can have written segments of it before. */
-    private static boolean isFirstTry(Standing reminder) {
-        return reminder != null && reminder.state() == ReminderState.SUBMITTING && reminder.attempts() == 1;
+    /** Whether nothing can have written segments of it before: neither an earlier try nor an answer after the time-out. */
+    private static boolean isFirst(Standing reminder, SubmitReport report) {
+        return reminder != null
+                && reminder.state() == ReminderState.SUBMITTING
+                && reminder.attempts() == 1
+                && report.state() != ReminderState.UNKNOWN
+                && !report.late();
     }
 
     private List<MapSqlParameterSource> rows(List<SubmitReport> reports) {
         return reports.stream()
-                .flatMap(r -> r.segments().stream().map(s -> row(r, s)))
+                .flatMap(r -> r.segments().stream().filter(s -> !s.unsent()).map(s -> row(r, s)))
                 .toList();
     }
 
@@ -161,7 +195,7 @@ class SubmitBooks {
     }
 
     /** Where a group of reminders goes. */
-    private record Way(ReminderState from, ReminderState state, String reason, Instant notBefore) {}
+    private record Way(ReminderState from, ReminderState state, String reason, Instant notBefore, boolean unsent) {}
 
     /** A reminder as it is found under the lock. */
     private record Standing(ReminderState state, long fence, int attempts, Tally.Counted counted) {}

@@ -52,4 +52,18 @@ public record SubmitReport(
     public SubmitReport asLate() {
         return new SubmitReport(reminderId, fence, state, reason, notBefore, smsc, segments, true);
     }
+
+    /** Whether no segment left in this try: then it was none. */
+    boolean unsent() {
+        return state == ReminderState.QUEUED && !late && segments.stream().allMatch(SegmentAnswer::unsent);
+    }
+
+    /** The same without words and ids, where these cannot be recorded: what became of each segment is told all the same. */
+    SubmitReport bare() {
+        List<SegmentAnswer> plain = segments.stream()
+                .map(s -> new SegmentAnswer(
+                        s.number(), s.state(), s.messageId() == null ? null : "", s.commandStatus(), null, s.at()))
+                .toList();
+        return new SubmitReport(reminderId, fence, state, null, notBefore, smsc, plain, late);
+    }
 }

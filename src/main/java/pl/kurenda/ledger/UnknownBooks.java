@@ -36,7 +36,7 @@ class UnknownBooks {
                           or state in ('QUEUED', 'CLAIMED') and attempts > 0)""", Map.of("msisdn", receipt.msisdn(), "since", since), rs -> {
             for (int number = 1; number <= rs.getInt(2); number++) {
                 if (MessageReference.of(rs.getLong(1), number) == receipt.userMessageReference()
-                        && open(rs.getLong(1), number, ReminderState.valueOf(rs.getString(3)))) {
+                        && open(rs.getLong(1), number, ReminderState.valueOf(rs.getString(3)), receipt.smsc())) {
                     fitting.add(new SegmentRef(rs.getLong(1), number, MessageKey.of(receipt.messageId())));
                 }
             }
@@ -44,18 +44,19 @@ class UnknownBooks {
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
-    /** Whether nobody knows what became of the segment: a refused one is known, and so is one with an id. */
-    private boolean open(long reminderId, int number, ReminderState reminder) {
-        if (reminder == ReminderState.UNKNOWN) {
-            return true;
+    /** Whether nobody knows what became of the segment: a refused one is known, so is one with an id, or of another SMSC. */
+    private boolean open(long reminderId, int number, ReminderState reminder, String smsc) {
+        List<String> known =
+                books.sql().queryForList("""
+                        select case when smsc <> :smsc then 'ELSEWHERE' when message_key is null then state else 'KNOWN' end
+                        from segment where reminder_id = :id and number = :n""", Map.of("id", reminderId, "n", number, "smsc", smsc), String.class);
+        if (known.contains("ELSEWHERE")) {
+            return false;
         }
-        List<String> known = books.sql()
-                .queryForList(
-                        "select if(message_key is null, state, 'KNOWN') from segment where reminder_id = :id and number = :n",
-                        Map.of("id", reminderId, "n", number),
-                        String.class);
-        return reminder == ReminderState.ENROUTE
-                ? known.contains(ReminderState.ENROUTE.name())
-                : known.isEmpty() || known.contains(ReminderState.UNKNOWN.name());
+        return switch (reminder) {
+            case UNKNOWN -> true;
+            case ENROUTE -> known.contains(ReminderState.ENROUTE.name());
+            default -> known.isEmpty() || known.contains(ReminderState.UNKNOWN.name());
+        };
     }
 }

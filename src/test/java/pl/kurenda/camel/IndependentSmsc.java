@@ -32,6 +32,11 @@ public final class IndependentSmsc implements AutoCloseable {
     public final List<SubmitSm> submits = new CopyOnWriteArrayList<>();
     final AtomicInteger bindsAsked = new AtomicInteger();
     volatile int bindStatus;
+    /** Whether a session ends as soon as it is bound. */
+    volatile boolean dropsAtOnce;
+    /** When each session was bound, by {@link System#nanoTime()}. */
+    final List<Long> binds = new CopyOnWriteArrayList<>();
+
     public volatile Function<SubmitSm, PduResponse> answer = this::accept;
 
     volatile Function<QuerySm, PduResponse> state = QuerySm::createResponse;
@@ -136,6 +141,7 @@ public final class IndependentSmsc implements AutoCloseable {
         @Override
         public void sessionCreated(Long id, SmppServerSession session, BaseBindResp response) {
             sessions.add(session);
+            binds.add(System.nanoTime());
             session.serverReady(new DefaultSmppSessionHandler() {
                 @Override
                 public PduResponse firePduRequestReceived(PduRequest request) {
@@ -149,6 +155,9 @@ public final class IndependentSmsc implements AutoCloseable {
                     return request.createResponse();
                 }
             });
+            if (dropsAtOnce) {
+                session.close();
+            }
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.delivery.SubmitOutcome.Accepted;
+import pl.kurenda.delivery.SubmitOutcome.Refused;
 import pl.kurenda.delivery.SubmitOutcome.Unknown;
 
 /** Answers that come too late, not at all, or as nobody can read them. */
@@ -44,15 +45,28 @@ class SmppAnswersTest {
         assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("no answer in time"));
     }
 
+    @Test
+    void anAnswerWithoutAnIdIsAccepted() {
+        smsc.answer = submit -> submit.createResponse();
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Accepted(""));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {66, 80, 2000})
-    void anAnswerThatCannotBeReadIsUnknownAndTheSessionGoesOn(int octets) {
+    void anAnswerWhoseIdCannotBeReadIsWhatItsHeaderSaysAndTheSessionGoesOn(int octets) {
         smsc.answer = submit -> {
             var response = submit.createResponse();
             response.setMessageId("7".repeat(octets));
             return response;
         };
-        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("the answer cannot be read"));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Accepted(""));
+        smsc.answer = submit -> {
+            var response = submit.createResponse();
+            response.setCommandStatus(0x0b);
+            response.setMessageId("7".repeat(octets));
+            return response;
+        };
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Refused(0x0b));
         smsc.answer = smsc::accept;
         assertThat(rig.submit(SmppRig.segment("48501234567", 2))).isInstanceOf(Accepted.class);
     }

@@ -18,6 +18,8 @@ import org.jsmpp.GenericNackResponseException;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
+import org.jsmpp.bean.EnquireLinkResp;
+import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.util.StringParameter;
@@ -76,7 +78,7 @@ class SmppOutcomesTest {
                 Arguments.of(
                         new RejectedExecutionException("stopping"), new NotSent("RejectedExecutionException", false)),
                 Arguments.of(new IllegalArgumentException("0 octets"), new NotSent("IllegalArgumentException", true)),
-                Arguments.of(null, new NotSent("the route did not reach the SMSC", true)));
+                Arguments.of(null, new NotSent("the route did not reach the SMSC", false)));
     }
 
     @ParameterizedTest
@@ -93,8 +95,17 @@ class SmppOutcomesTest {
     }
 
     @Test
-    void anAnswerWithoutAnIdIsUnknown() {
+    void anAnswerWithoutAnIdIsAccepted() {
+        Exchange exchange = exchange(true, null);
+        exchange.getMessage().setHeader(SmppConstants.ID, List.of(""));
+        assertThat(SmppOutcomes.of(exchange)).isEqualTo(new Accepted(""));
+        assertThat(SmppOutcomes.ofAnswer(new SubmitSmResp())).isEqualTo(new Accepted(""));
+    }
+
+    @Test
+    void somethingElseThanAnAnswerToASubmitIsUnknown() {
         assertThat(SmppOutcomes.of(exchange(true, null))).isInstanceOf(Unknown.class);
+        assertThat(SmppOutcomes.ofAnswer(new EnquireLinkResp())).isInstanceOf(Unknown.class);
     }
 
     private static Exchange exchange(boolean handedOver, Exception failure) {

@@ -163,4 +163,24 @@ class SmppReceiptsTest {
     private static byte[] octets(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,48501234567,GMINA,48501234567",
+        "1,+48501234567,GMINA,48501234567",
+        "0,0048501234567,GMINA,48501234567",
+        "2,501234567,GMINA,48501234567",
+        "1,298123456,GMINA,298123456",
+        "5,GMINA,48501234567,48501234567",
+        "3,8055,48501234567,48501234567",
+        "5,GMINA,501234567,48501234567"
+    })
+    void theTelephoneIsFoundHoweverItIsWritten(byte ton, String source, String destination, String telephone)
+            throws Exception {
+        DeliverSm receipt = receipt("id:17 stat:DELIVRD err:000");
+        receipt.setSourceAddress(new Address(ton, (byte) 1, source));
+        receipt.setDestAddress(new Address((byte) 0, (byte) 1, destination));
+        assertThat(smsc.deliver(receipt)).isZero();
+        assertThat(rig.stored).extracting("msisdn").containsExactly(telephone);
+    }
 }

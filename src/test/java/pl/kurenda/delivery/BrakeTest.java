@@ -55,6 +55,21 @@ class BrakeTest {
         assertThat(brake.loose()).isTrue();
     }
 
+    @Test
+    void oneStatusAgainAndAgainIsNoFaultOfTheReminders() {
+        Brake brake = brake(new Slowdown(0, nanos::get));
+        for (int n = 0; n < 20; n++) {
+            assertThat(brake.repeated(0x0a)).isFalse();
+        }
+        assertThat(brake.repeated(0x0a)).isTrue();
+        assertThat(brake.repeated(0x48)).as("another").isFalse();
+        for (int n = 0; n < 19; n++) {
+            brake.repeated(0x48);
+        }
+        brake.accepted();
+        assertThat(brake.repeated(0x48)).as("one was accepted").isFalse();
+    }
+
     private Brake brake(Slowdown slowdown) {
         return new Brake(smsc, slowdown, new Complaints(clock), nanos::get);
     }

@@ -2,56 +2,26 @@ package pl.kurenda.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.env.MockEnvironment;
-import pl.kurenda.delivery.MessageIdNotationTest.Settings;
-import pl.kurenda.ledger.Claimed;
 import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ledger.ReminderState;
-import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.ledger.SubmitReport;
 
 class DispatcherTest {
     private static final int WINDOW = 4;
 
-    private final FakeQueue queue = new FakeQueue();
-    private final FakeLink link = new FakeLink();
-    private final NodeLease lease = mock(NodeLease.class);
-    private final Clock clock = Clock.system(ZoneId.of("Europe/Warsaw"));
-    private Dispatcher dispatcher;
-
-    @BeforeEach
-    void build() {
-        when(lease.valid()).thenReturn(true);
-        SmscAddress address = new SmscAddress("smsc", "localhost", 1, "u", "p", false, true);
-        SmscAccount account = new SmscAccount("smsc", address, Settings.smsc("window", "" + WINDOW));
-        SendWindows windows = new SendWindows(new MockEnvironment(), new SmscIdentity("smsc", true), clock);
-        Lanes lanes = new Lanes(
-                new SmscAccounts(List.of(account)),
-                any -> link,
-                windows,
-                lease,
-                (smsc, length) -> Duration.ZERO,
-                clock,
-                new SimpleMeterRegistry());
-        DeliverySettings settings = new DeliverySettings(Duration.ofHours(72), "report", Duration.ofSeconds(2));
-        dispatcher = new Dispatcher(queue, lanes, windows, lease, settings, clock);
-    }
+    private final DispatchRig rig = new DispatchRig(WINDOW);
+    private final FakeQueue queue = rig.queue;
+    private final FakeLink link = rig.link;
+    private final NodeLease lease = rig.lease;
+    private final Dispatcher dispatcher = rig.dispatcher;
 
     @AfterEach
     void stop() {
@@ -152,7 +122,7 @@ class DispatcherTest {
 
     @Test
     void threeSegmentsOfWhichTheSecondIsRefusedAreKnownOneByOne() {
-        queue.queued.add(reminder(1, "x".repeat(400), 3, new HashSet<>()));
+        queue.queued.add(DispatchRig.reminder(1, "x".repeat(400), 3, new HashSet<>()));
         link.answer = segment -> segment.shortMessage()[5] == 2
                 ? new SubmitOutcome.Refused(0x0B)
                 : new SubmitOutcome.Accepted("id" + segment.shortMessage()[5]);
@@ -168,7 +138,7 @@ class DispatcherTest {
 
     @Test
     void onlySegmentsThatWereNotAcceptedAreTriedAgain() {
-        queue.queued.add(reminder(1, "x".repeat(400), 3, new HashSet<>(Set.of(1, 2))));
+        queue.queued.add(DispatchRig.reminder(1, "x".repeat(400), 3, new HashSet<>(Set.of(1, 2))));
         dispatcher.start();
         await().until(() -> queue.recordedCount() == 1);
         assertThat(queue.recorded.get(0).segments()).extracting("number").containsExactly(3);
@@ -213,29 +183,10 @@ class DispatcherTest {
     }
 
     private void assertOnce() {
-        assertThat(link.submitted.values())
-                .allSatisfy(times -> assertThat(times.get()).isEqualTo(1));
+        rig.assertOnce();
     }
 
     private void queue(int count) {
-        for (int id = 1; id <= count; id++) {
-            queue.queued.add(reminder(id, "Zaleglosc", 1, new HashSet<>()));
-        }
-    }
-
-    private static Claimed reminder(long id, String text, int segments, Set<Integer> accepted) {
-        return new Claimed(
-                id,
-                1,
-                "waste",
-                "48501234567",
-                "GMINA",
-                text,
-                "GSM7",
-                segments,
-                BigDecimal.ONE,
-                Instant.MAX,
-                0,
-                accepted);
+        rig.queue(count);
     }
 }

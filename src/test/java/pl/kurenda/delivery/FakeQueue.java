@@ -5,12 +5,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import pl.kurenda.ledger.Claimed;
 import pl.kurenda.ledger.Dispatches;
+import pl.kurenda.ledger.ReminderState;
 import pl.kurenda.ledger.SubmitReport;
 
 /** A queue in memory that counts what it is asked, and fails when told to. */
@@ -24,6 +27,8 @@ final class FakeQueue implements Dispatches {
     int failClaims;
     int failSubmitting;
     int failRecords;
+    /** Between the commit of outcomes and the return to whoever had them written. */
+    volatile Runnable afterRecord = () -> {};
 
     @Override
     public synchronized List<Claimed> claim(int limit, Predicate<String> sourceOpen) {
@@ -69,12 +74,32 @@ final class FakeQueue implements Dispatches {
     }
 
     @Override
-    public synchronized void record(List<SubmitReport> reports) {
+    public void record(List<SubmitReport> reports) {
+        write(reports);
+        afterRecord.run();
+    }
+
+    private synchronized void write(List<SubmitReport> reports) {
         if (failRecords-- > 0) {
             throw new IllegalStateException("the database is away");
         }
         recorded.addAll(reports);
         reports.forEach(r -> submitting.remove(r.reminderId()));
+    }
+
+    synchronized void add(Claimed reminder) {
+        queued.add(reminder);
+    }
+
+    synchronized boolean isSubmitting(long id) {
+        return submitting.contains(id);
+    }
+
+    /** The last that was recorded of each reminder. */
+    synchronized Map<Long, ReminderState> states() {
+        Map<Long, ReminderState> states = new HashMap<>();
+        recorded.forEach(report -> states.put(report.reminderId(), report.state()));
+        return states;
     }
 
     synchronized int recordedCount() {

@@ -2,6 +2,7 @@ package pl.kurenda.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ class MessageIdNotationTest {
     }
 
     private static MessageIdNotation notation(String format) {
-        return new MessageIdNotation(Settings.smsc("id-format", format).idFormat());
+        return new MessageIdNotation(Settings.smsc("id-format", format).idFormat(), Duration.ofDays(1));
     }
 
     private static ReceiptNote note(String messageId) {

@@ -15,7 +15,8 @@ class PausedLaneTest {
         SmscAccount account = new SmscAccount("plus", address, Settings.smsc("window", "5"));
         Slowdown slowdown = new Slowdown(0, System::nanoTime);
         Brake brake = new Brake(address, slowdown, new Complaints(Clock.systemUTC()), System::nanoTime);
-        Lane lane = new Lane(account, new FakeLink(), null, null, new LaneHealth(brake, slowdown));
+        Silence link = new Silence(new FakeLink(), account, new Complaints(Clock.systemUTC()), System::nanoTime);
+        Lane lane = new Lane(account, link, null, null, new LaneHealth(brake, slowdown, link));
         assertThat(lane.condition()).isEqualTo(new SmscCondition("plus", address.toString(), true, "bound"));
         lane.take(3);
         lane.pause();

@@ -3,6 +3,7 @@ package pl.kurenda.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -88,6 +89,42 @@ class SendWindowTest {
                 .isEmpty();
         assertThat(SendWindow.parse("always").opening(at("2026-11-24T03:00:00"), WARSAW))
                 .contains(Instant.EPOCH);
+    }
+
+    @Test
+    void spansThatJoinOrOverlapAreOne() {
+        SendWindow window = SendWindow.parse("Mon-Fri 08:00-12:00, Mon-Fri 12:00-16:00, Tue 15:00-20:00");
+        assertThat(window.closing(at("2026-11-24T11:59:00"), WARSAW)).contains(at("2026-11-24T20:00:00"));
+        assertThat(window.closing(at("2026-11-25T11:59:00"), WARSAW)).contains(at("2026-11-25T16:00:00"));
+        assertThat(window.opening(at("2026-11-24T19:00:00"), WARSAW)).contains(at("2026-11-24T08:00:00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T10:00:00,2026-11-24T10:00:00,open",
+        "2026-11-24T07:00:00,2026-11-24T08:00:00,today",
+        "2026-11-24T20:00:00,2026-11-25T08:00:00,tomorrow",
+        "2026-12-23T20:00:00,2026-12-28T08:00:00,after Christmas and a Sunday",
+        "2027-03-27T20:00:00,2027-03-30T08:00:00,after Easter and the clock change",
+        "2026-10-24T20:00:00,2026-10-26T08:00:00,after the other clock change"
+    })
+    void theNextOpeningIsThatOfTheNextDayThatHasOne(String now, String opening, String why) {
+        assertThat(SendWindow.parse("Mon-Sat 08:00-20:00").next(at(now), WARSAW))
+                .as(why)
+                .isEqualTo(at(opening));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-25,PT13H,two o'clock comes twice",
+        "2026-03-29,PT11H,there is no half past two",
+        "2026-11-15,PT12H,any other Sunday"
+    })
+    void onADayOfClockChangeTheWindowIsThatOfTheClockOnTheWall(LocalDate day, Duration length, String why) {
+        Instant midnight = day.atStartOfDay(WARSAW).toInstant();
+        SendWindow window = SendWindow.parse("Sun 00:00-12:00");
+        assertThat(window.next(midnight.minusSeconds(1), WARSAW)).isEqualTo(midnight);
+        assertThat(window.closing(midnight, WARSAW)).as(why).contains(midnight.plus(length));
     }
 
     @ParameterizedTest

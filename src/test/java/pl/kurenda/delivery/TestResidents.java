@@ -23,6 +23,7 @@ public final class TestResidents {
     public static ResidentMessages of(StopRequests requests, Clock clock) {
         OptOutSettings settings = new OptOutSettings(
                 List.of("STOP", "WYPISZ"), "Nie będziemy już wysyłać przypomnień SMS na ten numer.", "");
-        return new ResidentMessages(requests, settings, new PriceSettings(new BigDecimal("0.0700")), clock);
+        return new ResidentMessages(
+                requests, settings, new PriceSettings(new BigDecimal("0.0700")), (source, from) -> from, clock);
     }
 }

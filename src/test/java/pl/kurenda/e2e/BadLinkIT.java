@@ -128,6 +128,28 @@ class BadLinkIT {
         scene.drop(WINDOW);
         scene.settled(WINDOW);
         assertThat(scene.submitted()).as("not sent again").isEqualTo(WINDOW);
+        proxy.passAll();
+        scene.drop(1);
+        until("one is tried, and it goes on", books::lastFileSent);
+    }
+
+    @Test
+    void anSmscThatStalls() throws Exception {
+        long before = books.states().getOrDefault("UNKNOWN", 0L);
+        smsc.receipts.held = true;
+        proxy.toEsme = (pdu, way) -> {
+            if (SmppProxy.command(pdu) != SmppProxy.SUBMIT_RESP) {
+                way.send(pdu);
+            }
+        };
+        scene.drop(20 * WINDOW);
+        until("given up", () -> books.states().getOrDefault("UNKNOWN", 0L) >= before + WINDOW);
+        Scene.pause(RESPONSE_TIMEOUT.multipliedBy(2));
+        assertThat(scene.submitted()).as("and left alone").isLessThanOrEqualTo(2 * WINDOW);
+        proxy.passAll();
+        until("goes on", books::lastFileSent);
+        assertThat(books.states().getOrDefault("UNKNOWN", 0L)).isLessThanOrEqualTo(before + 2 * WINDOW);
+        assertThat(scene.submitted()).as("not sent again").isEqualTo(20 * WINDOW);
     }
 
     @Test

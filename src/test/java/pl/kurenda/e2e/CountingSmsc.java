@@ -49,12 +49,14 @@ final class CountingSmsc implements AutoCloseable {
     /** The command_status of every answer; other than 0, nothing is accepted. */
     volatile int status;
 
-    private final AtomicLong lastId = new AtomicLong(System.nanoTime() & 0xffffffffffL);
+    private final long firstId = System.nanoTime() & 0xffffffffffL;
+    private final AtomicLong lastId = new AtomicLong(firstId);
     private final List<SmppServerSession> sessions = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(50);
     private final DefaultSmppServer server;
     private final Queue<Runnable> withheld = new ConcurrentLinkedQueue<>();
     private boolean silent;
+    private boolean silentOnSecond;
 
     CountingSmsc() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -75,13 +77,24 @@ final class CountingSmsc implements AutoCloseable {
         silent = true;
     }
 
+    /** From now on the second segments of texts are taken and not answered. */
+    synchronized void fallSilentOnSecondSegments() {
+        silentOnSecond = true;
+    }
+
     /** Answers what has not been answered, and goes on as usual. */
     synchronized void speak() {
         silent = false;
+        silentOnSecond = false;
         for (Runnable answer = withheld.poll(); answer != null; answer = withheld.poll()) {
             // not here: a session that waits to be let in cannot write
             later.execute(answer);
         }
+    }
+
+    /** Gives the same ids once more. */
+    void beginIdsAnew() {
+        lastId.set(firstId);
     }
 
     /** How many submits wait for their answer. */
@@ -112,7 +125,7 @@ final class CountingSmsc implements AutoCloseable {
         long id = lastId.incrementAndGet();
         response.setMessageId(Long.toHexString(id));
         receipts.after(20 + answerAfterMillis, submit, id);
-        if (silent) {
+        if (silent || silentOnSecond && text(submit).startsWith("2/")) {
             withheld.add(() -> send(session, response));
             return null;
         }

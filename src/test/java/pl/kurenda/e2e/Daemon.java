@@ -197,6 +197,11 @@ public final class Daemon implements AutoCloseable {
         Files.move(half, folder(source, "in").resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** STOP: it stands still between two instructions; CONT: it goes on. */
+    void signal(String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    }
+
     /** The id of its process. */
     public long pid() {
         return process.pid();

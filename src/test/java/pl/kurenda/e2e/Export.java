@@ -18,6 +18,13 @@ final class Export {
         return ("telefon;kwota;nr sprawy\r\n" + lines(rows, ";S%d")).getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** The same with names so long that each text has two segments. */
+    byte[] withLongTexts(int rows) {
+        String name = "Jan " + "Kowalski".repeat(15);
+        return ("telefon;kwota;nazwisko;nr sprawy\r\n" + lines(rows, ";" + name + ";S%d"))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** An export of the waterworks: phone, amount, due date, name, account. */
     byte[] withoutHeader(int rows) {
         return lines(rows, ";31.12.2026;;").getBytes(StandardCharsets.US_ASCII);

@@ -95,6 +95,25 @@ class KillPointsIT {
     }
 
     @Test
+    void afterTheFirstSegmentsOfTexts() throws Exception {
+        smsc.fallSilentOnSecondSegments();
+        smsc.receipts.held = true;
+        scene.drop(scene.export.withLongTexts(ROWS));
+        scene.windowFull();
+        assertThat(scene.submitted())
+                .as("first ones accepted, second ones not answered")
+                .isGreaterThanOrEqualTo(2 * WINDOW);
+        scene.daemon.kill();
+        smsc.speak();
+        scene.restart();
+        until("recorded", books::lastFileSent);
+        assertThat(books.inState("UNKNOWN")).as("what was SUBMITTING").isEqualTo(2 * WINDOW);
+        smsc.receipts.held = false;
+        until("receipts settle what had left whole", () -> books.inState("DELIVERED") >= ROWS - WINDOW);
+        assertThat(books.inState("UNKNOWN") + books.inState("DELIVERED")).isEqualTo(ROWS);
+    }
+
+    @Test
     void afterTheResponseAndBeforeItIsRecorded() throws Exception {
         smsc.fallSilent();
         smsc.receipts.held = true;

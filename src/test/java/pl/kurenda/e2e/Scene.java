@@ -60,8 +60,12 @@ final class Scene implements AutoCloseable {
 
     /** Drops a file of new rows and waits until it is loaded. */
     void drop(int rows) throws Exception {
+        drop(export.withHeader(rows));
+    }
+
+    void drop(byte[] file) throws Exception {
         long loaded = loaded();
-        daemon.drop("waste", "x" + export.rows() + ".csv", export.withHeader(rows));
+        daemon.drop("waste", "x" + export.rows() + ".csv", file);
         until("loaded", () -> loaded() == loaded + 1);
     }
 

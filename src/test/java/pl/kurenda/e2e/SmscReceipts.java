@@ -10,6 +10,7 @@ import com.cloudhopper.smpp.type.Address;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,6 +25,9 @@ final class SmscReceipts {
     /** Whether receipts bring back the user_message_reference of the submit (SMPP v3.4 §5.3.2.17). */
     volatile boolean withReference;
 
+    /** Whether each comes after an intermediate one and one that nobody can read, twice, and in no order. */
+    volatile boolean noisy;
+
     private final List<SmppServerSession> sessions;
     private final ScheduledExecutorService later;
 
@@ -34,7 +38,8 @@ final class SmscReceipts {
 
     void after(long millis, SubmitSm submit, long id) {
         if (!later.isShutdown()) {
-            later.schedule(() -> send(submit, id), millis, TimeUnit.MILLISECONDS);
+            long more = noisy ? ThreadLocalRandom.current().nextLong(500) : 0;
+            later.schedule(() -> send(submit, id), millis + more, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -53,21 +58,32 @@ final class SmscReceipts {
     private boolean accepted(SubmitSm submit, long id) throws Exception {
         SmppServerSession receiver = receiver();
         sent.incrementAndGet();
-        var waiting = receiver.sendRequestPdu(receipt(submit, id), 10_000, true);
+        if (noisy) {
+            accepted(receiver, receipt(submit, "id:" + id + " stat:ENROUTE err:000"));
+            accepted(receiver, receipt(submit, "id:" + id + " stat: err: \u0000\u0001 dlvrd"));
+            accepted(receiver, receipt(submit, delivered(id)));
+        }
+        return accepted(receiver, receipt(submit, delivered(id)));
+    }
+
+    private static String delivered(long id) {
+        return "id:" + id + " sub:001 dlvrd:001 submit date:2611241000 done date:2611241001 stat:DELIVRD err:000 text:";
+    }
+
+    private static boolean accepted(SmppServerSession receiver, DeliverSm receipt) throws Exception {
+        var waiting = receiver.sendRequestPdu(receipt, 10_000, true);
         return waiting.await(10_000)
                 && waiting.isSuccess()
                 && waiting.getResponse().getCommandStatus() == 0;
     }
 
-    private DeliverSm receipt(SubmitSm submit, long id) throws Exception {
+    private DeliverSm receipt(SubmitSm submit, String text) throws Exception {
         DeliverSm receipt = new DeliverSm();
         receipt.setEsmClass((byte) 4);
         receipt.setSourceAddress(
                 new Address((byte) 1, (byte) 1, submit.getDestAddress().getAddress()));
         receipt.setDestAddress(submit.getSourceAddress());
-        receipt.setShortMessage(("id:" + id + " sub:001 dlvrd:001 submit date:2611241000 done date:2611241001 "
-                        + "stat:DELIVRD err:000 text:")
-                .getBytes(StandardCharsets.US_ASCII));
+        receipt.setShortMessage(text.getBytes(StandardCharsets.US_ASCII));
         Tlv reference = submit.getOptionalParameter(SmppConstants.TAG_USER_MESSAGE_REFERENCE);
         if (withReference && reference != null) {
             receipt.addOptionalParameter(reference);

@@ -1,0 +1,37 @@
+package pl.kurenda.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pl.kurenda.MovableClock;
+import pl.kurenda.ledger.Confirmation;
+import pl.kurenda.ledger.StopRequest;
+import pl.kurenda.message.PriceSettings;
+import pl.kurenda.recipient.Msisdn;
+
+/** How long the answer to a STOP is worth sending. */
+class ConfirmationWorthTest {
+
+    @Test
+    void itOutlivesChristmas() {
+        MovableClock clock = new MovableClock("2026-12-23T21:00:00Z");
+        List<Confirmation> answers = new ArrayList<>();
+        new ResidentMessages(
+                        (limit, confirmation) -> {
+                            confirmation
+                                    .apply(new StopRequest("smsc", new Msisdn("48501234567"), "GMINA", clock.instant()))
+                                    .ifPresent(answers::add);
+                            return 0;
+                        },
+                        new OptOutSettings(List.of("STOP"), "Nie napiszemy.", ""),
+                        new PriceSettings(new BigDecimal("0.0700")),
+                        (source, from) -> from.plus(Duration.ofDays(5)),
+                        clock)
+                .settle();
+        assertThat(answers).extracting(Confirmation::worth).containsExactly(Duration.ofDays(8));
+    }
+}

@@ -67,7 +67,7 @@ final class FileBench {
                 "daemon peak MB");
         table.add(
                 rate,
-                latency == 0 ? null : rate * latency / 1000 / options.number("window"),
+                latency == 0 ? null : rate * latency / 1000 / options.number("window") / options.number("nodes"),
                 bare,
                 rate / bare,
                 rig.smsc.seen().refused(),
@@ -103,7 +103,8 @@ final class FileBench {
     private void report(Rig rig, long dropped, Smsc.Seen seen, Rig.Cpu start, Rig.Cpu loaded, Rig.Cpu sent, Rig.Cpu end)
             throws IOException, SQLException {
         Table table = new Table(
-                "file to SMSC, window " + options.number("window") + ", latency " + options.number("latency") + " ms",
+                "file to SMSC, nodes " + options.number("nodes") + ", window " + options.number("window") + ", latency "
+                        + options.number("latency") + " ms",
                 "part",
                 "seconds",
                 "rows/s",

@@ -18,6 +18,7 @@ final class Options {
             Map.entry("window", "50"),
             Map.entry("latency", "0"),
             Map.entry("heap", "512m"),
+            Map.entry("nodes", "1"),
             Map.entry("jvm", ""),
             Map.entry("receipt-window", "100"),
             Map.entry("receipt-delay", "500"),

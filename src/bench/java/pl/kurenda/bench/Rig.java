@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 import pl.kurenda.e2e.Daemon;
 
-/** The daemon from its jar, MariaDB and the SMSC, a process each, in a fresh folder. */
+/** The daemon from its jar, or several that share the work, MariaDB and the SMSC, a process each, in a fresh folder. */
 final class Rig implements AutoCloseable {
     /** So long nothing may happen before a run is given up. */
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
@@ -20,6 +20,7 @@ final class Rig implements AutoCloseable {
     final Smsc smsc;
     final Mariadb database;
     final Daemon daemon;
+    private final List<Daemon> daemons = new ArrayList<>();
     private int debts = 1;
     private int files;
 
@@ -30,15 +31,19 @@ final class Rig implements AutoCloseable {
         smsc.tell("latency " + options.number("latency"));
         smsc.tell("receipt-delay " + options.number("receipt-delay"));
         database = Mariadb.start(home.resolve("db"), options.list("db-options", " "));
-        daemon = new Daemon(home, settings(options, window));
         List<String> jvm = new ArrayList<>(List.of("-Xmx" + options.text("heap")));
         jvm.addAll(options.list("jvm", " "));
-        // A bench that is interrupted leaves no process behind; the SMSC ends with its standard input.
-        Runtime.getRuntime().addShutdownHook(new Thread(daemon::close));
-        daemon.start(jvm.toArray(String[]::new));
+        for (int node = 1; node <= options.number("nodes"); node++) {
+            Daemon next = new Daemon(home, settings(options, window, node), "daemon" + node + ".log");
+            daemons.add(next);
+            // A bench that is interrupted leaves no process behind; the SMSC ends with its standard input.
+            Runtime.getRuntime().addShutdownHook(new Thread(next::close));
+            next.start(jvm.toArray(String[]::new));
+        }
+        daemon = daemons.get(0);
     }
 
-    private List<String> settings(Options options, int window) {
+    private List<String> settings(Options options, int window, int node) {
         List<String> settings = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database.url,
                 "--spring.datasource.username=root",
@@ -49,7 +54,7 @@ final class Rig implements AutoCloseable {
                 "--kurenda.smsc.password=secret",
                 "--kurenda.smsc.window=" + window,
                 "--kurenda.sources.waste.send-window=always",
-                "--kurenda.node=bench"));
+                "--kurenda.node=bench" + node));
         settings.addAll(options.list("settings", " "));
         return settings;
     }
@@ -71,13 +76,13 @@ final class Rig implements AutoCloseable {
         return now;
     }
 
-    /** CPU time of the three processes so far. */
+    /** CPU time of the daemons, the database and the SMSC so far. */
     Cpu cpu() throws IOException {
-        return new Cpu(
-                System.nanoTime(),
-                Cost.cpuMicros(daemon.pid()),
-                Cost.cpuMicros(database.pid),
-                Cost.cpuMicros(smsc.pid()));
+        long own = 0;
+        for (Daemon each : daemons) {
+            own += Cost.cpuMicros(each.pid());
+        }
+        return new Cpu(System.nanoTime(), own, Cost.cpuMicros(database.pid), Cost.cpuMicros(smsc.pid()));
     }
 
     /** Waits until a figure is reached; whatever it is, it must keep growing. */
@@ -141,7 +146,7 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() throws SQLException, IOException {
-        daemon.close();
+        daemons.forEach(Daemon::close);
         database.close();
         smsc.close();
         FileSystemUtils.deleteRecursively(home.resolve("db"));

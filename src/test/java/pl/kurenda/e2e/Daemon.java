@@ -41,8 +41,12 @@ public final class Daemon implements AutoCloseable {
         this(home, settings, "daemon.log");
     }
 
-    /** One of several daemons that share a home. */
-    Daemon(Path home, List<String> settings, String log) {
+    /**
+     * One of several daemons that share a home.
+     *
+     * @param log name of what it prints
+     */
+    public Daemon(Path home, List<String> settings, String log) {
         this.home = home;
         this.settings = settings;
         this.log = log;

@@ -86,10 +86,10 @@ class ApiIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(check.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(check.waitFor(4, TimeUnit.MINUTES)).isTrue();
         String table = Files.readString(output);
         assertThat(check.exitValue()).as(table).isZero();
-        assertThat(table).contains("All 19 steps passed.").doesNotContain("FAILED");
+        assertThat(table).contains("All 31 steps passed.").doesNotContain("FAILED");
     }
 
     private static int submit(Daemon daemon) throws Exception {

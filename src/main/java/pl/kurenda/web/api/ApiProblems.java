@@ -60,8 +60,11 @@ class ApiProblems implements HandlerExceptionResolver {
         if (e instanceof MultipartException) {
             return new ApiProblem(HttpStatus.BAD_REQUEST, "bad-parameter", "multipart/form-data", "file=@export.csv");
         }
-        if (e instanceof HttpMessageNotReadableException) {
-            return new ApiProblem(HttpStatus.BAD_REQUEST, "bad-request");
+        if (e instanceof HttpMessageNotReadableException unreadable) {
+            // what ends the reading of a body comes wrapped
+            return unreadable.getMostSpecificCause() instanceof ApiProblem problem
+                    ? problem
+                    : new ApiProblem(HttpStatus.BAD_REQUEST, "bad-request");
         }
         if (e instanceof MethodArgumentTypeMismatchException wrong) {
             Class<?> type = wrong.getRequiredType();

@@ -12,17 +12,20 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.Batches;
 import pl.kurenda.ledger.Opening;
+import pl.kurenda.ledger.Submissions;
 
 /** Writes what goes back to the domain system: rejected rows, receipts, and why a file could not be read. */
 @Component
 class Answers {
     private final Batches batches;
+    private final Submissions submissions;
     private final Clock clock;
     private final ObjectMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    Answers(Batches batches, Clock clock) {
+    Answers(Batches batches, Submissions submissions, Clock clock) {
         this.batches = batches;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -68,8 +71,16 @@ class Answers {
                         : texts.get("repeated.paid", String.valueOf(again.paid())));
     }
 
-    /** Why a file cannot be read, beside the place it moves to, in Polish and English. */
-    void refused(Path target, Refusal refusal) throws IOException {
+    /** Why a file cannot be read, beside the place it moves to, in Polish and English; to a vendor also by the interface. */
+    void refused(OpenFile.Refused file, Path target) throws IOException {
+        Refusal refusal = file.refusal();
+        if (file.source().channel() != Source.Channel.DROP) {
+            submissions.failed(
+                    file.source().name(),
+                    file.path().getFileName().toString(),
+                    refusal.kind().name(),
+                    refusal.detail());
+        }
         String note = note(Texts.POLISH, target, refusal) + "\n" + note(Texts.ENGLISH, target, refusal);
         Path place = target.resolveSibling(target.getFileName() + ".error.txt");
         SafeFile.write(place, out -> out.write(note.getBytes(StandardCharsets.UTF_8)));

@@ -88,6 +88,26 @@ public class BodyFiles {
         return true;
     }
 
+    /**
+     * Puts a body aside that is yet to be looked at; whoever asks deletes it. It lies beside those that are kept, so that what a
+     * crash leaves is thrown away with theirs.
+     *
+     * @param limit octets
+     * @return nothing if it has more octets than that
+     */
+    public Optional<Path> aside(String ledgerName, InputStream body, long limit) throws IOException {
+        Path path = place(ledgerName, id() + ".json");
+        boolean whole = false;
+        try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW)) {
+            whole = copy(body, out, limit);
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(path);
+            }
+        }
+        return whole ? Optional.of(path) : Optional.empty();
+    }
+
     /** Writes reminders down as a file with a line for each, from the second line on. */
     public Incoming rows(String ledgerName, List<ReminderInput> reminders) throws IOException {
         String id = id();

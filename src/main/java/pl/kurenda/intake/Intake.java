@@ -219,7 +219,7 @@ public class Intake {
         }
         Path target = SafeFile.free(
                 file.source().folders().failed(), file.path().getFileName().toString());
-        answers.refused(target, file.refusal());
+        answers.refused(file, target);
         LOG.warn(
                 "{} {}: cannot be read ({}), goes to failed",
                 file.source(),

@@ -70,7 +70,8 @@ public class SubmissionDesk {
                 readable.file().sha256(),
                 body.rows(),
                 clock.instant(),
-                false);
+                false,
+                null);
         Submission standing = submissions.register(fresh);
         boolean again = !standing.id().equals(body.id());
         if (again) {
@@ -140,11 +141,10 @@ public class SubmissionDesk {
         }
     }
 
-    /** Whether the intake could not read the file after all. */
-    public boolean failed(Submission submission) {
-        return sources.of(submission.source(), submission.fileName())
-                .map(source -> source.folders().failed().resolve(submission.fileName()))
-                .filter(Files::exists)
-                .isPresent();
+    /** Why the intake could not read the file after all; nothing where it could, or has not tried yet. */
+    public Optional<SubmitResult.Unreadable> failure(Submission submission) {
+        return Optional.ofNullable(submission.failure())
+                .map(failure -> new Refusal(Refusal.Kind.valueOf(failure.code()), failure.detail()))
+                .map(SubmitResult.Unreadable::new);
     }
 }

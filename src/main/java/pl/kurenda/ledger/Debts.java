@@ -37,8 +37,8 @@ class Debts {
     List<ReminderEntity> decide(long batchId, String source, List<NewReminder> rows) {
         LocalDateTime now = changes.now();
         Map<Debt, Standing> known = standing(batchId, rows);
-        Set<String> optedOut =
-                optOuts.optedOut(rows.stream().map(r -> r.phone().digits()).toList());
+        Set<String> optedOut = optOuts.optedOut(
+                source, rows.stream().map(r -> r.phone().digits()).toList());
         List<ReminderEntity> entities = new ArrayList<>(rows.size());
         for (NewReminder row : rows) {
             ReminderEntity entity = new ReminderEntity(batchId, source, row, now);

@@ -15,8 +15,8 @@ public enum Decision {
     GIVE_UP(ReminderState.ABANDONED, ReminderState.UNKNOWN),
     /** Let go what was held. */
     RELEASE(ReminderState.QUEUED, ReminderState.HELD),
-    /** Take back what has not been sent. */
-    WITHDRAW(ReminderState.WITHDRAWN, ReminderState.HELD, ReminderState.QUEUED);
+    /** Take back what has not been sent; what is CLAIMED neither has: its submit is guarded, and finds nothing then. */
+    WITHDRAW(ReminderState.WITHDRAWN, ReminderState.HELD, ReminderState.QUEUED, ReminderState.CLAIMED);
 
     private final ReminderState to;
     private final List<ReminderState> from;

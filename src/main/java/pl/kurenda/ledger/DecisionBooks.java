@@ -145,7 +145,9 @@ class DecisionBooks implements Decisions {
                     update reminder set state = :to, state_at = :now, reason = if(:from = 'UNKNOWN', reason, :reason)
                     where id in (:ids) and state = :from""", values);
         }
-        changes.note(ids, from, to, order.who(), order.why());
+        // a claim leaves no trace in the history
+        ReminderState told = from == ReminderState.CLAIMED ? ReminderState.QUEUED : from;
+        changes.note(ids, told, to, order.who(), order.why());
         if (to.isFinal()) {
             changes.book(ids, false);
         }

@@ -120,7 +120,7 @@ class FileDecisionBooks implements FileDecisions {
     private List<Long> page(Order order, long after) {
         String which = order.decision() == Decision.RELEASE
                 ? "state = 'HELD' and reason in (:holds)"
-                : "state in ('HELD', 'QUEUED')";
+                : "state in ('HELD', 'QUEUED', 'CLAIMED')";
         return books.sql()
                 .queryForList(
                         "select id from reminder force index (reminder_line) where batch_id = :id"

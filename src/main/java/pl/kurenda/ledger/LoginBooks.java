@@ -5,8 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +24,7 @@ class LoginBooks implements LoginFailures {
                 :now + interval least(pow(2, least(failures - :free - 1, 30)), :longest) second)""";
 
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration KNOWN = Duration.ofDays(30);
 
     private final Books books;
     private final Changes changes;
@@ -33,14 +35,35 @@ class LoginBooks implements LoginFailures {
     }
 
     @Override
-    public Duration locked(String subject) {
+    public Map<String, Duration> locked(Collection<String> subjects) {
         LocalDateTime now = changes.now();
-        List<LocalDateTime> until = books.sql()
+        Map<String, Duration> locked = new HashMap<>();
+        books.sql()
+                .query(
+                        "select subject, locked_until from login_failure where subject in (:subjects) and locked_until > :now",
+                        Map.of(
+                                "subjects",
+                                subjects.stream().map(LoginBooks::hash).toList(),
+                                "now",
+                                now),
+                        rs -> {
+                            byte[] found = rs.getBytes(1);
+                            Duration left = Duration.between(now, rs.getObject(2, LocalDateTime.class));
+                            subjects.stream()
+                                    .filter(subject -> Arrays.equals(hash(subject), found))
+                                    .forEach(subject -> locked.put(subject, left));
+                        });
+        return locked;
+    }
+
+    @Override
+    public boolean known(String subject) {
+        return !books.sql()
                 .queryForList(
-                        "select locked_until from login_failure where subject = :subject and locked_until > :now",
-                        Map.of("subject", hash(subject), "now", now),
-                        LocalDateTime.class);
-        return until.isEmpty() ? Duration.ZERO : Duration.between(now, until.get(0));
+                        "select 1 from login_known where subject = :subject and last_at > :since",
+                        Map.of("subject", hash(subject), "since", changes.now().minus(KNOWN)),
+                        Integer.class)
+                .isEmpty();
     }
 
     @Override
@@ -58,7 +81,13 @@ class LoginBooks implements LoginFailures {
 
     @Override
     public void succeeded(String subject) {
-        books.update("delete from login_failure where subject = :subject", Map.of("subject", hash(subject)));
+        LocalDateTime now = changes.now();
+        Map<String, Object> values = Map.of("subject", hash(subject), "now", now, "old", now.minus(KNOWN));
+        books.update("delete from login_failure where subject = :subject", values);
+        books.update("""
+                insert into login_known (subject, last_at) values (:subject, :now)
+                on duplicate key update last_at = if(last_at < :now - interval 1 hour, :now, last_at)""", values);
+        books.update("delete from login_known where last_at < :old limit 100", values);
     }
 
     private static byte[] hash(String subject) {

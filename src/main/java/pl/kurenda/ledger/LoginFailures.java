@@ -1,17 +1,28 @@
 package pl.kurenda.ledger;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /** Counts failed logins over all nodes, and tells how long to wait. */
 public interface LoginFailures {
 
     /**
-     * How long nobody may try.
+     * How long nobody may try, by one question for all of them.
      *
-     * @param subject a user, an address, or both; any text
-     * @return zero if a try is allowed now
+     * @param subjects a user, an address, or both; any texts
+     * @return those for which no try is allowed now
      */
-    Duration locked(String subject);
+    Map<String, Duration> locked(Collection<String> subjects);
+
+    /** The same of one; zero if a try is allowed now. */
+    default Duration locked(String subject) {
+        return locked(List.of(subject)).getOrDefault(subject, Duration.ZERO);
+    }
+
+    /** Whether it has succeeded within the last weeks. */
+    boolean known(String subject);
 
     /**
      * Counts one. After so many free ones, each doubles the pause from one second on.
@@ -21,6 +32,6 @@ public interface LoginFailures {
      */
     void failed(String subject, int free, Duration longest);
 
-    /** Forgets them, after a login. */
+    /** Forgets them, after a login, and keeps for some weeks that there was one. */
     void succeeded(String subject);
 }

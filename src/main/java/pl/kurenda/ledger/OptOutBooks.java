@@ -22,7 +22,17 @@ class OptOutBooks implements OptOuts {
 
     @Override
     public boolean add(Msisdn phone, String who, String why) {
+        return add(phone, entry(phone, who, why));
+    }
+
+    @Override
+    public void addFor(String vendor, Msisdn phone, String who, String why) {
         Map<String, Object> entry = entry(phone, who, why);
+        entry.put("vendor", vendor);
+        add(phone, entry);
+    }
+
+    private boolean add(Msisdn phone, Map<String, Object> entry) {
         boolean added = books.inTransaction(() -> enter(entry));
         sweep(phone);
         return added;
@@ -39,16 +49,32 @@ class OptOutBooks implements OptOuts {
 
     private boolean enter(Map<String, Object> entry) {
         int added = books.update("""
-                insert ignore into opt_out (msisdn, masked_phone, since, who, why)
-                values (:msisdn, :masked, :at, :who, :why)""", entry);
+                insert ignore into opt_out (msisdn, masked_phone, since, who, why, vendor)
+                values (:msisdn, :masked, :at, :who, :why, :vendor)""", entry);
+        if (added == 0) {
+            // somebody else asks for the same: from now on no vendor may take it back
+            books.update(
+                    "update opt_out set vendor = null where msisdn = :msisdn and vendor <> coalesce(:vendor, '')",
+                    entry);
+        }
         return added == 1 && note(entry, true);
     }
 
     @Override
     public boolean remove(Msisdn phone, String who, String why) {
+        return remove(entry(phone, who, why), "");
+    }
+
+    @Override
+    public boolean removeOf(String vendor, Msisdn phone, String who, String why) {
         Map<String, Object> entry = entry(phone, who, why);
-        return books.inTransaction(
-                () -> books.update("delete from opt_out where msisdn = :msisdn", entry) == 1 && note(entry, false));
+        entry.put("vendor", vendor);
+        return remove(entry, " and vendor = :vendor");
+    }
+
+    private boolean remove(Map<String, Object> entry, String which) {
+        return books.inTransaction(() ->
+                books.update("delete from opt_out where msisdn = :msisdn" + which, entry) == 1 && note(entry, false));
     }
 
     private boolean note(Map<String, Object> entry, boolean optedOut) {
@@ -66,6 +92,7 @@ class OptOutBooks implements OptOuts {
         entry.put("at", changes.now());
         entry.put("who", DecisionBooks.text(who, Decisions.LONGEST_WHO));
         entry.put("why", DecisionBooks.text(why, Decisions.LONGEST_WHY));
+        entry.put("vendor", null);
         return entry;
     }
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
  * Keeps opt-outs in force. An opt-out is committed first and swept then, in a second transaction: a row that the sweep
  * cannot see yet is checked after the opt-out was committed, at the latest when the loading of its file ends. What comes
  * back to QUEUED after the sweep (refused for now, or of unknown fate) is not claimed, and swept once its turn has come.
+ * The list is of real people: a sandbox neither meets nor shows it, and has a number of its own that is opted out.
  */
 @Component
 class OptOutSweep {
@@ -31,8 +32,11 @@ class OptOutSweep {
         this.changes = changes;
     }
 
-    /** Those of the numbers that are opted out. */
-    Set<String> optedOut(Collection<String> msisdns) {
+    /** Those of the numbers that are opted out for the source. */
+    Set<String> optedOut(String source, Collection<String> msisdns) {
+        if (Sandbox.is(source)) {
+            return Set.of(Sandbox.OPTED_OUT);
+        }
         return msisdns.isEmpty()
                 ? Set.of()
                 : new HashSet<>(books.sql()
@@ -44,11 +48,15 @@ class OptOutSweep {
 
     /** What waits for a number, in the transaction of the caller. */
     void number(String msisdn) {
-        suppress(
-                books.sql().query("""
+        suppress(books.sql()
+                .query(
+                        """
                         select id, state from reminder force index (reminder_msisdn)
-                        where msisdn = :msisdn and source <> :own and state in ('QUEUED', 'HELD', 'CLAIMED')
-                        order by id for update""", values("msisdn", msisdn), (rs, n) -> new Found(rs.getLong(1), rs.getString(2))));
+                        where msisdn = :msisdn and source <> :own and""" + Sandbox.NONE + """
+                          and state in ('QUEUED', 'HELD', 'CLAIMED')
+                        order by id for update""",
+                        values("msisdn", msisdn),
+                        (rs, n) -> new Found(rs.getLong(1), rs.getString(2))));
     }
 
     /** What of a file was loaded while its number was being opted out; the file is still LOADING. */
@@ -59,9 +67,9 @@ class OptOutSweep {
                         select r.id, r.state
                         from batch b straight_join opt_out o on o.since >= b.received_at - interval :margin minute
                         straight_join reminder r force index (reminder_msisdn) on r.msisdn = o.msisdn and r.batch_id = b.id
-                        where b.id = :id and r.state in ('QUEUED', 'HELD')
+                        where b.id = :id and r.state in ('QUEUED', 'HELD') and not b.source like :sandbox
                         order by r.id""",
-                        Map.of("id", batchId, "margin", MARGIN_MINUTES),
+                        Map.of("id", batchId, "margin", MARGIN_MINUTES, "sandbox", "%" + Sandbox.ENDING),
                         (rs, n) -> new Found(rs.getLong(1), rs.getString(2))));
     }
 
@@ -71,8 +79,9 @@ class OptOutSweep {
                 .query(
                         """
                         select id, state from reminder force index (reminder_queue)
-                        where batch_id = :batch and source <> :own and queued_for <= :now and not
-                        """ + NOT_OPTED_OUT + " order by id limit 1000 for update skip locked",
+                        where batch_id = :batch and source <> :own and queued_for <= :now and
+                        """ + Sandbox.NONE + "and not" + NOT_OPTED_OUT
+                                + " order by id limit 1000 for update skip locked",
                         values("batch", batchId),
                         (rs, n) -> new Found(rs.getLong(1), rs.getString(2)))));
     }

@@ -31,6 +31,21 @@ public interface OptOuts {
      */
     boolean remove(Msisdn phone, String who, String why);
 
+    /**
+     * {@link #add} by the program of a vendor.
+     *
+     * @param vendor whose it is
+     */
+    void addFor(String vendor, Msisdn phone, String who, String why);
+
+    /**
+     * {@link #remove}, if that vendor alone has opted the number out: what a resident, the office or another vendor asked for
+     * as well is not its to take back.
+     *
+     * @return false if it was not opted out, or not by that vendor alone
+     */
+    boolean removeOf(String vendor, Msisdn phone, String who, String why);
+
     /** Hands over all of them, by number. */
     void each(Consumer<OptOut> consumer);
 }

@@ -44,6 +44,7 @@ public class OutcomeFeedBooks implements OutcomeFeed {
             straight_join batch b on b.id = r.batch_id
             left join submission s on s.source = b.source and s.file_sha256 = b.sha256 and s.file_name = b.file_name
             where f.source in (:sources) and f.position > :after and f.position <= :head
+              and (s.id is null or s.vendor = :vendor)
             order by f.position limit :limit""";
 
     private final Books books;
@@ -63,8 +64,7 @@ public class OutcomeFeedBooks implements OutcomeFeed {
         if (begun.isBefore(restsUntil)) {
             return;
         }
-        Set<String> sources = new TreeSet<>();
-        tokens.all().forEach(token -> sources.addAll(token.grant().ledgerNames()));
+        Set<String> sources = sources();
         if (!sources.isEmpty()) {
             int block;
             do {
@@ -73,6 +73,16 @@ public class OutcomeFeedBooks implements OutcomeFeed {
         }
         Instant now = clock.instant();
         restsUntil = now.plus(Duration.between(begun, now).multipliedBy(REST));
+    }
+
+    /** Those that anybody can be told of. */
+    private Set<String> sources() {
+        Set<String> sources = new TreeSet<>();
+        tokens.all().forEach(token -> sources.addAll(token.grant().ledgerNames()));
+        books.sql()
+                .queryForList("select sources from webhook where ended_at is null", Map.of(), String.class)
+                .forEach(names -> sources.addAll(List.of(names.split(","))));
+        return sources;
     }
 
     private int publishBlock(Set<String> sources) {
@@ -114,12 +124,12 @@ public class OutcomeFeedBooks implements OutcomeFeed {
     }
 
     @Override
-    public Page read(Collection<String> sources, long after, int limit) {
+    public Page read(String vendor, Collection<String> sources, long after, int limit) {
         long head = head();
         List<OutcomeEvent> events = books.sql()
                 .query(
                         PAGE,
-                        Map.of("sources", sources, "after", after, "head", head, "limit", limit + 1),
+                        Map.of("vendor", vendor, "sources", sources, "after", after, "head", head, "limit", limit + 1),
                         (rs, n) -> event(rs));
         boolean more = events.size() > limit;
         List<OutcomeEvent> page = more ? events.subList(0, limit) : events;

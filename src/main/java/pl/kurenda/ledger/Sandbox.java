@@ -11,6 +11,12 @@ public final class Sandbox {
     /** How long the name of a source with a sandbox may be, in characters. */
     public static final int LONGEST = 64 - ENDING.length();
 
+    /** A number that stands on the list of opt-outs of each sandbox, and on none else. */
+    static final String OPTED_OUT = "48500000007";
+
+    /** Of the column {@code source}: that it is none. */
+    static final String NONE = " source not like '%" + ENDING + "' ";
+
     private Sandbox() {}
 
     /** The name of a source's sandbox. */

@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param rows reminders of a JSON body, or null
  * @param receivedAt when it was accepted
  * @param dropped whether the intake has been given the file
+ * @param failure why the intake could not read it, or null
  */
 public record Submission(
         String id,
@@ -28,4 +29,14 @@ public record Submission(
         String fileSha256,
         Integer rows,
         Instant receivedAt,
-        boolean dropped) {}
+        boolean dropped,
+        Failure failure) {
+
+    /**
+     * Why a file could not be read.
+     *
+     * @param code such as NO_PHONE
+     * @param detail of it, such as a column; empty where there is nothing to add
+     */
+    public record Failure(String code, String detail) {}
+}

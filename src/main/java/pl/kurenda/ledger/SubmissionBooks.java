@@ -14,6 +14,8 @@ import org.springframework.stereotype.Service;
 /** The submissions in the database. */
 @Service
 class SubmissionBooks implements Submissions {
+    private static final int LONGEST_DETAIL = 255;
+
     private final Books books;
     private final Changes changes;
 
@@ -70,6 +72,22 @@ class SubmissionBooks implements Submissions {
     }
 
     @Override
+    public void failed(String source, String fileName, String code, String detail) {
+        Map<String, Object> values = Map.of(
+                "source",
+                source,
+                "file",
+                fileName,
+                "code",
+                code,
+                "detail",
+                detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL));
+        books.transact(() -> books.update("""
+                update submission set failure = :code, failure_detail = :detail
+                where id = left(:file, 26) and source = :source and file_name = :file""", values));
+    }
+
+    @Override
     public List<Submission> undropped(Instant before) {
         return books.sql().query("""
                         select * from submission where dropped_at is null and received_at < :before
@@ -113,6 +131,9 @@ class SubmissionBooks implements Submissions {
                 rs.getString("file_sha256"),
                 rs.getObject("row_count", Integer.class),
                 Utc.instant(rs.getObject("received_at", LocalDateTime.class)),
-                rs.getObject("dropped_at") != null);
+                rs.getObject("dropped_at") != null,
+                rs.getString("failure") == null
+                        ? null
+                        : new Submission.Failure(rs.getString("failure"), rs.getString("failure_detail")));
     }
 }

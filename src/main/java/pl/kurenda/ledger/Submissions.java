@@ -17,6 +17,9 @@ public interface Submissions {
     /** Books that the intake has been given the file. */
     void dropped(String id);
 
+    /** Books that the intake could not read the file of a source after all. */
+    void failed(String source, String fileName, String code, String detail);
+
     /** Those that were received before and whose file has not been dropped, the oldest first, 100 at most. */
     List<Submission> undropped(Instant before);
 

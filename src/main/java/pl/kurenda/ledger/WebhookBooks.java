@@ -1,7 +1,5 @@
 package pl.kurenda.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +18,6 @@ class WebhookBooks implements Webhooks {
     private static final int EVENTS = 100;
     /** What waits for a receiver that is away stays in the feed, and does not fill the table. */
     private static final int MOST_PENDING = 50;
-
-    private static final String DELIVERIES = """
-            select d.id, d.after_position, d.to_position, d.attempts, d.answer, w.id webhook, w.vendor, w.url, w.secret, w.sources
-            from webhook_delivery d join webhook w on w.id = d.webhook_id""" + " ";
 
     private final Books books;
     private final OutcomeFeed feed;
@@ -60,7 +54,7 @@ class WebhookBooks implements Webhooks {
         return books.sql()
                 .query(
                         "select id webhook, vendor, url, secret, sources from webhook where ended_at is null order by id",
-                        (rs, n) -> webhook(rs));
+                        (rs, n) -> WebhookRows.webhook(rs));
     }
 
     @Override
@@ -78,6 +72,23 @@ class WebhookBooks implements Webhooks {
                 note("WEBHOOK_ENDED", id, values);
             }
             return ended;
+        });
+    }
+
+    @Override
+    public boolean rotate(long id, String secret, String who) {
+        Map<String, Object> values = values();
+        values.put("id", id);
+        values.put("secret", secret);
+        values.put("who", DecisionBooks.text(who, Decisions.LONGEST_WHO));
+        return books.inTransaction(() -> {
+            boolean rotated =
+                    books.update("update webhook set secret = :secret where id = :id and ended_at is null", values)
+                            == 1;
+            if (rotated) {
+                note("WEBHOOK_ROTATED", id, values);
+            }
+            return rotated;
         });
     }
 
@@ -110,7 +121,7 @@ class WebhookBooks implements Webhooks {
         if (position.isEmpty() || position.get(0) >= head || pending(values) >= MOST_PENDING) {
             return false;
         }
-        OutcomeFeed.Page page = feed.read(webhook.sources(), position.get(0), EVENTS);
+        OutcomeFeed.Page page = feed.read(webhook.vendor(), webhook.sources(), position.get(0), EVENTS);
         values.put("after", position.get(0));
         values.put("to", page.next());
         if (!page.events().isEmpty()) {
@@ -138,26 +149,43 @@ class WebhookBooks implements Webhooks {
                 .toList();
     }
 
+    /** The oldest that has not come to an end or none, so that a correction never overtakes what it corrects. */
     private List<Delivery> claim(Webhook webhook, Duration hold) {
         Map<String, Object> values = values();
         values.put("webhook", webhook.id());
         values.put("until", Utc.of(clock.instant().plus(hold)));
+        if (locked(values).isEmpty()) {
+            // another node is at it
+            return List.of();
+        }
         List<Long> due = books.sql().queryForList("""
                         select id from webhook_delivery
-                        where webhook_id = :webhook and state = 'PENDING' and next_at <= :now
-                          and (claimed_until is null or claimed_until <= :now)
-                        order by id limit 1 for update skip locked""", values, Long.class);
+                        where id = (select min(id) from webhook_delivery where webhook_id = :webhook and state = 'PENDING')
+                          and next_at <= :now and (claimed_until is null or claimed_until <= :now)
+                        for update""", values, Long.class);
         if (due.isEmpty()) {
             return List.of();
         }
         values.put("id", due.get(0));
         books.update("update webhook_delivery set claimed_until = :until where id = :id", values);
-        return books.sql().query(DELIVERIES + "where d.id = :id", values, (rs, n) -> delivery(rs));
+        return books.sql()
+                .query(WebhookRows.DELIVERIES + "where d.id = :id", values, (rs, n) -> WebhookRows.delivery(rs));
+    }
+
+    private List<Long> locked(Map<String, Object> values) {
+        return books.sql()
+                .queryForList(
+                        "select id from webhook where id = :webhook and ended_at is null for update skip locked",
+                        values,
+                        Long.class);
     }
 
     @Override
     public List<OutcomeEvent> events(Delivery delivery) {
-        return feed.read(delivery.webhook().sources(), delivery.after(), EVENTS).events().stream()
+        return feed
+                .read(delivery.webhook().vendor(), delivery.webhook().sources(), delivery.after(), EVENTS)
+                .events()
+                .stream()
                 .filter(event -> event.position() <= delivery.to())
                 .toList();
     }
@@ -187,7 +215,9 @@ class WebhookBooks implements Webhooks {
     @Override
     public void eachDead(Consumer<Delivery> consumer) {
         books.sql()
-                .query(DELIVERIES + "where d.state = 'DEAD' order by d.id", (rs, n) -> delivery(rs))
+                .query(
+                        WebhookRows.DELIVERIES + "where d.state = 'DEAD' order by d.id",
+                        (rs, n) -> WebhookRows.delivery(rs))
                 .forEach(consumer);
     }
 
@@ -210,24 +240,5 @@ class WebhookBooks implements Webhooks {
         Map<String, Object> values = new HashMap<>();
         values.put("now", Utc.of(clock.instant()));
         return values;
-    }
-
-    private static Webhook webhook(ResultSet rs) throws SQLException {
-        return new Webhook(
-                rs.getLong("webhook"),
-                rs.getString("vendor"),
-                rs.getString("url"),
-                rs.getString("secret"),
-                Set.of(rs.getString("sources").split(",")));
-    }
-
-    private static Delivery delivery(ResultSet rs) throws SQLException {
-        return new Delivery(
-                rs.getLong("id"),
-                webhook(rs),
-                rs.getLong("after_position"),
-                rs.getLong("to_position"),
-                rs.getInt("attempts"),
-                rs.getString("answer"));
     }
 }

@@ -25,11 +25,15 @@ public interface Webhooks {
     /** Ends one; what is on its way to it is given up. */
     boolean end(long id, String who);
 
+    /** Gives one a new secret, which signs from the next post on; what is on its way stays on its way. */
+    boolean rotate(long id, String secret, String who);
+
     /** Puts new outcomes into deliveries. */
     void plan();
 
     /**
-     * Takes what is due, at most one delivery for each webhook.
+     * Takes what is due, at most one delivery for each webhook, in order: while one waits to be tried again, those behind it
+     * wait, too.
      *
      * @param not webhooks to leave out
      * @param hold how long other nodes leave these alone

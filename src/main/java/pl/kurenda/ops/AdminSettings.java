@@ -31,6 +31,12 @@ public record AdminSettings(
         return Passwords.looksEncoded(password);
     }
 
+    /** Else the audit log would not tell the administrator from a user of the provider. */
+    @AssertTrue(message = "kurenda.admin.name must not begin with oidc:, as the users of kurenda.oidc do")
+    boolean isNameOurs() {
+        return name == null || !name.startsWith(OidcUsers.MARK);
+    }
+
     /** BCrypt reads 72 octets; a longer password would be cut in silence or refused at the login. */
     @AssertTrue(
             message =

@@ -3,22 +3,27 @@ package pl.kurenda.ops;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
@@ -30,6 +35,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.TransactionException;
 import pl.kurenda.ledger.ApiGrant;
 import pl.kurenda.ledger.ApiGrant.Scope;
 import pl.kurenda.ledger.ApiTokens;
@@ -42,6 +48,7 @@ import pl.kurenda.ledger.ApiTokens;
 @EnableConfigurationProperties(ApiSettings.class)
 class ApiSecurityConfiguration {
     private static final String V1 = "/api/v1";
+    private static final Duration RETRY = Duration.ofSeconds(10);
     private static final RequestMatcher DESCRIPTION =
             new OrRequestMatcher(new UnderPath("/api/openapi"), new UnderPath("/api/openapi.yaml"));
 
@@ -51,7 +58,7 @@ class ApiSecurityConfiguration {
         RequestMatcher people = new AndRequestMatcher(DESCRIPTION, request -> !bearer(request));
         AuthenticationFilter bearer = new AuthenticationFilter(manager(tokens), new BearerConverter());
         bearer.setSuccessHandler((request, response, caller) -> {});
-        bearer.setFailureHandler((request, response, e) -> refuse(request, response, "invalid_token"));
+        bearer.setFailureHandler(ApiSecurityConfiguration::fail);
         return http.securityMatcher(new AndRequestMatcher(new UnderPath("/api"), new NegatedRequestMatcher(people)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -66,9 +73,8 @@ class ApiSecurityConfiguration {
                         .authenticated()
                         .requestMatchers(HttpMethod.POST, V1 + "/batches/*/cancel", V1 + "/reminders/*/cancel")
                         .hasAuthority(authority(Scope.CANCEL))
-                        .requestMatchers(HttpMethod.POST, V1 + "/sources/*/batches", V1 + "/opt-outs")
-                        .hasAuthority(authority(Scope.SUBMIT))
-                        .requestMatchers(HttpMethod.DELETE, V1 + "/opt-outs/*")
+                        .requestMatchers(
+                                HttpMethod.POST, V1 + "/sources/*/batches", V1 + "/opt-outs", V1 + "/opt-outs/removal")
                         .hasAuthority(authority(Scope.SUBMIT))
                         .requestMatchers(HttpMethod.GET, V1 + "/**")
                         .hasAuthority(authority(Scope.READ))
@@ -90,9 +96,28 @@ class ApiSecurityConfiguration {
     }
 
     private static AuthenticationManager manager(ApiTokens tokens) {
-        return asked -> tokens.bearer(String.valueOf(asked.getCredentials()))
+        return asked -> grant(tokens, String.valueOf(asked.getCredentials()))
                 .map(ApiSecurityConfiguration::caller)
                 .orElseThrow(() -> new BadCredentialsException("not, or no longer, a token"));
+    }
+
+    private static Optional<ApiGrant> grant(ApiTokens tokens, String secret) {
+        try {
+            return tokens.bearer(secret);
+        } catch (DataAccessException | TransactionException e) {
+            throw new AuthenticationServiceException("the database cannot be reached", e);
+        }
+    }
+
+    /** Without the database nobody can say whether a token is good. */
+    private static void fail(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        if (e instanceof AuthenticationServiceException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY.toSeconds()));
+            ApiProblemWriter.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+        } else {
+            refuse(request, response, "invalid_token");
+        }
     }
 
     private static Authentication caller(ApiGrant grant) {

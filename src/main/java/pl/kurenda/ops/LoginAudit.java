@@ -1,7 +1,5 @@
 package pl.kurenda.ops;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
@@ -20,14 +18,14 @@ import pl.kurenda.ledger.AuditLog;
  */
 @Component
 class LoginAudit {
-    private static final Logger LOG = LoggerFactory.getLogger(LoginAudit.class);
-
     private final AuditLog audit;
     private final UserDetailsService users;
+    private final DatabaseTries database;
 
-    LoginAudit(AuditLog audit, UserDetailsService users) {
+    LoginAudit(AuditLog audit, UserDetailsService users, DatabaseTries database) {
         this.audit = audit;
         this.users = users;
+        this.database = database;
     }
 
     @EventListener
@@ -57,12 +55,8 @@ class LoginAudit {
         }
     }
 
-    /** A database that is away keeps nobody out: health and Hawtio are what it is mended with. */
     private void note(String who, String action, Authentication whence) {
-        try {
-            audit.note(who, action, GuardedLogin.address(whence), null);
-        } catch (RuntimeException e) {
-            LOG.warn("{} could not be noted: {}", action, e.getClass().getSimpleName());
-        }
+        database.attempt(
+                action + " in the audit log", () -> audit.note(who, action, GuardedLogin.address(whence), null));
     }
 }

@@ -14,9 +14,16 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** Users as a provider tells them, with the roles that the settings give them; who has none of ours does not come in. */
+/**
+ * Users as a provider tells them, each with a mark before the name, so that the audit log never takes one for a user of the
+ * settings, whose names have no colon; with the roles that the settings give them; who has none of ours does not
+ * come in.
+ */
 final class OidcUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private static final OAuth2Error NO_ROLE = new OAuth2Error("access_denied", "a user without a role of ours", null);
+
+    /** Before the name of each. */
+    static final String MARK = "oidc:";
 
     private final OidcUserService provider = new OidcUserService();
     private final OidcSettings settings;
@@ -33,7 +40,21 @@ final class OidcUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
             throw new OAuth2AuthenticationException(NO_ROLE);
         }
         boolean named = user.getClaims().get(settings.nameClaim()) instanceof String name && !name.isBlank();
-        return new DefaultOidcUser(roles, user.getIdToken(), user.getUserInfo(), named ? settings.nameClaim() : "sub");
+        return new Marked(roles, user, named ? settings.nameClaim() : "sub");
+    }
+
+    /** Under a name that no user of the settings can have. */
+    private static final class Marked extends DefaultOidcUser {
+        private static final long serialVersionUID = 1L;
+
+        Marked(List<GrantedAuthority> roles, OidcUser user, String nameClaim) {
+            super(roles, user.getIdToken(), user.getUserInfo(), nameClaim);
+        }
+
+        @Override
+        public String getName() {
+            return MARK + super.getName();
+        }
     }
 
     List<GrantedAuthority> roles(Map<String, Object> claims) {

@@ -125,10 +125,11 @@ class SecurityConfiguration {
 
     /** The only way to log in with a password; being the only bean of its kind it is the one that Spring Security takes. */
     @Bean
-    AuthenticationProvider guardedLogin(UserDetailsService users, PasswordEncoder encoder, LoginFailures failures) {
+    AuthenticationProvider guardedLogin(
+            UserDetailsService users, PasswordEncoder encoder, LoginFailures failures, DatabaseTries database) {
         DaoAuthenticationProvider login = new DaoAuthenticationProvider(users);
         login.setPasswordEncoder(encoder);
-        return new GuardedLogin(login, failures);
+        return new GuardedLogin(login, failures, database);
     }
 
     /** Errors are forwarded there; who asks for it by its address asks for nothing. */

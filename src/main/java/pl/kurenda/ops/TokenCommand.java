@@ -127,7 +127,7 @@ public class TokenCommand {
             scopes.add(Scope.valueOf(scope.toUpperCase(Locale.ROOT)));
         }
         ApiGrant grant = new ApiGrant(0, name, vendor, new HashSet<>(asked), scopes, words.has("sandbox"));
-        return number(words, "days", 365, MOST_DAYS)
+        return number(words, "days", 365, 1, MOST_DAYS)
                 .map(days -> create(words, grant, days))
                 .orElse(CommandVoice.WRONG_USAGE);
     }
@@ -142,8 +142,8 @@ public class TokenCommand {
     }
 
     private int rotate(TokenWords words) {
-        Optional<Integer> days = number(words, "days", 365, MOST_DAYS);
-        Optional<Integer> hours = number(words, "overlap", 24, MOST_HOURS);
+        Optional<Integer> days = number(words, "days", 365, 1, MOST_DAYS);
+        Optional<Integer> hours = number(words, "overlap", 24, 0, MOST_HOURS);
         if (days.isEmpty() || hours.isEmpty()) {
             return CommandVoice.WRONG_USAGE;
         }
@@ -214,12 +214,12 @@ public class TokenCommand {
                 .replaceAll("[\\p{Cc}&&[^\t]]", " ");
     }
 
-    private Optional<Integer> number(TokenWords words, String option, int standard, int most) {
+    private Optional<Integer> number(TokenWords words, String option, int standard, int least, int most) {
         String value = words.value(option, String.valueOf(standard));
-        if (value.matches("\\d{1,6}") && Integer.parseInt(value) <= most) {
+        if (value.matches("\\d{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
             return Optional.of(Integer.valueOf(value));
         }
-        voice.complain("number.wrong", option, value, 0, most);
+        voice.complain("number.wrong", option, value, least, most);
         return Optional.empty();
     }
 

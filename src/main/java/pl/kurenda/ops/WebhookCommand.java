@@ -1,6 +1,5 @@
 package pl.kurenda.ops;
 
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -18,11 +18,12 @@ import org.springframework.core.env.Environment;
 import pl.kurenda.ledger.ApiSecret;
 import pl.kurenda.ledger.Decisions;
 import pl.kurenda.ledger.Sandbox;
+import pl.kurenda.ledger.WebhookTargets;
 import pl.kurenda.ledger.Webhooks;
 import pl.kurenda.ledger.Webhooks.Delivery;
 import pl.kurenda.ledger.Webhooks.Webhook;
 
-/** {@code java -jar kurenda.jar webhook create|list|end|dead|redrive}: where vendors are told of outcomes. */
+/** {@code java -jar kurenda.jar webhook create|list|rotate|end|dead|redrive}: where vendors are told of outcomes. */
 public class WebhookCommand {
     /** The word that asks for it. */
     public static final String NAME = "webhook";
@@ -33,18 +34,27 @@ public class WebhookCommand {
 
     private final Webhooks webhooks;
     private final Set<String> sources;
+    private final WebhookTargets targets;
     private final CommandVoice voice;
 
     /** Speaks the language of the machine. */
     @Autowired
-    WebhookCommand(Webhooks webhooks, Environment environment) {
-        this(webhooks, sources(environment), Locale.getDefault(), System.out, System.err);
+    WebhookCommand(
+            Webhooks webhooks,
+            Environment environment,
+            @Value("${kurenda.api.webhook-hosts-inside:}") List<String> inside) {
+        this(
+                webhooks,
+                sources(environment),
+                new WebhookTargets(inside),
+                new CommandVoice("messages.webhooks", Locale.getDefault(), System.out, System.err));
     }
 
-    WebhookCommand(Webhooks webhooks, Set<String> sources, Locale locale, PrintStream out, PrintStream err) {
+    WebhookCommand(Webhooks webhooks, Set<String> sources, WebhookTargets targets, CommandVoice voice) {
         this.webhooks = webhooks;
         this.sources = new TreeSet<>(sources);
-        this.voice = new CommandVoice("messages.webhooks", locale, out, err);
+        this.targets = targets;
+        this.voice = voice;
     }
 
     private static Set<String> sources(Environment environment) {
@@ -57,8 +67,8 @@ public class WebhookCommand {
     /**
      * Changes the webhooks, or prints them.
      *
-     * @param arguments {@code webhook} and {@code create} with a vendor, {@code list}, {@code dead}, {@code end} or {@code
-     *     redrive} with an id, and their options
+     * @param arguments {@code webhook} and {@code create} with a vendor, {@code list}, {@code dead}, {@code rotate}, {@code
+     *     end} or {@code redrive} with an id, and their options
      * @return exit code: 0 done, 1 there is no such webhook, 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {
@@ -74,6 +84,7 @@ public class WebhookCommand {
             case "list" -> list();
             case "dead" -> dead();
             case "create x" -> create(asked);
+            case "rotate x" -> rotate(asked);
             case "end x" -> end(asked);
             case "redrive x" -> redrive(asked);
             default -> voice.complain("usage");
@@ -88,6 +99,10 @@ public class WebhookCommand {
         }
         if (!isAddress(url)) {
             return voice.complain("url.wrong", url, LONGEST_URL);
+        }
+        Optional<String> refusal = targets.refusal(URI.create(url));
+        if (refusal.isPresent()) {
+            return voice.complain("url.refused." + refusal.get(), url);
         }
         for (String source : asked) {
             if (!sources.contains(source)) {
@@ -153,6 +168,17 @@ public class WebhookCommand {
                 one.webhook().vendor(),
                 String.valueOf(one.attempts()),
                 String.valueOf(one.answer()));
+    }
+
+    private int rotate(TokenWords words) {
+        String secret = ApiSecret.forWebhook();
+        if (words.id().isEmpty() || !webhooks.rotate(words.id().get(), secret, words.who())) {
+            voice.warn("id.unknown", words.object());
+            return NOT_DONE;
+        }
+        voice.say("rotated", words.object());
+        voice.print(secret);
+        return DONE;
     }
 
     private int end(TokenWords words) {

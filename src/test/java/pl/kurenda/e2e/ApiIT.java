@@ -1,6 +1,7 @@
 package pl.kurenda.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
@@ -18,10 +19,21 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.TestDatabase;
+import vendor.client.ApiClient;
+import vendor.client.ApiException;
+import vendor.client.api.BatchesApi;
+import vendor.client.api.OutcomesApi;
+import vendor.client.model.Batch;
+import vendor.client.model.BatchState;
+import vendor.client.model.NewReminder;
+import vendor.client.model.Outcome;
+import vendor.client.model.Reason;
+import vendor.client.model.State;
 
 /** A vendor's joint test and its first real batch, at a daemon with a real SMSC. */
 class ApiIT {
@@ -42,6 +54,7 @@ class ApiIT {
             token(url, 2, false, LIVE);
 
             vendorCheck(daemon);
+            generatedClient(daemon);
             assertThat(smsc.submits.get()).isZero();
             assertThat(books.number("select count(*) from segment where smsc <> 'sandbox'"))
                     .isZero();
@@ -59,6 +72,9 @@ class ApiIT {
                     select count(*) from segment s join reminder r on r.id = s.reminder_id
                     where (s.smsc = 'sandbox') <> (r.source = 'waste~sandbox')""")).isZero();
             checkReport(daemon);
+            Daemon.Run refused =
+                    daemon.run("webhook", "create", "it", "--sources=waste", "--url=https://127.0.0.1/x", "--who=it");
+            assertThat(refused.exitCode()).as(refused.output()).isEqualTo(2);
         }
     }
 
@@ -86,10 +102,50 @@ class ApiIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(check.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(check.waitFor(4, TimeUnit.MINUTES)).isTrue();
         String table = Files.readString(output);
         assertThat(check.exitValue()).as(table).isZero();
-        assertThat(table).contains("All 19 steps passed.").doesNotContain("FAILED");
+        assertThat(table).contains("All 31 steps passed.").doesNotContain("FAILED");
+    }
+
+    /** A vendor who has nothing but the description. */
+    private static void generatedClient(Daemon daemon) throws ApiException {
+        ApiClient client = new ApiClient();
+        client.updateBaseUri(daemon.url(""));
+        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + SANDBOX));
+        BatchesApi batches = new BatchesApi(client);
+        Batch batch = new Batch()
+                .reminders(List.of(reminder("31.00", "gen-1"), reminder("32.00", "gen-2"), reminder("33.00", "gen-2")));
+        String id = batches.submitBatch("waste", batch, false, "generated").getId();
+        assertThat(batches.submitBatch("waste", batch, false, "generated").getId())
+                .isEqualTo(id);
+        assertThat(batches.submitBatch("waste", batch, true, null).getWouldSend())
+                .isPositive();
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            Map<String, Long> states = batches.readBatch(id).getReminders();
+            return states != null && states.equals(Map.of("DELIVERED", 1L, "HELD", 2L));
+        });
+        assertThat(batches.cancelBatch(id, new Reason().reason("test")).getWithdrawn())
+                .isEqualTo(2);
+        OutcomesApi outcomes = new OutcomesApi(client);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> outcomes.readOutcomes("0", 1000).getOutcomes().stream()
+                        .filter(outcome -> id.equals(outcome.getBatch()))
+                        .map(Outcome::getState)
+                        .sorted()
+                        .toList()
+                        .equals(List.of(State.WITHDRAWN, State.WITHDRAWN, State.DELIVERED)));
+        assertThat(batches.readBatch(id).getState()).isEqualTo(BatchState.StateEnum.DONE);
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> batches.readBatch("a".repeat(26)))
+                .satisfies(refused -> {
+                    assertThat(refused.getCode()).isEqualTo(404);
+                    assertThat(refused.getResponseBody()).contains("\"code\":\"not-found\"");
+                });
+    }
+
+    private static NewReminder reminder(String amount, String reference) {
+        return new NewReminder().phone("500000001").amount(amount).reference(reference);
     }
 
     private static int submit(Daemon daemon) throws Exception {

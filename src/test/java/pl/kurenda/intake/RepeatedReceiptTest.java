@@ -41,7 +41,7 @@ class RepeatedReceiptTest {
                 "waste", new SourceFolders(folder, folder, folder, folder), false, usual.reading(), usual.wording());
         BatchTotals first = new BatchTotals(1, FILE, "a.csv", NOW, 1, 0, 0, 0, 1, 1, 1, 1, BigDecimal.ONE, Map.of());
         Opening.Repeated opening = new Opening.Repeated(first, "b.csv", again);
-        new Answers(null, Clock.fixed(NOW, ZoneOffset.UTC))
+        new Answers(null, null, Clock.fixed(NOW, ZoneOffset.UTC))
                 .repeated(new OpenFile.Repeated(source, folder.resolve("b.csv"), FILE, opening), "b.csv");
         return Files.readString(folder.resolve("b.csv.receipt.json"));
     }

@@ -66,6 +66,24 @@ class DecisionBooksTest {
         assertThat(ledger.states()).containsEntry(2, "HELD");
     }
 
+    @Test
+    void whatIsClaimedIsTakenBackAndItsSubmitFindsNothing() {
+        TestLedger.Node node = ledger.node("a");
+        node.load("x.csv", 3);
+        List<Claimed> claimed = node.dispatches.claim(2, source -> true);
+        assertThat(decide(Decision.WITHDRAW, 2, "x").done()).containsExactly(ledger.id(2));
+        long batch = Long.parseLong(ledger.sql("select max(id) from batch").get(0));
+        assertThat(ledger.fileDecisions()
+                        .decide(Decision.WITHDRAW, batch, "jan", "x")
+                        .changed())
+                .isEqualTo(2);
+        assertThat(node.dispatches.submitting(claimed)).isEmpty();
+        assertThat(ledger.states().values()).containsOnly("WITHDRAWN");
+        assertThat(ledger.count("history where from_state = 'QUEUED' and to_state = 'WITHDRAWN'"))
+                .isEqualTo(3);
+        assertThat(ledger.count("outcome where state = 'WITHDRAWN'")).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @EnumSource(Decision.class)
     void whatIsInAnotherStateOrDoesNotExistIsLeftAlone(Decision decision) {

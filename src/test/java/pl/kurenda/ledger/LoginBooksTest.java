@@ -13,6 +13,23 @@ class LoginBooksTest {
     private final LoginFailures other = TestCare.loginFailures(ledger);
 
     @Test
+    void oneQuestionTellsOfSeveralAndALoginIsKnownForSomeWeeks() {
+        one.failed("ewa", 0, LONGEST);
+        one.failed("a", 0, LONGEST);
+        assertThat(other.locked(java.util.List.of("ewa", "jan", "a")))
+                .containsOnlyKeys("ewa", "a")
+                .containsEntry("ewa", Duration.ofSeconds(1));
+        assertThat(other.known("ewa")).isFalse();
+        one.succeeded("ewa");
+        assertThat(other.known("ewa")).isTrue();
+        assertThat(other.known("a")).isFalse();
+        ledger.clock().advance(Duration.ofDays(31));
+        assertThat(other.known("ewa")).isFalse();
+        one.succeeded("jan");
+        assertThat(ledger.count("login_known")).as("old ones are removed").isOne();
+    }
+
+    @Test
     void thePauseDoublesUpToTheLongestForAllNodesAndIsForgotten() {
         for (int i = 0; i < 3; i++) {
             one.failed("ewa", 3, LONGEST);

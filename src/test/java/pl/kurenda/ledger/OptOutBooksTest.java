@@ -87,7 +87,8 @@ class OptOutBooksTest {
         node.batches.load(batch, ledger.rows(2, 3), List.of());
         // as if the sweep had come just before the block was committed
         ledger.jdbc
-                .sql("insert into opt_out values ('48501000002', '', ?, 'ewa', 'x')")
+                .sql(
+                        "insert into opt_out (msisdn, masked_phone, since, who, why) values ('48501000002', '', ?, 'ewa', 'x')")
                 .param(Utc.of(ledger.clock.instant()))
                 .update();
         BatchTotals totals = node.batches.finish(batch, 2);
@@ -109,6 +110,35 @@ class OptOutBooksTest {
         assertThat(ledger.count("opt_out_change where who = 'ewa' and opted_out = false and why = 'changed her mind'"))
                 .isEqualTo(1);
         assertThat(ledger.count("opt_out_change")).isEqualTo(2);
+    }
+
+    @Test
+    void aVendorTakesBackWhatItAloneHasPutIn() {
+        node.optOuts.addFor("soft", PHONE, "vendor soft (a)", "by phone");
+        node.optOuts.addFor("soft", PHONE, "vendor soft (b)", "by phone");
+        assertThat(node.optOuts.removeOf("other", PHONE, "vendor other (a)", "x"))
+                .isFalse();
+        assertThat(node.optOuts.removeOf("soft", PHONE, "vendor soft (b)", "x")).isTrue();
+        assertThat(node.optOuts.removeOf("soft", PHONE, "vendor soft (b)", "x")).isFalse();
+        assertThat(ledger.count("opt_out")).isZero();
+    }
+
+    @Test
+    void whatAResidentTheOfficeOrAnotherVendorAskedForAsWellIsNotTheVendorsToTakeBack() {
+        optOut();
+        assertThat(node.optOuts.removeOf("soft", PHONE, "vendor soft (a)", "x")).isFalse();
+        node.optOuts.addFor("soft", PHONE, "vendor soft (a)", "x");
+        assertThat(node.optOuts.removeOf("soft", PHONE, "vendor soft (a)", "x")).isFalse();
+        Msisdn both = new Msisdn("48501000003");
+        node.optOuts.addFor("soft", both, "vendor soft (a)", "x");
+        node.optOuts.addFor("other", both, "vendor other (a)", "x");
+        assertThat(node.optOuts.removeOf("soft", both, "vendor soft (a)", "x")).isFalse();
+        Msisdn stopped = new Msisdn("48501000004");
+        node.optOuts.addFor("soft", stopped, "vendor soft (a)", "x");
+        assertThat(node.optOuts.add(stopped, "resident", "STOP")).isFalse();
+        assertThat(node.optOuts.removeOf("soft", stopped, "vendor soft (a)", "x"))
+                .isFalse();
+        assertThat(node.optOuts.remove(stopped, "ewa", "x")).isTrue();
     }
 
     @Test

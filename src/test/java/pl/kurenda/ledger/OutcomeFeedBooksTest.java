@@ -25,7 +25,7 @@ class OutcomeFeedBooksTest {
     }
 
     private List<Long> ids(long after) {
-        return feed.read(Set.of("waste"), after, 1000).events().stream()
+        return feed.read("x", Set.of("waste"), after, 1000).events().stream()
                 .map(OutcomeEvent::outcomeId)
                 .toList();
     }
@@ -46,7 +46,7 @@ class OutcomeFeedBooksTest {
             book(slow, 100, ledger.id(2));
             book(fast, 200, ledger.id(3));
             feed.publish();
-            OutcomeFeed.Page first = feed.read(Set.of("waste"), 0, 10);
+            OutcomeFeed.Page first = feed.read("x", Set.of("waste"), 0, 10);
             assertThat(first.events()).extracting(OutcomeEvent::outcomeId).containsExactly(200L);
             slow.commit();
             feed.publish();
@@ -69,7 +69,7 @@ class OutcomeFeedBooksTest {
             CompletableFuture.allOf(
                             CompletableFuture.runAsync(feed::publish), CompletableFuture.runAsync(feed::publish))
                     .get();
-            OutcomeFeed.Page page = feed.read(Set.of("waste"), cursor, 7);
+            OutcomeFeed.Page page = feed.read("x", Set.of("waste"), cursor, 7);
             page.events().forEach(event -> read.add(event.outcomeId()));
             over = over && page.next() == cursor && !page.more();
             cursor = page.next();
@@ -98,7 +98,40 @@ class OutcomeFeedBooksTest {
             book(connection, 1, ledger.id(2));
         }
         feed.publish();
-        assertThat(feed.read(Set.of("tax", "waste~sandbox"), 0, 10).events()).isEmpty();
+        assertThat(feed.read("x", Set.of("tax", "waste~sandbox"), 0, 10).events())
+                .isEmpty();
         assertThat(ids(0)).containsExactly(1L);
+    }
+
+    @Test
+    void aSourceThatOnlyAWebhookAsksForIsInIt() throws SQLException {
+        ledger.run("delete from api_token_source");
+        ledger.run("delete from api_token");
+        try (Connection connection = ledger.dataSource.getConnection()) {
+            book(connection, 1, ledger.id(2));
+        }
+        feed.publish();
+        assertThat(ids(0)).isEmpty();
+        ledger.vendors().webhooks().create("x", "https://x.example/", "s", Set.of("tax", "waste"), "test");
+        ledger.vendors().feed().publish();
+        assertThat(ids(0)).containsExactly(1L);
+    }
+
+    @Test
+    void whatAnotherVendorSentInIsNotInIt() throws SQLException {
+        ledger.run("""
+                insert into submission (id, token_id, vendor, source, repeat_key, body_sha256, file_name, file_sha256,
+                  received_at)
+                select 'abc', 1, 'x', source, 'k', '', file_name, sha256, received_at from batch""");
+        try (Connection connection = ledger.dataSource.getConnection()) {
+            book(connection, 1, ledger.id(2));
+        }
+        feed.publish();
+        assertThat(ids(0)).containsExactly(1L);
+        assertThat(feed.read("y", Set.of("waste"), 0, 10).events()).isEmpty();
+        ledger.run("delete from submission");
+        assertThat(feed.read("y", Set.of("waste"), 0, 10).events())
+                .as("what the domain system dropped is for all")
+                .hasSize(1);
     }
 }

@@ -48,6 +48,32 @@ class SandboxApartTest {
     }
 
     @Test
+    void aSandboxNeitherMeetsNorShowsTheListOfRealPeople() {
+        ledger.optOuts().add(ledger.row(4).phone(), "ewa", "letter");
+        load("waste~sandbox", "b.csv", 4);
+        ledger.optOuts().add(ledger.row(5).phone(), "ewa", "letter");
+        assertThat(ledger.count("reminder where state = 'QUEUED'")).isEqualTo(2);
+        assertThat(real.sandbox.claim(10, source -> true)).hasSize(2);
+        assertThat(ledger.count("reminder where state = 'SUPPRESSED'")).isZero();
+        load("waste", "a.csv", 4);
+        assertThat(ledger.count("reminder where source = 'waste' and reason = 'OPTED_OUT'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aSandboxHasANumberThatIsOptedOut() {
+        for (String source : List.of("waste", "waste~sandbox")) {
+            FileIdentity of = new FileIdentity(
+                    source, source, TestRows.sha256(source), 1, ledger.clock().instant());
+            long batch = ((Opening.Load) real.batches.open(of, "UTF-8", ';')).batchId();
+            real.batches.load(batch, List.of(ledger.rowOf(2, "48500000007", 500, null)), List.of());
+            real.batches.finish(batch, 1, Terms.NONE);
+        }
+        assertThat(ledger.sql("select source from reminder where reason = 'OPTED_OUT'"))
+                .containsExactly("waste~sandbox");
+    }
+
+    @Test
     void whatADemoTookStaysOutOfBoth() {
         ledger.node("demo", TestLedger.DEMO).load("a.csv", 2);
         assertThat(sources(real.dispatches)).isEmpty();

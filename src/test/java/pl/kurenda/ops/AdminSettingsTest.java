@@ -59,6 +59,13 @@ class AdminSettingsTest {
     }
 
     @Test
+    void aNameThatTheAuditLogCouldTakeForAUserOfTheProviderStopsTheStart() {
+        runner.withPropertyValues("kurenda.admin.name=oidc:ewa")
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("kurenda.admin.name"));
+    }
+
+    @Test
     void doesNotShowThePassword() {
         assertThat(new AdminSettings("admin", "secret")).asString().doesNotContain("secret");
     }

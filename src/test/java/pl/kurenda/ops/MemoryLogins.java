@@ -2,7 +2,9 @@ package pl.kurenda.ops;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.annotation.Bean;
 import pl.kurenda.ledger.AuditLog;
@@ -23,8 +25,13 @@ class MemoryLogins implements AuditLog, LoginFailures {
     }
 
     @Override
-    public Duration locked(String subject) {
-        return Duration.ZERO;
+    public Map<String, Duration> locked(Collection<String> subjects) {
+        return Map.of();
+    }
+
+    @Override
+    public boolean known(String subject) {
+        return false;
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
     SettableProbes.class,
     MemoryLogins.class,
     SettableSwitches.class,
-    LoginAudit.class
+    LoginAudit.class,
+    DatabaseTries.class
 })
 class OpsTestApplication {
 

@@ -38,6 +38,13 @@ class TokenCommandTest {
     }
 
     @Test
+    void aTokenThatWouldBeDeadAtOnceIsRefused() {
+        assertThat(run("token", "create", "odpady", "--sources=waste", "--days=0", "--who=ewa"))
+                .isEqualTo(2);
+        assertThat(tokens.all()).isEmpty();
+    }
+
+    @Test
     void anExpiredTokenIsGoodForNothing() {
         String secret = made("token", "create", "odpady", "--sources=waste", "--days=1");
         ledger.clock().advance(Duration.ofHours(24).minusSeconds(1));

@@ -37,7 +37,8 @@ class OidcLoginTest extends WebServer {
                 .containsKeys("nonce", "state");
         assertThat(sql.queryForList(
                         "select who from audit_log where action = 'LOGIN' and object = '198.51.100.21'", String.class))
-                .containsExactly("ewa");
+                .as("told from a user of the settings")
+                .containsExactly("oidc:ewa");
     }
 
     @Test

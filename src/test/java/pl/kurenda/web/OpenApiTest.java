@@ -95,7 +95,7 @@ class OpenApiTest extends ClerkPages {
                                 type.getValue().getExample());
                         assertThat(answer.getStatus())
                                 .as(path.getKey() + " " + answer.getContentAsString())
-                                .isBetween(200, 202);
+                                .isBetween(200, 204);
                         sent++;
                     }
                 }

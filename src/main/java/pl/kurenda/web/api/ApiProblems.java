@@ -5,17 +5,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -28,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+    private static final Duration RETRY = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -55,8 +60,11 @@ class ApiProblems implements HandlerExceptionResolver {
         if (e instanceof MultipartException) {
             return new ApiProblem(HttpStatus.BAD_REQUEST, "bad-parameter", "multipart/form-data", "file=@export.csv");
         }
-        if (e instanceof HttpMessageNotReadableException) {
-            return new ApiProblem(HttpStatus.BAD_REQUEST, "bad-request");
+        if (e instanceof HttpMessageNotReadableException unreadable) {
+            // what ends the reading of a body comes wrapped
+            return unreadable.getMostSpecificCause() instanceof ApiProblem problem
+                    ? problem
+                    : new ApiProblem(HttpStatus.BAD_REQUEST, "bad-request");
         }
         if (e instanceof MethodArgumentTypeMismatchException wrong) {
             Class<?> type = wrong.getRequiredType();
@@ -66,6 +74,12 @@ class ApiProblems implements HandlerExceptionResolver {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             return new ApiProblem(status, code(status));
+        }
+        if (e instanceof DataAccessResourceFailureException
+                || e instanceof TransientDataAccessException
+                || e instanceof CannotCreateTransactionException) {
+            LOG.warn("a request has to be sent again: {}", e.getClass().getSimpleName());
+            return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable").retryAfter(RETRY);
         }
         if (e instanceof IOException || e.getCause() instanceof IOException) {
             LOG.warn("a request could not be read or answered: {}", e.toString());

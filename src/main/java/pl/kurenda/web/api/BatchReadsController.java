@@ -53,31 +53,38 @@ class BatchReadsController {
     }
 
     @GetMapping("/errors")
-    Map<String, List<ApiError>> errors(
+    Map<String, Object> errors(
             @AuthenticationPrincipal ApiGrant caller,
             @PathVariable String id,
             @RequestParam(defaultValue = "0") int after) {
         Submission submission = callers.submission(caller, id);
-        return Map.of(
-                "errors",
-                loaded(submission)
-                        .map(batch -> views.errors(submission, batch.batchId(), after))
-                        .orElse(List.of()));
+        List<ApiError> errors = loaded(submission)
+                .map(batch -> views.errors(submission, batch.batchId(), after))
+                .orElse(List.of());
+        int last = errors.isEmpty() ? after : errors.get(errors.size() - 1).line();
+        return page("errors", errors, last, errors.size() == BatchViews.ERRORS);
     }
 
     @GetMapping("/reminders")
-    Map<String, List<ReminderView>> reminders(
+    Map<String, Object> reminders(
             @AuthenticationPrincipal ApiGrant caller,
             @PathVariable String id,
             @RequestParam(defaultValue = "0") int after,
             @RequestParam(required = false) Integer limit) {
         int count = Page.limit(limit, MOST);
-        return Map.of(
-                "reminders",
-                loaded(callers.submission(caller, id)).stream()
-                        .flatMap(batch -> reads.ofBatch(batch.batchId(), after, count).stream())
-                        .map(reminder -> ReminderView.of(reminder, clock.getZone()))
-                        .toList());
+        List<ReminderView> reminders = loaded(callers.submission(caller, id)).stream()
+                .flatMap(batch -> reads.ofBatch(batch.batchId(), after, count).stream())
+                .map(reminder -> ReminderView.of(reminder, clock.getZone()))
+                .toList();
+        int last = reminders.isEmpty()
+                ? after
+                : reminders.get(reminders.size() - 1).line();
+        return page("reminders", reminders, last, reminders.size() == count);
+    }
+
+    /** @param more whether there may be more: a page that is full may be the last one */
+    private static Map<String, Object> page(String name, List<?> items, int last, boolean more) {
+        return Map.of(name, items, "next", last, "more", more);
     }
 
     @PostMapping("/cancel")
@@ -85,13 +92,29 @@ class BatchReadsController {
             @AuthenticationPrincipal ApiGrant caller,
             @PathVariable String id,
             @RequestBody(required = false) Map<String, Object> body) {
-        BatchOf batch = loaded(callers.submission(caller, id))
-                .orElseThrow(() -> new ApiProblem(HttpStatus.CONFLICT, "not-loaded").retryAfter(Duration.ofSeconds(1)));
-        FileDecided decided = desk.decideFile(Decision.WITHDRAW, batch.batchId(), caller.who(), why(body));
+        String why = why(body);
+        Submission submission = callers.submission(caller, id);
+        BatchOf batch = submissions.batch(submission).orElseThrow(() -> notThere(submission));
+        if (!batch.own()) {
+            throw new ApiProblem(HttpStatus.CONFLICT, "repeated");
+        }
+        if (batch.loading()) {
+            throw notLoaded();
+        }
+        FileDecided decided = desk.decideFile(Decision.WITHDRAW, batch.batchId(), caller.who(), why);
         if (decided.outcome() == FileDecided.Outcome.BUSY) {
-            throw new ApiProblem(HttpStatus.CONFLICT, "not-loaded").retryAfter(Duration.ofSeconds(1));
+            throw notLoaded();
         }
         return Map.of("withdrawn", decided.changed());
+    }
+
+    /** One that could not be read never will be, so that nobody shall try again. */
+    private ApiProblem notThere(Submission submission) {
+        return submission.failure() == null ? notLoaded() : new ApiProblem(HttpStatus.CONFLICT, "too-late");
+    }
+
+    private static ApiProblem notLoaded() {
+        return new ApiProblem(HttpStatus.CONFLICT, "not-loaded").retryAfter(Duration.ofSeconds(1));
     }
 
     private Optional<BatchOf> loaded(Submission submission) {

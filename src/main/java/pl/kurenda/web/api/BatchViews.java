@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import pl.kurenda.intake.RejectionWords;
 import pl.kurenda.intake.SubmissionDesk;
+import pl.kurenda.intake.SubmitResult;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.FileArchive;
 import pl.kurenda.ledger.FileStory;
@@ -44,7 +45,9 @@ class BatchViews {
     BatchView of(Submission submission) {
         Optional<Submissions.BatchOf> batch = submissions.batch(submission);
         if (batch.isEmpty()) {
-            return bare(submission, desk.failed(submission) ? "FAILED" : "RECEIVED", null);
+            return desk.failure(submission)
+                    .map(failure -> failed(submission, failure))
+                    .orElseGet(() -> bare(submission, "RECEIVED", null));
         }
         if (batch.get().loading()) {
             return bare(submission, "LOADING", null);
@@ -59,7 +62,16 @@ class BatchViews {
                 : bare(submission, "REPEATED", story.get().totals().file().fileName());
     }
 
+    private BatchView failed(Submission submission, SubmitResult.Unreadable failure) {
+        ApiError error = new ApiError(null, null, null, failure.code(), failure.words(ApiTexts.locale()));
+        return bare(submission, "FAILED", null, List.of(error));
+    }
+
     private BatchView bare(Submission submission, String state, String file) {
+        return bare(submission, state, file, null);
+    }
+
+    private BatchView bare(Submission submission, String state, String file, List<ApiError> errors) {
         return new BatchView(
                 submission.id(),
                 Sandbox.settingsName(submission.source()),
@@ -70,7 +82,7 @@ class BatchViews {
                 null,
                 null,
                 null,
-                null,
+                errors,
                 null);
     }
 

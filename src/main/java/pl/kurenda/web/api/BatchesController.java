@@ -2,6 +2,8 @@ package pl.kurenda.web.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,12 +40,14 @@ class BatchesController {
     private final BodyFiles bodies;
     private final SubmissionDesk desk;
     private final Trials trials;
+    private final BodyTurns turns;
 
-    BatchesController(Callers callers, BodyFiles bodies, SubmissionDesk desk, Trials trials) {
+    BatchesController(Callers callers, BodyFiles bodies, SubmissionDesk desk, Trials trials, BodyTurns turns) {
         this.callers = callers;
         this.bodies = bodies;
         this.desk = desk;
         this.trials = trials;
+        this.turns = turns;
     }
 
     @PostMapping(path = "/sources/{source}/batches", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -56,7 +60,17 @@ class BatchesController {
             throws IOException {
         String ledgerName = callers.source(caller, source);
         check(key);
-        return take(bodies.rows(ledgerName, ReminderBody.read(body)), caller, key, dryRun);
+        Path written =
+                bodies.aside(ledgerName, body, ReminderBody.LARGEST).orElseThrow(() -> tooLarge(ReminderBody.LARGEST));
+        try {
+            return turns.take(null, () -> {
+                try (InputStream json = Files.newInputStream(written)) {
+                    return take(bodies.rows(ledgerName, ReminderBody.read(json)), caller, key, dryRun);
+                }
+            });
+        } finally {
+            Files.deleteIfExists(written);
+        }
     }
 
     @PostMapping(
@@ -103,9 +117,19 @@ class BatchesController {
             throws IOException {
         String ledgerName = callers.source(caller, source);
         check(key);
-        Incoming incoming = bodies.upload(ledgerName, kind, body, LARGEST)
-                .orElseThrow(() -> new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", LARGEST));
-        return take(incoming, caller, key, dryRun);
+        Incoming incoming = bodies.upload(ledgerName, kind, body, LARGEST).orElseThrow(() -> tooLarge(LARGEST));
+        try {
+            return turns.take(kind, () -> take(incoming, caller, key, dryRun));
+        } catch (ApiProblem e) {
+            if (e.code().equals(BodyTurns.BUSY)) {
+                Files.deleteIfExists(incoming.path());
+            }
+            throw e;
+        }
+    }
+
+    private static ApiProblem tooLarge(long allowed) {
+        return new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", allowed);
     }
 
     private static void check(String key) {

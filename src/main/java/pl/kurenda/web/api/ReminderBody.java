@@ -1,18 +1,19 @@
 package pl.kurenda.web.api;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,61 +22,51 @@ import pl.kurenda.intake.ReminderInput;
 
 /**
  * Reads reminders out of a JSON body. What is not as the description says is refused as a whole, with a pointer to each
- * place; what is, is a row like those of files, right or wrong.
+ * place; what is, is a row like those of files, right or wrong. The body is pulled token by token and never stands in memory as
+ * a tree: of one that is too long, no more is read than shows it.
  */
 final class ReminderBody {
     /** How many reminders a body may have. */
     static final int MOST = 10_000;
     /** Octets. */
     static final int LARGEST = 8 << 20;
+    /** Characters of a reference, which is a key to ask by. */
+    static final int LONGEST_REFERENCE = 255;
 
     private static final int TOLD = 100;
     private static final int LONGEST = 1000;
     private static final int DEEPEST = 8;
-    private static final Set<String> FIELDS = Set.of("phone", "amount", "name", "due", "account", "reference");
+    private static final String LIST = "reminders";
+    private static final String REFERENCE = "reference";
+    private static final Set<String> FIELDS = Set.of("phone", "amount", "name", "due", "account", REFERENCE);
 
-    private static final ObjectMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxStringLength(1 << 16)
-                            .maxNameLength(LONGEST)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(1 << 16)
+                    .maxNameLength(LONGEST)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private final JsonParser json;
     private final List<ApiError> errors = new ArrayList<>();
     private final List<ReminderInput> reminders = new ArrayList<>();
 
-    private ReminderBody() {}
+    private ReminderBody(JsonParser json) {
+        this.json = json;
+    }
 
     /** @throws ApiProblem that names what is wrong */
     static List<ReminderInput> read(InputStream in) throws IOException {
-        ReminderBody body = new ReminderBody();
-        body.take(tree(in));
-        if (!body.errors.isEmpty()) {
-            throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-body").with(body.errors);
-        }
-        return body.reminders;
-    }
-
-    private static JsonNode tree(InputStream in) throws IOException {
-        byte[] octets = in.readNBytes(LARGEST + 1);
-        if (octets.length > LARGEST) {
-            throw new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", LARGEST);
-        }
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
+        InputStreamReader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+        try (JsonParser json = JSON.createParser(text)) {
+            ReminderBody body = new ReminderBody(json);
+            body.take();
+            body.refuseIfWrong();
+            return body.reminders;
         } catch (CharacterCodingException e) {
             throw new ApiProblem(HttpStatus.BAD_REQUEST, "not-utf-8");
-        }
-        try {
-            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             long column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
@@ -83,64 +74,100 @@ final class ReminderBody {
         }
     }
 
-    private void take(JsonNode body) {
-        if (!body.isObject()) {
+    private void take() throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
             wrong("", "WRONG_TYPE", "object");
-            return;
-        }
-        body.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("reminders")) {
-                wrong("/" + escaped(name), "UNKNOWN_FIELD");
-            }
-        });
-        JsonNode list = body.get("reminders");
-        if (list == null || !list.isArray()) {
-            wrong("/reminders", "WRONG_TYPE", "array");
-        } else if (list.isEmpty() || list.size() > MOST) {
-            wrong("/reminders", "WRONG_COUNT", MOST, list.size());
+            json.skipChildren();
         } else {
-            for (int i = 0; i < list.size() && errors.size() < TOLD; i++) {
-                take("/reminders/" + i, list.get(i));
-            }
+            takeFields();
+        }
+        if (json.nextToken() != null) {
+            throw new JsonParseException(json, "more behind the end");
         }
     }
 
-    private void take(String pointer, JsonNode reminder) {
-        if (!reminder.isObject()) {
+    private void takeFields() throws IOException {
+        boolean listed = false;
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            JsonToken value = json.nextToken();
+            if (!name.equals(LIST)) {
+                wrong("/" + escaped(name), "UNKNOWN_FIELD");
+                json.skipChildren();
+            } else if (value == JsonToken.START_ARRAY) {
+                listed = true;
+                takeList();
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (!listed) {
+            wrong("/" + LIST, "WRONG_TYPE", "array");
+        }
+    }
+
+    private void takeList() throws IOException {
+        int count = 0;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (count == MOST) {
+                wrong("/" + LIST, "WRONG_COUNT", MOST, MOST + 1);
+                refuseIfWrong();
+            }
+            takeReminder("/" + LIST + "/" + count);
+            count++;
+            if (errors.size() == TOLD) {
+                refuseIfWrong();
+            }
+        }
+        if (count == 0) {
+            wrong("/" + LIST, "WRONG_COUNT", MOST, 0);
+        }
+    }
+
+    private void takeReminder(String pointer) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
             wrong(pointer, "WRONG_TYPE", "object");
+            json.skipChildren();
             return;
         }
-        for (Map.Entry<String, JsonNode> field : reminder.properties()) {
-            String place = pointer + "/" + escaped(field.getKey());
-            if (!FIELDS.contains(field.getKey())) {
-                wrong(place, "UNKNOWN_FIELD");
-            } else if (!field.getValue().isTextual() && !field.getValue().isNull()) {
-                wrong(place, "WRONG_TYPE", "string");
-            } else {
-                check(place, field.getValue().asText(""));
+        Map<String, String> cells = new HashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            JsonToken value = json.nextToken();
+            if (!FIELDS.contains(name)) {
+                wrong(pointer + "/" + escaped(name), "UNKNOWN_FIELD");
+                json.skipChildren();
+            } else if (value == JsonToken.VALUE_STRING) {
+                cells.put(name, json.getText());
+                check(pointer, name, json.getText());
+            } else if (value != JsonToken.VALUE_NULL) {
+                wrong(pointer + "/" + name, "WRONG_TYPE", "string");
+                json.skipChildren();
             }
         }
         reminders.add(new ReminderInput(
-                text(reminder, "phone"),
-                text(reminder, "amount"),
-                text(reminder, "name"),
-                text(reminder, "due"),
-                text(reminder, "account"),
-                text(reminder, "reference")));
+                cells.getOrDefault("phone", ""),
+                cells.getOrDefault("amount", ""),
+                cells.getOrDefault("name", ""),
+                cells.getOrDefault("due", ""),
+                cells.getOrDefault("account", ""),
+                cells.getOrDefault(REFERENCE, "")));
     }
 
-    private void check(String place, String text) {
-        if (text.length() > LONGEST) {
-            wrong(place, "TOO_LONG", LONGEST);
+    private void check(String pointer, String name, String text) {
+        int longest = name.equals(REFERENCE) ? LONGEST_REFERENCE : LONGEST;
+        if (text.length() > longest) {
+            wrong(pointer + "/" + name, "TOO_LONG", longest);
         } else if (text.chars().anyMatch(Character::isISOControl)) {
             // a line end would move the lines of all that follow
-            wrong(place, "CONTROL_CHARACTER");
+            wrong(pointer + "/" + name, "CONTROL_CHARACTER");
         }
     }
 
-    private static String text(JsonNode reminder, String field) {
-        JsonNode node = reminder.get(field);
-        return node == null || !node.isTextual() ? "" : node.textValue();
+    private void refuseIfWrong() {
+        if (!errors.isEmpty()) {
+            throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-body").with(errors);
+        }
     }
 
     private void wrong(String pointer, String reason, Object... details) {

@@ -24,7 +24,7 @@ import pl.kurenda.ledger.VendorReads;
 @RequestMapping("/api/v1")
 class RemindersController {
     private static final int SHOWN = 100;
-    private static final int LONGEST = 255;
+    private static final int LONGEST = ReminderBody.LONGEST_REFERENCE;
 
     private final Callers callers;
     private final VendorReads reads;
@@ -49,7 +49,7 @@ class RemindersController {
         }
         return Map.of(
                 "reminders",
-                reads.byReference(ledgerName, reference.strip(), SHOWN).stream()
+                reads.byReference(caller.vendor(), ledgerName, reference.strip(), SHOWN).stream()
                         .map(reminder -> ReminderView.of(reminder, clock.getZone()))
                         .toList());
     }
@@ -62,8 +62,8 @@ class RemindersController {
         if (!number.matches("\\d{1,18}")) {
             throw ApiProblem.notFound();
         }
-        FoundReminder reminder =
-                reads.reminder(caller.ledgerNames(), Long.parseLong(number)).orElseThrow(ApiProblem::notFound);
+        FoundReminder reminder = reads.reminder(caller.vendor(), caller.ledgerNames(), Long.parseLong(number))
+                .orElseThrow(ApiProblem::notFound);
         Decided decided =
                 desk.decide(Decision.WITHDRAW, List.of(reminder.id()), caller.who(), BatchReadsController.why(body));
         if (decided.done().isEmpty()) {

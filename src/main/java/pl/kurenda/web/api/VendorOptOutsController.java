@@ -6,9 +6,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,13 +14,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import pl.kurenda.ledger.ApiGrant;
 import pl.kurenda.ledger.Decisions;
-import pl.kurenda.ledger.OptOut;
 import pl.kurenda.ledger.OptOuts;
 import pl.kurenda.ledger.VendorReads;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
-/** Numbers that nobody is to remind. A sandbox may look at them only: they are of real people. */
+/**
+ * Numbers that nobody is to remind. They are of real people: a sandbox neither sees nor changes them. Numbers stand in bodies
+ * alone, as addresses are logged on their way.
+ */
 @RestController
 @RequestMapping("/api/v1/opt-outs")
 class VendorOptOutsController {
@@ -41,52 +41,39 @@ class VendorOptOutsController {
     @GetMapping
     Map<String, Object> list(
             @AuthenticationPrincipal ApiGrant caller,
-            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "0") String after,
             @RequestParam(required = false) Integer limit) {
-        List<OptOut> found =
-                reads.optOuts(caller.ledgerNames(), after.replace("+", "").strip(), Page.limit(limit, MOST));
+        VendorReads.OptOutPage page =
+                reads.optOuts(caller.vendor(), caller.ledgerNames(), Page.cursor(after), Page.limit(limit, MOST));
         return Map.of(
                 "opt_outs",
-                found.stream()
+                page.optOuts().stream()
                         .map(one -> Map.of(
                                 "phone", one.phone().e164(), "since", BatchViews.time(one.since(), clock.getZone())))
-                        .toList());
+                        .toList(),
+                "next",
+                String.valueOf(page.next()),
+                "more",
+                page.more());
     }
 
+    /** The answer is the same whether the number was on the list or not: who asks is not told who has objected. */
     @PostMapping
-    ResponseEntity<Map<String, String>> add(
-            @AuthenticationPrincipal ApiGrant caller, @RequestBody Map<String, Object> body) {
+    Map<String, String> add(@AuthenticationPrincipal ApiGrant caller, @RequestBody Map<String, Object> body) {
         live(caller);
-        if (!(body.get("phone") instanceof String phone)
-                || !List.of("phone", "reason").containsAll(body.keySet())) {
-            throw ApiProblem.badRequest("body", "{\"phone\": \"+48…\", \"reason\": \"…\"}");
-        }
-        Msisdn number = number(phone);
-        Object reason = body.get("reason");
-        String why = reason instanceof String text && !text.isBlank() ? text : "told by the vendor";
-        if (why.length() > Decisions.LONGEST_WHY) {
-            throw ApiProblem.badRequest("reason", "1–" + Decisions.LONGEST_WHY);
-        }
-        boolean added = optOuts.add(number, caller.who(), why);
-        return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK).body(Map.of("phone", number.e164()));
+        Msisdn number = number(body);
+        optOuts.addFor(caller.vendor(), number, caller.who(), why(body));
+        return Map.of("phone", number.e164());
     }
 
-    /** Only of a number that the vendor's sources have to do with, as it may see no other. */
-    @DeleteMapping("/{phone}")
-    ResponseEntity<Void> remove(@AuthenticationPrincipal ApiGrant caller, @PathVariable String phone) {
+    /** Only what the vendor alone has put in; an objection that somebody else knows of is for the office to take off. */
+    @PostMapping("/removal")
+    ResponseEntity<Void> remove(@AuthenticationPrincipal ApiGrant caller, @RequestBody Map<String, Object> body) {
         live(caller);
-        Msisdn number = number(phone);
-        boolean theirs = reads.optOuts(caller.ledgerNames(), before(number), 1).stream()
-                .anyMatch(one -> one.phone().equals(number));
-        if (!theirs || !optOuts.remove(number, caller.who(), "told by the vendor")) {
+        if (!optOuts.removeOf(caller.vendor(), number(body), caller.who(), why(body))) {
             throw ApiProblem.notFound();
         }
         return ResponseEntity.noContent().build();
-    }
-
-    /** What the list has to go on behind so that it begins with the number. */
-    private static String before(Msisdn number) {
-        return number.digits().substring(0, number.digits().length() - 1);
     }
 
     private static void live(ApiGrant caller) {
@@ -95,10 +82,23 @@ class VendorOptOutsController {
         }
     }
 
-    private static Msisdn number(String written) {
-        if (Msisdn.read(written) instanceof PhoneReading.Mobile mobile) {
+    private static Msisdn number(Map<String, Object> body) {
+        if (!(body.get("phone") instanceof String phone)
+                || !List.of("phone", "reason").containsAll(body.keySet())) {
+            throw ApiProblem.badRequest("body", "{\"phone\": \"+48…\", \"reason\": \"…\"}");
+        }
+        if (Msisdn.read(phone) instanceof PhoneReading.Mobile mobile) {
             return mobile.msisdn();
         }
         throw ApiProblem.badRequest("phone", "+48…");
+    }
+
+    private static String why(Map<String, Object> body) {
+        Object reason = body.get("reason");
+        String why = reason instanceof String text && !text.isBlank() ? text : "told by the vendor";
+        if (why.length() > Decisions.LONGEST_WHY) {
+            throw ApiProblem.badRequest("reason", "1–" + Decisions.LONGEST_WHY);
+        }
+        return why;
     }
 }

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.WebhookTargets;
 import pl.kurenda.ledger.Webhooks;
 import pl.kurenda.ledger.Webhooks.Delivery;
 

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.ledger.ApiGrant;
 import pl.kurenda.ledger.ApiSecret;
 import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.WebhookTargets;
 import pl.kurenda.ledger.Webhooks;
 
 class WebhookPosterTest {
@@ -40,7 +42,7 @@ class WebhookPosterTest {
 
     private record Post(String time, String signature, byte[] body) {
         String text() {
-            return new String(body, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(body, StandardCharsets.UTF_8);
         }
     }
 
@@ -133,6 +135,22 @@ class WebhookPosterTest {
         await().until(() -> count("/in") == 2);
     }
 
+    @Test
+    void whatAnotherVendorSentInIsNotPosted() {
+        webhook("/in");
+        ledger.run("""
+                insert into submission (id, token_id, vendor, source, repeat_key, body_sha256, file_name, file_sha256,
+                  received_at)
+                select 'abc', 1, 'other', source, 'k', '', file_name, sha256, received_at from batch""");
+        end(2, 2);
+        poster.post();
+        assertThat(ledger.count("webhook_delivery")).isZero();
+        ledger.run("delete from submission");
+        end(3, 3);
+        poster.post();
+        await().until(() -> count("/in") == 1);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {500, 302})
     void whatFailsIsTriedAgainAndThenGivenUpUntilAPersonSaysSo(int status) {
@@ -175,6 +193,47 @@ class WebhookPosterTest {
             return count("/in") == 2;
         });
         assertThat(count("/slow")).as("one at a time").isEqualTo(1);
+    }
+
+    @Test
+    void nothingOvertakesWhatFailed() {
+        webhook("/in");
+        answers.put("/in", 500);
+        end(2, 2);
+        poster.post();
+        settled("PENDING");
+        end(3, 3);
+        for (int i = 0; i < 3; i++) {
+            poster.post();
+            poster.post();
+        }
+        assertThat(count("/in")).as("the second waits behind the first").isEqualTo(1);
+        answers.remove("/in");
+        ledger.clock().advance(Duration.ofMinutes(1));
+        await().until(() -> {
+            poster.post();
+            return count("/in") == 3;
+        });
+        List<Integer> lines = posts.get("/in").stream()
+                .map(post -> JsonPath.<Integer>read(post.text(), "$.outcomes[0].line"))
+                .toList();
+        assertThat(lines).containsExactly(2, 2, 3);
+    }
+
+    @Test
+    void aNewSecretSignsWhatIsOnItsWay() {
+        long id = webhook("/in");
+        answers.put("/in", 500);
+        end(2, 2);
+        poster.post();
+        settled("PENDING");
+        answers.remove("/in");
+        assertThat(webhooks.rotate(id, "fresh", "test")).isTrue();
+        ledger.clock().advance(Duration.ofMinutes(1));
+        poster.post();
+        settled("DELIVERED");
+        Post last = posts.get("/in").stream().reduce((first, second) -> second).orElseThrow();
+        assertThat(last.signature()).isEqualTo("v1=" + WebhookPoster.signature("fresh", last.time(), last.body()));
     }
 
     @Test

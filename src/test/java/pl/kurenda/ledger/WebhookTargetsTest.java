@@ -1,4 +1,4 @@
-package pl.kurenda.web.api;
+package pl.kurenda.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package pl.kurenda.web.api;
+package pl.kurenda.ledger;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -10,20 +10,20 @@ import java.util.Optional;
 
 /**
  * Whether an address may be posted to. A vendor must not be able to make this daemon knock at doors inside the office. Asked
- * right before each post; the JVM keeps what a name resolved to for 30 s, so that the post goes where was looked.
+ * when a webhook is made, and right before each post, as names may come to mean another place; the JVM keeps what a name resolved to for 30 s, so that the post goes where was looked.
  */
-final class WebhookTargets {
+public final class WebhookTargets {
     private final List<String> inside;
 
     /** @param inside hosts of the own network that may be posted to, by http, too */
-    WebhookTargets(List<String> inside) {
+    public WebhookTargets(List<String> inside) {
         this.inside = inside.stream()
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
     /** Why not, in a word; nothing if it may be. */
-    Optional<String> refusal(URI url) {
+    public Optional<String> refusal(URI url) {
         String host = url.getHost();
         if (host == null || url.getUserInfo() != null) {
             return Optional.of("NO_ADDRESS");

@@ -30,6 +30,9 @@ final class FormatDetector {
     /** @throws java.nio.file.NoSuchFileException if another node has taken the file away. */
     Detection detect(Path path) throws IOException {
         FileStamp before = FileStamp.of(path);
+        if (StableFiles.isUnreadable(path)) {
+            return new Detection.Unreadable(Refusal.of(Refusal.Kind.FORMAT));
+        }
         FilePass pass = FilePass.over(path);
         if (pass.size() != before.size() || !FileStamp.of(path).equals(before)) {
             return new Detection.Changing();

@@ -7,8 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BiPredicate;
@@ -33,9 +34,9 @@ public class Intake {
     private final Sources sources;
     private final Batches batches;
     private final RowCheckers checkers;
-    private final Answers answers;
-    private final LateWriters late;
+    private final PuttingAway puttingAway;
     private final SourceTerms terms;
+    private final Map<Path, Long> underway = new ConcurrentHashMap<>();
     private final Executor writers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "rows");
         thread.setDaemon(true);
@@ -49,12 +50,11 @@ public class Intake {
             Answers answers,
             LateWriters late,
             SourceTerms terms) {
-        this.late = late;
         this.terms = terms;
         this.sources = sources;
         this.batches = batches;
         this.checkers = checkers;
-        this.answers = answers;
+        this.puttingAway = new PuttingAway(answers, late);
     }
 
     /** Looks at a file that lies in the folder of a source, and opens a batch for it. */
@@ -70,7 +70,16 @@ public class Intake {
         return file instanceof OpenFile.Repeated && !drop.there() ? new OpenFile.Untouched(new Filing.Gone()) : file;
     }
 
+    /** A technical failure has ended the work on a file: another one of its source need not wait for it. */
+    public void giveUp(Path path) {
+        Long batchId = underway.remove(path);
+        if (batchId != null) {
+            batches.abandon(batchId);
+        }
+    }
+
     private OpenFile open(Path path, BiPredicate<Source, String> filed) throws IOException {
+        giveUp(path);
         Source source = sources.taking(path)
                 .orElseThrow(() -> new IllegalStateException("no source drops its files into " + path.getParent()));
         try {
@@ -89,7 +98,13 @@ public class Intake {
     private OpenFile open(Source source, Path path, Detection.Readable format, BiPredicate<Source, String> filed) {
         Layout layout = format.layout();
         Opening opening = batches.open(format.file(), layout.charset().name(), layout.delimiter());
+        if (opening instanceof Opening.Answer answer
+                && filed.test(source, answer.totals().filedName())) {
+            // Where the file has its place in done already, this is not the one that a crash left behind.
+            opening = batches.openAnother(format.file(), layout.charset().name(), layout.delimiter());
+        }
         if (opening instanceof Opening.Load load) {
+            underway.put(path, load.batchId());
             LOG.info(
                     "{} {}: {} ({}, {} octets)",
                     source,
@@ -100,12 +115,7 @@ public class Intake {
             return new OpenFile.Loading(source, path, format, load, checkers.of(source, layout));
         }
         if (opening instanceof Opening.Answer answer) {
-            BatchTotals totals = answer.totals();
-            // Where the file has its place in done already, this is not the one that a crash left behind.
-            return filed.test(source, totals.filedName())
-                    ? new OpenFile.Repeated(
-                            source, path, format.file(), new Opening.Repeated(totals, totals.filedName()))
-                    : new OpenFile.Loaded(source, path, layout, totals);
+            return new OpenFile.Loaded(source, path, layout, answer.totals());
         }
         if (opening instanceof Opening.Repeated repeated) {
             return new OpenFile.Repeated(source, path, format.file(), repeated);
@@ -145,9 +155,11 @@ public class Intake {
             return untouched.filing();
         }
         if (file instanceof OpenFile.Loaded loaded) {
-            return answer(loaded);
+            return puttingAway.loaded(loaded);
         }
-        return file instanceof OpenFile.Refused refused ? refuse(refused) : repeat((OpenFile.Repeated) file);
+        return file instanceof OpenFile.Refused refused
+                ? puttingAway.refused(refused)
+                : puttingAway.repeated((OpenFile.Repeated) file);
     }
 
     private Filing finish(OpenFile.Loading file) throws IOException {
@@ -160,6 +172,7 @@ public class Intake {
         }
         if (!new FileStamp(file.file().size(), file.file().modified()).equals(now)) {
             batches.discard(file.opening().batchId());
+            underway.remove(file.path());
             LOG.warn("{}: changed or removed while it was read; nothing of it is kept, it will be read again", file);
             return now == null ? new Filing.Gone() : new Filing.Leave();
         }
@@ -167,6 +180,7 @@ public class Intake {
                 file.opening().batchId(),
                 file.rows(),
                 terms.of(file.source(), file.layout().answered(), file.checker().noticed()));
+        underway.remove(file.path());
         LOG.info(
                 "{}: loaded, rows={} rejected={} suppressed={} held={} queued={}",
                 file,
@@ -181,60 +195,6 @@ public class Intake {
                     file,
                     totals.findings().stream().map(Finding::code).toList());
         }
-        return answer(new OpenFile.Loaded(file.source(), file.path(), file.layout(), totals));
-    }
-
-    private Filing answer(OpenFile.Loaded file) throws IOException {
-        answers.loaded(file);
-        String name = file.totals().filedName();
-        LOG.info(
-                "{} {}: answered, goes to done as {}",
-                file.source(),
-                file.path().getFileName(),
-                name);
-        return move(file.source(), file.path(), name, true);
-    }
-
-    private Filing repeat(OpenFile.Repeated file) throws IOException {
-        if (!Files.exists(file.path())) {
-            return new Filing.Gone();
-        }
-        SourceFolders folders = file.source().folders();
-        String name = RepeatNames.free(folders, file.file().fileName());
-        answers.repeated(file, name);
-        LOG.warn(
-                "{} {}: has the same content as {}, nothing of it is taken; goes to done as {}",
-                file.source(),
-                file.path().getFileName(),
-                file.opening().first().file().fileName(),
-                name);
-        Filing.Move move = move(file.source(), file.path(), name, false);
-        late.watch(file.source(), move.target(), file.file().size());
-        return move;
-    }
-
-    private Filing refuse(OpenFile.Refused file) throws IOException {
-        if (!Files.exists(file.path())) {
-            return new Filing.Gone();
-        }
-        Path target = SafeFile.free(
-                file.source().folders().failed(), file.path().getFileName().toString());
-        answers.refused(target, file.refusal());
-        LOG.warn(
-                "{} {}: cannot be read ({}), goes to failed",
-                file.source(),
-                file.path().getFileName(),
-                file.refusal().kind());
-        late.watch(file.source(), target, Files.size(file.path()));
-        return new Filing.Move(target, marker(file.source(), file.path()), false);
-    }
-
-    private static Filing.Move move(Source source, Path path, String name, boolean booked) {
-        Path target = SafeFile.free(source.folders().done(), name);
-        return new Filing.Move(target, marker(source, path), booked);
-    }
-
-    private static Optional<Path> marker(Source source, Path path) {
-        return source.markerFile() ? Optional.of(StableFiles.marker(path)) : Optional.empty();
+        return puttingAway.loaded(new OpenFile.Loaded(file.source(), file.path(), file.layout(), totals));
     }
 }

@@ -52,7 +52,7 @@ class BatchFigures {
                 .query(
                         """
                         select id, state, filed_name, node, fence from batch
-                        where source = :source and sha256 = :sha256 for update""",
+                        where source = :source and sha256 = :sha256 and superseded = 0 for update""",
                         Map.of("source", source, "sha256", sha256),
                         (rs, n) -> new Found(
                                 rs.getLong("id"),

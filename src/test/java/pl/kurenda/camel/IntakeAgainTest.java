@@ -106,6 +106,17 @@ class IntakeAgainTest {
     }
 
     @Test
+    void fileThatIsTakenAwayAfterATechnicalFailureBlocksNoOther() throws IOException {
+        batches.failures.set(1);
+        Path file = node.drop("waste", "x.csv", text(HEADER + GOOD));
+        await().until(() -> batches.failures.get() == 0);
+        Files.delete(file);
+        node.drop("waste", "y.csv", text(HEADER + "501234568;1,00;Ewa\n"));
+        await().until(() -> node.names("waste", "done").equals(List.of("y.csv")));
+        assertThat(batches.bySha).hasSize(1);
+    }
+
+    @Test
     void waitsWhileAnotherNodeLoadsAFileOfTheSource() throws IOException {
         batches.busy.set(2);
         node.drop("waste", "x.csv", text(HEADER + GOOD));

@@ -9,6 +9,7 @@ import pl.kurenda.ledger.FileIdentity;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.ledger.Opening;
+import pl.kurenda.ledger.Terms;
 
 /** The shipped intake route with a ledger that takes the rows and forgets them: parse, validate and render alone. */
 public final class IntakeLoop implements AutoCloseable {
@@ -63,9 +64,9 @@ public final class IntakeLoop implements AutoCloseable {
         }
 
         @Override
-        public synchronized BatchTotals finish(long batchId, int rows) {
+        public synchronized BatchTotals finish(long batchId, int rows, Terms terms) {
             runs.add(new Run(rows, reminders, System.nanoTime() - opened));
-            return super.finish(batchId, 0);
+            return super.finish(batchId, 0, terms);
         }
     }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.BiPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -60,12 +59,32 @@ public class Intake {
     /** Looks at a file that lies in the folder of a source, and opens a batch for it. */
     public OpenFile open(File dropped) throws IOException {
         Path path = dropped.toPath().toAbsolutePath().normalize();
-        return open(path, (source, name) -> Files.exists(source.folders().done().resolve(name)));
+        return open(path, new Place() {
+            @Override
+            public boolean filed(Source source, String name) {
+                return Files.exists(source.folders().done().resolve(name));
+            }
+
+            @Override
+            public boolean there() {
+                return Files.exists(path);
+            }
+        });
     }
 
     /** Does the same for the copy of a file that lies on another machine. */
     public OpenFile openRemote(RemoteDrop drop) throws IOException {
-        OpenFile file = open(drop.copy(), (source, name) -> drop.filed(name));
+        OpenFile file = open(drop.copy(), new Place() {
+            @Override
+            public boolean filed(Source source, String name) {
+                return drop.filed(name);
+            }
+
+            @Override
+            public boolean there() {
+                return drop.there();
+            }
+        });
         // Two nodes may have fetched it: what the other one has put away meanwhile is no repetition.
         return file instanceof OpenFile.Repeated && !drop.there() ? new OpenFile.Untouched(new Filing.Gone()) : file;
     }
@@ -78,14 +97,14 @@ public class Intake {
         }
     }
 
-    private OpenFile open(Path path, BiPredicate<Source, String> filed) throws IOException {
+    private OpenFile open(Path path, Place place) throws IOException {
         giveUp(path);
         Source source = sources.taking(path)
                 .orElseThrow(() -> new IllegalStateException("no source drops its files into " + path.getParent()));
         try {
             Detection detection = new FormatDetector(source).detect(path);
             if (detection instanceof Detection.Readable format) {
-                return open(source, path, format, filed);
+                return open(source, path, format, place);
             }
             return detection instanceof Detection.Unreadable unreadable
                     ? new OpenFile.Refused(source, path, unreadable.refusal())
@@ -95,11 +114,15 @@ public class Intake {
         }
     }
 
-    private OpenFile open(Source source, Path path, Detection.Readable format, BiPredicate<Source, String> filed) {
+    private OpenFile open(Source source, Path path, Detection.Readable format, Place place) {
         Layout layout = format.layout();
         Opening opening = batches.open(format.file(), layout.charset().name(), layout.delimiter());
         if (opening instanceof Opening.Answer answer
-                && filed.test(source, answer.totals().filedName())) {
+                && place.filed(source, answer.totals().filedName())) {
+            if (!place.there()) {
+                // Another node has put it away meanwhile.
+                return new OpenFile.Untouched(new Filing.Gone());
+            }
             // Where the file has its place in done already, this is not the one that a crash left behind.
             opening = batches.openAnother(format.file(), layout.charset().name(), layout.delimiter());
         }
@@ -196,5 +219,12 @@ public class Intake {
                     totals.findings().stream().map(Finding::code).toList());
         }
         return puttingAway.loaded(new OpenFile.Loaded(file.source(), file.path(), file.layout(), totals));
+    }
+
+    /** Where a file lies, on this machine or another. */
+    private interface Place {
+        boolean filed(Source source, String name);
+
+        boolean there();
     }
 }

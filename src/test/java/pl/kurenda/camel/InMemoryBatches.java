@@ -30,7 +30,9 @@ class InMemoryBatches implements Batches {
     private long ids;
     final AtomicInteger failures = new AtomicInteger();
     final AtomicInteger busy = new AtomicInteger();
+    final AtomicInteger others = new AtomicInteger();
     Runnable beforeLoad = () -> {};
+    Runnable beforeAnswer = () -> {};
     int largestBlock;
 
     static class Batch {
@@ -51,6 +53,7 @@ class InMemoryBatches implements Batches {
 
     @Override
     public Opening openAnother(FileIdentity file, String charset, char delimiter) {
+        others.incrementAndGet();
         return open(file, charset, delimiter, true);
     }
 
@@ -60,6 +63,7 @@ class InMemoryBatches implements Batches {
         }
         Batch found = bySha.get(file.source() + file.sha256());
         if (found != null && found.totals != null) {
+            beforeAnswer.run();
             boolean same = found.file.fileName().equals(file.fileName())
                     && found.file.modified().equals(file.modified());
             return same && !another ? new Opening.Answer(found.totals) : new Opening.Repeated(found.totals, free(file));

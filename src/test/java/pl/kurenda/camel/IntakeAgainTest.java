@@ -69,6 +69,20 @@ class IntakeAgainTest {
     }
 
     @Test
+    void whatAnotherNodeHasPutAwayMeanwhileIsNoOtherDrop() throws IOException {
+        Instant time = Instant.now().minusSeconds(60);
+        Files.setLastModifiedTime(node.drop("waste", "x.csv", text(HEADER + GOOD)), FileTime.from(time));
+        await().until(() -> node.names("waste", "done").equals(List.of("x.csv")));
+        Path file = node.folder("waste", "in").resolve("x.csv");
+        batches.beforeAnswer = () -> assertThat(file.toFile().delete()).isTrue();
+        Files.setLastModifiedTime(node.drop("waste", "x.csv", text(HEADER + GOOD)), FileTime.from(time));
+        await().until(() -> node.names("waste", "in").isEmpty());
+        node.drop("waste", "y.csv", text(HEADER + "501234568;1,00;Ewa\n"));
+        await().until(() -> node.names("waste", "done").equals(List.of("x.csv", "y.csv")));
+        assertThat(batches.others).hasValue(0);
+    }
+
+    @Test
     void otherContentUnderTheSameNameOverwritesNothing() throws IOException {
         node.drop("waste", "x.csv", text(HEADER + GOOD));
         await().until(() -> node.names("waste", "done").size() == 1);

@@ -15,7 +15,18 @@ public final class Bench {
      *
      * @param args names of benchmarks, {@code quick} or {@code full}, and options such as {@code rows=1000000}
      */
-    public static void main(String... args) throws Exception {
+    public static void main(String... args) {
+        try {
+            run(args);
+            System.exit(0);
+        } catch (Exception e) {
+            // or the threads that are left would keep the process
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String... args) throws Exception {
         Options options = new Options(args);
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         System.out.println("Options: " + options);
@@ -31,6 +42,5 @@ public final class Bench {
                 default -> throw new IllegalArgumentException(name);
             }
         }
-        System.exit(0);
     }
 }

@@ -19,6 +19,10 @@ final class Options {
             Map.entry("latency", "0"),
             Map.entry("heap", "512m"),
             Map.entry("nodes", "1"),
+            // whether intake ends with an error where it is slower than these, in rows/s
+            Map.entry("floor", "false"),
+            Map.entry("floor-rows", "100000"),
+            Map.entry("floor-load", "25000"),
             Map.entry("jvm", ""),
             Map.entry("receipt-window", "100"),
             Map.entry("receipt-delay", "500"),

@@ -11,6 +11,7 @@ import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
 import org.springframework.stereotype.Component;
 import pl.kurenda.intake.Filing;
+import pl.kurenda.intake.Intake;
 import pl.kurenda.intake.RetryPauses;
 
 /**
@@ -19,9 +20,11 @@ import pl.kurenda.intake.RetryPauses;
  */
 @Component("filingStrategy")
 public class FilingStrategy implements GenericFileProcessStrategy<File> {
+    private final Intake intake;
     private final RetryPauses pauses;
 
-    FilingStrategy(RetryPauses pauses) {
+    FilingStrategy(Intake intake, RetryPauses pauses) {
+        this.intake = intake;
         this.pauses = pauses;
     }
 
@@ -78,6 +81,7 @@ public class FilingStrategy implements GenericFileProcessStrategy<File> {
             GenericFileEndpoint<File> endpoint,
             Exchange exchange,
             GenericFile<File> file) {
+        intake.giveUp(path(file));
         pauses.failed(path(file));
     }
 

@@ -12,6 +12,7 @@ import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import pl.kurenda.intake.Filing;
+import pl.kurenda.intake.Intake;
 import pl.kurenda.intake.RetryPauses;
 import pl.kurenda.intake.Source;
 import pl.kurenda.intake.StableFiles;
@@ -27,10 +28,12 @@ final class SftpFiling implements GenericFileFilter<SftpRemoteFile>, GenericFile
 
     private final Source source;
     private final StableFiles stable;
+    private final Intake intake;
     private final RetryPauses pauses;
     private final SftpTroubles troubles;
 
-    SftpFiling(Source source, StableFiles stable, RetryPauses pauses, SftpTroubles troubles) {
+    SftpFiling(Source source, StableFiles stable, Intake intake, RetryPauses pauses, SftpTroubles troubles) {
+        this.intake = intake;
         this.source = source;
         this.stable = stable;
         this.pauses = pauses;
@@ -130,6 +133,7 @@ final class SftpFiling implements GenericFileFilter<SftpRemoteFile>, GenericFile
 
     private void failed(SftpDrop drop, Exception cause) {
         troubles.say(cause);
+        intake.giveUp(drop.copy());
         pauses.failed(drop.copy());
     }
 

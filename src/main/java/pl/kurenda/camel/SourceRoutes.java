@@ -3,6 +3,7 @@ package pl.kurenda.camel;
 import java.nio.file.Path;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
+import pl.kurenda.intake.Intake;
 import pl.kurenda.intake.PaymentLists;
 import pl.kurenda.intake.RetryPauses;
 import pl.kurenda.intake.Source;
@@ -25,6 +26,7 @@ public class SourceRoutes extends RouteBuilder {
 
     private final Sources sources;
     private final StableFiles stable;
+    private final Intake intake;
     private final RetryPauses pauses;
     private final SftpServers servers;
     private final SftpLinks links;
@@ -33,6 +35,7 @@ public class SourceRoutes extends RouteBuilder {
     SourceRoutes(
             Sources sources,
             StableFiles stable,
+            Intake intake,
             RetryPauses pauses,
             SftpServers servers,
             SftpLinks links,
@@ -40,6 +43,7 @@ public class SourceRoutes extends RouteBuilder {
         this.payments = payments;
         this.sources = sources;
         this.stable = stable;
+        this.intake = intake;
         this.pauses = pauses;
         this.servers = servers;
         this.links = links;
@@ -81,7 +85,7 @@ public class SourceRoutes extends RouteBuilder {
 
     private void watch(Source source, SftpServer server) {
         SftpTroubles troubles = links.troubles(source.name(), server);
-        SftpFiling filing = new SftpFiling(source, stable, pauses, troubles);
+        SftpFiling filing = new SftpFiling(source, stable, intake, pauses, troubles);
         SftpTemplate.fill(templatedRoute("intake-sftp"), server)
                 .routeId("intake-" + source.name())
                 .parameter("source", source.name())

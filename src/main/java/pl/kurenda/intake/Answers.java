@@ -63,7 +63,7 @@ class Answers {
         String text = texts.get("repeated", opening.first().file().fileName(), since);
         Opening.Again again = opening.again();
         if (!again.current()) {
-            return text;
+            return text + " " + texts.get("repeated.anew");
         }
         return text + " "
                 + (again.left() > 0

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import pl.kurenda.ledger.FileIdentity;
@@ -30,6 +31,9 @@ final class FormatDetector {
     /** @throws java.nio.file.NoSuchFileException if another node has taken the file away. */
     Detection detect(Path path) throws IOException {
         FileStamp before = FileStamp.of(path);
+        if (StableFiles.isUnreadable(path)) {
+            return new Detection.Unreadable(Refusal.of(Refusal.Kind.FORMAT));
+        }
         FilePass pass = FilePass.over(path);
         if (pass.size() != before.size() || !FileStamp.of(path).equals(before)) {
             return new Detection.Changing();
@@ -72,7 +76,7 @@ final class FormatDetector {
         byte[] octets;
         boolean whole;
         try (InputStream in = form.carrier().open(path)) {
-            octets = in.readNBytes(SAMPLE);
+            octets = sample(in);
             whole = in.read() < 0;
         }
         Sample sample = sample(octets, whole, form.cutCharset());
@@ -82,6 +86,20 @@ final class FormatDetector {
         Layout.Form found =
                 new Layout.Form(form.carrier(), form.charset(), form.bom(), sample.delimiter(), lineEnd(octets));
         return new LayoutFinder(source.reading(), sample, found).find();
+    }
+
+    /** As much again as a record may have, where the header alone is longer than what is looked at. */
+    private static byte[] sample(InputStream in) throws IOException {
+        byte[] start = in.readNBytes(SAMPLE);
+        for (byte octet : start) {
+            if (octet == '\n' || octet == '\r') {
+                return start;
+            }
+        }
+        byte[] more = in.readNBytes(RecordCutter.MAX_RECORD);
+        byte[] both = Arrays.copyOf(start, start.length + more.length);
+        System.arraycopy(more, 0, both, start.length, more.length);
+        return both;
     }
 
     private Sample sample(byte[] octets, boolean whole, Charset charset) {

@@ -7,11 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.BiPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -33,9 +33,9 @@ public class Intake {
     private final Sources sources;
     private final Batches batches;
     private final RowCheckers checkers;
-    private final Answers answers;
-    private final LateWriters late;
+    private final PuttingAway puttingAway;
     private final SourceTerms terms;
+    private final Map<Path, Long> underway = new ConcurrentHashMap<>();
     private final Executor writers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "rows");
         thread.setDaemon(true);
@@ -49,34 +49,62 @@ public class Intake {
             Answers answers,
             LateWriters late,
             SourceTerms terms) {
-        this.late = late;
         this.terms = terms;
         this.sources = sources;
         this.batches = batches;
         this.checkers = checkers;
-        this.answers = answers;
+        this.puttingAway = new PuttingAway(answers, late);
     }
 
     /** Looks at a file that lies in the folder of a source, and opens a batch for it. */
     public OpenFile open(File dropped) throws IOException {
         Path path = dropped.toPath().toAbsolutePath().normalize();
-        return open(path, (source, name) -> Files.exists(source.folders().done().resolve(name)));
+        return open(path, new Place() {
+            @Override
+            public boolean filed(Source source, String name) {
+                return Files.exists(source.folders().done().resolve(name));
+            }
+
+            @Override
+            public boolean there() {
+                return Files.exists(path);
+            }
+        });
     }
 
     /** Does the same for the copy of a file that lies on another machine. */
     public OpenFile openRemote(RemoteDrop drop) throws IOException {
-        OpenFile file = open(drop.copy(), (source, name) -> drop.filed(name));
+        OpenFile file = open(drop.copy(), new Place() {
+            @Override
+            public boolean filed(Source source, String name) {
+                return drop.filed(name);
+            }
+
+            @Override
+            public boolean there() {
+                return drop.there();
+            }
+        });
         // Two nodes may have fetched it: what the other one has put away meanwhile is no repetition.
         return file instanceof OpenFile.Repeated && !drop.there() ? new OpenFile.Untouched(new Filing.Gone()) : file;
     }
 
-    private OpenFile open(Path path, BiPredicate<Source, String> filed) throws IOException {
+    /** A technical failure has ended the work on a file: another one of its source need not wait for it. */
+    public void giveUp(Path path) {
+        Long batchId = underway.remove(path);
+        if (batchId != null) {
+            batches.abandon(batchId);
+        }
+    }
+
+    private OpenFile open(Path path, Place place) throws IOException {
+        giveUp(path);
         Source source = sources.taking(path)
                 .orElseThrow(() -> new IllegalStateException("no source drops its files into " + path.getParent()));
         try {
             Detection detection = new FormatDetector(source).detect(path);
             if (detection instanceof Detection.Readable format) {
-                return open(source, path, format, filed);
+                return open(source, path, format, place);
             }
             return detection instanceof Detection.Unreadable unreadable
                     ? new OpenFile.Refused(source, path, unreadable.refusal())
@@ -86,10 +114,20 @@ public class Intake {
         }
     }
 
-    private OpenFile open(Source source, Path path, Detection.Readable format, BiPredicate<Source, String> filed) {
+    private OpenFile open(Source source, Path path, Detection.Readable format, Place place) {
         Layout layout = format.layout();
         Opening opening = batches.open(format.file(), layout.charset().name(), layout.delimiter());
+        if (opening instanceof Opening.Answer answer
+                && place.filed(source, answer.totals().filedName())) {
+            if (!place.there()) {
+                // Another node has put it away meanwhile.
+                return new OpenFile.Untouched(new Filing.Gone());
+            }
+            // Where the file has its place in done already, this is not the one that a crash left behind.
+            opening = batches.openAnother(format.file(), layout.charset().name(), layout.delimiter());
+        }
         if (opening instanceof Opening.Load load) {
+            underway.put(path, load.batchId());
             LOG.info(
                     "{} {}: {} ({}, {} octets)",
                     source,
@@ -100,12 +138,7 @@ public class Intake {
             return new OpenFile.Loading(source, path, format, load, checkers.of(source, layout));
         }
         if (opening instanceof Opening.Answer answer) {
-            BatchTotals totals = answer.totals();
-            // Where the file has its place in done already, this is not the one that a crash left behind.
-            return filed.test(source, totals.filedName())
-                    ? new OpenFile.Repeated(
-                            source, path, format.file(), new Opening.Repeated(totals, totals.filedName()))
-                    : new OpenFile.Loaded(source, path, layout, totals);
+            return new OpenFile.Loaded(source, path, layout, answer.totals());
         }
         if (opening instanceof Opening.Repeated repeated) {
             return new OpenFile.Repeated(source, path, format.file(), repeated);
@@ -145,9 +178,11 @@ public class Intake {
             return untouched.filing();
         }
         if (file instanceof OpenFile.Loaded loaded) {
-            return answer(loaded);
+            return puttingAway.loaded(loaded);
         }
-        return file instanceof OpenFile.Refused refused ? refuse(refused) : repeat((OpenFile.Repeated) file);
+        return file instanceof OpenFile.Refused refused
+                ? puttingAway.refused(refused)
+                : puttingAway.repeated((OpenFile.Repeated) file);
     }
 
     private Filing finish(OpenFile.Loading file) throws IOException {
@@ -160,6 +195,7 @@ public class Intake {
         }
         if (!new FileStamp(file.file().size(), file.file().modified()).equals(now)) {
             batches.discard(file.opening().batchId());
+            underway.remove(file.path());
             LOG.warn("{}: changed or removed while it was read; nothing of it is kept, it will be read again", file);
             return now == null ? new Filing.Gone() : new Filing.Leave();
         }
@@ -167,6 +203,7 @@ public class Intake {
                 file.opening().batchId(),
                 file.rows(),
                 terms.of(file.source(), file.layout().answered(), file.checker().noticed()));
+        underway.remove(file.path());
         LOG.info(
                 "{}: loaded, rows={} rejected={} suppressed={} held={} queued={}",
                 file,
@@ -181,60 +218,13 @@ public class Intake {
                     file,
                     totals.findings().stream().map(Finding::code).toList());
         }
-        return answer(new OpenFile.Loaded(file.source(), file.path(), file.layout(), totals));
+        return puttingAway.loaded(new OpenFile.Loaded(file.source(), file.path(), file.layout(), totals));
     }
 
-    private Filing answer(OpenFile.Loaded file) throws IOException {
-        answers.loaded(file);
-        String name = file.totals().filedName();
-        LOG.info(
-                "{} {}: answered, goes to done as {}",
-                file.source(),
-                file.path().getFileName(),
-                name);
-        return move(file.source(), file.path(), name, true);
-    }
+    /** Where a file lies, on this machine or another. */
+    private interface Place {
+        boolean filed(Source source, String name);
 
-    private Filing repeat(OpenFile.Repeated file) throws IOException {
-        if (!Files.exists(file.path())) {
-            return new Filing.Gone();
-        }
-        SourceFolders folders = file.source().folders();
-        String name = RepeatNames.free(folders, file.file().fileName());
-        answers.repeated(file, name);
-        LOG.warn(
-                "{} {}: has the same content as {}, nothing of it is taken; goes to done as {}",
-                file.source(),
-                file.path().getFileName(),
-                file.opening().first().file().fileName(),
-                name);
-        Filing.Move move = move(file.source(), file.path(), name, false);
-        late.watch(file.source(), move.target(), file.file().size());
-        return move;
-    }
-
-    private Filing refuse(OpenFile.Refused file) throws IOException {
-        if (!Files.exists(file.path())) {
-            return new Filing.Gone();
-        }
-        Path target = SafeFile.free(
-                file.source().folders().failed(), file.path().getFileName().toString());
-        answers.refused(file, target);
-        LOG.warn(
-                "{} {}: cannot be read ({}), goes to failed",
-                file.source(),
-                file.path().getFileName(),
-                file.refusal().kind());
-        late.watch(file.source(), target, Files.size(file.path()));
-        return new Filing.Move(target, marker(file.source(), file.path()), false);
-    }
-
-    private static Filing.Move move(Source source, Path path, String name, boolean booked) {
-        Path target = SafeFile.free(source.folders().done(), name);
-        return new Filing.Move(target, marker(source, path), booked);
-    }
-
-    private static Optional<Path> marker(Source source, Path path) {
-        return source.markerFile() ? Optional.of(StableFiles.marker(path)) : Optional.empty();
+        boolean there();
     }
 }

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,13 +42,21 @@ public class LateWriters {
 
     /** Looks once; a file that has grown is dropped again when it has not grown since the last look. */
     public synchronized void check() {
+        Set<Path> looked = new HashSet<>();
         watched.values().removeIf(w -> w.until().isBefore(clock.instant()));
-        watched.forEach((path, w) -> check(w.source(), path, w.size()));
+        watched.forEach((path, w) -> {
+            looked.add(path);
+            check(w.source(), path, w.size());
+        });
         for (FiledFile filed : batches.loadedWithin(WATCHED)) {
             sources.all().stream()
                     .filter(source -> source.name().equals(filed.source()))
-                    .forEach(source -> check(source, source.folders().done().resolve(filed.filedName()), filed.size()));
+                    .map(source -> check(source, source.folders().done().resolve(filed.filedName()), filed.size()))
+                    .forEach(looked::add);
         }
+        // What is no longer looked at is forgotten.
+        growing.keySet().retainAll(looked);
+        droppedAgain.keySet().retainAll(looked);
     }
 
     /**
@@ -59,7 +69,7 @@ public class LateWriters {
         watched.put(filed, new Watched(source, size, clock.instant().plus(WATCHED)));
     }
 
-    private void check(Source source, Path done, long read) {
+    private Path check(Source source, Path done, long read) {
         try {
             long size = Files.exists(done) ? Files.size(done) : 0;
             boolean still = Long.valueOf(size).equals(growing.put(done, size));
@@ -74,6 +84,12 @@ public class LateWriters {
                     done.getFileName(),
                     e.getClass().getSimpleName());
         }
+        return done;
+    }
+
+    /** How many files it keeps something of. */
+    synchronized int remembered() {
+        return watched.size() + growing.size() + droppedAgain.size();
     }
 
     private static void dropAgain(Source source, String name, Path done) throws IOException {

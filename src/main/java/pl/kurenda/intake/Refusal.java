@@ -21,6 +21,8 @@ record Refusal(Kind kind, String detail, int line, String shown) {
         WORKBOOK_BROKEN,
         /** Several sheets of a workbook look like exports. */
         WORKBOOK_SHEETS,
+        /** By its name no export, but something else that has tables. */
+        FORMAT,
         /** UTF-32, which Kurenda does not read. */
         WIDE,
         /** Not a text. */

@@ -19,6 +19,8 @@ public class RetryPauses {
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration BUSY = Duration.ofSeconds(1);
+    /** A file that nobody has asked for so long after its pause has been taken away. */
+    private static final Duration MEMORY = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryPauses.class);
 
@@ -38,6 +40,7 @@ public class RetryPauses {
     /** Something technical went wrong with the file: 10 s, and twice as long each time, up to 5 minutes. */
     public void failed(Path file) {
         Instant now = clock.instant();
+        pauses.values().removeIf(over -> over.until().plus(MEMORY).isBefore(now));
         Pause pause = pauses.merge(file, new Pause(FIRST, now.plus(FIRST)), (before, first) -> before.longer(now));
         LOG.warn(
                 "{}: not dealt with for a technical reason; tried again in {} s",

@@ -29,9 +29,14 @@ import org.springframework.stereotype.Component;
 public class StableFiles {
     private static final Duration STILL = Duration.ofSeconds(1);
     private static final Duration STILL_WITHOUT_LINE_END = Duration.ofSeconds(5);
-    private static final List<String> ENDINGS = List.of(".csv", ".txt", ".xlsx");
-    /** What has not been asked for so long is forgotten. */
-    private static final Duration MEMORY = Duration.ofMinutes(10);
+    private static final List<String> ENDINGS = List.of(".csv", ".txt", ".tsv", ".xlsx");
+    /** Somebody means them to be taken; they are taken only to be refused with an explanation. */
+    private static final List<String> UNREADABLE =
+            List.of(".xls", ".xlsb", ".xlsm", ".ods", ".numbers", ".dbf", ".zip", ".gz", ".7z", ".rar");
+    /** Of a writer that is still at it, and what says that a file is complete. */
+    private static final List<String> PASSING = List.of(".tmp", ".part", ".filepart", ".done");
+    /** What has not been asked for so long is forgotten; longer than any pause between two looks, and what they take. */
+    private static final Duration MEMORY = Duration.ofDays(1);
 
     /** Answers add to the name, up to 75 octets while they are written; file systems take 255. */
     private static final int LONGEST_NAME = 180;
@@ -55,14 +60,14 @@ public class StableFiles {
 
     /** Whether the file is one to take, by its name, and has been written to its end. */
     public boolean isReady(Source source, Path file) {
-        if (!isExport(file) || isLink(file) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!isDropped(file) || isLink(file) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         if (source.markerFile()) {
-            return Files.exists(marker(file));
+            return Files.exists(marker(file)) && isTable(file);
         }
         try {
-            return hasBeenStill(file);
+            return hasBeenStill(file) && isTable(file);
         } catch (IOException e) {
             // Gone or locked by its writer: the next poll will tell.
             return false;
@@ -78,11 +83,12 @@ public class StableFiles {
      * @param modified its time stamp
      */
     public boolean isReady(Source source, Path copy, long size, Instant modified) {
-        if (!isExport(copy)) {
+        if (!isDropped(copy)) {
             return false;
         }
-        return source.markerFile()
+        boolean whole = source.markerFile()
                 || stillFor(copy, new FileStamp(size, modified)).compareTo(STILL_WITHOUT_LINE_END) >= 0;
+        return whole && isTable(copy);
     }
 
     /** The file that says that another is complete. */
@@ -90,11 +96,32 @@ public class StableFiles {
         return file.resolveSibling(file.getFileName() + ".done");
     }
 
-    private boolean isExport(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    /** Whether a file is of a kind that is refused, whatever is in it. */
+    static boolean isUnreadable(Path file) {
+        return endsWithOne(file, UNREADABLE);
+    }
+
+    private static boolean endsWithOne(Path file, List<String> endings) {
+        return endings.stream().anyMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith);
+    }
+
+    private boolean isDropped(Path file) {
+        String name = file.getFileName().toString();
         // Excel keeps a file "~$x.xlsx" beside a workbook that is open.
-        boolean own = !name.startsWith(".") && !name.startsWith("~$");
-        return own && ENDINGS.stream().anyMatch(name::endsWith) && canBeAnswered(file);
+        boolean own = !name.startsWith(".") && !name.startsWith("~$") && !endsWithOne(file, PASSING);
+        return own && canBeAnswered(file);
+    }
+
+    /** Said once: nobody would know otherwise why nothing becomes of any other file. */
+    private boolean isTable(Path file) {
+        boolean table = endsWithOne(file, ENDINGS) || isUnreadable(file);
+        if (!table && told.size() < MOST_TOLD && told.add(file)) {
+            LOG.warn(
+                    "{}: is left where it is, because it is no export by its name (*.csv, *.txt, *.tsv, *.xlsx); rename"
+                            + " it or take it away",
+                    file.getFileName());
+        }
+        return table;
     }
 
     /** Said once: such a file would come to nothing only after it had been loaded, or make up lines of the log. */

@@ -3,12 +3,9 @@ package pl.kurenda.ledger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.hibernate.exception.ConstraintViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +21,7 @@ class BatchBooks implements Batches {
     private final FullExports fullExports;
     private final Canaries canaries;
     private final OptOutSweep optOuts;
+    private final BatchOpening opening;
 
     BatchBooks(
             Books books,
@@ -44,78 +42,22 @@ class BatchBooks implements Batches {
         this.closing = closing;
         this.fullExports = fullExports;
         this.canaries = canaries;
+        this.opening = new BatchOpening(books, changes, figures, ownership, fullExports);
     }
 
     @Override
     public Opening open(FileIdentity file, String charset, char delimiter) {
-        // What an earlier full export took back must be back before the rows of this file are held against it.
-        fullExports.sweepAll(file.source());
-        Opening opening = look(file, charset, delimiter);
-        if (!(opening instanceof Opening.Repeated repeated)) {
-            return opening;
-        }
-        Optional<Ownership.Loading> other = ownership.loading(file.source());
-        if (other.isPresent() && ownership.alive(other.get())) {
-            // Its rows are held against what waits now.
-            return new Opening.Busy(other.get().node());
-        }
-        Opening.Again again = fullExports.again(repeated.first().batchId(), file.modified());
-        return new Opening.Repeated(repeated.first(), repeated.filedName(), again);
+        return opening.open(file, charset, delimiter, false);
     }
 
-    private Opening look(FileIdentity file, String charset, char delimiter) {
-        try {
-            return books.inTransaction(() -> find(file).orElseGet(() -> begin(file, charset, delimiter)));
-        } catch (DuplicateKeyException | ConstraintViolationException e) {
-            // Another node was faster, or another file of the source is being loaded. Hibernate says so in its own
-            // words.
-            return books.inTransaction(() -> find(file).orElseGet(() -> new Opening.Busy("another node")));
-        }
+    @Override
+    public Opening openAnother(FileIdentity file, String charset, char delimiter) {
+        return opening.open(file, charset, delimiter, true);
     }
 
-    private Opening begin(FileIdentity file, String charset, char delimiter) {
-        Optional<Ownership.Loading> other = ownership.loading(file.source());
-        if (other.isPresent() && ownership.alive(other.get())) {
-            return new Opening.Busy(other.get().node());
-        }
-        // A dead node's half-loaded file makes room. Its rows go, or they would pass for debts reminded of already;
-        // the file itself is still where it was dropped and will be loaded from its first row.
-        if (other.isPresent() && !ownership.takeFrom(other.get())) {
-            return new Opening.Busy(other.get().node());
-        }
-        other.ifPresent(left -> delete(left.batchId()));
-        BatchEntity batch = new BatchEntity(file, figures.freeName(file), charset, delimiter)
-                .takenBy(ownership.node(), ownership.demo(), changes.now());
-        books.insert(List.of(batch));
-        return new Opening.Load(batch.id(), figures.filedName(batch.id()), false);
-    }
-
-    private Optional<Opening> find(FileIdentity file) {
-        return figures.byFingerprint(file.source(), file.sha256())
-                .map(found -> found.loading() ? takeUp(found, file) : settled(figures.totals(found.id()), file));
-    }
-
-    private Opening takeUp(BatchFigures.Found found, FileIdentity file) {
-        Ownership.Loading loading = new Ownership.Loading(found.id(), found.node(), found.fence());
-        if (ownership.alive(loading) && !ownership.mine(loading)) {
-            return new Opening.Busy(found.node());
-        }
-        books.update(
-                "update batch set node = :node, fence = :fence, loading_source = source where id = :id",
-                Map.of(
-                        "node",
-                        ownership.node().name(),
-                        "fence",
-                        ownership.node().fence(),
-                        "id",
-                        found.id()));
-        return new Opening.Load(found.id(), found.filedName(), true);
-    }
-
-    private Opening settled(BatchTotals totals, FileIdentity file) {
-        boolean sameDrop = totals.file().fileName().equals(file.fileName())
-                && Utc.of(totals.file().modified()).equals(Utc.of(file.modified()));
-        return sameDrop ? new Opening.Answer(totals) : new Opening.Repeated(totals, figures.freeName(file));
+    @Override
+    public void abandon(long batchId) {
+        ownership.ended(batchId);
     }
 
     @Override
@@ -172,6 +114,7 @@ class BatchBooks implements Batches {
             optOuts.loaded(batchId);
             return closing.close(batchId, source, rows, terms);
         });
+        ownership.ended(batchId);
         fullExports.sweep(batchId);
         return totals;
     }
@@ -186,18 +129,9 @@ class BatchBooks implements Batches {
     public void discard(long batchId) {
         books.transact(() -> {
             ownership.confirm(batchId);
-            delete(batchId);
+            opening.delete(batchId);
         });
-    }
-
-    private void delete(long batchId) {
-        Map<String, Long> id = Map.of("id", batchId);
-        changes.tally().deleting(batchId, changes.now());
-        books.update("delete o from outcome o join reminder r on r.id = o.reminder_id where r.batch_id = :id", id);
-        books.update("delete h from history h join reminder r on r.id = h.reminder_id where r.batch_id = :id", id);
-        books.update("delete from reminder where batch_id = :id", id);
-        books.update("delete from rejected_row where batch_id = :id", id);
-        books.update("delete from batch where id = :id", id);
+        ownership.ended(batchId);
     }
 
     @Override

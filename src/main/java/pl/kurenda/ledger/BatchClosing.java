@@ -14,6 +14,7 @@ class BatchClosing {
     private final BatchFigures figures;
     private final GateFacts facts;
     private final Holds holds;
+    private final AmountChanges amounts;
 
     BatchClosing(Books books, Changes changes, BatchFigures figures, GateFacts facts, Holds holds) {
         this.books = books;
@@ -21,6 +22,7 @@ class BatchClosing {
         this.figures = figures;
         this.facts = facts;
         this.holds = holds;
+        this.amounts = new AmountChanges(books, changes);
     }
 
     BatchTotals close(long batchId, String source, int rows, Terms terms) {
@@ -32,9 +34,11 @@ class BatchClosing {
         }
         boolean held = !findings.isEmpty();
         boolean canary = false;
+        boolean changed = sums.held() > 0 && changeAmounts(batchId, held, findings);
         if (held) {
             holds.all(batchId);
         } else {
+            sums = changed ? figures.count(batchId, rows) : sums;
             holds.overBudget(batchId, source, sums, terms.budget()).ifPresent(findings::add);
             canary = holds.behindCanary(batchId, terms.canary())
                     .map(findings::add)
@@ -42,8 +46,21 @@ class BatchClosing {
         }
         findings.forEach(finding -> figures.note(batchId, finding));
         mark(batchId, terms, full, full && !held, canary);
-        BatchSums closed = findings.isEmpty() ? sums : figures.count(batchId, rows);
+        BatchSums closed = findings.isEmpty() && !changed ? sums : figures.count(batchId, rows);
         return figures.close(batchId, closed, held ? "HELD" : "LOADED", changes.now());
+    }
+
+    /** @return whether the figures may have changed */
+    private boolean changeAmounts(long batchId, boolean held, List<Finding> findings) {
+        if (held) {
+            amounts.hold(batchId);
+            return false;
+        }
+        int withdrawn = amounts.settle(batchId, holds.who());
+        if (withdrawn > 0) {
+            findings.add(Finding.of(AmountChanges.REASON, withdrawn));
+        }
+        return true;
     }
 
     private void mark(long batchId, Terms terms, boolean full, boolean sweep, boolean canary) {

@@ -52,7 +52,7 @@ class BatchFigures {
                 .query(
                         """
                         select id, state, filed_name, node, fence from batch
-                        where source = :source and sha256 = :sha256 for update""",
+                        where source = :source and sha256 = :sha256 and superseded = 0 for update""",
                         Map.of("source", source, "sha256", sha256),
                         (rs, n) -> new Found(
                                 rs.getLong("id"),
@@ -69,21 +69,40 @@ class BatchFigures {
                 .queryForObject("select filed_name from batch where id = :id", Map.of("id", batchId), String.class);
     }
 
-    /** The name of the file, with a number where it has been used: {@code x.csv}, {@code x-2.csv} … */
+    /**
+     * The name of the file, with a number where it has been used: {@code x.csv}, {@code x-2.csv} … Looked for by halves, as a
+     * name that comes every day has been used a thousand times after some years.
+     */
     String freeName(FileIdentity file) {
-        String name = file.fileName();
-        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
-        for (int n = 1; ; n++) {
-            String candidate = n == 1 ? name : name.substring(0, dot) + "-" + n + name.substring(dot);
-            List<Integer> used = books.sql()
-                    .queryForList(
-                            "select 1 from batch where source = :source and filed_name = :name",
-                            Map.of("source", file.source(), "name", candidate),
-                            Integer.class);
-            if (used.isEmpty()) {
-                return candidate;
+        int used = 0;
+        int free = 1;
+        while (isUsed(file, free)) {
+            used = free;
+            free *= 2;
+        }
+        while (free - used > 1) {
+            int middle = (free + used) / 2;
+            if (isUsed(file, middle)) {
+                used = middle;
+            } else {
+                free = middle;
             }
         }
+        return numbered(file.fileName(), free);
+    }
+
+    private static String numbered(String name, int number) {
+        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        return number == 1 ? name : name.substring(0, dot) + "-" + number + name.substring(dot);
+    }
+
+    private boolean isUsed(FileIdentity file, int number) {
+        return !books.sql()
+                .queryForList(
+                        "select 1 from batch where source = :source and filed_name = :name",
+                        Map.of("source", file.source(), "name", numbered(file.fileName(), number)),
+                        Integer.class)
+                .isEmpty();
     }
 
     /** Counts what is there, in one pass, and checks it against what was read. */

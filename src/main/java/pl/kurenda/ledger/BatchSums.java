@@ -31,6 +31,11 @@ record BatchSums(
         BigDecimal cost,
         Map<String, Object> columns) {
 
+    /** Reminders that wait for a person, or for the end of the file. */
+    int held() {
+        return ((Number) columns.get("held")).intValue();
+    }
+
     static BatchSums of(ResultSet rs, int rows) throws SQLException {
         long total = rs.getLong("amount") + rs.getLong("rejected_amount");
         Map<String, Object> columns = new TreeMap<>();

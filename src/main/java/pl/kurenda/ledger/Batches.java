@@ -17,6 +17,18 @@ public interface Batches {
     Opening open(FileIdentity file, String charset, char delimiter);
 
     /**
+     * The same for a file that is known not to be the drop that was loaded under its name and time: that one has been put
+     * away. Loads it anew where nothing of the first one was sent or waits, as {@link #open} does for other drops.
+     */
+    Opening openAnother(FileIdentity file, String charset, char delimiter);
+
+    /**
+     * This node goes on loading the batch no longer, after a technical failure. The same file may take it up again, and any
+     * other file of the source may take its place: nothing of it has been sent.
+     */
+    void abandon(long batchId);
+
+    /**
      * Takes a block of rows in, in one transaction. Rows that are there already are skipped. Decides on repeated debts:
      * {@link Suppression#DUPLICATE_ROW}, {@link Suppression#DUPLICATE_DEBT} and the hold for two amounts.
      */

@@ -60,7 +60,13 @@ class Debts {
         Debt debt = Debt.of(row.debt());
         Standing standing = known.get(debt);
         if (standing == null) {
-            known.put(debt, new Standing(true, row.amount().grosze(), null, entity));
+            known.put(debt, Standing.of(row, entity));
+        } else if (!standing.sameFile()
+                && standing.outdated()
+                && standing.amount() != row.amount().grosze()) {
+            // Decided when the file has been judged.
+            entity.begin(ReminderState.HELD, AmountChanges.REASON);
+            known.put(debt, Standing.of(row, entity));
         } else if (!standing.sameFile()) {
             entity.begin(ReminderState.SUPPRESSED, Suppression.DUPLICATE_DEBT.name());
         } else if (standing.amount() == row.amount().grosze()) {
@@ -86,6 +92,10 @@ class Debts {
                     ReminderState.HELD,
                     ownership.node().name(),
                     AMOUNT_CONFLICT);
+        } else {
+            books.update(
+                    "update reminder set reason = :why where id = :id and state = 'HELD' and reason = :changed",
+                    Map.of("why", AMOUNT_CONFLICT, "id", first.id(), "changed", AmountChanges.REASON));
         }
     }
 
@@ -103,12 +113,16 @@ class Debts {
         books.sql()
                 .query(
                         """
-                        select r.id, r.batch_id, r.debt_key, r.stage, r.amount
+                        select r.id, r.batch_id, r.debt_key, r.stage, r.amount,
+                          r.state in ('QUEUED', 'HELD') and r.attempts = 0
+                            and b.file_modified < (select n.file_modified from batch n where n.id = :batch) outdated
                         from reminder r force index (reminder_debt)
+                        straight_join batch b on b.id = r.batch_id and b.demo = :demo
                         where r.debt_key in (:keys)
-                          and r.state not in (:free) and not (r.state = 'HELD' and r.reason = 'GATE')
-                          and exists (select 1 from batch b where b.id = r.batch_id and b.demo = :demo)""",
+                          and r.state not in (:free) and not (r.state = 'HELD' and r.reason = 'GATE')""",
                         Map.of(
+                                "batch",
+                                batchId,
                                 "demo",
                                 demo,
                                 "free",
@@ -118,9 +132,9 @@ class Debts {
                         rs -> {
                             Debt debt = new Debt(ByteBuffer.wrap(rs.getBytes("debt_key")), rs.getString("stage"));
                             boolean sameFile = rs.getLong("batch_id") == batchId;
-                            if (!sameFile || !known.containsKey(debt)) {
-                                known.put(debt, new Standing(sameFile, rs.getLong("amount"), rs.getLong("id"), null));
-                            }
+                            Standing found = new Standing(
+                                    sameFile, rs.getLong("amount"), rs.getLong("id"), null, rs.getBoolean("outdated"));
+                            known.merge(debt, found, Standing::and);
                         });
         return known;
     }
@@ -132,6 +146,22 @@ class Debts {
         }
     }
 
-    /** The reminder that stands for a debt already, in the ledger (id) or in this block (entity). */
-    private record Standing(boolean sameFile, long amount, Long id, ReminderEntity entity) {}
+    /**
+     * The reminder that stands for a debt already, in the ledger (id) or in this block (entity).
+     *
+     * @param outdated whether it still waits, and its file is older
+     */
+    private record Standing(boolean sameFile, long amount, Long id, ReminderEntity entity, boolean outdated) {
+        static Standing of(NewReminder row, ReminderEntity entity) {
+            return new Standing(true, row.amount().grosze(), null, entity, false);
+        }
+
+        /** What this file says counts; of two of other files a person has to choose. */
+        Standing and(Standing other) {
+            if (sameFile != other.sameFile) {
+                return sameFile ? this : other;
+            }
+            return new Standing(sameFile, amount, id, entity, false);
+        }
+    }
 }

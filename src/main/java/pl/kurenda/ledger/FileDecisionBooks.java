@@ -18,12 +18,14 @@ class FileDecisionBooks implements FileDecisions {
     private final Changes changes;
     private final Decisions decisions;
     private final BatchFigures figures;
+    private final AmountChanges amounts;
 
     FileDecisionBooks(Books books, Changes changes, Decisions decisions, BatchFigures figures) {
         this.books = books;
         this.changes = changes;
         this.decisions = decisions;
         this.figures = figures;
+        this.amounts = new AmountChanges(books, changes);
     }
 
     // The index is named, as long as few reminders are held among many.
@@ -108,6 +110,9 @@ class FileDecisionBooks implements FileDecisions {
         int repeated = 0;
         List<Long> block = first;
         while (!block.isEmpty()) {
+            if (order.decision() == Decision.RELEASE) {
+                amounts.giveWay(block, order.who());
+            }
             Decided decided = decisions.decide(order.decision(), block, order.who(), order.why());
             changed += decided.done().size();
             repeated += suppress(decided.conflicting(), order);

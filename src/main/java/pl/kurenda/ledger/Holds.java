@@ -28,6 +28,11 @@ class Holds {
         this.clock = clock;
     }
 
+    /** Who closes files here. */
+    String who() {
+        return ownership.node().name();
+    }
+
     /** Everything of the file that would be sent. */
     int all(long batchId) {
         return from(batchId, 0, Hold.GATE);

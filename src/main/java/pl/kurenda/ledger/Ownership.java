@@ -3,6 +3,8 @@ package pl.kurenda.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Who loads which file: a source's files come in one at a time, over all nodes, by a node that is alive. */
@@ -11,6 +13,7 @@ class Ownership {
     private final Books books;
     private final NodeLease lease;
     private final SmscIdentity smsc;
+    private final Set<Long> underway = ConcurrentHashMap.newKeySet();
 
     Ownership(Books books, NodeLease lease, SmscIdentity smsc) {
         this.books = books;
@@ -38,18 +41,36 @@ class Ownership {
                 .findFirst();
     }
 
-    boolean mine(Loading loading) {
+    /** This node loads the batch from now on. Said before others can see that the batch is its own. */
+    void began(long batchId) {
+        underway.add(batchId);
+    }
+
+    /** It does so no longer, be it done or not. */
+    void ended(long batchId) {
+        underway.remove(batchId);
+    }
+
+    /**
+     * Whether somebody is at it. What a dead node has left is free, and so is what this node has given up after a
+     * technical failure: no other file of the source could be taken otherwise until its next start.
+     */
+    boolean busy(Loading loading) {
+        return alive(loading) && (!mine(loading) || underway.contains(loading.batchId()));
+    }
+
+    private boolean mine(Loading loading) {
         return loading.node().equals(node().name()) && loading.fence() == node().fence();
     }
 
-    boolean alive(Loading loading) {
+    private boolean alive(Loading loading) {
         return !books.sql()
                 .queryForList("""
                         select 1 from node where name = :name and fence = :fence and lease_until > utc_timestamp(3)""", Map.of("name", loading.node(), "fence", loading.fence()), Integer.class)
                 .isEmpty();
     }
 
-    /** Locks what a dead node was loading; not if that node closed it after all, at the last moment. */
+    /** Locks what was left half-loaded; not if its node closed it after all, at the last moment. */
     boolean takeFrom(Loading loading) {
         return !books.sql()
                 .queryForList(

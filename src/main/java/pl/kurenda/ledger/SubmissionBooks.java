@@ -104,8 +104,16 @@ class SubmissionBooks implements Submissions {
         return books
                 .sql()
                 .query(
-                        "select id, file_name, state from batch where source = :source and sha256 = :sha256",
-                        Map.of("source", submission.source(), "sha256", submission.fileSha256()),
+                        """
+                        select id, file_name, state from batch where source = :source and sha256 = :sha256
+                        order by file_name = :name desc, superseded limit 1""",
+                        Map.of(
+                                "source",
+                                submission.source(),
+                                "sha256",
+                                submission.fileSha256(),
+                                "name",
+                                submission.fileName()),
                         (rs, n) -> new BatchOf(
                                 rs.getLong(1),
                                 rs.getString(2).equals(submission.fileName()),

@@ -2,18 +2,14 @@ package pl.kurenda.ops;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.regex.Pattern;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
@@ -24,36 +20,33 @@ import pl.kurenda.recipient.PhoneReading;
 final class NumberFile {
     private static final char MARK = '\uFEFF';
     private static final int LOOKED_AT = 64 * 1024;
+    private static final Pattern DIGITS_ALONE = Pattern.compile("[^\\p{L}]*\\d[^\\p{L}]*");
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
 
     private NumberFile() {}
 
     /**
-     * Hands over the rows.
+     * Hands over the rows. One whose quotes are wrong is taken line by line, without them: it must not keep the others.
      *
-     * @return how many rows were not understood; a first one that is not is taken for a header
-     * @throws IOException if the file cannot be read, or is not CSV
+     * @return how many rows were not understood; a first one without numbers is taken for a header
+     * @throws IOException if the file cannot be read
      */
     static int read(Path file, Row row) throws IOException {
         int wrong = 0;
         try (BufferedReader text = Files.newBufferedReader(file, charset(file))) {
-            CSVFormat format = CSVFormat.DEFAULT
-                    .builder()
-                    .setDelimiter(delimiter(text))
-                    .setTrim(true)
-                    .get();
-            try (CSVParser parser = CSVParser.parse(text, format)) {
-                for (Iterator<CSVRecord> records = parser.iterator(); records.hasNext(); ) {
-                    CSVRecord record = records.next();
-                    boolean understood = row.take(parser.getCurrentLineNumber(), record.toList());
-                    wrong += understood || record.getRecordNumber() == 1 ? 0 : 1;
-                }
+            NumberRows rows = new NumberRows(text, delimiter(text));
+            for (List<String> cells = rows.next(); cells != null; cells = rows.next()) {
+                boolean understood = cells.isEmpty() || row.take(rows.line(), cells);
+                wrong += understood || isHeader(rows.line(), cells) ? 0 : 1;
             }
-        } catch (UncheckedIOException e) {
-            // The parser's own words repeat what stands in the row.
-            throw new IOException("not CSV", e);
         }
         return wrong;
+    }
+
+    /** A first line whose cells are words; a number that somebody has mistyped is none. */
+    static boolean isHeader(long line, List<String> cells) {
+        return line == 1
+                && cells.stream().noneMatch(cell -> DIGITS_ALONE.matcher(cell).matches());
     }
 
     private static Charset charset(Path file) throws IOException {
@@ -93,6 +86,8 @@ final class NumberFile {
     /** The first cell that is a mobile number. */
     static Optional<Msisdn> phone(List<String> cells) {
         return cells.stream()
+                // Excel marks numbers that are meant as text in this way.
+                .map(cell -> cell.startsWith("'") ? cell.substring(1) : cell)
                 .map(Msisdn::read)
                 .filter(PhoneReading.Mobile.class::isInstance)
                 .map(reading -> ((PhoneReading.Mobile) reading).msisdn())
@@ -102,7 +97,7 @@ final class NumberFile {
     /** Takes rows. */
     interface Row {
         /**
-         * @param line physical line on which the row ends, from 1
+         * @param line physical line on which the row begins, from 1
          * @return whether it was understood
          */
         boolean take(long line, List<String> cells);

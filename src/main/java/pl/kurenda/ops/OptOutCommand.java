@@ -137,7 +137,7 @@ public class OptOutCommand {
             int wrong = NumberFile.read(Path.of(words.objects().get(0)), (line, cells) -> {
                 Optional<Msisdn> phone = NumberFile.phone(cells);
                 phone.ifPresent(found -> counts[optOuts.add(found, words.who(), words.why()) ? 0 : 1]++);
-                if (phone.isEmpty() && line > 1 && lines.length() < SHOWN * 6) {
+                if (phone.isEmpty() && !NumberFile.isHeader(line, cells) && lines.length() < SHOWN * 6) {
                     lines.append(lines.isEmpty() ? "" : ", ").append(line);
                 }
                 return phone.isPresent();

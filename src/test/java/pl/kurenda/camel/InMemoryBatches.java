@@ -3,8 +3,11 @@ package pl.kurenda.camel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -17,12 +20,19 @@ import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.ledger.Opening;
 import pl.kurenda.ledger.Terms;
 
-/** The ledger's part in the tests of the route: keeps rows by line, and fails or is busy when told to. */
+/**
+ * The ledger's part in the tests of the route: keeps rows by line, lets one file of a source in at a time, and fails or is
+ * busy when told to.
+ */
 class InMemoryBatches implements Batches {
     final Map<String, Batch> bySha = new HashMap<>();
+    private final Set<Long> underway = new HashSet<>();
+    private long ids;
     final AtomicInteger failures = new AtomicInteger();
     final AtomicInteger busy = new AtomicInteger();
+    final AtomicInteger others = new AtomicInteger();
     Runnable beforeLoad = () -> {};
+    Runnable beforeAnswer = () -> {};
     int largestBlock;
 
     static class Batch {
@@ -37,28 +47,51 @@ class InMemoryBatches implements Batches {
     }
 
     @Override
-    public synchronized Opening open(FileIdentity file, String charset, char delimiter) {
+    public Opening open(FileIdentity file, String charset, char delimiter) {
+        return open(file, charset, delimiter, false);
+    }
+
+    @Override
+    public Opening openAnother(FileIdentity file, String charset, char delimiter) {
+        others.incrementAndGet();
+        return open(file, charset, delimiter, true);
+    }
+
+    private synchronized Opening open(FileIdentity file, String charset, char delimiter, boolean another) {
         if (busy.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
             return new Opening.Busy("other");
         }
         Batch found = bySha.get(file.source() + file.sha256());
+        if (found != null && found.totals != null) {
+            beforeAnswer.run();
+            boolean same = found.file.fileName().equals(file.fileName())
+                    && found.file.modified().equals(file.modified());
+            return same && !another ? new Opening.Answer(found.totals) : new Opening.Repeated(found.totals, free(file));
+        }
+        Optional<Batch> loading = bySha.values().stream()
+                .filter(b -> b.totals == null && b.file.source().equals(file.source()))
+                .findFirst();
+        if (loading.isPresent() && underway.contains(loading.get().id)) {
+            return new Opening.Busy("this");
+        }
         if (found == null) {
+            // What has been given up makes room.
+            loading.ifPresent(left -> discard(left.id));
             found = new Batch();
-            found.id = bySha.size() + 1L;
+            found.id = ++ids;
             found.file = file;
             found.filedName = free(file);
             found.charset = charset;
             found.delimiter = delimiter;
             bySha.put(file.source() + file.sha256(), found);
-            return new Opening.Load(found.id, found.filedName, false);
         }
-        if (found.totals == null) {
-            return new Opening.Load(found.id, found.filedName, true);
-        }
-        return found.file.fileName().equals(file.fileName())
-                        && found.file.modified().equals(file.modified())
-                ? new Opening.Answer(found.totals)
-                : new Opening.Repeated(found.totals, free(file));
+        underway.add(found.id);
+        return new Opening.Load(found.id, found.filedName, loading.isPresent() && loading.get() == found);
+    }
+
+    @Override
+    public synchronized void abandon(long batchId) {
+        underway.remove(batchId);
     }
 
     private String free(FileIdentity file) {
@@ -116,6 +149,7 @@ class InMemoryBatches implements Batches {
                         .sum(),
                 batch.reminders.values().stream().map(NewReminder::cost).reduce(BigDecimal.ZERO, BigDecimal::add),
                 reasons);
+        underway.remove(batchId);
         return batch.totals;
     }
 
@@ -124,6 +158,7 @@ class InMemoryBatches implements Batches {
 
     @Override
     public synchronized void discard(long batchId) {
+        underway.remove(batchId);
         bySha.values().removeIf(batch -> batch.id == batchId);
     }
 

@@ -69,6 +69,20 @@ class IntakeAgainTest {
     }
 
     @Test
+    void whatAnotherNodeHasPutAwayMeanwhileIsNoOtherDrop() throws IOException {
+        Instant time = Instant.now().minusSeconds(60);
+        Files.setLastModifiedTime(node.drop("waste", "x.csv", text(HEADER + GOOD)), FileTime.from(time));
+        await().until(() -> node.names("waste", "done").equals(List.of("x.csv")));
+        Path file = node.folder("waste", "in").resolve("x.csv");
+        batches.beforeAnswer = () -> assertThat(file.toFile().delete()).isTrue();
+        Files.setLastModifiedTime(node.drop("waste", "x.csv", text(HEADER + GOOD)), FileTime.from(time));
+        await().until(() -> node.names("waste", "in").isEmpty());
+        node.drop("waste", "y.csv", text(HEADER + "501234568;1,00;Ewa\n"));
+        await().until(() -> node.names("waste", "done").equals(List.of("x.csv", "y.csv")));
+        assertThat(batches.others).hasValue(0);
+    }
+
+    @Test
     void otherContentUnderTheSameNameOverwritesNothing() throws IOException {
         node.drop("waste", "x.csv", text(HEADER + GOOD));
         await().until(() -> node.names("waste", "done").size() == 1);
@@ -103,6 +117,17 @@ class IntakeAgainTest {
         await().until(() -> node.names("waste", "done").equals(List.of("x.csv", "y.csv")));
         assertThat(batches.batch("x.csv").reminders).hasSize(1);
         assertThat(node.names("waste", "failed")).isEmpty();
+    }
+
+    @Test
+    void fileThatIsTakenAwayAfterATechnicalFailureBlocksNoOther() throws IOException {
+        batches.failures.set(1);
+        Path file = node.drop("waste", "x.csv", text(HEADER + GOOD));
+        await().until(() -> batches.failures.get() == 0);
+        Files.delete(file);
+        node.drop("waste", "y.csv", text(HEADER + "501234568;1,00;Ewa\n"));
+        await().until(() -> node.names("waste", "done").equals(List.of("y.csv")));
+        assertThat(batches.bySha).hasSize(1);
     }
 
     @Test

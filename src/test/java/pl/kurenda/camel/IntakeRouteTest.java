@@ -92,6 +92,25 @@ class IntakeRouteTest {
     }
 
     @Test
+    void tablesThatCannotBeReadAreRefusedAndOtherFilesAreLeft() throws IOException {
+        List<String> tables = List.of("a.xls", "b.XLSM", "c.ods", "d.zip", "e.csv.gz");
+        for (String name : tables) {
+            node.drop("waste", name, text(HEADER + GOOD));
+        }
+        node.drop("waste", "x.dat", text(HEADER + GOOD));
+        node.drop("waste", "y.tsv", text("telefon\tkwota\n501234567\t12,50\n"));
+        node.drop("waste", "z.CSV", text(HEADER + GOOD));
+        await().until(() -> node.names("waste", "in").equals(List.of("x.dat")));
+        assertThat(node.names("waste", "done")).containsExactly("y.tsv", "z.CSV");
+        assertThat(receipt("waste", "y.tsv").get("queued").asInt()).isEqualTo(1);
+        for (String name : tables) {
+            assertThat(node.folder("waste", "failed").resolve(name + ".error.txt"))
+                    .content()
+                    .contains("zapisz tabelę jako CSV albo xlsx", "save the table as CSV or xlsx");
+        }
+    }
+
+    @Test
     void secondFailedFileOfANameIsKeptBesideTheFirst() throws IOException {
         node.drop("waste", "empty.csv", new byte[0]);
         await().until(() -> node.names("waste", "in").isEmpty());

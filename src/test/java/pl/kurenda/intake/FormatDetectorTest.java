@@ -91,6 +91,18 @@ class FormatDetectorTest {
     }
 
     @Test
+    void readsAHeaderThatIsLongerThanWhatIsLookedAt() throws IOException {
+        StringBuilder header = new StringBuilder();
+        for (int i = 0; i < 15_000; i++) {
+            header.append("dodatkowa kolumna ").append(i).append(';');
+        }
+        String row = ";".repeat(15_000) + "501234567;12,00\n";
+        Layout layout = readable(TestSources.withHeader(), bytes(header + "telefon;kwota\n" + row));
+        assertThat(layout.delimiter()).isEqualTo(';');
+        assertThat(header.length()).isGreaterThan(256 * 1024);
+    }
+
+    @Test
     void looksAtTheWholeFileForTheCharset() throws IOException {
         byte[] ascii = ("telefon;kwota;nazwa\n" + "501234567;12,00;Jan Nowak\n".repeat(30_000))
                 .getBytes(StandardCharsets.US_ASCII);

@@ -64,6 +64,18 @@ class LateWritersTest {
     }
 
     @Test
+    void whatIsNoLongerWatchedIsForgotten() throws IOException {
+        append("501100201;2,00\n");
+        writers.check();
+        writers.check();
+        assertThat(late).exists();
+        assertThat(writers.remembered()).isEqualTo(2);
+        when(batches.loadedWithin(any())).thenReturn(List.of());
+        writers.check();
+        assertThat(writers.remembered()).isZero();
+    }
+
+    @Test
     void itIsDroppedAgainOnceForEachLengthItHad() throws IOException {
         append("501100201;2,00\n");
         writers.check();

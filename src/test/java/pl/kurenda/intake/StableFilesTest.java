@@ -67,6 +67,42 @@ class StableFilesTest {
         assertThat(stable.isReady(source, longest)).isTrue();
     }
 
+    /** The longest pause between two looks at a server is an hour; loading what was found may take as long again. */
+    @Test
+    void remembersFilesFromOneLookToTheNextHoweverLongThePause() {
+        List<Path> files = List.of(folder.resolve("x.csv"), folder.resolve("y.csv"), folder.resolve("z.csv"));
+        files.forEach(file ->
+                assertThat(stable.isReady(source, file, 4, Instant.EPOCH)).isFalse());
+        for (int look = 0; look < 3; look++) {
+            hand.move(2 * 3_600_000);
+            assertThat(files).allMatch(file -> stable.isReady(source, file, 4, Instant.EPOCH));
+        }
+    }
+
+    @Test
+    void saysOnceOfAFileThatIsNoExportThatItIsLeft() throws IOException {
+        Logger logger = (Logger) LoggerFactory.getLogger(StableFiles.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            for (String name : List.of("x.dat", "noending", "x.csv.done", "x.csv.part", ".x.dat", "~$x.xlsx")) {
+                Path file = Files.writeString(folder.resolve(name), "a;b\n");
+                for (int look = 0; look < 3; look++) {
+                    assertThat(stable.isReady(source, file)).isFalse();
+                    hand.move(60_000);
+                }
+            }
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("x.dat: is left"),
+                        line -> assertThat(line).startsWith("noending: is left"));
+    }
+
     /** What a link leads to may be another source's, or no export at all. */
     @Test
     void takesNeitherLinksNorFoldersNorHiddenFiles() throws IOException {

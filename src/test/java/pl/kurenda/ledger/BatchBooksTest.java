@@ -125,6 +125,20 @@ class BatchBooksTest {
     }
 
     @Test
+    void aNameThatComesEveryDayGetsTheNextNumber() {
+        List<String> names = new ArrayList<>();
+        for (int day = 1; day <= 20; day++) {
+            FileIdentity daily = new FileIdentity(
+                    "waste", "x.csv", TestLedger.sha256("day " + day), 5, Instant.parse("2026-11-24T11:00:00Z"));
+            Opening.Load opening = (Opening.Load) node.batches.open(daily, "UTF-8", ';');
+            node.batches.finish(opening.batchId(), 0);
+            names.add(opening.filedName());
+        }
+        assertThat(names).startsWith("x.csv", "x-2.csv", "x-3.csv").endsWith("x-19.csv", "x-20.csv");
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aDebtIsNotRemindedOfTwice() {
         BatchTotals first = node.load(
                 "x.csv", List.of(ledger.row(2, "d", 500, 1), ledger.row(3, "d", 500, 1), ledger.row(4, "e", 600, 1)));

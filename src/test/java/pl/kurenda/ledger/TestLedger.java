@@ -84,6 +84,11 @@ public final class TestLedger extends TestFacts {
         node("alive").load(file, rows);
     }
 
+    /** Where the files of a node that is alive come in. */
+    public Batches batches() {
+        return node("alive").batches;
+    }
+
     /** The upkeep of a node that is alive. */
     public Upkeep upkeep() {
         return node("alive").upkeep;

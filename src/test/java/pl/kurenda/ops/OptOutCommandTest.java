@@ -94,6 +94,23 @@ class OptOutCommandTest {
     }
 
     @Test
+    void aWrongQuoteKeepsNoOtherRow() throws IOException {
+        String list =
+                "Telefon;Uwagi\n501000002;\"ul. Długa\n3 m. 5\"\n501000003;\"Ewa\" Nowak\n501000004;\"\n501000005;x\n";
+        assertThat(run(Locale.ENGLISH, "optout", "import", file(list, "UTF-8"), "--why=x"))
+                .isZero();
+        assertThat(ledger.count("opt_out")).isEqualTo(4);
+    }
+
+    @Test
+    void aMistypedNumberInTheFirstLineIsNoHeaderAndApostrophesOfExcelDoNotMatter() throws IOException {
+        assertThat(run(Locale.ENGLISH, "optout", "import", file("5010-0002\n'501000003\n\n", "UTF-8"), "--why=x"))
+                .isEqualTo(1);
+        assertThat(out()).isEqualTo("Opted out: 1. Had been opted out before: 0. Not a mobile number: 1.\n");
+        assertThat(err()).isEqualTo("Not understood, line: 1\n");
+    }
+
+    @Test
     void aFileThatIsNotThereIsTold() {
         assertThat(run(POLISH, "optout", "import", "nie-ma.csv", "--why=x")).isEqualTo(2);
         assertThat(err()).isEqualTo("Pliku nie-ma.csv nie można odczytać (NoSuchFileException).\n");

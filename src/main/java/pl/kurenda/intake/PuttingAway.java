@@ -1,0 +1,75 @@
+package pl.kurenda.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the answers to a file that has been dealt with, and says where it goes. */
+final class PuttingAway {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final Answers answers;
+    private final LateWriters late;
+
+    PuttingAway(Answers answers, LateWriters late) {
+        this.answers = answers;
+        this.late = late;
+    }
+
+    Filing loaded(OpenFile.Loaded file) throws IOException {
+        answers.loaded(file);
+        String name = file.totals().filedName();
+        LOG.info(
+                "{} {}: answered, goes to done as {}",
+                file.source(),
+                file.path().getFileName(),
+                name);
+        return move(file.source(), file.path(), name, true);
+    }
+
+    Filing repeated(OpenFile.Repeated file) throws IOException {
+        if (!Files.exists(file.path())) {
+            return new Filing.Gone();
+        }
+        SourceFolders folders = file.source().folders();
+        String name = RepeatNames.free(folders, file.file().fileName());
+        answers.repeated(file, name);
+        LOG.warn(
+                "{} {}: has the same content as {}, nothing of it is taken; goes to done as {}",
+                file.source(),
+                file.path().getFileName(),
+                file.opening().first().file().fileName(),
+                name);
+        Filing.Move move = move(file.source(), file.path(), name, false);
+        late.watch(file.source(), move.target(), file.file().size());
+        return move;
+    }
+
+    Filing refused(OpenFile.Refused file) throws IOException {
+        if (!Files.exists(file.path())) {
+            return new Filing.Gone();
+        }
+        Path target = SafeFile.free(
+                file.source().folders().failed(), file.path().getFileName().toString());
+        answers.refused(file, target);
+        LOG.warn(
+                "{} {}: cannot be read ({}), goes to failed",
+                file.source(),
+                file.path().getFileName(),
+                file.refusal().kind());
+        late.watch(file.source(), target, Files.size(file.path()));
+        return new Filing.Move(target, marker(file.source(), file.path()), false);
+    }
+
+    private static Filing.Move move(Source source, Path path, String name, boolean booked) {
+        Path target = SafeFile.free(source.folders().done(), name);
+        return new Filing.Move(target, marker(source, path), booked);
+    }
+
+    private static Optional<Path> marker(Source source, Path path) {
+        return source.markerFile() ? Optional.of(StableFiles.marker(path)) : Optional.empty();
+    }
+}

@@ -7,14 +7,14 @@ import java.util.List;
 final class Cells {
     private Cells() {}
 
-    /** The cells of a record whose quoting is sound. */
+    /** The cells of a record whose quoting is sound: a quote opens at the start of a cell only, as {@link RecordCutter} has it. */
     static List<String> split(String record, char delimiter) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < record.length(); i++) {
             char sign = record.charAt(i);
-            if (sign == '"' && (quoted || cell.toString().isBlank())) {
+            if (sign == '"' && (quoted || cell.isEmpty())) {
                 boolean doubled = quoted && i + 1 < record.length() && record.charAt(i + 1) == '"';
                 i += doubled ? 1 : 0;
                 cell.append(doubled ? "\"" : "");

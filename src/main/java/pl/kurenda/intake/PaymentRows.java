@@ -87,7 +87,7 @@ final class PaymentRows {
     }
 
     private Object row(List<String> cells) {
-        String reference = cell(PaymentColumns.Of.REFERENCE, cells);
+        String reference = MachineCell.text(cell(PaymentColumns.Of.REFERENCE, cells));
         String account =
                 MachineCell.account(cell(PaymentColumns.Of.ACCOUNT, cells)).strip();
         String phone = MachineCell.phone(cell(PaymentColumns.Of.PHONE, cells)).strip();

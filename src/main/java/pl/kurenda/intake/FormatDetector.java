@@ -98,8 +98,8 @@ final class FormatDetector {
         if (sample.records().isEmpty()) {
             throw new RefusedException(Refusal.of(Refusal.Kind.EMPTY));
         }
-        Layout.Form found =
-                new Layout.Form(form.carrier(), form.charset(), form.bom(), sample.delimiter(), lineEnd(octets));
+        Layout.Form found = new Layout.Form(
+                form.carrier(), form.charset(), form.bom(), sample.delimiter(), lineEnd(octets), sample.quoting());
         return new LayoutFinder(source.reading(), sample, found).find();
     }
 

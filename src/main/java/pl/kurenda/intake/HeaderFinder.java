@@ -18,8 +18,8 @@ final class HeaderFinder {
     private static final int WITHIN = 20;
 
     private static final int PHONE_AND_AMOUNT = 3;
-    /** Digits, more than a year has. */
-    private static final int LONG_NUMBER = 7;
+    /** Digits, more than a day has. */
+    private static final int LONG_NUMBER = 9;
 
     /** Nine digits in a cell, whatever separates them. */
     private static final Pattern PHONE = Pattern.compile("(?:\\d[^\\p{L}\\d]{0,3}){9}");
@@ -107,7 +107,7 @@ final class HeaderFinder {
 
     /** Even of a record with bad quoting. */
     private boolean looksLikeRow(int place, Map<Field, Integer> columns) {
-        List<String> cells = Cells.split(sample.text(place, charset), sample.delimiter());
+        List<String> cells = Cells.split(sample.text(place, charset), sample.delimiter(), sample.quoting());
         if (hasDigit(cell(columns.get(Field.PHONE), cells)) && hasDigit(cell(columns.get(Field.AMOUNT), cells))) {
             return true;
         }

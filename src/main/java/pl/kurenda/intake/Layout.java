@@ -43,8 +43,14 @@ record Layout(
      * @param bom whether the file starts with a byte order mark, or its answer has to
      * @param delimiter between cells
      * @param lineEnd CRLF, LF or CR, as the first line has it
+     * @param quoting of its cells
      */
-    record Form(Carrier carrier, Charset charset, boolean bom, char delimiter, String lineEnd) {
+    record Form(Carrier carrier, Charset charset, boolean bom, char delimiter, String lineEnd, Quoting quoting) {
+
+        /** With the usual quoting. */
+        Form(Carrier carrier, Charset charset, boolean bom, char delimiter, String lineEnd) {
+            this(carrier, charset, bom, delimiter, lineEnd, Quoting.STANDARD);
+        }
 
         /** The charset of the octets that are cut: UTF-8 where the carrier makes them. */
         Charset cutCharset() {

@@ -98,7 +98,7 @@ final class MachineCell {
         if (bare.length() > LONGEST_PHONE || endsInDigits(bare)) {
             return bare;
         }
-        bare = NO_OTHER.matcher(bare).replaceFirst("");
+        bare = hasDivider(bare) ? NO_OTHER.matcher(bare).replaceFirst("") : bare;
         if (bare.length() > LONGEST_PHONE || bare.chars().noneMatch(Character::isLetter)) {
             return bare;
         }
@@ -110,6 +110,10 @@ final class MachineCell {
     private static boolean endsInDigits(String cell) {
         int last = cell.length() - 1;
         return last >= 0 && isDigit(cell.charAt(last)) && (isDigit(cell.charAt(0)) || cell.charAt(0) == '+');
+    }
+
+    private static boolean hasDivider(String cell) {
+        return cell.indexOf('/') >= 0 || cell.indexOf(',') >= 0 || cell.indexOf(';') >= 0 || cell.indexOf('|') >= 0;
     }
 
     private static boolean isDigit(char sign) {

@@ -62,7 +62,8 @@ final class PaymentRows {
     void read(Path file, Consumer<Payment> payments, Consumer<Rejected> rejected) throws IOException {
         int width = format.columns().width();
         try (InputStream in = format.carrier().open(file);
-                RecordCutter cutter = new RecordCutter(in, format.delimiter(), cells -> cells == width)) {
+                RecordCutter cutter = new RecordCutter(
+                        in, format.delimiter(), format.quoting(), cells -> cells == width, raw -> false)) {
             for (int i = 0; i < format.skipped(); i++) {
                 cutter.next();
             }
@@ -82,7 +83,7 @@ final class PaymentRows {
         if (!cut.sound() || text.indexOf('\ufffd') >= 0) {
             return Flaw.UNREADABLE;
         }
-        List<String> cells = Cells.split(text, format.delimiter());
+        List<String> cells = Cells.split(text, format.delimiter(), format.quoting());
         return cells.size() == format.columns().width() ? row(cells) : Flaw.COLUMN_COUNT;
     }
 

@@ -112,9 +112,9 @@ final class RowChecker {
             if (phone instanceof PhoneReading.Mobile mobile) {
                 return amount instanceof AmountReading.Owed owed
                         ? check(mobile.msisdn(), owed.amount())
-                        : reject(reason((AmountReading.Problem) amount), Field.AMOUNT);
+                        : reject(Reason.of((AmountReading.Problem) amount), Field.AMOUNT);
             }
-            return reject(reason((PhoneReading.Problem) phone), Field.PHONE);
+            return reject(Reason.of((PhoneReading.Problem) phone), Field.PHONE);
         }
 
         /** Of the first column, unless only another one has a mobile. */
@@ -245,21 +245,5 @@ final class RowChecker {
 
     private static String orNull(String cell) {
         return cell.isEmpty() ? null : cell;
-    }
-
-    private static Reason reason(PhoneReading.Problem problem) {
-        return switch (problem) {
-            case MISSING -> Reason.PHONE_MISSING;
-            case INVALID -> Reason.PHONE_INVALID;
-            case NOT_MOBILE -> Reason.PHONE_NOT_MOBILE;
-        };
-    }
-
-    private static Reason reason(AmountReading.Problem problem) {
-        return switch (problem) {
-            case MISSING -> Reason.AMOUNT_MISSING;
-            case INVALID -> Reason.AMOUNT_INVALID;
-            case NOT_POSITIVE -> Reason.AMOUNT_NOT_POSITIVE;
-        };
     }
 }

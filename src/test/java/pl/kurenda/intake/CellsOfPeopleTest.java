@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.kurenda.ledger.FileIdentity;
 import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.NewReminder;
 
@@ -196,6 +199,24 @@ class CellsOfPeopleTest {
                         .contains(" wart: ");
             }
         }
+    }
+
+    @Test
+    void theReceiptSaysWhatIsReadBesideAndWhatIsNot() throws IOException {
+        ExportRows rows = read("Telefon 1;Telefon 2;Kwota;Do kiedy;Gdzie;Data urodzenia\n"
+                + "501234567;;1,00;15.12.2026;%s;01.02.1970\n601234567;;2,00;16.12.2026;%s;01.02.1971\n"
+                        .formatted(NRB, NRB));
+        assertThat(Detected.of(rows.layout()).otherPhones()).containsExactly("Telefon 2");
+        assertThat(rows.noticed())
+                .as("what is not read is no reason to hold the file")
+                .isEmpty();
+        FileIdentity file = new FileIdentity("waste", "x.csv", "0".repeat(64), 1, Instant.EPOCH);
+        List<String> warnings = Receipt.ofNothing(file, Instant.EPOCH, ZoneId.of("UTC"), "first")
+                .detected(rows.layout())
+                .warnings();
+        assertThat(warnings).hasSize(3).contains("first");
+        assertThat(warnings.get(1)).contains("Do kiedy").doesNotContain("urodzenia");
+        assertThat(warnings.get(2)).contains("Gdzie");
     }
 
     @Test

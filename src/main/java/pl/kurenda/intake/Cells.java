@@ -7,18 +7,27 @@ import java.util.List;
 final class Cells {
     private Cells() {}
 
-    /** The cells of a record whose quoting is sound. */
+    /** The cells of a record whose quoting is sound, and as in RFC 4180. */
     static List<String> split(String record, char delimiter) {
+        return split(record, delimiter, Quoting.STANDARD);
+    }
+
+    /** The cells of a record whose quoting is sound: a quote opens where {@link RecordCutter} has it, and nowhere else. */
+    static List<String> split(String record, char delimiter, Quoting quoting) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
+        char quote = quoting.sign();
         boolean quoted = false;
         for (int i = 0; i < record.length(); i++) {
             char sign = record.charAt(i);
-            if (sign == '"' && (quoted || cell.toString().isBlank())) {
-                boolean doubled = quoted && i + 1 < record.length() && record.charAt(i + 1) == '"';
+            if (sign == quote && !quoted && opens(cell, quoting)) {
+                cell.setLength(0);
+                quoted = true;
+            } else if (sign == quote && quoted) {
+                boolean doubled = i + 1 < record.length() && record.charAt(i + 1) == quote;
                 i += doubled ? 1 : 0;
-                cell.append(doubled ? "\"" : "");
-                quoted = doubled || !quoted;
+                cell.append(doubled ? String.valueOf(quote) : "");
+                quoted = doubled;
             } else if (sign == delimiter && !quoted) {
                 cells.add(cell.toString().strip());
                 cell.setLength(0);
@@ -28,6 +37,10 @@ final class Cells {
         }
         cells.add(cell.toString().strip());
         return cells;
+    }
+
+    private static boolean opens(StringBuilder cell, Quoting quoting) {
+        return cell.isEmpty() || quoting.afterBlanks() && cell.toString().isBlank();
     }
 
     /** The cell as it is written between delimiters. */

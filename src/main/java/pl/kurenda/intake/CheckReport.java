@@ -36,6 +36,7 @@ final class CheckReport {
         }
         rows(tally);
         messages(tally.first());
+        readable.layout().beside().warnings().forEach(finding -> printable(finding.text(locale)));
         gate(verdict.findings());
         unasked(source, tally);
     }

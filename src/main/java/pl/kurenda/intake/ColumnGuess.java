@@ -14,7 +14,7 @@ import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
 /**
- * Tells by their cells what the columns of a file without header hold: Polish mobiles, sums with decimals, days, account
+ * Tells by their cells what columns hold that no header names: Polish mobiles, sums with decimals, days, account
  * numbers. A field has a column only where no other one looks like it; what is guessed is never sent without a person.
  *
  * @param columns where the fields stand, from 0
@@ -32,29 +32,41 @@ record ColumnGuess(Map<Field, Integer> columns, List<Integer> unclear) {
     private static final int NEARLY_ALL = 9;
     private static final int TEN = 10;
 
+    private static final List<Field> FIELDS = List.of(Field.PHONE, Field.AMOUNT, Field.DUE, Field.ACCOUNT);
+
     /** Nothing can be told. */
     static final ColumnGuess NONE = new ColumnGuess(Map.of(), List.of());
 
     /** @param width how many cells are looked at in each row that is as wide as most */
     static ColumnGuess of(Sample rows, Charset charset, int width) {
+        return of(rows, charset, IntStream.range(0, Math.max(0, width)).boxed().toList(), FIELDS);
+    }
+
+    /**
+     * Of some columns and some fields.
+     *
+     * @param places of the cells that are looked at, from 0
+     * @param fields that are looked for
+     */
+    static ColumnGuess of(Sample rows, Charset charset, List<Integer> places, List<Field> fields) {
         int usual = rows.usualWidth();
-        List<Tally> tallies =
-                IntStream.range(0, Math.max(0, width)).mapToObj(Tally::new).toList();
+        List<Tally> tallies = places.stream().map(Tally::new).toList();
+        int last = places.stream().mapToInt(Integer::intValue).max().orElse(0);
         int seen = 0;
         for (int i = 0; i < rows.records().size() && seen < MOST_ROWS; i++) {
-            if (rows.records().get(i).sound() && rows.records().get(i).cells() == usual) {
-                List<String> cells = rows.cells(i, charset);
+            List<String> cells = rows.cells(i, charset);
+            if (cells.size() == usual && last < usual) {
                 tallies.forEach(tally -> tally.add(cells.get(tally.place)));
                 seen++;
             }
         }
-        return seen < FEWEST_ROWS ? NONE : of(tallies, seen);
+        return seen < FEWEST_ROWS ? NONE : of(tallies, fields, seen);
     }
 
-    private static ColumnGuess of(List<Tally> tallies, int rows) {
+    private static ColumnGuess of(List<Tally> tallies, List<Field> fields, int rows) {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         List<Integer> unclear = new ArrayList<>();
-        for (Field field : List.of(Field.PHONE, Field.AMOUNT, Field.DUE, Field.ACCOUNT)) {
+        for (Field field : fields) {
             List<Tally> alike =
                     tallies.stream().filter(tally -> tally.hints(field)).toList();
             if (alike.size() == 1 && alike.get(0).is(field, rows)) {

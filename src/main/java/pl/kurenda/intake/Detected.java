@@ -3,6 +3,7 @@ package pl.kurenda.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param format {@code csv} or {@code xlsx}
  * @param charset of the file; none for a workbook
  * @param delimiter between cells, {@code tab} by its name; none for a workbook
+ * @param quoting where it is another than in RFC 4180: {@code apostrophes} or {@code quotes after blanks}
  * @param sheet of a workbook, none for a text
  * @param header whether a header names the columns
  * @param headerLine physical line of the header, from 1; none without a header
@@ -18,19 +20,22 @@ import java.util.Map;
  * @param guessed true where the columns were told by what stands in them, else none
  * @param hiddenRows how many rows of the sheet are hidden, none where all can be seen
  * @param hiddenColumns letters of hidden columns that hold a field, none where all can be seen
+ * @param otherPhones columns that are read where that of the phone has no mobile, none where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Detected(
         String format,
         String charset,
         String delimiter,
+        String quoting,
         String sheet,
         boolean header,
         @JsonProperty("header_line") Integer headerLine,
         Map<String, String> columns,
         @JsonProperty("columns_guessed") Boolean guessed,
         @JsonProperty("hidden_rows") Integer hiddenRows,
-        @JsonProperty("hidden_columns") String hiddenColumns) {
+        @JsonProperty("hidden_columns") String hiddenColumns,
+        @JsonProperty("other_phones") List<String> otherPhones) {
 
     Detected(
             String format,
@@ -40,7 +45,7 @@ record Detected(
             boolean header,
             Integer headerLine,
             Map<String, String> columns) {
-        this(format, charset, delimiter, sheet, header, headerLine, columns, null, null, null);
+        this(format, charset, delimiter, null, sheet, header, headerLine, columns, null, null, null, null);
     }
 
     static Detected of(Layout layout) {
@@ -59,16 +64,41 @@ record Detected(
                     "xlsx",
                     null,
                     null,
+                    null,
                     workbook.sheet().name(),
                     header,
                     line,
                     columns,
                     guessed,
                     rows == 0 ? null : Integer.valueOf(rows),
-                    unseen.isEmpty() ? null : unseen);
+                    unseen.isEmpty() ? null : unseen,
+                    otherPhones(layout));
         }
         String delimiter = layout.delimiter() == '\t' ? "tab" : String.valueOf(layout.delimiter());
         return new Detected(
-                "csv", layout.charset().name(), delimiter, null, header, line, columns, guessed, null, null);
+                "csv",
+                layout.charset().name(),
+                delimiter,
+                quoting(layout.form().quoting()),
+                null,
+                header,
+                line,
+                columns,
+                guessed,
+                null,
+                null,
+                otherPhones(layout));
+    }
+
+    private static String quoting(Quoting quoting) {
+        if (quoting.equals(Quoting.STANDARD)) {
+            return null;
+        }
+        return quoting.afterBlanks() ? "quotes after blanks" : "apostrophes";
+    }
+
+    private static List<String> otherPhones(Layout layout) {
+        List<Integer> places = layout.beside().phones();
+        return places.isEmpty() ? null : places.stream().map(layout::columnName).toList();
     }
 }

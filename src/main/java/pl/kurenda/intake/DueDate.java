@@ -4,13 +4,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Due dates as exports write them: dd.mm.yyyy and d.m.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, dd-mm-yyyy, yyyy-mm-dd,
- * yyyy/mm/dd, each with midnight or {@code r.} after it or not, and the serial numbers of spreadsheets.
+ * yyyy/mm/dd, yyyymmdd, d month yyyy in Polish, each with midnight or {@code r.} after it or not, and the serial numbers of
+ * spreadsheets.
  */
 final class DueDate {
     /** With one digit only where dots tell that it is no American date. */
@@ -23,6 +26,23 @@ final class DueDate {
 
     private static final Pattern MIDNIGHT = Pattern.compile("(.{8,10})[T ]0?0:00(?::00(?:\\.0{1,9})?)?");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:[.,]0{1,2})?");
+    private static final Pattern COMPACT = Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)");
+    /** {@code 15 pa\u017adziernika 2026}. */
+    private static final Pattern NAMED = Pattern.compile("(\\d{1,2})\\.? (\\p{L}{4,12}) (\\d{4})");
+
+    private static final List<String> MONTHS = List.of(
+            "stycznia",
+            "lutego",
+            "marca",
+            "kwietnia",
+            "maja",
+            "czerwca",
+            "lipca",
+            "sierpnia",
+            "wrzesnia",
+            "pazdziernika",
+            "listopada",
+            "grudnia");
     private static final DateTimeFormatter POLISH = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final int CENTURY = 2000;
     /** A debt due outside these years is a slip of the pen, which no resident should read. */
@@ -56,7 +76,22 @@ final class DueDate {
         if (dayFirst.matches()) {
             return day(number(dayFirst, 4), number(dayFirst, 3), number(dayFirst, 1));
         }
-        return SERIAL.matcher(cell).matches() ? serial(cell) : Optional.empty();
+        if (SERIAL.matcher(cell).matches()) {
+            return serial(cell);
+        }
+        Matcher compact = COMPACT.matcher(text);
+        if (compact.matches()) {
+            return day(number(compact, 1), number(compact, 2), number(compact, 3));
+        }
+        Matcher named = NAMED.matcher(text);
+        if (named.matches()) {
+            int month = MONTHS.indexOf(named.group(2)
+                    .toLowerCase(Locale.ROOT)
+                    .replace('\u017a', 'z')
+                    .replace('\u015b', 's'));
+            return month < 0 ? Optional.empty() : day(number(named, 3), month + 1, number(named, 1));
+        }
+        return Optional.empty();
     }
 
     private static String withoutYearSign(String cell) {

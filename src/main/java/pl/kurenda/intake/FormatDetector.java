@@ -2,16 +2,20 @@ package pl.kurenda.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pl.kurenda.ledger.FileIdentity;
 
 /** Finds out how an export is written. What the settings of the source say is believed; the rest is looked for. */
 final class FormatDetector {
+    private static final Logger LOG = LoggerFactory.getLogger(FormatDetector.class);
     /** In the order of preference where they cut a file equally well. */
     private static final List<Character> DELIMITERS = List.of(';', '\t', '|', ',');
     /** So much of a file is looked at for delimiter and header. */
@@ -53,7 +57,22 @@ final class FormatDetector {
                     new FileIdentity(source.name(), name, pass.sha256Hex(), before.size(), before.modified()), layout);
         } catch (RefusedException e) {
             return new Detection.Unreadable(e.refusal());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (RuntimeException e) {
+            return new Detection.Unreadable(unexpected(e));
         }
+    }
+
+    /** A file that nobody has thought of is explained as well, rather than tried for ever. No message: it may hold a cell. */
+    private Refusal unexpected(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        LOG.error(
+                "A file of {} is refused, for it could not be understood: {} at {}",
+                source,
+                e.getClass().getName(),
+                trace.length == 0 ? "?" : trace[0]);
+        return Refusal.of(Refusal.Kind.NOT_UNDERSTOOD);
     }
 
     /** All but delimiter and line end. */
@@ -83,8 +102,8 @@ final class FormatDetector {
         if (sample.records().isEmpty()) {
             throw new RefusedException(Refusal.of(Refusal.Kind.EMPTY));
         }
-        Layout.Form found =
-                new Layout.Form(form.carrier(), form.charset(), form.bom(), sample.delimiter(), lineEnd(octets));
+        Layout.Form found = new Layout.Form(
+                form.carrier(), form.charset(), form.bom(), sample.delimiter(), lineEnd(octets), sample.quoting());
         return new LayoutFinder(source.reading(), sample, found).find();
     }
 

@@ -18,6 +18,9 @@ final class HeaderFinder {
     private static final int WITHIN = 20;
 
     private static final int PHONE_AND_AMOUNT = 3;
+    /** Digits, more than a day has. */
+    private static final int LONG_NUMBER = 9;
+
     /** Nine digits in a cell, whatever separates them. */
     private static final Pattern PHONE = Pattern.compile("(?:\\d[^\\p{L}\\d]{0,3}){9}");
 
@@ -104,7 +107,7 @@ final class HeaderFinder {
 
     /** Even of a record with bad quoting. */
     private boolean looksLikeRow(int place, Map<Field, Integer> columns) {
-        List<String> cells = Cells.split(sample.text(place, charset), sample.delimiter());
+        List<String> cells = Cells.split(sample.text(place, charset), sample.delimiter(), sample.quoting());
         if (hasDigit(cell(columns.get(Field.PHONE), cells)) && hasDigit(cell(columns.get(Field.AMOUNT), cells))) {
             return true;
         }
@@ -146,7 +149,9 @@ final class HeaderFinder {
     }
 
     private int score(List<String> cells) {
-        return cells.isEmpty() ? 0 : (names(Field.PHONE, cells) ? 2 : 0) + (names(Field.AMOUNT, cells) ? 1 : 0);
+        return cells.isEmpty() || isNoHeader(cells)
+                ? 0
+                : (names(Field.PHONE, cells) ? 2 : 0) + (names(Field.AMOUNT, cells) ? 1 : 0);
     }
 
     private boolean names(Field field, List<String> cells) {
@@ -155,6 +160,17 @@ final class HeaderFinder {
                 && ColumnNames.number(configured).isEmpty()
                 && ColumnNames.configured(configured, cells).isPresent();
         return called || ColumnNames.find(field, cells).isPresent();
+    }
+
+    /** A title is a cell alone, and a row has a phone or another long number: what is called like a column there is none. */
+    private static boolean isNoHeader(List<String> cells) {
+        boolean alone = cells.size() > 1
+                && cells.stream().filter(cell -> !cell.isEmpty()).count() < 2;
+        return alone || cells.stream().anyMatch(HeaderFinder::isLongNumber);
+    }
+
+    private static boolean isLongNumber(String cell) {
+        return isNumber(cell) && cell.chars().filter(Character::isDigit).count() >= LONG_NUMBER;
     }
 
     /** Titles are narrow, or empty but for a cell. A line that cannot be read may have been the header: it is the one. */

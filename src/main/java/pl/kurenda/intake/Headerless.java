@@ -49,7 +49,15 @@ final class Headerless {
         }
         Sample rows = rows();
         return guess.isClear()
-                ? new Layout(form, headers.first(), null, guess.columns(), width(rows), rows.isAnswer(), true)
+                ? new Layout(
+                        form,
+                        headers.first(),
+                        null,
+                        guess.columns(),
+                        width(rows),
+                        rows.isAnswer(),
+                        true,
+                        Layout.Beside.NONE)
                 : null;
     }
 

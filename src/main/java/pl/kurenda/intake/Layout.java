@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import pl.kurenda.ledger.Finding;
 
 /**
  * How an export is written.
@@ -16,7 +17,8 @@ import java.util.stream.IntStream;
  * @param columns where the fields stand, from 0
  * @param width how many cells a row has, without the columns of an earlier answer
  * @param answered whether it is an earlier answer with its three columns, which are ignored
- * @param guessed whether the columns were told by what stands in them
+ * @param guessed whether columns were told by what stands in them
+ * @param beside columns that are read along with those of the fields
  */
 record Layout(
         Form form,
@@ -25,11 +27,12 @@ record Layout(
         Map<Field, Integer> columns,
         int width,
         boolean answered,
-        boolean guessed) {
+        boolean guessed,
+        Beside beside) {
 
     /** With columns that header or settings tell. */
     Layout(Form form, int skipped, Header header, Map<Field, Integer> columns, int width, boolean answered) {
-        this(form, skipped, header, columns, width, answered, false);
+        this(form, skipped, header, columns, width, answered, false, Beside.NONE);
     }
 
     /**
@@ -40,8 +43,14 @@ record Layout(
      * @param bom whether the file starts with a byte order mark, or its answer has to
      * @param delimiter between cells
      * @param lineEnd CRLF, LF or CR, as the first line has it
+     * @param quoting of its cells
      */
-    record Form(Carrier carrier, Charset charset, boolean bom, char delimiter, String lineEnd) {
+    record Form(Carrier carrier, Charset charset, boolean bom, char delimiter, String lineEnd, Quoting quoting) {
+
+        /** With the usual quoting. */
+        Form(Carrier carrier, Charset charset, boolean bom, char delimiter, String lineEnd) {
+            this(carrier, charset, bom, delimiter, lineEnd, Quoting.STANDARD);
+        }
 
         /** The charset of the octets that are cut: UTF-8 where the carrier makes them. */
         Charset cutCharset() {
@@ -57,6 +66,17 @@ record Layout(
      * @param line physical line on which it starts, from 1
      */
     record Header(byte[] raw, List<String> names, int line) {}
+
+    /**
+     * Columns that hold no field, and are looked at nevertheless.
+     *
+     * @param phones read where the first phone is none, from 0
+     * @param amounts that may be what is owed as well, from 0
+     * @param warnings for the receipt
+     */
+    record Beside(List<Integer> phones, List<Integer> amounts, List<Finding> warnings) {
+        static final Beside NONE = new Beside(List.of(), List.of(), List.of());
+    }
 
     Charset charset() {
         return form.charset();

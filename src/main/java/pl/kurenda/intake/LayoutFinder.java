@@ -47,11 +47,15 @@ final class LayoutFinder {
             Layout.Header header = header(place, names);
             boolean answered =
                     sample.records().get(place).cells() == header.names().size() + AnswerColumns.COUNT;
-            Map<Field, Integer> columns = named(header.names());
+            OpenColumns open = new OpenColumns(sample.from(place + 1), charset, header.names());
+            Map<Field, Integer> named = named(header.names(), open);
+            Map<Field, Integer> columns = open.told(named);
             require(columns, Field.PHONE, Refusal.Kind.NO_PHONE);
             require(columns, Field.AMOUNT, Refusal.Kind.NO_AMOUNT);
             requireTitlesAbove(place, columns);
-            return new Layout(form, place + 1, header, columns, header.names().size(), answered);
+            boolean guessed = !columns.equals(named);
+            Layout.Beside beside = open.beside(columns, reading.columns().keySet());
+            return new Layout(form, place + 1, header, columns, header.names().size(), answered, guessed, beside);
         } catch (RefusedException e) {
             CutRecord read = sample.records().get(place);
             throw new RefusedException(e.refusal().at(read.line(), sample.text(place, charset)));
@@ -95,12 +99,12 @@ final class LayoutFinder {
         return header;
     }
 
-    private Map<Field, Integer> named(List<String> names) throws RefusedException {
+    private Map<Field, Integer> named(List<String> names, OpenColumns open) throws RefusedException {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             String configured = reading.columns().get(field);
             Optional<Integer> place =
-                    configured == null ? ColumnNames.find(field, names) : ColumnNames.configured(configured, names);
+                    configured == null ? open.likeliest(field) : ColumnNames.configured(configured, names);
             if (configured != null && place.isEmpty()) {
                 throw new RefusedException(new Refusal(Refusal.Kind.COLUMN_NOT_FOUND, configured));
             }

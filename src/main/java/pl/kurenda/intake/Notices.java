@@ -3,6 +3,7 @@ package pl.kurenda.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import pl.kurenda.ledger.Finding;
 
@@ -11,6 +12,12 @@ final class Notices {
     /** The columns were told by their cells: no setting can say that this is right for the next file, too. */
     static final String COLUMNS_GUESSED = "COLUMNS_GUESSED";
 
+    /** The same, where a header names some of them. */
+    static final String COLUMNS_UNNAMED = "COLUMNS_UNNAMED";
+
+    /** What holds a file even where the gate is open. */
+    static final Set<String> GUESSES = Set.of(COLUMNS_GUESSED, COLUMNS_UNNAMED);
+
     private static final int NAMED_ROWS = 10;
 
     private Notices() {}
@@ -18,7 +25,7 @@ final class Notices {
     static List<Finding> of(Layout layout) {
         List<Finding> noticed = new ArrayList<>();
         if (layout.guessed()) {
-            noticed.add(Finding.of(COLUMNS_GUESSED, columns(layout)));
+            noticed.add(Finding.of(layout.header() == null ? COLUMNS_GUESSED : COLUMNS_UNNAMED, columns(layout)));
         }
         if (layout.form().carrier() instanceof Carrier.Workbook workbook) {
             hidden(layout, workbook.sheet().hidden(), noticed);
@@ -41,7 +48,7 @@ final class Notices {
         }
     }
 
-    /** By their numbers: a file whose columns are guessed has no names. */
+    /** By their numbers: a column that was guessed has no name that would say more. */
     private static String columns(Layout layout) {
         return layout.columns().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())

@@ -17,9 +17,16 @@ import java.util.Optional;
  * @param skipped records up to the header and with it
  * @param header as it stands in the file
  * @param columns of it
+ * @param quoting of its cells
  */
 record PaymentFormat(
-        Carrier carrier, Charset charset, char delimiter, int skipped, String header, PaymentColumns columns) {
+        Carrier carrier,
+        Charset charset,
+        char delimiter,
+        int skipped,
+        String header,
+        PaymentColumns columns,
+        Quoting quoting) {
     private static final List<Character> DELIMITERS = List.of(';', '\t', '|', ',');
     private static final int SAMPLE = 64 * 1024;
     /** So many records from the top the header is looked for. */
@@ -43,7 +50,8 @@ record PaymentFormat(
                 PaymentColumns columns = PaymentColumns.of(sample.cells(i, charset), reading);
                 if (columns.suffice()) {
                     String header = sample.text(i, charset);
-                    return Optional.of(new PaymentFormat(carrier, charset, delimiter, i + 1, header, columns));
+                    return Optional.of(
+                            new PaymentFormat(carrier, charset, delimiter, i + 1, header, columns, sample.quoting()));
                 }
             }
         }

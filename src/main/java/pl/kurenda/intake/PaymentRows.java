@@ -62,7 +62,8 @@ final class PaymentRows {
     void read(Path file, Consumer<Payment> payments, Consumer<Rejected> rejected) throws IOException {
         int width = format.columns().width();
         try (InputStream in = format.carrier().open(file);
-                RecordCutter cutter = new RecordCutter(in, format.delimiter(), cells -> cells == width)) {
+                RecordCutter cutter = new RecordCutter(
+                        in, format.delimiter(), format.quoting(), cells -> cells == width, raw -> false)) {
             for (int i = 0; i < format.skipped(); i++) {
                 cutter.next();
             }
@@ -82,12 +83,12 @@ final class PaymentRows {
         if (!cut.sound() || text.indexOf('\ufffd') >= 0) {
             return Flaw.UNREADABLE;
         }
-        List<String> cells = Cells.split(text, format.delimiter());
+        List<String> cells = Cells.split(text, format.delimiter(), format.quoting());
         return cells.size() == format.columns().width() ? row(cells) : Flaw.COLUMN_COUNT;
     }
 
     private Object row(List<String> cells) {
-        String reference = cell(PaymentColumns.Of.REFERENCE, cells);
+        String reference = MachineCell.text(cell(PaymentColumns.Of.REFERENCE, cells));
         String account =
                 MachineCell.account(cell(PaymentColumns.Of.ACCOUNT, cells)).strip();
         String phone = MachineCell.phone(cell(PaymentColumns.Of.PHONE, cells)).strip();

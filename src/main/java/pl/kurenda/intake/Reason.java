@@ -1,5 +1,8 @@
 package pl.kurenda.intake;
 
+import pl.kurenda.money.AmountReading;
+import pl.kurenda.recipient.PhoneReading;
+
 /** Why a row is rejected, in the order in which a row is checked; the first one met is given. */
 public enum Reason {
     /** More or fewer cells than the header, or than the other rows. */
@@ -23,5 +26,21 @@ public enum Reason {
     /** Not an account number. */
     ACCOUNT_INVALID,
     /** The rendered text takes more than six segments. */
-    TEXT_TOO_LONG
+    TEXT_TOO_LONG;
+
+    static Reason of(PhoneReading.Problem problem) {
+        return switch (problem) {
+            case MISSING -> PHONE_MISSING;
+            case INVALID -> PHONE_INVALID;
+            case NOT_MOBILE -> PHONE_NOT_MOBILE;
+        };
+    }
+
+    static Reason of(AmountReading.Problem problem) {
+        return switch (problem) {
+            case MISSING -> AMOUNT_MISSING;
+            case INVALID -> AMOUNT_INVALID;
+            case NOT_POSITIVE -> AMOUNT_NOT_POSITIVE;
+        };
+    }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.FileIdentity;
 import pl.kurenda.ledger.Finding;
@@ -91,7 +92,8 @@ record Receipt(
 
     /** The same, with how the file was understood. */
     Receipt detected(Layout layout) {
-        return with(warnings, Detected.of(layout));
+        Stream<String> ofLayout = layout.beside().warnings().stream().map(Receipt::inBothLanguages);
+        return with(Stream.concat(warnings.stream(), ofLayout).toList(), Detected.of(layout));
     }
 
     private Receipt with(List<String> otherWarnings, Detected otherDetected) {

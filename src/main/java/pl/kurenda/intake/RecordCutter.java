@@ -4,13 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * Cuts an export into records by its octets, ahead of the parser, so that a broken row does not take its neighbours with
- * it. Quoting as in RFC 4180; lines end in CRLF, LF or CR. All charsets Kurenda reads have the signs that matter at their
- * ASCII places. What looks like a record over several lines, but has bad quoting or a wrong number of cells, is taken
- * back: its first physical line alone is flawed, and reading goes on with the next line. Blank lines, and those of delimiters
- * alone, are no records.
+ * it. Quoting as in RFC 4180, or as {@link Quoting} tells; lines end in CRLF, LF or CR. All charsets Kurenda reads have the
+ * signs that matter at their ASCII places. What looks like a record over several lines, but has bad quoting, a wrong number
+ * of cells or a row of its own in it, is taken back: its first physical line alone is flawed, and reading goes on with the
+ * next line. Blank lines, and those of delimiters alone, are no records.
  *
  * <p>Memory: one record of up to {@link #MAX_RECORD} octets; of a longer line only so many are kept.
  */
@@ -20,12 +21,13 @@ final class RecordCutter implements Closeable {
     /** A record may have so many octets at most. */
     static final int MAX_RECORD = 1024 * 1024;
 
-    private static final int QUOTE = '"';
     private static final int SUBSTITUTE = 0x1a;
 
     private final OctetWindow window;
     private final int delimiter;
+    private final Quoting quoting;
     private final IntPredicate widths;
+    private final Predicate<byte[]> swallows;
 
     private int line = 1;
 
@@ -42,9 +44,19 @@ final class RecordCutter implements Closeable {
      * @param widths which numbers of cells a record over several lines may have
      */
     RecordCutter(InputStream in, char delimiter, IntPredicate widths) {
+        this(in, delimiter, Quoting.STANDARD, widths, raw -> false);
+    }
+
+    /**
+     * @param quoting of its cells
+     * @param swallows whether a record over several lines has taken in what does not belong to it
+     */
+    RecordCutter(InputStream in, char delimiter, Quoting quoting, IntPredicate widths, Predicate<byte[]> swallows) {
         this.window = new OctetWindow(in);
         this.delimiter = delimiter;
+        this.quoting = quoting;
         this.widths = widths;
+        this.swallows = swallows;
     }
 
     /** The next record, or null after the last one. */
@@ -60,7 +72,7 @@ final class RecordCutter implements Closeable {
 
     private CutRecord cut() throws IOException {
         CutRecord.Flaw flaw = scan();
-        if (flaw == CutRecord.Flaw.NONE && lineEnds > 0 && !widths.test(cells)) {
+        if (flaw == CutRecord.Flaw.NONE && lineEnds > 0 && isMisread()) {
             flaw = CutRecord.Flaw.QUOTING;
         }
         if (flaw != CutRecord.Flaw.NONE) {
@@ -72,6 +84,10 @@ final class RecordCutter implements Closeable {
         return record;
     }
 
+    private boolean isMisread() {
+        return !widths.test(cells) || swallows.test(window.head(offset));
+    }
+
     /** Moves the offset to the line end after the record. */
     private CutRecord.Flaw scan() throws IOException {
         offset = 0;
@@ -80,7 +96,10 @@ final class RecordCutter implements Closeable {
         firstLineEnd = -1;
         while (true) {
             int cellStart = offset;
-            boolean closed = window.at(offset) != QUOTE || skipQuoted(cellStart);
+            if (quoting.afterBlanks()) {
+                passBlanksBeforeQuote();
+            }
+            boolean closed = window.at(offset) != quoting.sign() || skipQuoted(cellStart);
             if (!closed) {
                 return offset - cellStart > MAX_CELL ? CutRecord.Flaw.SIZE : CutRecord.Flaw.QUOTING;
             }
@@ -96,6 +115,18 @@ final class RecordCutter implements Closeable {
         }
     }
 
+    private void passBlanksBeforeQuote() throws IOException {
+        int at = offset;
+        while (isBlank(window.at(at)) && at - offset < MAX_CELL) {
+            at++;
+        }
+        offset = window.at(at) == quoting.sign() ? at : offset;
+    }
+
+    private boolean isBlank(int octet) {
+        return octet == ' ' || octet == '\t' && delimiter != '\t';
+    }
+
     /** Moves the offset behind a quoted cell; false where the quoting is bad or the cell too long. */
     private boolean skipQuoted(int cellStart) throws IOException {
         offset++;
@@ -104,7 +135,7 @@ final class RecordCutter implements Closeable {
             if (octet == OctetWindow.END) {
                 return false;
             }
-            if (octet == QUOTE && window.at(offset + 1) != QUOTE) {
+            if (octet == quoting.sign() && window.at(offset + 1) != quoting.sign()) {
                 offset++;
                 return skipBlanks();
             }
@@ -112,14 +143,14 @@ final class RecordCutter implements Closeable {
             if (lineEnd > 0 && lineEnds++ == 0) {
                 firstLineEnd = offset;
             }
-            offset += octet == QUOTE ? 2 : Math.max(1, lineEnd);
+            offset += octet == quoting.sign() ? 2 : Math.max(1, lineEnd);
         }
         return false;
     }
 
     /** Passes blanks behind a closing quote; false where something else than the end of the cell follows. */
     private boolean skipBlanks() throws IOException {
-        while (window.at(offset) == ' ' || window.at(offset) == '\t' && delimiter != '\t') {
+        while (isBlank(window.at(offset))) {
             offset++;
         }
         return endsCell(window.at(offset));

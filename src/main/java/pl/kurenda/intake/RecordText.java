@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Collectors;
 
 /**
  * The records of a file as text for the parser, which reads them in lockstep: for each record the parser finds exactly
@@ -29,7 +30,13 @@ public final class RecordText extends Reader {
 
     private RecordText(InputStream in, Layout layout) {
         this.layout = layout;
-        this.cutter = new RecordCutter(in, layout.delimiter(), width -> !inRows || layout.accepts(width));
+        SwallowedRow swallowed = new SwallowedRow(layout);
+        this.cutter = new RecordCutter(
+                in,
+                layout.delimiter(),
+                layout.form().quoting(),
+                width -> !inRows || layout.accepts(width),
+                raw -> inRows && swallowed.test(raw));
         this.answer = new AnswerColumns(layout.delimiter());
         this.decoder = layout.form()
                 .cutCharset()
@@ -108,16 +115,25 @@ public final class RecordText extends Reader {
         try {
             CharBuffer text = decoder.decode(ByteBuffer.wrap(cut.raw()));
             if (text.chars().noneMatch(sign -> sign == 0)) {
-                current = CharBuffer.allocate(text.length() + 1)
-                        .put(text)
-                        .put('\n')
-                        .flip();
+                current = layout.form().quoting().equals(Quoting.STANDARD) ? line(text) : line(standard(text));
                 return cut;
             }
         } catch (CharacterCodingException e) {
             return cut.withFlaw(CutRecord.Flaw.OCTETS);
         }
         return cut.withFlaw(CutRecord.Flaw.OCTETS);
+    }
+
+    private static CharBuffer line(CharBuffer text) {
+        return CharBuffer.allocate(text.length() + 1).put(text).put('\n').flip();
+    }
+
+    /** Quoted as the parser expects it. */
+    private CharBuffer standard(CharBuffer text) {
+        return CharBuffer.wrap(
+                Cells.split(text.toString(), layout.delimiter(), layout.form().quoting()).stream()
+                        .map(cell -> Cells.quote(cell, layout.delimiter()))
+                        .collect(Collectors.joining(String.valueOf(layout.delimiter()))));
     }
 
     /** Never, so that nobody waits for more than one record at a time. */

@@ -40,7 +40,9 @@ record Refusal(Kind kind, String detail, int line, String shown) {
         /** No column for the phone. */
         NO_PHONE,
         /** No column for the amount. */
-        NO_AMOUNT
+        NO_AMOUNT,
+        /** Whatever nobody has thought of. */
+        NOT_UNDERSTOOD
     }
 
     Refusal(Kind kind, String detail) {

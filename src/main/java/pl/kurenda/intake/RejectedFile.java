@@ -49,7 +49,7 @@ final class RejectedFile {
                     + layout.delimiter()
                     + row.reason()
                     + layout.delimiter()
-                    + Cells.quote(explanation(row), layout.delimiter())
+                    + Cells.quote(quotable(explanation(row)), layout.delimiter())
                     + layout.form().lineEnd());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,6 +60,13 @@ final class RejectedFile {
     private void writeRaw(byte[] cut) throws IOException {
         Charset of = layout.form().cutCharset();
         out.write(of.equals(layout.charset()) ? cut : new String(cut, of).getBytes(layout.charset()));
+    }
+
+    /** Where cells are quoted in another way than ours, with nothing in it that would have to be. */
+    private String quotable(String text) {
+        return layout.form().quoting().sign() == '"'
+                ? text
+                : text.replace(layout.delimiter(), ' ').replace('"', ' ').replace('\'', ' ');
     }
 
     /** In Polish: which column, what stands there, what to do. */

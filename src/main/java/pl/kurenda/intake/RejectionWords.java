@@ -1,11 +1,17 @@
 package pl.kurenda.intake;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import pl.kurenda.ledger.RejectedLine;
+import pl.kurenda.money.Amount;
+import pl.kurenda.money.AmountReading;
 import pl.kurenda.recipient.Msisdn;
 
 /** Explains rejected rows to people who are not to see what stood in them. */
 public final class RejectionWords {
+    /** As spreadsheets reckon: 133.9236 is no amount, and nothing that can be read in two ways either. */
+    private static final Pattern DECIMALS = Pattern.compile("[0-9]{1,12}[.,][0-9]{4,20}");
+
     private static final String HIDDEN = "***";
 
     private final Texts texts;
@@ -23,12 +29,24 @@ public final class RejectionWords {
         return texts.get(kept, row.column() == null ? "" : row.column(), HIDDEN);
     }
 
-    /** The text that fits best: phones that lost digits and amounts that were cut have their own. */
+    /** The text that fits best: phones that lost digits, amounts and days that were cut have their own. */
     static String key(String reason, String column, String value) {
         String key = "reason." + reason;
         if (reason.equals(Reason.PHONE_INVALID.name()) && Msisdn.hasLostDigits(value)) {
             return key + ".DIGITS_LOST";
         }
-        return reason.equals(Reason.UNREADABLE.name()) && column != null ? key + ".CUT" : key;
+        if (reason.equals(Reason.AMOUNT_INVALID.name())
+                && value != null
+                && DECIMALS.matcher(value).matches()) {
+            return key + ".DECIMALS";
+        }
+        if (reason.equals(Reason.DUE_DATE_INVALID.name())
+                && DueDate.read(MachineCell.text(value)).isPresent()) {
+            return key + ".FAR";
+        }
+        if (!reason.equals(Reason.UNREADABLE.name()) || column == null) {
+            return key;
+        }
+        return Amount.read(MachineCell.bare(value)) instanceof AmountReading.Owed ? key + ".CUT" : key + ".CUT_DAY";
     }
 }

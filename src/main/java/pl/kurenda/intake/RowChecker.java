@@ -36,6 +36,9 @@ final class RowChecker {
     private final boolean inWords;
     private final MonthFirst monthFirst = new MonthFirst();
     private final CutAmount cutAmount = new CutAmount();
+    private final CutDay cutDay = new CutDay();
+    private final SharedReferences references = new SharedReferences();
+    private final OtherAmounts otherAmounts;
 
     RowChecker(Source source, Layout layout, PriceSettings price, Clock clock, Duration expireAfter) {
         this.source = source;
@@ -43,6 +46,7 @@ final class RowChecker {
         this.price = price;
         this.clock = clock;
         this.expireAfter = expireAfter;
+        this.otherAmounts = new OtherAmounts(layout);
         this.inWords = source.wording().template().names("{amount-words}");
     }
 
@@ -59,7 +63,12 @@ final class RowChecker {
 
     /** What a person has to look at, of the layout and of all rows that were checked. */
     List<Finding> noticed() {
-        return Stream.concat(Notices.of(layout).stream(), monthFirst.finding().stream())
+        return Stream.of(
+                        Notices.of(layout).stream(),
+                        otherAmounts.finding().stream(),
+                        monthFirst.finding().stream(),
+                        references.finding().stream())
+                .flatMap(found -> found)
                 .toList();
     }
 
@@ -82,33 +91,55 @@ final class RowChecker {
         private final List<String> cells;
         private final Map<Field, String> filled;
         private final AmountReading amount;
+        /** Without what a spreadsheet puts around it. */
+        private final String due;
 
         Cellwise(Row row) {
             cut = row.cut();
             cells = row.cells();
             filled = row.filled();
             amount = Amount.read(MachineCell.bare(raw(Field.AMOUNT)));
+            due = MachineCell.text(raw(Field.DUE));
         }
 
         RowResult check() {
             if (isCut()) {
                 return rejected(cut, Reason.UNREADABLE, column(Field.AMOUNT), raw(Field.AMOUNT), null);
             }
-            monthFirst.see(raw(Field.DUE));
-            PhoneReading phone = Msisdn.read(MachineCell.phone(raw(Field.PHONE)));
+            otherAmounts.see(amount, cells);
+            monthFirst.see(due);
+            PhoneReading phone = phone();
             if (phone instanceof PhoneReading.Mobile mobile) {
                 return amount instanceof AmountReading.Owed owed
                         ? check(mobile.msisdn(), owed.amount())
-                        : reject(reason((AmountReading.Problem) amount), Field.AMOUNT);
+                        : reject(Reason.of((AmountReading.Problem) amount), Field.AMOUNT);
             }
-            return reject(reason((PhoneReading.Problem) phone), Field.PHONE);
+            return reject(Reason.of((PhoneReading.Problem) phone), Field.PHONE);
+        }
+
+        /** Of the first column, unless only another one has a mobile. */
+        private PhoneReading phone() {
+            PhoneReading first = Msisdn.read(MachineCell.phone(raw(Field.PHONE)));
+            if (first instanceof PhoneReading.Mobile || layout.beside().phones().isEmpty()) {
+                return first;
+            }
+            return layout.beside().phones().stream()
+                    .map(place -> Msisdn.read(MachineCell.phone(cells.get(place))))
+                    .filter(PhoneReading.Mobile.class::isInstance)
+                    .findFirst()
+                    .orElse(first);
         }
 
         private RowResult check(Msisdn phone, Amount owed) {
-            String due = machine(Field.DUE);
+            if (isLast(Field.DUE) && cutDay.isCut(cut, due)) {
+                return rejected(cut, Reason.UNREADABLE, column(Field.DUE), raw(Field.DUE), owed);
+            }
             Optional<LocalDate> day = DueDate.read(due).filter(RowChecker.this::isNear);
             if (day.isEmpty() && !due.isEmpty()) {
                 return reject(Reason.DUE_DATE_INVALID, Field.DUE);
+            }
+            if (day.isPresent()) {
+                cutDay.see(due);
             }
             String account = Spaces.single(MachineCell.account(raw(Field.ACCOUNT)));
             Optional<Nrb> nrb = account.isEmpty() ? Optional.empty() : Nrb.read(account);
@@ -120,8 +151,9 @@ final class RowChecker {
                     owed,
                     day.orElse(null),
                     nrb.map(Nrb::digits).orElse(null),
-                    cell(Field.NAME),
-                    cell(Field.REFERENCE));
+                    MachineCell.name(raw(Field.NAME)),
+                    MachineCell.text(raw(Field.REFERENCE)));
+            references.see(debt.reference(), phone);
             SmsText sms = render(debt);
             return sms.isTooLong()
                     ? rejected(cut, Reason.TEXT_TOO_LONG, null, null, owed)
@@ -134,16 +166,21 @@ final class RowChecker {
                 return false;
             }
             String written = raw(Field.AMOUNT);
-            boolean last = layout.place(Field.AMOUNT).orElse(0) == cells.size() - 1;
-            if (last && !cut.ended() && cutAmount.isCut(cut, written)) {
+            if (isLast(Field.AMOUNT) && cutAmount.isCut(cut, written)) {
                 return true;
             }
             cutAmount.see(written);
             return false;
         }
 
+        /** Whether it is the cell in which the file ends. */
+        private boolean isLast(Field field) {
+            return !cut.ended() && layout.place(field).orElse(-1) == cells.size() - 1;
+        }
+
         private RowResult reject(Reason reason, Field field) {
-            Amount read = amount instanceof AmountReading.Owed owed ? owed.amount() : null;
+            boolean total = reason == Reason.PHONE_MISSING && cells.stream().anyMatch(TotalRow::isName);
+            Amount read = amount instanceof AmountReading.Owed owed && !total ? owed.amount() : null;
             return rejected(cut, reason, column(field), raw(field), read);
         }
 
@@ -159,16 +196,6 @@ final class RowChecker {
             }
             OptionalInt place = layout.place(field);
             return place.isEmpty() ? "" : cells.get(place.getAsInt());
-        }
-
-        /** The same without what a spreadsheet puts around a cell. */
-        private String machine(Field field) {
-            return Spaces.single(MachineCell.bare(raw(field)));
-        }
-
-        /** The cell of a field with its spaces and line ends made single and plain. */
-        private String cell(Field field) {
-            return Spaces.single(raw(field));
         }
     }
 
@@ -218,21 +245,5 @@ final class RowChecker {
 
     private static String orNull(String cell) {
         return cell.isEmpty() ? null : cell;
-    }
-
-    private static Reason reason(PhoneReading.Problem problem) {
-        return switch (problem) {
-            case MISSING -> Reason.PHONE_MISSING;
-            case INVALID -> Reason.PHONE_INVALID;
-            case NOT_MOBILE -> Reason.PHONE_NOT_MOBILE;
-        };
-    }
-
-    private static Reason reason(AmountReading.Problem problem) {
-        return switch (problem) {
-            case MISSING -> Reason.AMOUNT_MISSING;
-            case INVALID -> Reason.AMOUNT_INVALID;
-            case NOT_POSITIVE -> Reason.AMOUNT_NOT_POSITIVE;
-        };
     }
 }

@@ -25,8 +25,21 @@ public final class RowDraft {
         if (place.isEmpty()) {
             return "";
         }
-        String cell = row.cells().get(place.getAsInt());
-        return Spaces.single(field == Field.ACCOUNT ? MachineCell.account(cell) : cell);
+        String own = said(field, place.getAsInt());
+        return field == Field.PHONE && own.isEmpty() ? otherPhone() : own;
+    }
+
+    private String otherPhone() {
+        return layout.beside().phones().stream()
+                .map(place -> said(Field.PHONE, place))
+                .filter(phone -> !phone.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String said(Field field, int place) {
+        String cell = row.cells().get(place);
+        return field == Field.ACCOUNT ? Spaces.single(MachineCell.account(cell)) : MachineCell.text(cell);
     }
 
     /** Fills a field, as an export would write it; does nothing where the row has something. */

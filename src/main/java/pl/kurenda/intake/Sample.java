@@ -2,6 +2,7 @@ package pl.kurenda.intake;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,10 @@ import java.util.regex.Pattern;
  * The first records of a file, cut at a delimiter that it may have.
  *
  * @param delimiter tried
+ * @param quoting of its cells
  * @param records up to 1,000
  */
-record Sample(char delimiter, List<CutRecord> records) {
+record Sample(char delimiter, Quoting quoting, List<CutRecord> records) {
     private static final int ROWS = 1000;
     /** What spreadsheets read, and some write, above a CSV file. */
     private static final Pattern DELIMITER_LINE = Pattern.compile("\\s*\"?(?i:sep)=([;,|\t])\"?[ ;,]*");
@@ -28,8 +30,14 @@ record Sample(char delimiter, List<CutRecord> records) {
      * @param whole whether they are the whole file; else the last record is left out, since it may be cut
      */
     static Sample of(byte[] octets, boolean whole, char delimiter) {
+        return of(octets, whole, delimiter, Quoting.of(octets, delimiter));
+    }
+
+    /** With a quoting that is known. */
+    static Sample of(byte[] octets, boolean whole, char delimiter, Quoting quoting) {
         List<CutRecord> records = new ArrayList<>();
-        try (RecordCutter cutter = new RecordCutter(new ByteArrayInputStream(octets), delimiter, width -> true)) {
+        InputStream in = new ByteArrayInputStream(octets);
+        try (RecordCutter cutter = new RecordCutter(in, delimiter, quoting, width -> true, raw -> false)) {
             CutRecord last = cutter.next();
             while (last != null && records.size() < ROWS) {
                 records.add(last);
@@ -41,7 +49,7 @@ record Sample(char delimiter, List<CutRecord> records) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Sample(delimiter, records);
+        return new Sample(delimiter, quoting, records);
     }
 
     /** The delimiter that the first line tells, as in {@code sep=;}, or null where it tells none. */
@@ -55,7 +63,7 @@ record Sample(char delimiter, List<CutRecord> records) {
 
     /** Without its first records. */
     Sample from(int first) {
-        return new Sample(delimiter, records.subList(first, records.size()));
+        return new Sample(delimiter, quoting, records.subList(first, records.size()));
     }
 
     /** The number of cells that most records have, 0 where there is none that can be read. */
@@ -96,7 +104,7 @@ record Sample(char delimiter, List<CutRecord> records) {
         if (record >= records.size() || !records.get(record).sound()) {
             return Collections.emptyList();
         }
-        return Cells.split(text(record, charset), delimiter);
+        return Cells.split(text(record, charset), delimiter, quoting);
     }
 
     /** A record as it stands in the file. */

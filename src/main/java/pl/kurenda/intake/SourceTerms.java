@@ -57,7 +57,7 @@ class SourceTerms {
                     Stream.concat(noticed.stream(), gate.judge(facts).stream()).toList();
         }
         List<Finding> guessed = noticed.stream()
-                .filter(finding -> finding.code().equals(Notices.COLUMNS_GUESSED))
+                .filter(finding -> Notices.GUESSES.contains(finding.code()))
                 .toList();
         return guessed.isEmpty() ? null : facts -> guessed;
     }

@@ -94,7 +94,7 @@ final class WorkbookDetector {
             octets = in.readNBytes(SAMPLE);
             whole = in.read() < 0;
         }
-        Sample sample = Sample.of(octets, whole, delimiter);
+        Sample sample = Sample.of(octets, whole, delimiter, Quoting.STANDARD);
         Layout.Form form = new Layout.Form(carrier, StandardCharsets.UTF_8, true, delimiter, "\r\n");
         return new LayoutFinder(reading, sample, form).find();
     }

@@ -16,7 +16,7 @@ public record Amount(long grosze) {
 
     /**
      * Reads an amount cell: digits, alone or in groups of three divided by {@code .}, {@code ,}, {@code '}, a space, a
-     * no-break space (U+00A0) or a narrow one (U+202F), then at most two decimals after {@code .} or {@code ,}, with
+     * no-break space (U+00A0) or a narrow one (U+202F, U+2009, U+2007), then at most two decimals after {@code .} or {@code ,}, with
      * {@code zł} (or {@code zl}, with a full stop or not) or {@code PLN} before or after it if written at all. What could be read in two ways, such as {@code 12,345}, is
      * {@link AmountReading.Problem#INVALID}, and so is a sum beyond 99,999,999.99 PLN, which no resident owes. Never
      * throws.

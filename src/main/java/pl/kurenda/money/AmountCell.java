@@ -17,7 +17,10 @@ final class AmountCell {
     /** The sign that typesetters use. */
     private static final String MINUS = "\u2212";
 
-    private static final String SPACES = " \u00A0\u202F";
+    private static final String SPACES = " \u00A0\u202F\u2009\u2007";
+
+    /** {@code 12,-}: no grosze, as people write it. */
+    private static final Pattern NO_GROSZE = Pattern.compile("(?<=[0-9])[.,][-\u2013\u2014]{1,2}$");
 
     /** {@code 1234}, {@code 1234,5}, {@code 1234.56}. */
     private static final Pattern PLAIN = Pattern.compile("(?<whole>[0-9]+)(?:[.,](?<decimals>[0-9]{1,2}))?");
@@ -43,7 +46,12 @@ final class AmountCell {
         if (text.isEmpty()) {
             return Problem.MISSING;
         }
-        String sum = withoutCurrency(text);
+        String bare = withoutCurrency(text);
+        if (bare.equals("-") && bare.length() < text.length()) {
+            // Spreadsheets show nothing so, in their accounting format: "-   zł".
+            return Problem.NOT_POSITIVE;
+        }
+        String sum = isClean(bare) ? bare : plain(bare);
         boolean negative = sum.startsWith("-") || sum.startsWith(MINUS);
         String magnitude = oneKindOfMark(negative ? trim(sum.substring(1)) : sum);
         if (magnitude.length() > MAX_LENGTH) {
@@ -56,6 +64,26 @@ final class AmountCell {
             }
         }
         return Problem.INVALID;
+    }
+
+    private static boolean isClean(String sum) {
+        return !sum.isEmpty() && isDigit(sum.charAt(0)) && isDigit(sum.charAt(sum.length() - 1));
+    }
+
+    /** Signs where bookkeeping programs put them: {@code 12,00-} and {@code (12,00)} are less than nothing. */
+    private static String plain(String sum) {
+        String whole = NO_GROSZE.matcher(sum).replaceFirst(",00");
+        int last = whole.length() - 1;
+        if (last < 1 || last >= MAX_LENGTH) {
+            return sum;
+        }
+        if (whole.charAt(0) == '(' && whole.charAt(last) == ')' && isClean(whole.substring(1, last))) {
+            return "-" + whole.substring(1, last);
+        }
+        if (whole.charAt(last) == '-' && isClean(whole.substring(0, last))) {
+            return "-" + whole.substring(0, last);
+        }
+        return whole.charAt(0) == '+' && isClean(whole.substring(1)) ? whole.substring(1) : whole;
     }
 
     private static AmountReading verdict(boolean negative, String whole, String decimals) {
@@ -98,7 +126,11 @@ final class AmountCell {
     }
 
     private static String oneKindOfMark(String text) {
-        return text.replace('\u00A0', ' ').replace('\u202F', ' ').replace('\u2019', '\'');
+        return text.replace('\u00A0', ' ')
+                .replace('\u202F', ' ')
+                .replace('\u2009', ' ')
+                .replace('\u2007', ' ')
+                .replace('\u2019', '\'');
     }
 
     private static String trim(String text) {

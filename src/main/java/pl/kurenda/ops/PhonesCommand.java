@@ -92,14 +92,23 @@ public class PhonesCommand {
         }
     }
 
-    /** As intake writes a reference: with single plain spaces. */
     private static boolean add(PhoneLookup.Import rows, List<String> cells) {
-        String reference = cells.get(0).replaceAll("[\\s\\p{Z}]+", " ").strip();
+        String reference = reference(cells.get(0));
         Optional<Msisdn> phone = NumberFile.phone(cells.subList(1, cells.size()));
         if (reference.isEmpty() || reference.length() > PhoneLookup.LONGEST_REFERENCE || phone.isEmpty()) {
             return false;
         }
         rows.add(reference, phone.get());
         return true;
+    }
+
+    /** As intake writes a reference: with single plain spaces, and without what spreadsheets put around it. */
+    static String reference(String cell) {
+        String seen = cell.replaceAll("[\\p{Cf}\u00ad]+", "")
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .strip();
+        return seen.replaceFirst("^=\"(.+)\"$", "$1")
+                .replaceFirst("^(['\u2018\u2019`\u00b4])(.*)\\1$", "$2")
+                .replaceFirst("^['\u2018\u2019`\u00b4]", "");
     }
 }

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.kurenda.recipient.PhoneReading.Mobile;
 import pl.kurenda.recipient.PhoneReading.Problem;
@@ -44,6 +45,14 @@ final class PhoneCell {
     private static final Set<String> POLISH_MOBILE =
             Set.of("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88");
 
+    /** A number that a program took for a fraction: without decimals that say something it is the number. */
+    private static final Pattern FRACTION = Pattern.compile("(\\+?[0-9]{6,15})[.,](?:(0{1,2})|[0-9]{1,2})");
+
+    /** {@code 601 23 45/46}: the other number of a switchboard, of which only the end is written. */
+    private static final int SHORTEST_PART = 3;
+
+    private static final Pattern LAST_TWO = Pattern.compile("[0-9]{2}\\s*$");
+
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
     private PhoneCell() {}
@@ -52,8 +61,27 @@ final class PhoneCell {
         if (isBlank(cell)) {
             return Problem.MISSING;
         }
-        PhoneReading whole = one(cell.strip());
+        String written = cell.strip();
+        Matcher fraction = written.indexOf('.') < 0 && written.indexOf(',') < 0 ? null : FRACTION.matcher(written);
+        if (fraction != null && fraction.matches()) {
+            return fraction.group(2) == null ? Problem.INVALID : one(fraction.group(1));
+        }
+        PhoneReading whole = endsInPart(written) ? Problem.INVALID : one(written);
         return whole == Problem.INVALID ? firstMobile(cell) : whole;
+    }
+
+    /** Seven digits, the last two of them together, and then one or two more behind a slash. */
+    private static boolean endsInPart(String cell) {
+        int slash = cell.lastIndexOf('/');
+        return slash > 0
+                && digits(cell.substring(slash)) > 0
+                && digits(cell.substring(slash)) < SHORTEST_PART
+                && digits(cell.substring(0, slash)) >= MIN_DIALLED
+                && LAST_TWO.matcher(cell.substring(0, slash)).find();
+    }
+
+    private static long digits(String text) {
+        return text.chars().filter(Character::isDigit).count();
     }
 
     private static PhoneReading one(String cell) {
@@ -61,7 +89,18 @@ final class PhoneCell {
         if (dialled.isEmpty()) {
             return Problem.INVALID;
         }
-        return isPolishMobile(dialled) ? polishMobile(dialled) : askLibrary(dialled);
+        if (isPolishMobile(dialled)) {
+            return polishMobile(dialled);
+        }
+        return isStrayPlus(dialled) ? Problem.INVALID : askLibrary(dialled);
+    }
+
+    /** {@code +508512345}: a Polish mobile without 48, or one of Saint Pierre. Nobody can tell. */
+    private static boolean isStrayPlus(String dialled) {
+        int code = dialled.startsWith("+") ? 1 : dialled.startsWith("00") ? 2 : 0;
+        return code > 0
+                && dialled.length() == code + POLISH_LENGTH
+                && POLISH_MOBILE.contains(dialled.substring(code, code + 2));
     }
 
     /** The first mobile of several numbers. Each part has to be a number by its length: half of one is no reason to guess. */

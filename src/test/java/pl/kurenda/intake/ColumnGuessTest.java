@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.ledger.Finding;
 
 /** Files without header whose columns no setting names. */
@@ -45,7 +47,14 @@ class ColumnGuessTest {
                 "501234567;125;Jan / 601234567;70;Ewa > NO_AMOUNT",
                 "221234567;12,50 / 221234568;7,00 > NO_PHONE",
                 "501234567;12,50;Jan > NO_PHONE",
-                "Kontakt;Ile / 501234567;12,50 / 601234567;7,00 > NO_PHONE",
+                "Kontakt;Ile / 501234567;12,50 / 601234567;7,00 > phone=1 amount=2",
+                "Kto;Dzwonić;Ile;Kiedy / Jan;501234567;12,50;15.10.2026 / Ewa;601234567;7,00;15.11.2026 > phone=2"
+                        + " amount=3",
+                "Raport / Dzwonić;Ile / 501234567;12,50 / 601234567;7,00 > phone=1 amount=2",
+                "Telefon;Wpłacono / 501234567;12,50 / 601234567;7,00 > NO_AMOUNT",
+                "Telefon;A;B / 501234567;12,50;1,20 / 601234567;7,00;3,00 > NO_AMOUNT",
+                "A;B;Kwota / 501234567;601234567;1,20 / 501234568;601234568;3,00 > NO_PHONE",
+                "Tel. stacjonarny;Kwota / 501234567;12,50 / 601234567;7,00 > NO_PHONE",
                 "Nazwisko;Kwota / 501234567;12,50 / 601234567;7,00 > NO_PHONE",
                 "Szanowni Państwo / w załączeniu plik > NO_PHONE"
             })
@@ -66,6 +75,84 @@ class ColumnGuessTest {
         assertThat(rows.noticed()).containsExactly(Finding.of("COLUMNS_GUESSED", "phone=1, amount=2"));
         assertThat(Detected.of(rows.layout()).guessed()).isTrue();
         assertThat(Detected.of(rows.layout()).columns()).isEqualTo(Map.of("phone", "1", "amount", "2"));
+    }
+
+    @Test
+    void whatAHeaderLeavesOpenIsHeldForAPerson() throws IOException {
+        ExportRows rows = read("Dzwonić;Kwota;Ważne do\n501234567;12,50;15.12.2026\n601234567;7,00;16.12.2026\n");
+        assertThat(rows.verdicts())
+                .containsExactly("2:OK:48501234567:1250:null:null", "3:OK:48601234567:700:null:null");
+        assertThat(rows.noticed()).containsExactly(Finding.of("COLUMNS_UNNAMED", "phone=1, amount=2"));
+        assertThat(Notices.GUESSES).contains("COLUMNS_UNNAMED");
+        assertThat(rows.layout().header().names()).containsExactly("Dzwonić", "Kwota", "Ważne do");
+        assertThat(rows.layout().beside().warnings()).containsExactly(Finding.of("UNUSED_DUE", "Ważne do"));
+    }
+
+    /** A quote behind a blank was a quote for one counter of cells, and none for the other. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "501234567, \"Kowalski, Jan\", 12.50\n601234567, \"Zych, Ewa\", 7.00\n",
+                "501234567; \"x;12,50\n601234567; \"y;7,00\n",
+                "501234567;\t\"x;12,50\n601234567;7,00\n501234567;\"a\" \"b\";12,50\n",
+                "a; \"b\n\"c; d\";e\n"
+            })
+    void aQuoteBehindABlankIsCountedAlike(String file) throws IOException {
+        Detection detection = read(file).detection();
+        if (detection instanceof Detection.Unreadable unreadable) {
+            assertThat(unreadable.refusal().kind()).isNotEqualTo(Refusal.Kind.NOT_UNDERSTOOD);
+        }
+        for (char delimiter : ";,\t".toCharArray()) {
+            Sample sample = Sample.of(file.getBytes(StandardCharsets.UTF_8), true, delimiter);
+            for (int i = 0; i < sample.records().size(); i++) {
+                if (sample.records().get(i).sound()) {
+                    assertThat(sample.cells(i, StandardCharsets.UTF_8))
+                            .hasSize(sample.records().get(i).cells());
+                }
+            }
+        }
+    }
+
+    /** Whatever stands in the cells: it is read, or refused with a reason that somebody has thought of. */
+    @Test
+    void noFileWithoutHeaderIsBeyondUnderstanding() throws IOException {
+        List<String> pieces = List.of(
+                "501234567",
+                "601 234 567",
+                "12,50",
+                "7.00",
+                "15.10.2026",
+                NRB_1,
+                "\"",
+                "\"\"",
+                " ",
+                "\t",
+                ";",
+                ";",
+                ",",
+                "\n",
+                "\n",
+                "Jan",
+                "'",
+                "=\"1\"",
+                "x\"y",
+                " \"a\" ",
+                "telefon",
+                "kwota",
+                "\r",
+                "\u200b",
+                "|");
+        Random random = new Random(4);
+        for (int i = 0; i < 3000; i++) {
+            StringBuilder file = new StringBuilder();
+            for (int n = random.nextInt(40); n >= 0; n--) {
+                file.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            Detection detection = read(file.toString()).detection();
+            if (detection instanceof Detection.Unreadable unreadable) {
+                assertThat(unreadable.refusal().kind()).as(file.toString()).isNotEqualTo(Refusal.Kind.NOT_UNDERSTOOD);
+            }
+        }
     }
 
     /** An answer to such a file is mended and dropped again. */

@@ -58,7 +58,13 @@ class DueDateTest {
                 "2026-10-15 24:00",
                 "2026-02-31 00:00:00",
                 "\u0661\u0665.10.2026",
-                "46310 00:00"
+                "46310 00:00",
+                "20261345",
+                "20260231",
+                "19991015",
+                "15 smarca 2026",
+                "32 marca 2026",
+                "15 marca 26"
             })
     void refusesWhatIsNoDay(String cell) {
         assertThat(DueDate.read(cell)).isEmpty();
@@ -88,7 +94,11 @@ class DueDateTest {
         "2026-10-15T00:00:00, 2026-10-15",
         "2026-10-15 00:00:00.000, 2026-10-15",
         "15.10.2026 00:00, 2026-10-15",
-        "15.10.2026 0:00:00, 2026-10-15"
+        "15.10.2026 0:00:00, 2026-10-15",
+        "20261015, 2026-10-15",
+        "15 października 2026, 2026-10-15",
+        "5 WRZEŚNIA 2026 r., 2026-09-05",
+        "1 stycznia 2027, 2027-01-01"
     })
     void readsDays(String cell, LocalDate day) {
         assertThat(DueDate.read(cell)).contains(day);

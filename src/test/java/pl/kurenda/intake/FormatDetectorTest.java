@@ -157,6 +157,15 @@ class FormatDetectorTest {
         return ((Detection.Readable) detection).layout();
     }
 
+    /** It would be tried for ever, and nobody would be told. */
+    @Test
+    void whatNobodyHasThoughtOfIsRefusedInWords() throws IOException {
+        Source broken = TestSources.reading(new Source.Reading(null, null, true, false, null));
+        Path file = Files.write(folder.resolve("x.csv"), "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(new FormatDetector(broken).detect(file))
+                .isEqualTo(new Detection.Unreadable(Refusal.of(Refusal.Kind.NOT_UNDERSTOOD)));
+    }
+
     private Detection detect(Source source, byte[] file) throws IOException {
         return new FormatDetector(source).detect(Files.write(folder.resolve("x.csv"), file));
     }

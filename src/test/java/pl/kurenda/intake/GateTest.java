@@ -160,6 +160,7 @@ class GateTest {
             for (String code : List.of(
                     "MAX_ROWS MAX_TOTAL MAX_AMOUNT REJECTED ROWS_UNUSUAL TOTAL_UNUSUAL ONE_PHONE SHIFTED EQUAL_AMOUNTS",
                     "MISSING_ALL MISSING_REJECTED MISSING_SHORT COLUMNS_GUESSED HIDDEN_ROWS HIDDEN_COLUMNS MONTH_FIRST",
+                    "COLUMNS_UNNAMED AMOUNT_COLUMNS SHARED_REFERENCE UNUSED_DUE UNUSED_ACCOUNT",
                     "MISSING BUDGET_BATCH BUDGET_DAY BUDGET_MONTH CANARY CANARY_FAILED")) {
                 for (String one : code.split(" ")) {
                     String text = Finding.of(one, 1, 2, 3, 4).text(locale);

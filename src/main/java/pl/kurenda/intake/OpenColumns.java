@@ -1,0 +1,129 @@
+package pl.kurenda.intake;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import pl.kurenda.ledger.Finding;
+
+/** What the names of a header leave open, and the cells below it may tell. */
+final class OpenColumns {
+    private static final List<Field> NEEDED = List.of(Field.PHONE, Field.AMOUNT);
+    private static final int LONGEST = 40;
+
+    private final Sample rows;
+    private final Charset charset;
+    private final List<String> names;
+
+    /** @param rows below the header */
+    OpenColumns(Sample rows, Charset charset, List<String> names) {
+        this.rows = rows;
+        this.charset = charset;
+        this.names = names;
+    }
+
+    /** The column that the names point to. Of several accounts the one that holds account numbers: offices have ledger accounts, too. */
+    Optional<Integer> likeliest(Field field) {
+        List<Integer> named = ColumnNames.all(field, names);
+        if (field == Field.ACCOUNT && named.size() > 1) {
+            return named.stream()
+                    .filter(place -> looksLike(field, List.of(place)).contains(place))
+                    .findFirst()
+                    .or(() -> named.stream().findFirst());
+        }
+        return named.stream().findFirst();
+    }
+
+    /** The same columns, with those for phone and amount that no name points to, where the cells leave no doubt. */
+    Map<Field, Integer> told(Map<Field, Integer> named) {
+        List<Field> missing =
+                NEEDED.stream().filter(field -> !named.containsKey(field)).toList();
+        if (missing.isEmpty() || names.stream().anyMatch(HeaderFinder::isNumber)) {
+            return named;
+        }
+        List<Integer> open = open(named)
+                .filter(place -> !ColumnNames.isKnown(names.get(place)))
+                .toList();
+        ColumnGuess guess = ColumnGuess.of(rows, charset, open, missing);
+        if (guess.hasSeveral() || !guess.columns().keySet().containsAll(missing)) {
+            return named;
+        }
+        Map<Field, Integer> columns = new EnumMap<>(guess.columns());
+        columns.putAll(named);
+        return columns;
+    }
+
+    /**
+     * What is looked at beside the columns of the fields.
+     *
+     * @param configured fields whose columns the settings name: there is nothing to choose
+     */
+    Layout.Beside beside(Map<Field, Integer> columns, Set<Field> configured) {
+        return new Layout.Beside(
+                configured.contains(Field.PHONE) ? List.of() : otherPhones(columns.get(Field.PHONE)),
+                configured.contains(Field.AMOUNT) ? List.of() : others(Field.AMOUNT, columns.get(Field.AMOUNT)),
+                warnings(columns));
+    }
+
+    /** Of the same person. */
+    private List<Integer> otherPhones(int first) {
+        List<String> owners = FieldNames.owners(HeaderName.of(names.get(first)));
+        return others(Field.PHONE, first).stream()
+                .filter(place ->
+                        FieldNames.owners(HeaderName.of(names.get(place))).equals(owners))
+                .toList();
+    }
+
+    private List<Integer> others(Field field, int chosen) {
+        return ColumnNames.all(field, names).stream()
+                .filter(place -> place != chosen)
+                .toList();
+    }
+
+    /** A day or an account that nobody reads may be what the debtor should have been told. */
+    private List<Finding> warnings(Map<Field, Integer> columns) {
+        List<Finding> warnings = new ArrayList<>();
+        for (Field field : List.of(Field.DUE, Field.ACCOUNT)) {
+            List<Integer> alike = columns.containsKey(field)
+                    ? List.of()
+                    : looksLike(field, open(columns).toList());
+            if (!alike.isEmpty()) {
+                warnings.add(Finding.of(
+                        "UNUSED_" + field,
+                        alike.stream()
+                                .map(place -> shown(names.get(place), place))
+                                .collect(Collectors.joining(", "))));
+            }
+        }
+        return warnings;
+    }
+
+    private List<Integer> looksLike(Field field, List<Integer> places) {
+        ColumnGuess guess = ColumnGuess.of(rows, charset, places, List.of(field));
+        return guess.columns().isEmpty()
+                ? guess.unclear()
+                : List.copyOf(guess.columns().values());
+    }
+
+    /** Columns that are no field's, and of which the name does not say that they are something else. */
+    private Stream<Integer> open(Map<Field, Integer> columns) {
+        return IntStream.range(0, names.size())
+                .filter(place -> !columns.containsValue(place))
+                .filter(place -> !FieldNames.isOther(HeaderName.of(names.get(place))))
+                .boxed();
+    }
+
+    /** A column by its name, on one line and not too long; by its number from 1 where it has none. */
+    static String shown(String name, int place) {
+        String plain = name.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return plain.isEmpty()
+                ? String.valueOf(place + 1)
+                : plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
+    }
+}

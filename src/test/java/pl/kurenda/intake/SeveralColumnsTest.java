@@ -1,0 +1,123 @@
+package pl.kurenda.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pl.kurenda.ledger.FileIdentity;
+import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.NewReminder;
+
+/** Exports with several columns of a kind: the likeliest is read, and where it matters a person is asked. */
+class SeveralColumnsTest {
+    private static final String HEAD = "telefon;kwota;nazwa;termin;nr konta;nr sprawy\n";
+    private static final String NRB = "61109010140000071219812874";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void severalAmountsThatDifferHoldTheFile() throws IOException {
+        String differ = "Telefon;Kwota;Wpłacono;Saldo\n501234567;200;150;50\n601234567;70;0;70\n";
+        ExportRows rows = read(differ);
+        assertThat(rows.verdicts())
+                .containsExactly("2:OK:48501234567:5000:null:null", "3:OK:48601234567:7000:null:null");
+        assertThat(rows.noticed()).containsExactly(Finding.of("AMOUNT_COLUMNS", "Saldo", "Kwota", 1));
+        assertThat(read(differ.replace("200;150", "50;0")).noticed()).isEmpty();
+        assertThat(read("Telefon;Opłata;Kwota\n501234567;za wodę;50\n").noticed())
+                .isEmpty();
+        Source told = TestSources.columns(Map.of(Field.AMOUNT, "Kwota"));
+        assertThat(read(told, differ).noticed()).isEmpty();
+        assertThat(read(told, differ).verdicts().get(0)).isEqualTo("2:OK:48501234567:20000:null:null");
+    }
+
+    @Test
+    void theAccountIsWhereAccountsStand() throws IOException {
+        String rows = "501234567;1,00;201-3;" + NRB + "\n601234567;2,00;201-4;" + NRB + "\n";
+        for (String header : List.of("Konto;Nr rachunku bankowego", "Nr rachunku;Konto", "Nr konta;Numer konta")) {
+            assertThat(valid(read("Telefon;Kwota;" + header + "\n" + rows)))
+                    .as(header)
+                    .hasSize(2)
+                    .allMatch(reminder -> NRB.equals(reminder.account()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "Telefon;Tel. kom.;Kwota / 221234567;501234567;1 > OK:48501234567",
+                "Telefon;Tel. kom.;Kwota / 501234567;brak;1 > OK:48501234567",
+                "Telefon 1;Telefon 2;Kwota / 221234567;501234567;1 > OK:48501234567",
+                "Telefon 1;Telefon 2;Kwota / 601234567;501234567;1 > OK:48601234567",
+                "Telefon 1;Telefon 2;Kwota / ;;1 > PHONE_MISSING",
+                "Telefon 1;Telefon 2;Kwota / 22 628 12 34;;1 > PHONE_NOT_MOBILE",
+                "Telefon;Telefon właściciela;Kwota / brak;501234567;1 > PHONE_INVALID"
+            })
+    void anotherPhoneOfTheDebtorStandsIn(String file, String expected) throws IOException {
+        assertThat(read(file.strip().replace(" / ", "\n") + "\n").verdicts())
+                .singleElement()
+                .asString()
+                .startsWith("2:" + expected.strip());
+    }
+
+    @Test
+    void theReceiptSaysWhatIsReadBesideAndWhatIsNot() throws IOException {
+        ExportRows rows = read("Telefon 1;Telefon 2;Kwota;Do kiedy;Gdzie;Data urodzenia\n"
+                + "501234567;;1,00;15.12.2026;%s;01.02.1970\n601234567;;2,00;16.12.2026;%s;01.02.1971\n"
+                        .formatted(NRB, NRB));
+        assertThat(Detected.of(rows.layout()).otherPhones()).containsExactly("Telefon 2");
+        assertThat(rows.noticed())
+                .as("what is not read is no reason to hold the file")
+                .isEmpty();
+        FileIdentity file = new FileIdentity("waste", "x.csv", "0".repeat(64), 1, Instant.EPOCH);
+        List<String> warnings = Receipt.ofNothing(file, Instant.EPOCH, ZoneId.of("UTC"), "first")
+                .detected(rows.layout())
+                .warnings();
+        assertThat(warnings).hasSize(3).contains("first");
+        assertThat(warnings.get(1)).contains("Do kiedy").doesNotContain("urodzenia");
+        assertThat(warnings.get(2)).contains("Gdzie");
+    }
+
+    @Test
+    void settingsThatNameThePhoneAreBelieved() throws IOException {
+        Source told = TestSources.columns(Map.of(Field.PHONE, "Telefon 1"));
+        assertThat(read(told, "Telefon 1;Telefon 2;Kwota\nbrak;501234567;1\n").verdicts())
+                .containsExactly("2:PHONE_INVALID");
+    }
+
+    /** It would make the total of the file twice what it is. */
+    @Test
+    void theRowThatAddsUpIsNobodysDebt() throws IOException {
+        ExportRows rows = read(HEAD + "501234567;12,00;Jan;;;\n;12,00;RAZEM:;;;\n;12,00;Ewa;;;\n");
+        assertThat(rows.verdicts().subList(1, 3)).containsExactly("3:PHONE_MISSING", "4:PHONE_MISSING");
+        assertThat(((RowResult.Rejected) rows.results().get(1)).rejection().amount())
+                .isNull();
+        assertThat(((RowResult.Rejected) rows.results().get(2)).rejection().amount())
+                .isEqualTo(1200);
+    }
+
+    private static List<NewReminder> valid(ExportRows rows) {
+        return rows.results().stream()
+                .map(result -> ((RowResult.Valid) result).reminder())
+                .toList();
+    }
+
+    private ExportRows read(String file) throws IOException {
+        return read(TestSources.withHeader(), file);
+    }
+
+    private ExportRows read(Source source, String file) throws IOException {
+        return ExportRows.read(source, Files.write(folder.resolve("x.csv"), file.getBytes(StandardCharsets.UTF_8)));
+    }
+}

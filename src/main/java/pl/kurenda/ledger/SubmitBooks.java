@@ -24,15 +24,19 @@ class SubmitBooks {
               answered_at, final_at)
             values (:id, :number, :state, :smsc, :messageId, :key, :status, :error, :at, :finalAt)
             """;
-    /** An id that an earlier try was given stays until a later one is given another: a receipt may name it. */
+    /**
+     * An id that an earlier try was given stays until a later one is given another: a receipt may name it. The time of the
+     * first acceptance stays, its day is billed; it is assigned before the id that it asks for.
+     */
     private static final String KNOWN_SEGMENT = """
             on duplicate key update
               state = if(final_at is null and (message_id is null or values(message_id) is not null), values(state), state),
               smsc = if(message_id is null or values(message_id) is not null, values(smsc), smsc),
               message_key = if(values(message_id) is null, message_key, values(message_key)),
+              answered_at = if(message_id is null, values(answered_at), answered_at),
               message_id = coalesce(values(message_id), message_id),
               command_status = values(command_status), error = values(error),
-              answered_at = values(answered_at), final_at = coalesce(final_at, values(final_at))
+              final_at = coalesce(final_at, values(final_at))
             """;
 
     private final Books books;

@@ -15,7 +15,8 @@ final class BillingTable implements ReportTable {
             select source, price, count(distinct reminder_id), count(*) from (
               select r.source, s.reminder_id, round(r.cost / r.segments, 4) price
               from segment s join reminder r on r.id = s.reminder_id
-              where s.answered_at >= ? and s.answered_at < ? and s.message_id is not null) accepted
+              where s.answered_at >= ? and s.answered_at < ? and s.message_id is not null
+                and r.source not like '%~sandbox') accepted
             group by source, price order by source, price
             """;
 

@@ -30,7 +30,7 @@ public class Effect {
     private static final String DAY = "date(%1$s + interval if(%1$s < :change, :before, :after) second)";
 
     private static final String TOLD =
-            "select distinct source from payment where booked_at < :asOf and debt_key is not null order by source";
+            "select distinct source from payment where booked_at < :asOf and debt_key is not null and source not like '%~sandbox' order by source";
     private static final String LINES = """
             with sent as (
               select r.id, r.source, r.debt_key, r.amount, r.cost, r.segments, b.template, s.answered_at at, %s day

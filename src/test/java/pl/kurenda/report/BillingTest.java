@@ -65,6 +65,9 @@ class BillingTest {
     /** The day with its segments at midnight, and seven segments at another price on the first and the last moment. */
     private static void november(TestLedger ledger) {
         ledger.aDay();
+        long sandbox = ledger.file("tax~sandbox", "trial.csv", "2026-11-30T07:00:00");
+        ledger.segment(ledger.reminder(sandbox, 1, "ENROUTE", 100), 1, "2026-11-30T08:00:00", "nobody's");
+        ledger.closed(sandbox);
         long batch = ledger.file("tax", "late.csv", "2026-11-30T07:00:00");
         for (int i = 0; i < 7; i++) {
             long id = ledger.reminder(batch, 6 + 100 * i, "ENROUTE", 100);

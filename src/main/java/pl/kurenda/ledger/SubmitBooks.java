@@ -141,12 +141,14 @@ class SubmitBooks {
     }
 
     private List<MapSqlParameterSource> rows(List<SubmitReport> reports) {
+        LocalDateTime midnight = changes.midnight();
         return reports.stream()
-                .flatMap(r -> r.segments().stream().map(s -> row(r, s)))
+                .flatMap(r -> r.segments().stream().map(s -> row(r, s, midnight)))
                 .toList();
     }
 
-    private MapSqlParameterSource row(SubmitReport report, SegmentAnswer segment) {
+    /** An answer that is recorded after midnight is a fact of the new day: the bill of the old one may have been written. */
+    private MapSqlParameterSource row(SubmitReport report, SegmentAnswer segment, LocalDateTime midnight) {
         LocalDateTime at = Utc.of(segment.at());
         return new MapSqlParameterSource("id", report.reminderId())
                 .addValue("number", segment.number())
@@ -156,7 +158,7 @@ class SubmitBooks {
                 .addValue("key", MessageKey.of(segment.messageId()))
                 .addValue("status", segment.commandStatus())
                 .addValue("error", segment.error())
-                .addValue("at", at)
+                .addValue("at", at.isBefore(midnight) ? midnight : at)
                 .addValue("finalAt", segment.state().isFinal() ? at : null);
     }
 

@@ -3,6 +3,7 @@ package pl.kurenda.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,8 +113,8 @@ class ApiIT {
     private static String cells(Path workbook) throws IOException {
         StringBuilder cells = new StringBuilder();
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(workbook))) {
-            book.forEach(
-                    sheet -> sheet.forEach(row -> row.forEach(cell -> cells.append(cell).append('\n'))));
+            book.forEach(sheet ->
+                    sheet.forEach(row -> row.forEach(cell -> cells.append(cell).append('\n'))));
         }
         assertThat(cells).contains("waste");
         return cells.toString();
@@ -136,8 +137,7 @@ class ApiIT {
             }
         }
         assertThat(names)
-                .containsExactlyInAnyOrder(
-                        "summary", "outcomes", "unknown", "actions", "billing", "effect", "report");
+                .containsExactlyInAnyOrder("summary", "outcomes", "unknown", "actions", "billing", "effect", "report");
         assertThat(Files.readString(outbound.resolve("billing-" + YearMonth.from(today) + ".csv")))
                 .as("one SMS at 0.0700")
                 .contains("total;" + YearMonth.from(today) + ";1;1;;0,07;");

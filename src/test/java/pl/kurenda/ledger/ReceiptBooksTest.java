@@ -170,6 +170,20 @@ class ReceiptBooksTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void anAnswerThatIsRecordedAfterMidnightIsBilledOnTheNewDay() {
+        ledger.clock.advance(Duration.ofHours(13).minusSeconds(1));
+        a.load("x.csv", 1);
+        Claimed reminder = a.submitting(1).get(0);
+        SubmitReport answered = report(reminder, ReminderState.ENROUTE, "77");
+        ledger.clock.advance(Duration.ofMinutes(30));
+        a.dispatches.record(List.of(answered));
+        assertThat(ledger.count("segment where answered_at = '2026-11-24 23:00:00'"))
+                .isEqualTo(1);
+        assertThat(ledger.count("reminder where sent_at = '2026-11-24 22:59:59'"))
+                .isEqualTo(1);
+    }
+
     private SubmitReport report(Claimed reminder, ReminderState state, String id) {
         SegmentAnswer answer = new SegmentAnswer(1, state, id, null, null, ledger.clock.instant());
         return new SubmitReport(reminder.id(), reminder.fence(), state, null, ledger.clock.instant(), List.of(answer));

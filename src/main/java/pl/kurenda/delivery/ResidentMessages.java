@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Confirmation;
+import pl.kurenda.ledger.OptOuts;
 import pl.kurenda.ledger.StopRequest;
 import pl.kurenda.ledger.StopRequests;
 import pl.kurenda.message.PriceSettings;
@@ -97,6 +98,11 @@ public class ResidentMessages {
     private Confirmation confirmation(String sender, SmsText text) {
         int segments = text.segments().size();
         return new Confirmation(
-                sender, text.text(), text.alphabet().name(), segments, price.cost(segments), WORTH_SENDING);
+                sender,
+                text.text(),
+                text.alphabet().name(),
+                segments,
+                price.cost(OptOuts.SOURCE, segments),
+                WORTH_SENDING);
     }
 }

@@ -2,7 +2,9 @@ package pl.kurenda.intake;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.OptOuts;
 import pl.kurenda.message.PriceSettings;
 
 /** Makes a checker for each file, and asks it. */
@@ -14,12 +16,21 @@ class RowCheckers {
     private final Enrichments enrichments;
     private final SourceTerms terms;
 
+    /** @throws IllegalArgumentException if a price is set for a source that there is not */
     RowCheckers(IntakeSettings settings, PriceSettings price, Clock clock, Enrichments enrichments, SourceTerms terms) {
         this.terms = terms;
         this.enrichments = enrichments;
         this.settings = settings;
         this.price = price;
         this.clock = clock;
+        price.sources().keySet().stream()
+                .filter(name -> !settings.sources().containsKey(name) && !name.equals(OptOuts.SOURCE))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("kurenda.price.sources has prices for '" + name + "'; allowed: "
+                            + String.join(", ", new TreeSet<>(settings.sources().keySet())) + " and "
+                            + OptOuts.SOURCE);
+                });
     }
 
     RowChecker of(Source source, Layout layout) {

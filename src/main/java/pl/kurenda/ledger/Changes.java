@@ -122,7 +122,7 @@ class Changes {
         books.update("""
                 insert into outcome (id, reminder_id, source, day, final_at, state, reason, segments, cost, sent_at, correction)
                 select nextval(history_seq), r.id, r.source, :day, :at, r.state, r.reason, count(s.message_id),
-                  r.cost / r.segments * count(s.message_id), r.sent_at, :correction
+                  coalesce(sum(if(s.message_id is null, null, coalesce(s.price, r.cost / r.segments))), 0), r.sent_at, :correction
                 from reminder r left join segment s on s.reminder_id = r.id
                 where r.id in (:ids) group by r.id order by r.id""", Map.of("day", day, "at", Utc.of(now), "correction", correction, "ids", ids));
     }

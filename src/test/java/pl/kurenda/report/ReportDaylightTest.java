@@ -45,8 +45,11 @@ class ReportDaylightTest {
                     .as("a millisecond to midnight")
                     .isEmpty();
             LocalDateTime midnight = LocalDateTime.parse(next);
-            node.setClockUtc(midnight.plus(DailyReport.GRACE).minusNanos(1_000_000).toString());
-            assertThat(node.report().makeMissing()).as("a millisecond to ten past").isEmpty();
+            node.setClockUtc(
+                    midnight.plus(DailyReport.GRACE).minusNanos(1_000_000).toString());
+            assertThat(node.report().makeMissing())
+                    .as("a millisecond to ten past")
+                    .isEmpty();
             node.setClockUtc(midnight.plus(DailyReport.GRACE).toString());
             assertThat(node.report().makeMissing()).as("ten past midnight").containsExactly(day);
         }

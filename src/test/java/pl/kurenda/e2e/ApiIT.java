@@ -140,7 +140,7 @@ class ApiIT {
                 .containsExactlyInAnyOrder("summary", "outcomes", "unknown", "actions", "billing", "effect", "report");
         assertThat(Files.readString(outbound.resolve("billing-" + YearMonth.from(today) + ".csv")))
                 .as("one SMS at 0.0700")
-                .contains("total;" + YearMonth.from(today) + ";1;1;;0,07;");
+                .contains("total;;" + YearMonth.from(today) + ";1;1;;0,07;");
         assertThat(daemon.home.resolve("dropbox/waste~sandbox")).doesNotExist();
     }
 }

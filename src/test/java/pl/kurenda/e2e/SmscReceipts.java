@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** The delivery receipts of the {@link CountingSmsc}: each is sent again until it has been acknowledged. */
 final class SmscReceipts {
@@ -23,6 +24,9 @@ final class SmscReceipts {
 
     /** Whether receipts bring back the user_message_reference of the submit (SMPP v3.4 §5.3.2.17). */
     volatile boolean withReference;
+
+    /** How a message to a destination ends, as receipts write it. */
+    volatile UnaryOperator<String> stat = destination -> "DELIVRD";
 
     private final List<SmppServerSession> sessions;
     private final ScheduledExecutorService later;
@@ -66,7 +70,7 @@ final class SmscReceipts {
                 new Address((byte) 1, (byte) 1, submit.getDestAddress().getAddress()));
         receipt.setDestAddress(submit.getSourceAddress());
         receipt.setShortMessage(("id:" + id + " sub:001 dlvrd:001 submit date:2611241000 done date:2611241001 "
-                        + "stat:DELIVRD err:000 text:")
+                        + "stat:" + stat.apply(submit.getDestAddress().getAddress()) + " err:000 text:")
                 .getBytes(StandardCharsets.US_ASCII));
         Tlv reference = submit.getOptionalParameter(SmppConstants.TAG_USER_MESSAGE_REFERENCE);
         if (withReference && reference != null) {

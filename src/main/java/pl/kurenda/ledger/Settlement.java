@@ -147,14 +147,9 @@ class Settlement {
         return books
                 .sql()
                 .query(
-                        "select reminder_id, state, error, message_id is not null, price from segment where reminder_id in (:ids)",
+                        "select " + SegmentState.COLUMNS + " from segment where reminder_id in (:ids)",
                         Map.of("ids", ids),
-                        (rs, n) -> new SegmentState(
-                                rs.getLong(1),
-                                ReminderState.valueOf(rs.getString(2)),
-                                rs.getString(3),
-                                rs.getBoolean(4),
-                                rs.getBigDecimal(5)))
+                        (rs, n) -> SegmentState.of(rs))
                 .stream()
                 .collect(Collectors.groupingBy(SegmentState::reminderId));
     }
@@ -225,15 +220,12 @@ class Settlement {
     private record Standing(
             long id, ReminderState state, int segments, Tally.Counted counted, BigDecimal cost, LocalDateTime sentAt) {}
 
-    private record SegmentState(
-            long reminderId, ReminderState state, String error, boolean accepted, BigDecimal price) {}
-
     private record Step(Standing reminder, List<SegmentState> accepted, Way way) {
         Changes.Outcome outcome() {
             BigDecimal reckoned =
                     reminder.cost().divide(BigDecimal.valueOf(reminder.segments()), 8, RoundingMode.HALF_UP);
             BigDecimal cost = accepted.stream()
-                    .map(segment -> segment.price() == null ? reckoned : segment.price())
+                    .map(segment -> segment.cost(reckoned))
                     .reduce(BigDecimal.ZERO, BigDecimal::add)
                     .setScale(4, RoundingMode.HALF_UP);
             return new Changes.Outcome(

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +45,27 @@ public final class TallyCheck {
             group by r.batch_id, r.reason order by r.batch_id, r.reason
             """;
 
+    private static final String BILLED =
+            "select concat_ws('/', source, smsc, price, segments) from billed_tally where day = ? order by 1";
+    private static final String BILLED_IN_FULL = """
+            select concat_ws('/', source, smsc, each_at, count(*)) from (
+              select r.source, s.smsc, coalesce(s.price, round(r.cost / r.segments, 4)) each_at
+              from segment s join reminder r on r.id = s.reminder_id
+              where s.answered_at >= ? and s.answered_at < ? and s.message_id is not null
+                and r.source not like '%~sandbox') x
+            group by source, smsc, each_at order by 1
+            """;
+    private static final ZoneId OFFICE = ZoneId.of("Europe/Warsaw");
+    private static final String SENT = """
+            select concat_ws('/', minute, sum(reminders)) from send_count
+            where minute >= (select min(minute) from send_count) group by minute order by minute
+            """;
+    private static final String SENT_IN_FULL = """
+            select concat_ws('/', cast(date_format(at, '%Y-%m-%d %H:%i:00') as datetime), count(*)) from history
+            where to_state = 'ENROUTE' and at >= (select min(minute) from send_count)
+            group by date_format(at, '%Y-%m-%d %H:%i:00') order by 1
+            """;
+
     private TallyCheck() {}
 
     /** Fails where a counter is not what is counted in full. */
@@ -48,6 +73,30 @@ public final class TallyCheck {
         assertThat(lines(jdbc, STATES)).as("states").isEqualTo(lines(jdbc, STATES_IN_FULL));
         assertThat(lines(jdbc, OUTCOMES)).as("outcomes").isEqualTo(lines(jdbc, OUTCOMES_IN_FULL));
         assertThat(lines(jdbc, REASONS)).as("reasons").isEqualTo(lines(jdbc, REASONS_IN_FULL));
+        billed(jdbc);
+    }
+
+    /** The same, and how many reminders were accepted in each minute: for a ledger that only the product has written. */
+    public static void exactWithMinutes(JdbcClient jdbc) {
+        exact(jdbc);
+        assertThat(lines(jdbc, SENT)).as("sent").isEqualTo(lines(jdbc, SENT_IN_FULL));
+    }
+
+    private static void billed(JdbcClient jdbc) {
+        for (LocalDate day :
+                jdbc.sql("select day from billed_day").query(LocalDate.class).list()) {
+            List<String> full = jdbc.sql(BILLED_IN_FULL)
+                    .params(midnight(day), midnight(day.plusDays(1)))
+                    .query(String.class)
+                    .list();
+            assertThat(jdbc.sql(BILLED).param(day).query(String.class).list())
+                    .as("bill of " + day)
+                    .isEqualTo(full);
+        }
+    }
+
+    private static LocalDateTime midnight(LocalDate day) {
+        return LocalDateTime.ofInstant(day.atStartOfDay(OFFICE).toInstant(), ZoneOffset.UTC);
     }
 
     /** Counts anew, for a test that has written into the tables of the ledger itself. */

@@ -105,6 +105,7 @@ public class ResidentMessages {
         Instant now = clock.instant();
         Duration worth =
                 Duration.between(now, openings.next(OptOuts.SOURCE, now)).plus(WORTH_SENDING);
-        return new Confirmation(sender, text.text(), text.alphabet().name(), segments, price.cost(segments), worth);
+        return new Confirmation(
+                sender, text.text(), text.alphabet().name(), segments, price.cost(OptOuts.SOURCE, segments), worth);
     }
 }

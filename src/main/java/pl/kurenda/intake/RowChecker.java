@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.Sandbox;
 import pl.kurenda.ledger.Suppression;
 import pl.kurenda.message.PriceSettings;
 import pl.kurenda.message.SmsText;
@@ -237,7 +238,7 @@ final class RowChecker {
                 sms.text(),
                 sms.alphabet().name(),
                 segments,
-                price.cost(segments),
+                price.cost(Sandbox.settingsName(source.name()), segments),
                 Debts.identity(source, debt, LocalDate.now(clock)),
                 small ? Suppression.BELOW_MINIMUM : null,
                 clock.instant().plus(expireAfter));

@@ -2,9 +2,11 @@ package pl.kurenda.intake;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Openings;
+import pl.kurenda.ledger.OptOuts;
 import pl.kurenda.message.PriceSettings;
 
 /** Makes a checker for each file, and asks it. */
@@ -16,7 +18,12 @@ class RowCheckers {
     private final Enrichments enrichments;
     private final SourceTerms terms;
 
-    /** @param openings none where nothing is sent, as when an export is tried out */
+    /**
+     * Checks the prices, too.
+     *
+     * @param openings none where nothing is sent, as when an export is tried out
+     * @throws IllegalArgumentException if a price is set for a source that there is not
+     */
     RowCheckers(
             IntakeSettings settings,
             PriceSettings price,
@@ -29,6 +36,14 @@ class RowCheckers {
         this.expiry = new Expiry(settings.expireAfter(), openings.getIfAvailable(() -> (source, from) -> from), clock);
         this.price = price;
         this.clock = clock;
+        price.sources().keySet().stream()
+                .filter(name -> !settings.sources().containsKey(name) && !name.equals(OptOuts.SOURCE))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("kurenda.price.sources has prices for '" + name + "'; allowed: "
+                            + String.join(", ", new TreeSet<>(settings.sources().keySet())) + " and "
+                            + OptOuts.SOURCE);
+                });
     }
 
     RowChecker of(Source source, Layout layout) {

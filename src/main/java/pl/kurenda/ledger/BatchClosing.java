@@ -46,6 +46,7 @@ class BatchClosing {
         }
         findings.forEach(finding -> figures.note(batchId, finding));
         mark(batchId, terms, full, full && !held, canary);
+        changes.bookWithFile(batchId);
         BatchSums closed = findings.isEmpty() && !changed ? sums : figures.count(batchId, rows);
         return figures.close(batchId, closed, held ? "HELD" : "LOADED", changes.now());
     }

@@ -21,12 +21,12 @@ class BilledDays {
     private static final int AT_A_TIME = 10;
 
     private static final String COUNT = """
-            insert into billed_tally (day, source, price, segments)
-            select :day, r.source, round(r.cost / r.segments, 4) price, count(*)
+            insert into billed_tally (day, source, smsc, price, segments)
+            select :day, r.source, s.smsc, coalesce(s.price, round(r.cost / r.segments, 4)) each_at, count(*)
             from segment s join reminder r on r.id = s.reminder_id
             where s.answered_at >= :start and s.answered_at < :end and s.message_id is not null
               and r.source not like '%~sandbox'
-            group by r.source, price
+            group by r.source, s.smsc, each_at
             """;
 
     private final Books books;

@@ -32,6 +32,28 @@ class Changes {
         return Utc.of(clock.instant());
     }
 
+    /** The first moment of today, day of the office. */
+    LocalDateTime midnight() {
+        return Utc.of(LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    /**
+     * A file is complete: what of it became final while it was being loaded is booked today, with the file, and not on the
+     * day before, whose report cannot have it.
+     */
+    void bookWithFile(long batchId) {
+        LocalDate day = LocalDate.now(clock);
+        Map<String, Object> values = Map.of("batch", batchId, "day", day, "midnight", midnight());
+        List<Long> begunBefore = books.sql()
+                .queryForList("select id from batch where id = :batch and received_at < :midnight", values, Long.class);
+        if (!begunBefore.isEmpty()) {
+            tally.rebooking(batchId, now(), day);
+            books.update("""
+                    update outcome o join reminder r on r.id = o.reminder_id set o.day = :day
+                    where r.batch_id = :batch and o.day < :day""", values);
+        }
+    }
+
     /** Where changes are told that have no history: new rows, and what happens to a file before anybody sees it. */
     Tally tally() {
         return tally;
@@ -100,7 +122,7 @@ class Changes {
         books.update("""
                 insert into outcome (id, reminder_id, source, day, final_at, state, reason, segments, cost, sent_at, correction)
                 select nextval(history_seq), r.id, r.source, :day, :at, r.state, r.reason, count(s.message_id),
-                  r.cost / r.segments * count(s.message_id), r.sent_at, :correction
+                  coalesce(sum(if(s.message_id is null, null, coalesce(s.price, r.cost / r.segments))), 0), r.sent_at, :correction
                 from reminder r left join segment s on s.reminder_id = r.id
                 where r.id in (:ids) group by r.id order by r.id""", Map.of("day", day, "at", Utc.of(now), "correction", correction, "ids", ids));
     }

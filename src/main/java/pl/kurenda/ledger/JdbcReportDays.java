@@ -5,18 +5,26 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** {@link ReportDays} in table {@code report_day}. */
+/** {@link ReportDays} in the tables {@code report_day} and {@code source_report}. */
 @Component
 class JdbcReportDays implements ReportDays {
     private static final String MADE = "select day from report_day where day >= ? and day <= ?";
     private static final String BOOK = """
             insert into report_day (day, made_at, node) values (?, ?, ?)
             on duplicate key update made_at = values(made_at), node = values(node)
+            """;
+
+    private static final String HANDED = """
+            select revision, sha256 from source_report where source = ? and file_name = ? order by revision desc limit 1
+            """;
+    private static final String HAND = """
+            insert ignore into source_report (source, file_name, revision, sha256, handed_at) values (?, ?, ?, ?, ?)
             """;
 
     private final JdbcClient jdbc;
@@ -37,8 +45,25 @@ class JdbcReportDays implements ReportDays {
 
     @Override
     public void book(LocalDate day) {
-        jdbc.sql(BOOK)
-                .params(day, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), node)
+        jdbc.sql(BOOK).params(day, now(), node).update();
+    }
+
+    @Override
+    public Optional<Handed> handed(String source, String fileName) {
+        return jdbc.sql(HANDED)
+                .params(source, fileName)
+                .query((row, n) -> new Handed(row.getInt(1), row.getString(2)))
+                .optional();
+    }
+
+    @Override
+    public void book(String source, String fileName, Handed file) {
+        jdbc.sql(HAND)
+                .params(source, fileName, file.revision(), file.sha256(), now())
                 .update();
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -20,6 +20,17 @@ import pl.kurenda.ledger.Payments.Payment;
 /** Finds the debts that payments are for: of those that were reminded of or held out, by reference, account or phone. */
 @Component
 class PaidDebts {
+    /**
+     * Whether there is something to tell of a debt: it was reminded of, or its file has a hold-out group, whose payments are
+     * held against those of all others, whatever becomes of their reminders. What was suppressed at the loading is of neither.
+     */
+    static final String TOLD = """
+            exists (select 1 from reminder f force index (reminder_debt)
+              straight_join batch fb force index (primary) on fb.id = f.batch_id
+              where f.debt_key = %s.debt_key
+                and (f.sent_at is not null or f.state = 'DELIVERED' or f.reason in ('HOLD_OUT', 'PAID')
+                  or fb.hold_out and fb.loaded_at is not null and not (f.state = 'SUPPRESSED' and f.state_at <= fb.loaded_at)))""";
+
     /** Each debt once, as it was asked for last; the oldest due date first. */
     private static final String DEBTS = """
             select d.key_value, d.debt_key, d.amount, coalesce((select sum(p.amount) from payment p
@@ -28,9 +39,7 @@ class PaidDebts {
               select r.%1$s key_value, r.debt_key, r.amount, r.due,
                 row_number() over (partition by r.debt_key order by r.batch_id desc, r.id desc) place
               from reminder r where r.source = :source and r.%1$s in (:keys)) d
-            where d.place = 1 and exists (select 1 from reminder f force index (reminder_debt)
-              where f.debt_key = d.debt_key
-                and (f.sent_at is not null or f.state = 'DELIVERED' or f.reason in ('HOLD_OUT', 'PAID')))
+            where d.place = 1 and %2$s
             order by d.due, d.debt_key""";
 
     private final Books books;
@@ -58,7 +67,8 @@ class PaidDebts {
         if (keys.isEmpty()) {
             return;
         }
-        books.sql().query(DEBTS.formatted(column), Map.of("source", source, "keys", keys), (ResultSet row) -> {
+        String debtsOf = DEBTS.formatted(column, TOLD.formatted("d"));
+        books.sql().query(debtsOf, Map.of("source", source, "keys", keys), (ResultSet row) -> {
             Open debt = open(row);
             Open same = each.computeIfAbsent(ByteBuffer.wrap(debt.key), key -> debt);
             debts.computeIfAbsent(by.key(row.getString(1)), key -> new ArrayList<>())

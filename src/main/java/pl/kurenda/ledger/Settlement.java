@@ -29,10 +29,18 @@ class Settlement {
 
     private final Books books;
     private final Changes changes;
+    private final SegmentPrices prices;
 
-    Settlement(Books books, Changes changes) {
+    /** @param prices none: all is priced as the intake reckoned */
+    Settlement(Books books, Changes changes, Optional<SegmentPrices> prices) {
+        this.prices = prices.orElse((source, smsc) -> null);
         this.books = books;
         this.changes = changes;
+    }
+
+    /** What a segment of the source costs where it was accepted; null: nobody accepted it, or as the intake reckoned. */
+    BigDecimal price(String source, String smsc, String messageId) {
+        return source == null || messageId == null ? null : prices.of(source, smsc);
     }
 
     void settle(List<Match> matches) {
@@ -43,7 +51,9 @@ class Settlement {
                 matches.stream().map(m -> m.segment().reminderId()).collect(Collectors.toCollection(TreeSet::new));
         List<Standing> reminders = lock(ids);
         close(matches.stream().filter(Match::stored).toList());
-        add(matches.stream().filter(m -> !m.stored()).toList());
+        Map<Long, String> sources = new HashMap<>();
+        reminders.forEach(r -> sources.put(r.id(), r.counted().source()));
+        add(matches.stream().filter(m -> !m.stored()).toList(), sources);
         follow(ids, reminders);
     }
 
@@ -97,20 +107,30 @@ class Settlement {
                 });
     }
 
-    /** Segments of which only the receipt tells that they went out. */
-    private void add(List<Match> matches) {
-        books.batch("""
-                insert into segment (reminder_id, number, state, smsc, message_id, message_key, error, answered_at, final_at)
-                values (:id, :number, :state, :smsc, :messageId, :key, :error, :now, :now)
+    /**
+     * Segments of which only the receipt tells that they went out: on the day on which it tells so, not on that on which no
+     * answer came, whose bill is written. MariaDB assigns from left to right: the time goes before the id that it asks for.
+     */
+    private void add(List<Match> matches, Map<Long, String> sources) {
+        books.batch(
+                """
+                insert into segment (reminder_id, number, state, smsc, message_id, message_key, error, answered_at, final_at,
+                  price)
+                values (:id, :number, :state, :smsc, :messageId, :key, :error, :now, :now, :price)
                 on duplicate key update
+                  price = if(message_id is null, values(price), price),
+                  answered_at = if(message_id is null, values(answered_at), answered_at),
                   message_id = coalesce(message_id, values(message_id)),
                   message_key = coalesce(message_key, values(message_key)),
                   state = if(final_at is null, values(state), state),
                   error = if(final_at is null, values(error), error),
-                  final_at = coalesce(final_at, values(final_at))""", matches.stream().map(this::row).toList());
+                  final_at = coalesce(final_at, values(final_at))""",
+                matches.stream()
+                        .map(match -> row(match, sources.get(match.segment().reminderId())))
+                        .toList());
     }
 
-    private MapSqlParameterSource row(Match match) {
+    private MapSqlParameterSource row(Match match, String source) {
         ReceiptNote note = match.note();
         return new MapSqlParameterSource("id", match.segment().reminderId())
                 .addValue("number", match.segment().number())
@@ -119,6 +139,7 @@ class Settlement {
                 .addValue("messageId", note.messageId() == null ? "" : note.messageId())
                 .addValue("key", MessageKey.of(note.messageId()))
                 .addValue("error", End.of(match).error())
+                .addValue("price", price(source, note.smsc(), ""))
                 .addValue("now", changes.now());
     }
 
@@ -126,13 +147,9 @@ class Settlement {
         return books
                 .sql()
                 .query(
-                        "select reminder_id, state, error, message_id is not null from segment where reminder_id in (:ids)",
+                        "select " + SegmentState.COLUMNS + " from segment where reminder_id in (:ids)",
                         Map.of("ids", ids),
-                        (rs, n) -> new SegmentState(
-                                rs.getLong(1),
-                                ReminderState.valueOf(rs.getString(2)),
-                                rs.getString(3),
-                                rs.getBoolean(4)))
+                        (rs, n) -> SegmentState.of(rs))
                 .stream()
                 .collect(Collectors.groupingBy(SegmentState::reminderId));
     }
@@ -154,8 +171,8 @@ class Settlement {
                         reminder, accepted(segments), new Way(reminder.state(), state, error(segments, state))));
     }
 
-    private static int accepted(List<SegmentState> segments) {
-        return (int) segments.stream().filter(SegmentState::accepted).count();
+    private static List<SegmentState> accepted(List<SegmentState> segments) {
+        return segments.stream().filter(SegmentState::accepted).toList();
     }
 
     private static String error(List<SegmentState> segments, ReminderState state) {
@@ -203,20 +220,21 @@ class Settlement {
     private record Standing(
             long id, ReminderState state, int segments, Tally.Counted counted, BigDecimal cost, LocalDateTime sentAt) {}
 
-    private record SegmentState(long reminderId, ReminderState state, String error, boolean accepted) {}
-
-    private record Step(Standing reminder, int accepted, Way way) {
+    private record Step(Standing reminder, List<SegmentState> accepted, Way way) {
         Changes.Outcome outcome() {
-            BigDecimal cost = reminder.cost()
-                    .multiply(BigDecimal.valueOf(accepted))
-                    .divide(BigDecimal.valueOf(reminder.segments()), 4, RoundingMode.HALF_UP);
+            BigDecimal reckoned =
+                    reminder.cost().divide(BigDecimal.valueOf(reminder.segments()), 8, RoundingMode.HALF_UP);
+            BigDecimal cost = accepted.stream()
+                    .map(segment -> segment.cost(reckoned))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .setScale(4, RoundingMode.HALF_UP);
             return new Changes.Outcome(
                     reminder.id(),
                     reminder.counted(),
                     way.from(),
                     way.to(),
                     way.reason(),
-                    accepted,
+                    accepted.size(),
                     cost,
                     reminder.sentAt());
         }

@@ -24,18 +24,23 @@ class SubmitBooks {
     // The driver sends a plain insert of many rows as one packet, but not one with "on duplicate key".
     private static final String NEW_SEGMENT = """
             insert into segment (reminder_id, number, state, smsc, message_id, message_key, command_status, error,
-              answered_at, final_at)
-            values (:id, :number, :state, :smsc, :messageId, :key, :status, :error, :at, :finalAt)
+              answered_at, final_at, price)
+            values (:id, :number, :state, :smsc, :messageId, :key, :status, :error, :at, :finalAt, :price)
             """;
-    /** An id that an earlier try was given stays until a later one is given another: a receipt may name it. */
+    /**
+     * An id that an earlier try was given stays until a later one is given another: a receipt may name it. Time and
+     * price of the first acceptance stay, they are billed; they are assigned before the id that they ask for.
+     */
     private static final String KNOWN_SEGMENT = """
             on duplicate key update
               state = if(final_at is null and (message_id is null or values(message_id) is not null), values(state), state),
               smsc = if(message_id is null or values(message_id) is not null, values(smsc), smsc),
               message_key = if(values(message_id) is null, message_key, values(message_key)),
+              answered_at = if(message_id is null, values(answered_at), answered_at),
+              price = if(message_id is null, values(price), price),
               message_id = coalesce(values(message_id), message_id),
               command_status = values(command_status), error = values(error),
-              answered_at = values(answered_at), final_at = coalesce(final_at, values(final_at))
+              final_at = coalesce(final_at, values(final_at))
             """;
 
     private final Books books;
@@ -88,8 +93,8 @@ class SubmitBooks {
         // all of them: an answer that came too late for its reminder may still have the id that a receipt will name
         Map<Boolean, List<SubmitReport>> byTry = reports.stream()
                 .collect(Collectors.partitioningBy(r -> trusting && isFirst(standing.get(r.reminderId()), r)));
-        books.batch(NEW_SEGMENT, rows(byTry.get(true)));
-        books.batch(NEW_SEGMENT + KNOWN_SEGMENT, rows(byTry.get(false)));
+        books.batch(NEW_SEGMENT, rows(byTry.get(true), standing));
+        books.batch(NEW_SEGMENT + KNOWN_SEGMENT, rows(byTry.get(false), standing));
         changes.book(ids(ours.stream().filter(r -> r.state().isFinal()).toList()), false);
         // a receipt or a late answer to it has come while nobody could act on it
         settlement.follow(reports.stream()
@@ -170,23 +175,31 @@ class SubmitBooks {
                 && !report.late();
     }
 
-    private List<MapSqlParameterSource> rows(List<SubmitReport> reports) {
+    private List<MapSqlParameterSource> rows(List<SubmitReport> reports, Map<Long, Standing> standing) {
+        LocalDateTime midnight = changes.midnight();
         return reports.stream()
-                .flatMap(r -> r.segments().stream().filter(s -> !s.unsent()).map(s -> row(r, s)))
+                .flatMap(r -> r.segments().stream()
+                        .filter(s -> !s.unsent())
+                        .map(s -> row(r, s, midnight, standing.get(r.reminderId()))))
                 .toList();
     }
 
-    private MapSqlParameterSource row(SubmitReport report, SegmentAnswer segment) {
+    /** An answer that is recorded after midnight is a fact of the new day: the bill of the old one may have been written. */
+    private MapSqlParameterSource row(
+            SubmitReport report, SegmentAnswer segment, LocalDateTime midnight, Standing reminder) {
+        String account = report.smsc() == null ? smsc.name() : report.smsc();
+        String source = reminder == null ? null : reminder.counted().source();
         LocalDateTime at = Utc.of(segment.at());
         return new MapSqlParameterSource("id", report.reminderId())
                 .addValue("number", segment.number())
                 .addValue("state", segment.state().name())
-                .addValue("smsc", report.smsc() == null ? smsc.name() : report.smsc())
+                .addValue("smsc", account)
                 .addValue("messageId", segment.messageId())
+                .addValue("price", settlement.price(source, account, segment.messageId()))
                 .addValue("key", MessageKey.of(segment.messageId()))
                 .addValue("status", segment.commandStatus())
                 .addValue("error", segment.error())
-                .addValue("at", at)
+                .addValue("at", at.isBefore(midnight) ? midnight : at)
                 .addValue("finalAt", segment.state().isFinal() ? at : null);
     }
 

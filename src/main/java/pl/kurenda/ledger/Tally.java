@@ -57,6 +57,15 @@ final class Tally {
               group by o.source, o.state, o.day, o.correction) c
             """;
 
+    private static final String REBOOKED = APPEND + """
+            select nextval(tally_seq), :batch, c.source, :at, null, null, c.state, if(s.sign < 0, c.day, :day), c.correction,
+              s.sign * c.n, s.sign * c.amount
+            from (select o.source, o.state, o.day, o.correction, count(*) n, sum(r.amount) amount
+              from reminder r join outcome o on o.reminder_id = r.id where r.batch_id = :batch and o.day < :day
+              group by o.source, o.state, o.day, o.correction) c
+            join (select 1 sign union all select -1) s
+            """;
+
     private final Books books;
 
     Tally(Books books) {
@@ -133,6 +142,11 @@ final class Tally {
     void deleting(long batchId, LocalDateTime at) {
         books.update(OUTCOMES_GONE, Map.of("batch", batchId, "at", at));
         books.update(GONE, Map.of("batch", batchId, "at", at));
+    }
+
+    /** What was booked for a file on earlier days is about to be booked on this one. */
+    void rebooking(long batchId, LocalDateTime at, LocalDate day) {
+        books.update(REBOOKED, Map.of("batch", batchId, "at", at, "day", day));
     }
 
     private static MapSqlParameterSource row(long batchId, String source, String to, Sum sum, LocalDateTime at) {

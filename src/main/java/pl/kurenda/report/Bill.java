@@ -9,31 +9,32 @@ import java.util.List;
  * What the operator will charge for a month so far.
  *
  * @param until the last day of the month that is in it; null where there is none yet
- * @param lines by source and price
+ * @param lines by source, account and price
  */
 public record Bill(LocalDate until, List<Line> lines) {
 
     /**
-     * The segments of a source at a price; each line is rounded to the grosz, as in the billing file.
+     * The segments of a source that an account accepted at a price; each line is rounded to the grosz, as in the billing file.
      *
      * @param source whose
+     * @param smsc the account at an SMSC; null for a sum over several, empty where it was not counted by accounts yet
      * @param price PLN for a segment; null for a sum over several
      * @param segments that the SMSC accepted
      * @param net PLN
      * @param vat PLN
      */
-    public record Line(String source, BigDecimal price, long segments, BigDecimal net, BigDecimal vat) {
-        static final Line NONE = new Line(null, null, 0, BigDecimal.valueOf(0, 2), BigDecimal.valueOf(0, 2));
+    public record Line(String source, String smsc, BigDecimal price, long segments, BigDecimal net, BigDecimal vat) {
+        static final Line NONE = new Line(null, null, null, 0, BigDecimal.valueOf(0, 2), BigDecimal.valueOf(0, 2));
 
         /**
          * Priced and taxed.
          *
          * @param vatPercent per cent
          */
-        static Line of(String source, BigDecimal price, long segments, BigDecimal vatPercent) {
+        static Line of(String source, String smsc, BigDecimal price, long segments, BigDecimal vatPercent) {
             BigDecimal net = price.multiply(BigDecimal.valueOf(segments)).setScale(2, RoundingMode.HALF_UP);
             BigDecimal vat = net.multiply(vatPercent).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
-            return new Line(source, price, segments, net, vat);
+            return new Line(source, smsc, price, segments, net, vat);
         }
 
         /** What is to be paid, PLN. */
@@ -42,7 +43,7 @@ public record Bill(LocalDate until, List<Line> lines) {
         }
 
         Line plus(Line other) {
-            return new Line(null, null, segments + other.segments, net.add(other.net), vat.add(other.vat));
+            return new Line(null, null, null, segments + other.segments, net.add(other.net), vat.add(other.vat));
         }
     }
 

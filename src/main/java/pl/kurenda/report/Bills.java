@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 public class Bills {
     private static final String UNTIL = "select max(day) from billed_day where day >= :first and day <= :last";
     private static final String LINES = """
-            select source, price, sum(segments) from billed_tally where day >= :first and day <= :last
-            group by source, price order by source, price
+            select source, smsc, price, sum(segments) from billed_tally where day >= :first and day <= :last
+            group by source, smsc, price order by source, smsc, price
             """;
 
     private final JdbcClient jdbc;
@@ -37,7 +37,8 @@ public class Bills {
         List<Bill.Line> lines = jdbc.sql(LINES)
                 .param("first", first)
                 .param("last", last)
-                .query((row, n) -> Bill.Line.of(row.getString(1), row.getBigDecimal(2), row.getLong(3), vat))
+                .query((row, n) ->
+                        Bill.Line.of(row.getString(1), row.getString(2), row.getBigDecimal(3), row.getLong(4), vat))
                 .list();
         return new Bill(until, lines);
     }

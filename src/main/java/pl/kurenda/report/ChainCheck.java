@@ -62,14 +62,15 @@ public class ChainCheck {
      * @param first day, null where there is no link
      * @param last day, null where there is no link
      * @param broken the first broken link, if any
+     * @param newest the link made last, if any: whoever notes its hash elsewhere can tell if the whole chain is made anew
      */
-    record Found(int links, LocalDate first, LocalDate last, Optional<Broken> broken) {}
+    record Found(int links, LocalDate first, LocalDate last, Optional<Broken> broken, Optional<Link> newest) {}
 
     /** @throws IOException if a file or the folder cannot be read */
     Found walk() throws IOException {
         List<Link> links = chain.all();
         if (links.isEmpty()) {
-            return new Found(0, null, null, unknown(Set.of()));
+            return new Found(0, null, null, unknown(Set.of()), Optional.empty());
         }
         LocalDate start = links.get(0).day();
         NavigableSet<LocalDate> told =
@@ -94,7 +95,7 @@ public class ChainCheck {
         if (broken.isEmpty()) {
             broken = unknown(links.stream().map(ChainCheck::file).collect(Collectors.toSet()));
         }
-        return new Found(links.size(), start, told.last(), broken);
+        return new Found(links.size(), start, told.last(), broken, Optional.of(links.get(links.size() - 1)));
     }
 
     private static Optional<Broken> dayMissing(Link link, LocalDate reached, Set<LocalDate> told) {

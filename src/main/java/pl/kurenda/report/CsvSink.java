@@ -11,15 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * CSV (RFC 4180) the way a Polish spreadsheet opens it: UTF-8 with BOM, semicolons, decimal comma, CRLF; no cell is a
- * formula.
+ * formula, not even where a comma is taken for the end of a cell.
  */
 final class CsvSink implements RowSink, Closeable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     /** What makes a spreadsheet take a cell for a formula, in its full-width forms as well. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    /** The same within a cell, for a spreadsheet whose list separator is the comma: it does not heed quotes in mid-cell. */
+    private static final Pattern BEHIND_A_COMMA =
+            Pattern.compile("(,[\\s\"\u00A0]*)(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private static final String QUOTED = ";\"\r\n";
 
@@ -61,7 +66,9 @@ final class CsvSink implements RowSink, Closeable {
 
     private static String harmless(String text) {
         boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+        String split =
+                text.indexOf(',') < 0 ? text : BEHIND_A_COMMA.matcher(text).replaceAll("$1'");
+        return formula ? "'" + split : split;
     }
 
     private static String quoted(String text) {

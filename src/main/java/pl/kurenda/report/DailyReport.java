@@ -2,6 +2,7 @@ package pl.kurenda.report;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.ReportDays;
+import pl.kurenda.report.ReportOutcome.BeforeFirst;
 import pl.kurenda.report.ReportOutcome.Busy;
 import pl.kurenda.report.ReportOutcome.Made;
 import pl.kurenda.report.ReportOutcome.NotYet;
@@ -20,6 +22,9 @@ import pl.kurenda.report.ReportOutcome.NotYet;
 /** Makes the report files of a day of the office, from the ledger alone, on one node at a time. */
 @Component
 public class DailyReport {
+    /** How long after midnight a day is not taken for over: its last facts may not be committed yet. */
+    static final Duration GRACE = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(DailyReport.class);
 
     private final ReportTables tables;
@@ -38,8 +43,8 @@ public class DailyReport {
     }
 
     /**
-     * Makes the report of a day, again if it has been made. Of today it tells the facts so far, and leaves the day to be
-     * made when it is over.
+     * Makes the report of a day, again if it has been made. Of today, and of yesterday up to ten minutes past midnight, it
+     * tells the facts so far, and leaves the day to be made when it is over.
      *
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
@@ -48,11 +53,16 @@ public class DailyReport {
         if (day.isAfter(today)) {
             return new NotYet(day, today);
         }
-        return lock.run(() -> (ReportOutcome) write(day, today)).orElseGet(Busy::new);
+        LocalDate first = tables.firstDay(clock.getZone()).orElse(today);
+        if (day.isBefore(first)) {
+            return new BeforeFirst(day, first);
+        }
+        return lock.run(() -> (ReportOutcome) write(day)).orElseGet(Busy::new);
     }
 
     /**
-     * Makes every report that is missing, from the day of the first file up to yesterday. Does nothing for a day that
+     * Makes every report that is missing, from the day of the first file up to yesterday, or to the day before yesterday
+     * while it is not yet ten minutes past midnight. Does nothing for a day that
      * another node has made, or while another node makes reports.
      *
      * @return the days made
@@ -60,10 +70,9 @@ public class DailyReport {
      */
     public List<LocalDate> makeMissing() {
         List<LocalDate> made = new ArrayList<>();
-        LocalDate today = LocalDate.now(clock);
-        for (LocalDate day : missing(today)) {
+        for (LocalDate day : missing(open())) {
             // a lock for each day, and a second look under it: another node may have been faster
-            boolean here = lock.run(() -> days.made(day, day).isEmpty() && write(day, today) != null)
+            boolean here = lock.run(() -> days.made(day, day).isEmpty() && write(day) != null)
                     .orElse(false);
             if (here) {
                 made.add(day);
@@ -83,21 +92,26 @@ public class DailyReport {
         }
     }
 
-    private List<LocalDate> missing(LocalDate today) {
-        LocalDate yesterday = today.minusDays(1);
+    /** The first day that is not over. */
+    private LocalDate open() {
+        return LocalDate.ofInstant(clock.instant().minus(GRACE), clock.getZone());
+    }
+
+    private List<LocalDate> missing(LocalDate open) {
+        LocalDate yesterday = open.minusDays(1);
         return tables.firstDay(clock.getZone())
                 .filter(first -> !first.isAfter(yesterday))
                 .map(first -> {
                     NavigableSet<LocalDate> made = days.made(first, yesterday);
-                    return first.datesUntil(today)
+                    return first.datesUntil(open)
                             .filter(day -> !made.contains(day))
                             .toList();
                 })
                 .orElse(List.of());
     }
 
-    private Made write(LocalDate day, LocalDate today) {
-        boolean over = day.isBefore(today);
+    private Made write(LocalDate day) {
+        boolean over = day.isBefore(open());
         List<Path> files = writer.write(new Period(day, clock.getZone()), over);
         if (over) {
             days.book(day);

@@ -30,10 +30,10 @@ public class Effect {
     private static final String DAY = "date(%1$s + interval if(%1$s < :change, :before, :after) second)";
 
     private static final String TOLD =
-            "select distinct source from payment where booked_at < :asOf and debt_key is not null order by source";
+            "select distinct source from payment where booked_at < :asOf and debt_key is not null and source not like '%~sandbox' order by source";
     private static final String LINES = """
             with sent as (
-              select r.id, r.source, r.debt_key, r.amount, r.cost, r.segments, b.template, s.answered_at at, %s day
+              select r.id, r.source, r.debt_key, r.amount, coalesce(s.price * r.segments, r.cost) cost, r.segments, b.template, s.answered_at at, %s day
               from segment s force index (segment_answered) straight_join reminder r force index (primary) on r.id = s.reminder_id
                 straight_join batch b force index (primary) on b.id = r.batch_id
               where s.answered_at >= :start and s.answered_at < :end and s.number = 1 and s.message_id is not null

@@ -19,7 +19,10 @@ import pl.kurenda.report.Totals.Sum;
 @Component
 public class Months {
     private static final String FILES = """
-            select id, received_at from batch where received_at >= :start and received_at < :end and source not like '%~sandbox'
+            select id, loaded_at from batch where loaded_at >= :start and loaded_at < :end and source not like '%~sandbox'
+            union all
+            select id, received_at from batch where loaded_at is null and received_at >= :start and received_at < :end
+              and source not like '%~sandbox'
             """;
     private static final String OUTCOMES = """
             select day, state, sum(reminders), sum(amount) from outcome_count
@@ -27,7 +30,7 @@ public class Months {
             """;
     private static final String REASONS = """
             select t.reason, sum(t.reminders), sum(t.amount) from batch b join reason_tally t on t.batch_id = b.id
-            where b.received_at >= :start and b.received_at < :end and b.source not like '%~sandbox' group by t.reason order by 2 desc, 1
+            where b.loaded_at >= :start and b.loaded_at < :end and b.source not like '%~sandbox' group by t.reason order by 2 desc, 1
             """;
 
     private final JdbcClient jdbc;
@@ -55,7 +58,10 @@ public class Months {
         return new MonthFigures(days(first, last), outcomes(first, last), reasons(first, last));
     }
 
-    /** The files received on each of these days, as they stand now; a day without files is there as well. */
+    /**
+     * The files completed on each of these days, as in the summaries, and those that were received then and are still being
+     * loaded, as they stand now; a day without files is there as well.
+     */
     List<Totals> days(LocalDate first, LocalDate last) {
         Map<LocalDate, Day> days = new TreeMap<>();
         first.datesUntil(last.plusDays(1)).forEach(day -> days.put(day, new Day()));
@@ -74,10 +80,11 @@ public class Months {
     private Map<Long, LocalDate> files(LocalDate first, LocalDate last) {
         Map<Long, LocalDate> files = new TreeMap<>();
         jdbc.sql(FILES).param("start", start(first)).param("end", end(last)).query(row -> {
-            LocalDateTime received = row.getObject(2, LocalDateTime.class);
+            LocalDateTime completed = row.getObject(2, LocalDateTime.class);
             files.put(
                     row.getLong(1),
-                    received.atOffset(ZoneOffset.UTC)
+                    completed
+                            .atOffset(ZoneOffset.UTC)
                             .atZoneSameInstant(clock.getZone())
                             .toLocalDate());
         });

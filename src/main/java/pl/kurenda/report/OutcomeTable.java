@@ -9,7 +9,10 @@ import java.util.List;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The reminders that became final on the day, and the corrections booked on it. */
+/**
+ * The reminders that became final on the day, and the corrections booked on it. A file that is not complete may still go: its
+ * rows come with the day on which it is.
+ */
 final class OutcomeTable implements ReportTable {
     private static final List<String> COLUMNS = List.of(
             "date",
@@ -31,7 +34,7 @@ final class OutcomeTable implements ReportTable {
             select o.day, o.source, b.filed_name, r.line, r.reference, r.masked_phone, r.amount, r.due, o.state, o.reason,
               o.segments, o.cost, o.sent_at, o.final_at, o.correction
             from outcome o join reminder r on r.id = o.reminder_id join batch b on b.id = r.batch_id
-            where o.day = ? and o.source not like '%~sandbox' order by o.source, r.batch_id, r.line, o.id
+            where o.day = ? and b.loaded_at is not null and o.source not like '%~sandbox' order by o.source, r.batch_id, r.line, o.id
             """;
 
     private final JdbcClient jdbc;

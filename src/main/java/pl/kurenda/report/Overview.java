@@ -57,7 +57,7 @@ public class Overview {
                 .toList();
     }
 
-    /** The files received today, day of the office, as they stand now. */
+    /** The files completed today, day of the office, and those of today that are being loaded, as they stand now. */
     public Totals today() {
         LocalDate day = LocalDate.now(clock);
         return months.days(day, day).get(0);

@@ -14,6 +14,7 @@ import java.util.ResourceBundle.Control;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.stereotype.Component;
+import pl.kurenda.report.ReportOutcome.BeforeFirst;
 import pl.kurenda.report.ReportOutcome.Made;
 import pl.kurenda.report.ReportOutcome.NotYet;
 
@@ -93,6 +94,12 @@ public class ReportCommand {
             String key = found.links() == 0 ? "chain.none" : "chain.holds";
             out.println(MessageFormat.format(
                     texts.getString(key), String.valueOf(found.links()), found.first(), found.last()));
+            found.newest()
+                    .ifPresent(link -> out.println(MessageFormat.format(
+                            texts.getString("chain.newest"),
+                            String.valueOf(link.number()),
+                            link.day(),
+                            link.sha256())));
             return DONE;
         } catch (IOException e) {
             return complain(FAILED, "chain.unreadable", e);
@@ -106,8 +113,11 @@ public class ReportCommand {
                 made.files().forEach(out::println);
                 return DONE;
             }
-            return outcome instanceof NotYet notYet
-                    ? complain(WRONG_USAGE, "date.future", notYet.day(), notYet.today())
+            if (outcome instanceof NotYet notYet) {
+                return complain(WRONG_USAGE, "date.future", notYet.day(), notYet.today());
+            }
+            return outcome instanceof BeforeFirst before
+                    ? complain(WRONG_USAGE, "date.before", before.day(), before.first())
                     : complain(FAILED, "busy");
         } catch (UncheckedIOException e) {
             return complain(FAILED, "failed", day, e.getCause());

@@ -23,6 +23,14 @@ public sealed interface ReportOutcome {
      */
     record NotYet(LocalDate day, LocalDate today) implements ReportOutcome {}
 
+    /**
+     * Not made: before the first file there was nothing.
+     *
+     * @param day that was asked for
+     * @param first day of the office on which a file came; today, where none has come
+     */
+    record BeforeFirst(LocalDate day, LocalDate first) implements ReportOutcome {}
+
     /** Not made: a report is being made just now, here or on another node. */
     record Busy() implements ReportOutcome {}
 }

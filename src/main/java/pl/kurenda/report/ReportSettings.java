@@ -23,7 +23,8 @@ record ReportSettings(
      * What concerns the report alone.
      *
      * @param cron when missing reports are made, as Quartz writes it, in the office's time zone; default: ten minutes
-     *     past each hour, that is first at ten past midnight, and again should the node have been down then
+     *     past each hour, that is first at ten past midnight, and again should the node have been down then; before ten
+     *     past midnight yesterday is not taken for over
      * @param vat percent of VAT on the price of a segment, 0 to 100; default 23
      * @param letterCost PLN for a letter that a reminder stands in for, 0 or more; null where nobody says
      * @param upomnienie when a debt that is not paid is due for a formal reminder

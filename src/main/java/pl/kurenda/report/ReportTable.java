@@ -7,6 +7,11 @@ interface ReportTable {
     /** The columns, in English. */
     List<String> columns();
 
+    /** Those of the table of a period, where they have not always been the same. */
+    default List<String> columns(Period period) {
+        return columns();
+    }
+
     /**
      * Gives the rows to the sink one by one.
      *

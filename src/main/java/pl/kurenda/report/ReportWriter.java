@@ -56,7 +56,7 @@ class ReportWriter {
      */
     List<Path> write(Period period, boolean over) {
         try (Outbound outbound = new Outbound(folder);
-                SourceOut out = new SourceOut(settings)) {
+                SourceOut out = new SourceOut(settings, days)) {
             Map<String, String> hashes = new HashMap<>();
             oneView.executeWithoutResult(status -> {
                 writeAll(period, outbound, hashes);
@@ -89,9 +89,10 @@ class ReportWriter {
             hashes.putAll(both(outbound, "outcomes-" + day, book, "Wyniki", tables.outcomes, period));
             hashes.putAll(both(outbound, "unknown-" + day, book, "Nieznane", tables.unknown, period));
             String actions = "actions-" + day + ".csv";
-            hashes.put(actions, csv(outbound, actions, tables.actions, sink -> tables.actions.rows(period, sink)));
+            hashes.put(
+                    actions, csv(outbound, actions, tables.actions, period, sink -> tables.actions.rows(period, sink)));
             // the sheet shows the month as it was at the end of the day, the file all of it that has been reported
-            tables.billing.rows(period, book.sheet("Billing", tables.billing.columns()));
+            tables.billing.rows(period, book.sheet("Billing", tables.billing.columns(period)));
             RowSink effect = book.sheet("Efekt", EffectTable.COLUMNS);
             for (MonthFile file : tables.monthFiles(period)) {
                 write(file, period, outbound, hashes);
@@ -110,8 +111,12 @@ class ReportWriter {
     private void write(MonthFile file, Period period, Outbound outbound, Map<String, String> hashes)
             throws IOException {
         Period reported = latest(period, file.closing());
-        String hash =
-                csv(outbound, file.name(), file.table(), sink -> file.table().rows(reported, sink));
+        String hash = csv(
+                outbound,
+                file.name(),
+                file.table(),
+                reported,
+                sink -> file.table().rows(reported, sink));
         if (!reported.equals(period)) {
             chain.told(reported.day(), file.name()).ifPresent(told -> {
                 if (told.sha256().equals(hash)) {
@@ -133,13 +138,15 @@ class ReportWriter {
     private static Map<String, String> both(
             Outbound outbound, String name, ReportBook book, String sheet, ReportTable table, Period period)
             throws IOException {
-        RowSink rows = book.sheet(sheet, table.columns());
-        return Map.of(name + ".csv", csv(outbound, name + ".csv", table, sink -> table.rows(period, sink.and(rows))));
+        RowSink rows = book.sheet(sheet, table.columns(period));
+        return Map.of(
+                name + ".csv", csv(outbound, name + ".csv", table, period, sink -> table.rows(period, sink.and(rows))));
     }
 
-    static String csv(Outbound outbound, String name, ReportTable table, Consumer<RowSink> content) throws IOException {
+    static String csv(Outbound outbound, String name, ReportTable table, Period period, Consumer<RowSink> content)
+            throws IOException {
         return outbound.write(name, out -> {
-            try (CsvSink sink = new CsvSink(out, table.columns())) {
+            try (CsvSink sink = new CsvSink(out, table.columns(period))) {
                 content.accept(sink);
             }
         });

@@ -6,17 +6,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.kurenda.ledger.ReportDays;
+import pl.kurenda.ledger.ReportDays.Handed;
 import pl.kurenda.report.ReportTables.SourceFile;
 
-/** The files of a day for the domain systems, in their folders of answers. A file without rows does not appear. */
+/**
+ * The files of a day for the domain systems, in their folders of answers. A file without rows does not appear, and none
+ * appears twice: they may have been taken away, and would be read as new. What comes out differently is a revision.
+ */
 final class SourceOut implements Closeable {
-    private final ReportSettings settings;
-    private final List<Outbound> folders = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
+    private static final Logger LOG = LoggerFactory.getLogger(SourceOut.class);
 
-    SourceOut(ReportSettings settings) {
+    private final ReportSettings settings;
+    private final ReportDays days;
+    private final List<Outbound> folders = new ArrayList<>();
+    private final List<Ready> ready = new ArrayList<>();
+
+    SourceOut(ReportSettings settings, ReportDays days) {
         this.settings = settings;
+        this.days = days;
     }
 
     /** Writes them under temporary names. */
@@ -33,25 +45,32 @@ final class SourceOut implements Closeable {
     private void write(SourceFile file, Period period) throws IOException {
         Outbound folder = new Outbound(settings.out(file.source()));
         folders.add(folder);
-        names.add(file.name());
         AtomicLong rows = new AtomicLong();
-        ReportWriter.csv(
+        String sha256 = ReportWriter.csv(
                 folder,
                 file.name(),
                 file.table(),
+                period,
                 sink -> file.table().rows(period, sink.and(cells -> rows.incrementAndGet())));
-        if (rows.get() == 0) {
-            folders.remove(folder);
-            names.remove(names.size() - 1);
-            folder.close();
+        Optional<Handed> before = days.handed(file.source(), file.name());
+        boolean known = before.filter(handed -> handed.sha256().equals(sha256)).isPresent();
+        if (known || rows.get() == 0 && before.isEmpty()) {
+            return;
         }
+        Handed now = new Handed(before.map(Handed::revision).orElse(0) + 1, sha256);
+        if (now.revision() > 1) {
+            LOG.warn("{} of {} comes out differently; it is revision {}", file.name(), file.source(), now.revision());
+        }
+        folder.rename(file.name(), Chain.named(file.name(), now.revision()));
+        ready.add(new Ready(folder, file, now));
     }
 
-    /** Gives them their names. */
+    /** Gives them their names. A crash before the last one is booked leads to the same files under the same names. */
     List<Path> publish() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (int i = 0; i < folders.size(); i++) {
-            files.addAll(folders.get(i).publish(names.get(i)));
+        for (Ready one : ready) {
+            files.addAll(one.folder().publish(one.file().name()));
+            days.book(one.file().source(), one.file().name(), one.handed());
         }
         return files;
     }
@@ -62,4 +81,6 @@ final class SourceOut implements Closeable {
             folder.close();
         }
     }
+
+    private record Ready(Outbound folder, SourceFile file, Handed handed) {}
 }

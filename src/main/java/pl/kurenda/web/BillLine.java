@@ -6,7 +6,7 @@ import pl.kurenda.report.Bill;
 /**
  * A line of the bill, ready to be shown.
  *
- * @param source whose; null for the total
+ * @param source whose, and the account that accepted them; null for the total
  * @param price for a segment
  * @param segments how many
  * @param net without VAT
@@ -21,7 +21,7 @@ record BillLine(String source, String price, String segments, String net, String
 
     static BillLine of(Bill.Line line, PolishFormat format) {
         return new BillLine(
-                line.source(),
+                line.smsc() == null || line.smsc().isEmpty() ? line.source() : line.source() + ", " + line.smsc(),
                 line.price() == null ? "" : format.price(line.price()),
                 format.count(line.segments()),
                 format.money(line.net().movePointRight(2).longValueExact()),

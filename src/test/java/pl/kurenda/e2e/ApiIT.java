@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,10 +18,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.TestDatabase;
@@ -160,6 +165,17 @@ class ApiIT {
                 .statusCode();
     }
 
+    /** Of all sheets. */
+    private static String cells(Path workbook) throws IOException {
+        StringBuilder cells = new StringBuilder();
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(workbook))) {
+            book.forEach(sheet ->
+                    sheet.forEach(row -> row.forEach(cell -> cells.append(cell).append('\n'))));
+        }
+        assertThat(cells).contains("waste");
+        return cells.toString();
+    }
+
     private static void checkReport(Daemon daemon) throws Exception {
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Warsaw"));
         Daemon.Run report = daemon.run("report", "--date=" + today);
@@ -167,11 +183,20 @@ class ApiIT {
         Path outbound = daemon.home.resolve("dropbox/outbound");
         assertThat(Files.readAllLines(outbound.resolve("outcomes-" + today + ".csv")))
                 .hasSize(2);
-        for (String name : List.of("summary-", "actions-", "unknown-")) {
-            assertThat(Files.readString(outbound.resolve(name + today + ".csv")))
-                    .as(name)
-                    .doesNotContain("sandbox");
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.list(outbound)) {
+            for (Path file : files.toList()) {
+                names.add(file.getFileName().toString().replaceAll("-20.*", ""));
+                assertThat(file.toString().endsWith(".xlsx") ? cells(file) : Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContain("sandbox");
+            }
         }
+        assertThat(names)
+                .containsExactlyInAnyOrder("summary", "outcomes", "unknown", "actions", "billing", "effect", "report");
+        assertThat(Files.readString(outbound.resolve("billing-" + YearMonth.from(today) + ".csv")))
+                .as("one SMS at 0.0700")
+                .contains("total;;" + YearMonth.from(today) + ";1;1;;0,07;");
         assertThat(daemon.home.resolve("dropbox/waste~sandbox")).doesNotExist();
     }
 }

@@ -29,6 +29,7 @@ record Audit(long rows, long submitted, long twice, long lost, long unrecorded, 
 
     /** @param expected rows that were dropped */
     static Audit of(Books books, CountingSmsc smsc, long expected) {
+        books.countersAreExact();
         Map<String, Integer> seen = new HashMap<>();
         smsc.segments.keySet().forEach(key -> seen.merge(key.substring(0, key.indexOf(' ')), 1, Integer::sum));
         List<Books.Sent> reminders = books.reminders();

@@ -1,10 +1,14 @@
 package pl.kurenda.e2e;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import pl.kurenda.TallyCheck;
 
 /** Looks into the daemon's database from outside. */
 final class Books {
@@ -31,6 +35,11 @@ final class Books {
             states.put(rs.getString(1), rs.getLong(2));
         });
         return states;
+    }
+
+    /** Fails unless the counters of the pages are what a full count says; what is on its way to them may take a moment. */
+    void countersAreExact() {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> TallyCheck.exactWithMinutes(jdbc));
     }
 
     long inState(String state) {

@@ -147,7 +147,7 @@ class MainJobIT {
         String month = LocalDate.now(ZoneId.of("Europe/Warsaw")).toString().substring(0, 7);
         List<String> bill = Files.readAllLines(daemon.home.resolve("dropbox/outbound/billing-" + month + ".csv"));
         assertThat(bill.get(bill.size() - 1))
-                .startsWith("total;" + month + ";")
+                .startsWith("total;;" + month + ";")
                 .contains(";" + smsc.submits.get() + ";;");
     }
 

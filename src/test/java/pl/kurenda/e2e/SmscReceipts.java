@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** The delivery receipts of the {@link CountingSmsc}: each is sent again until it has been acknowledged. */
 final class SmscReceipts {
@@ -27,6 +28,8 @@ final class SmscReceipts {
 
     /** Whether each comes after an intermediate one and one that nobody can read, twice, and in no order. */
     volatile boolean noisy;
+    /** How a message to a destination ends, as receipts write it. */
+    volatile UnaryOperator<String> stat = destination -> "DELIVRD";
 
     private final List<SmppServerSession> sessions;
     private final ScheduledExecutorService later;
@@ -61,13 +64,14 @@ final class SmscReceipts {
         if (noisy) {
             accepted(receiver, receipt(submit, "id:" + id + " stat:ENROUTE err:000"));
             accepted(receiver, receipt(submit, "id:" + id + " stat: err: \u0000\u0001 dlvrd"));
-            accepted(receiver, receipt(submit, delivered(id)));
+            accepted(receiver, receipt(submit, ended(submit, id)));
         }
-        return accepted(receiver, receipt(submit, delivered(id)));
+        return accepted(receiver, receipt(submit, ended(submit, id)));
     }
 
-    private static String delivered(long id) {
-        return "id:" + id + " sub:001 dlvrd:001 submit date:2611241000 done date:2611241001 stat:DELIVRD err:000 text:";
+    private String ended(SubmitSm submit, long id) {
+        return "id:" + id + " sub:001 dlvrd:001 submit date:2611241000 done date:2611241001 stat:"
+                + stat.apply(submit.getDestAddress().getAddress()) + " err:000 text:";
     }
 
     private static boolean accepted(SmppServerSession receiver, DeliverSm receipt) throws Exception {

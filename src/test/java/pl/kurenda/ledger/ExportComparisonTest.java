@@ -3,9 +3,11 @@ package pl.kurenda.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pl.kurenda.money.Amount;
 
 /** What two full exports in a row tell of what was paid between them. */
 class ExportComparisonTest {
@@ -76,6 +78,43 @@ class ExportComparisonTest {
         full("second.csv", "2026-11-27T09:00:00Z", owed(23, 3, 200_00));
         assertThat(ledger.count("reminder where reason = 'PAID'")).isEqualTo(1);
         assertThat(payments.compareExports()).as("lines 2, 4 and 5").isEqualTo(3);
+    }
+
+    @Test
+    void ofAFileWithAHoldOutGroupWhatWasNeverSentCountsAsWell() {
+        ledger.run("update batch set hold_out = true");
+        ledger.run("update reminder set state = 'SUPPRESSED', sent_at = null where line = 4");
+        full("second.csv", "2026-11-27T09:00:00Z", owed(22, 2, 100_00), owed(23, 3, 200_00));
+        assertThat(payments.compareExports()).as("line 5").isEqualTo(1);
+        assertThat(ledger.count("payment where amount = 40000"))
+                .as("withdrawn before it was sent")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aListTakenBeforeTheSendingIsMatchedWhereAGroupIsHeldOut() {
+        node.load("waiting.csv", List.of(ledger.rowOf(9, "48501000009", 100_00, "acc")));
+        Payments.Payment payment =
+                new Payments.Payment(1, null, "acc", null, new Amount(100_00), LocalDate.of(2026, 11, 24));
+        ledger.run("update batch set hold_out = file_name = 'waiting.csv'");
+        long list =
+                payments.open("waste", "list.csv", TestLedger.sha256("list")).id();
+        assertThat(payments.book(list, "waste", List.of(payment)).matched()).isEqualTo(1);
+        assertThat(ledger.count("payment p join reminder r on r.debt_key = p.debt_key where r.line = 9"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSandboxIsToldNothingOf() {
+        ledger.run("update batch set source = 'waste~sandbox'");
+        ledger.run("update reminder set source = 'waste~sandbox'");
+        FileIdentity file = new FileIdentity(
+                "waste~sandbox", "s.csv", TestLedger.sha256("s"), 9, Instant.parse("2026-11-27T09:00:00Z"));
+        long batch = ((Opening.Load) node.batches.open(file, "UTF-8", ';')).batchId();
+        node.batches.load(batch, List.of(owed(22, 2, 50_00)), List.of());
+        node.batches.finish(batch, 1, FULL);
+        assertThat(payments.compareExports()).isZero();
+        assertThat(ledger.count("payment")).isZero();
     }
 
     private NewReminder owed(int line, long grosze) {

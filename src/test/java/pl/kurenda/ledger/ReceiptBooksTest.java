@@ -127,6 +127,68 @@ class ReceiptBooksTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whatOnlyAReceiptOfALaterDayTellsIsBilledOnThatDay() {
+        a.load("x.csv", 1);
+        Claimed reminder = a.submitting(1).get(0);
+        a.dispatches.record(List.of(report(reminder, ReminderState.UNKNOWN, null)));
+        assertThat(ledger.count("segment where message_id is null and answered_at < '2026-11-24 23:00:00'"))
+                .isEqualTo(1);
+        ledger.clock.advance(Duration.ofHours(14));
+        ledger.receive(a.inbox.entries(List.of(new ReceiptNote(
+                "smsc",
+                "4711",
+                reminder.msisdn(),
+                "DELIVERED",
+                "000",
+                MessageReference.of(reminder.id(), 1),
+                ledger.clock.instant()))));
+        settle();
+        assertThat(ledger.state(2)).isEqualTo("DELIVERED");
+        assertThat(ledger.count("segment where message_id = '4711' and answered_at = '2026-11-25 00:00:00'"))
+                .isEqualTo(1);
+        receive(reminder, "4711", "DELIVERED");
+        ledger.clock.advance(Duration.ofDays(2));
+        settle();
+        a.upkeep.tidy(WINDOW);
+        assertThat(ledger.sql("select concat(day, ' ', segments) from billed_tally"))
+                .containsExactly("2026-11-25 1");
+    }
+
+    @Test
+    void aSecondAnswerLeavesTheFirstAcceptanceOnItsDay() {
+        a.load("x.csv", 1);
+        Claimed reminder = a.submitting(1).get(0);
+        a.dispatches.record(List.of(report(reminder, ReminderState.UNKNOWN, null)));
+        ledger.clock.advance(Duration.ofHours(14));
+        a.dispatches.record(List.of(report(reminder, ReminderState.ENROUTE, "77")));
+        assertThat(ledger.count("segment where message_id = '77' and answered_at = '2026-11-25 00:00:00'"))
+                .isEqualTo(1);
+        ledger.clock.advance(Duration.ofDays(1));
+        a.dispatches.record(List.of(report(reminder, ReminderState.QUEUED, null)));
+        assertThat(ledger.count("segment where message_id = '77' and answered_at = '2026-11-25 00:00:00'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatIsRecordedAfterMidnightIsBilledOnTheNewDay() {
+        ledger.clock.advance(Duration.ofHours(13).minusSeconds(1));
+        a.load("x.csv", 1);
+        Claimed reminder = a.submitting(1).get(0);
+        SubmitReport answered = report(reminder, ReminderState.ENROUTE, "77");
+        ledger.clock.advance(Duration.ofMinutes(30));
+        a.dispatches.record(List.of(answered));
+        assertThat(ledger.count("segment where answered_at = '2026-11-24 23:00:00'"))
+                .isEqualTo(1);
+        assertThat(ledger.count("reminder where sent_at = '2026-11-24 22:59:59'"))
+                .isEqualTo(1);
+    }
+
+    private SubmitReport report(Claimed reminder, ReminderState state, String id) {
+        SegmentAnswer answer = new SegmentAnswer(1, state, id, null, null, ledger.clock.instant());
+        return new SubmitReport(reminder.id(), reminder.fence(), state, null, ledger.clock.instant(), List.of(answer));
+    }
+
     private void receive(Claimed reminder, String messageId, String stat) {
         ledger.receive(a.inbox.entries(List.of(
                 new ReceiptNote("smsc", messageId, reminder.msisdn(), stat, "000", null, ledger.clock.instant()))));

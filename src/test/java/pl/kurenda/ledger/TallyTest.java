@@ -53,6 +53,20 @@ class TallyTest {
     }
 
     @Test
+    void whatBecomesFinalWhileAFileIsLoadedIsBookedOnTheDayOnWhichTheFileIsComplete() {
+        ledger.clock.advance(Duration.ofHours(12).plusMinutes(59));
+        long batch = node.begin("x.csv");
+        node.batches.load(batch, List.of(ledger.row(2), ledger.row(3, "debt2", 1002, 1)), List.of());
+        assertThat(ledger.count("outcome where day = '2026-11-24'")).isEqualTo(1);
+        ledger.clock.advance(Duration.ofMinutes(2));
+        node.batches.load(batch, List.of(ledger.row(4, "debt2", 1002, 1)), List.of());
+        node.batches.finish(batch, 3, Terms.NONE);
+        exact();
+        assertThat(ledger.count("outcome where day = '2026-11-25'")).isEqualTo(2);
+        assertThat(ledger.count("outcome")).isEqualTo(2);
+    }
+
+    @Test
     void sendingAndReceipts() {
         node.load("x.csv", 5);
         List<Claimed> sent = node.submitting(4);

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -18,6 +19,8 @@ public final class TestLedger extends TestFacts {
     private final EntityManagerFactory factory = TestEntities.factory(dataSource);
     private final EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     private final List<NodeLease> leases = new ArrayList<>();
+    /** What the accounts charge; to begin with, as the intake reckoned. */
+    SegmentPrices prices = (source, account) -> null;
 
     /** Its database. */
     public DataSource dataSource() {
@@ -186,7 +189,8 @@ public final class TestLedger extends TestFacts {
                     fullExports,
                     new Canaries(books, changes, figures, ownership),
                     sweep);
-            Settlement settlement = new Settlement(books, changes);
+            Settlement settlement =
+                    new Settlement(books, changes, Optional.of((source, account) -> prices.of(source, account)));
             Moves moves = new Moves(books, changes, lease, clock);
             InHand inHand = new InHand(books, moves);
             SubmitBooks submits = new SubmitBooks(books, changes, lease, smsc, settlement);

@@ -62,9 +62,49 @@ class BillingTest {
         }
     }
 
+    @Test
+    void whereAccountsHavePricesTheBillIsByAccountAndADayOfBeforeStaysAsItWas() throws IOException {
+        DataSource dataSource = TestDatabase.migrated();
+        JdbcTemplate sql = new JdbcTemplate(dataSource);
+        november(new TestLedger(dataSource));
+        sql.update(
+                "update segment set price = 0.05, smsc = if(message_id = 'z1', 'plus', 'orange') where message_id like 'z%' and message_id <> 'z0'");
+        Path outbound = home.resolve("dropbox/outbound");
+        try (TestNode node = new TestNode(dataSource, home, "2026-12-01T02:00:00")) {
+            node.report().make(LocalDate.of(2026, 11, 24));
+            assertThat(Files.readAllLines(outbound.resolve("billing-2026-11.csv"))
+                            .get(0))
+                    .endsWith("source;month;messages;segments;price;net;vat percent;vat;gross");
+            node.report().make(LAST);
+            assertThat(Files.readAllLines(outbound.resolve("billing-2026-11.csv")))
+                    .containsExactly(
+                            "\uFEFFsource;smsc;month;messages;segments;price;net;vat percent;vat;gross",
+                            "tax;orange;2026-11;5;5;0,0500;0,25;23;0,06;0,31",
+                            "tax;plus;2026-11;1;1;0,0500;0,05;23;0,01;0,06",
+                            "tax;s;2026-11;3;4;0,0650;0,26;23;0,06;0,32",
+                            "waste;s;2026-11;1;1;0,0650;0,07;23;0,02;0,09",
+                            "total;;2026-11;10;11;;0,63;23;0,15;0,78");
+            node.report().make(LocalDate.of(2026, 11, 24));
+            assertThat(outbound.resolve("chain-2026-11-24.r2.txt")).doesNotExist();
+            TestBilledDays.count(
+                    dataSource,
+                    Clock.fixed(
+                            LocalDateTime.parse("2026-12-01T02:00:00")
+                                    .atZone(TestNode.WARSAW)
+                                    .toInstant(),
+                            TestNode.WARSAW));
+            assertThat(node.bills().of(YearMonth.of(2026, 11)).lines())
+                    .extracting(line -> line.source() + " " + line.smsc() + " " + line.segments() + " " + line.gross())
+                    .containsExactly("tax orange 5 0.31", "tax plus 1 0.06", "tax s 4 0.32", "waste s 1 0.09");
+        }
+    }
+
     /** The day with its segments at midnight, and seven segments at another price on the first and the last moment. */
     private static void november(TestLedger ledger) {
         ledger.aDay();
+        long sandbox = ledger.file("tax~sandbox", "trial.csv", "2026-11-30T07:00:00");
+        ledger.segment(ledger.reminder(sandbox, 1, "ENROUTE", 100), 1, "2026-11-30T08:00:00", "nobody's");
+        ledger.closed(sandbox);
         long batch = ledger.file("tax", "late.csv", "2026-11-30T07:00:00");
         for (int i = 0; i < 7; i++) {
             long id = ledger.reminder(batch, 6 + 100 * i, "ENROUTE", 100);

@@ -134,10 +134,16 @@ class DailyReportTest {
         ledger.aDay();
         long late = ledger.file("water", "late.csv", "2026-11-24T22:59:59");
         ledger.reminder(late, 1, "QUEUED", 100);
+        long repeated = ledger.reminder(late, 2, "SUPPRESSED", 100);
+        ledger.outcome(repeated, "2026-11-24", "2026-11-24T22:59:59", "SUPPRESSED", "DUPLICATE_ROW", 0);
         sql("update batch set state = 'LOADING', loaded_at = null where source = 'water'");
         node.report().make(DAY);
         assertThat(text("summary-2026-11-24.csv")).doesNotContain("water").contains(";OK;");
+        assertThat(text("outcomes-2026-11-24.csv"))
+                .as("it may yet go with all of its rows")
+                .doesNotContain("late.csv");
         sql("update batch set state = 'LOADED', loaded_at = '2026-11-24 23:00:00' where source = 'water'");
+        sql("update outcome set day = '2026-11-25' where reminder_id = " + repeated);
         ledger.closed(late);
         Map<String, List<Byte>> before = outbound();
         node.report().make(DAY);
@@ -145,7 +151,8 @@ class DailyReportTest {
         node.report().make(DAY.plusDays(1));
         assertThat(text("summary-2026-11-25.csv"))
                 .contains("water;QUEUED;1;1,00;1;1,00")
-                .contains(";OK;1;");
+                .contains(";OK;2;");
+        assertThat(text("outcomes-2026-11-25.csv")).contains("2026-11-25;water;late.csv;2;");
     }
 
     @Test

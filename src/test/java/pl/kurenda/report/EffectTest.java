@@ -191,6 +191,17 @@ class EffectTest {
         assertThat(List.of(uplift.points(), uplift.low(), uplift.high())).containsExactly(points, low, high);
     }
 
+    @Test
+    void aSandboxHasNoEffect() {
+        sent(1, "a", "2026-11-02T09:00:00");
+        paid("a", LocalDate.of(2026, 11, 4), 10_000, "FILE", 1);
+        assertThat(node.effect().now(NOVEMBER)).isNotEmpty();
+        for (String table : List.of("batch", "reminder", "payment")) {
+            sql("update " + table + " set source = 'tax~sandbox'");
+        }
+        assertThat(node.effect().now(NOVEMBER)).isEmpty();
+    }
+
     private EffectLine line() {
         List<EffectLine> lines = node.effect().now(NOVEMBER);
         return lines.get(lines.size() - 2);

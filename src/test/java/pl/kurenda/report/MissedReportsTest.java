@@ -74,6 +74,20 @@ class MissedReportsTest {
         assertThat(node.report().makeMissing()).hasSize(5);
     }
 
+    @Test
+    void aDayIsNotOverBeforeItsLastFactsAreCommitted() {
+        ledger.aDay();
+        node.setClock("2026-11-25T00:09:59");
+        node.report().atStart();
+        assertThat(node.days().made(d(1), d(30))).containsExactly(d(20), d(21), d(22), d(23));
+        assertThat(node.report().make(d(24))).isInstanceOf(Made.class);
+        assertThat(home.resolve("dropbox/outbound/chain-2026-11-24.txt"))
+                .as("what is made by hand is no link yet")
+                .doesNotExist();
+        node.setClock("2026-11-25T00:10:00");
+        assertThat(node.report().makeMissing()).containsExactly(d(24));
+    }
+
     private static LocalDate d(int day) {
         return LocalDate.of(2026, 11, day);
     }

@@ -73,6 +73,27 @@ class OverviewTest {
     }
 
     @Test
+    void aFileIsOfTheDayOnWhichItWasCompleteAsInTheSummary() {
+        DataSource dataSource = TestDatabase.migrated();
+        TestLedger ledger = new TestLedger(dataSource);
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        try (TestNode node = new TestNode(dataSource, home, "2026-11-24T12:00:00")) {
+            ledger.file("tax", "midnight.csv", "2026-11-23T22:59:59");
+            jdbc.sql("update batch set state = 'LOADING', loaded_at = null").update();
+            jdbc.sql("insert into reason_tally values (1, 'PHONE_INVALID', 3, 700)")
+                    .update();
+            LocalDate day = LocalDate.of(2026, 11, 23);
+            assertThat(node.months().day(day).days().get(0).files()).isEqualTo(1);
+            jdbc.sql("update batch set state = 'LOADED', loaded_at = '2026-11-23 23:00:00'")
+                    .update();
+            assertThat(node.months().day(day).days().get(0).files()).isZero();
+            assertThat(node.months().day(day).reasons()).isEmpty();
+            assertThat(node.months().day(day.plusDays(1)).days().get(0).files()).isEqualTo(1);
+            assertThat(node.months().day(day.plusDays(1)).reasons()).hasSize(1);
+        }
+    }
+
+    @Test
     void theRateOfTheMinuteThatRunsAndTheFourBefore() {
         DataSource dataSource = TestDatabase.migrated();
         JdbcClient jdbc = JdbcClient.create(dataSource);

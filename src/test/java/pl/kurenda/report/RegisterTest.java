@@ -118,6 +118,25 @@ class RegisterTest {
     }
 
     @Test
+    void aDayMadeAgainIsNotHandedOverAgainUnlessItComesOutDifferently() throws IOException {
+        sent(2, "a", 10_000, "2026-11-02T09:00:00");
+        ledger.outcome(1, "2026-11-09", "2026-11-09T09:01:00", "DELIVERED", null, 1);
+        node.report().make(DUE);
+        Path out = home.resolve("dropbox/tax/out");
+        List<String> list = lines("tax", "upomnienie-2026-11-09.csv");
+        Files.delete(out.resolve("upomnienie-2026-11-09.csv"));
+        Files.delete(out.resolve("actions-2026-11-09.csv"));
+        node.report().make(DUE);
+        assertThat(out).as("taken away by the domain system").isEmptyDirectory();
+        sql("update reminder set reference = 'mended'");
+        node.report().make(DUE);
+        node.report().make(DUE);
+        assertThat(lines("tax", "upomnienie-2026-11-09.r2.csv")).hasSize(2).isNotEqualTo(list);
+        assertThat(lines("tax", "actions-2026-11-09.r2.csv").get(1)).contains(";mended;");
+        assertThat(out.toFile().list()).hasSize(2);
+    }
+
+    @Test
     void withoutASettingAndOfADayThatIsNotOverThereIsNoList() {
         sent(2, "a", 10_000, "2026-11-02T09:00:00");
         try (TestNode plain = new TestNode(dataSource, home, "2026-11-09T12:00:00")) {

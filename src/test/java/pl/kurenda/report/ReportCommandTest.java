@@ -3,12 +3,16 @@ package pl.kurenda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.JdbcTemplate;
 import pl.kurenda.TestDatabase;
+import pl.kurenda.ledger.ReportChain;
 
 class ReportCommandTest {
     @TempDir
@@ -30,7 +36,10 @@ class ReportCommandTest {
 
     @BeforeAll
     static void open() {
-        node = new TestNode(TestDatabase.migrated(), home, "2026-11-25T00:10:00");
+        DataSource dataSource = TestDatabase.migrated();
+        TestLedger ledger = new TestLedger(dataSource);
+        ledger.closed(ledger.file("tax", "first.csv", "2026-11-21T07:00:00"));
+        node = new TestNode(dataSource, home, "2026-11-25T00:10:00");
     }
 
     @AfterAll
@@ -64,6 +73,8 @@ class ReportCommandTest {
                 "en | 24.11.2026 | '24.11.2026' is not a date; write it as yyyy-mm-dd, for example 2026-11-24.",
                 "pl | 2026-11-31 | „2026-11-31” nie jest datą; proszę ją podać jako rrrr-mm-dd, na przykład 2026-11-24.",
                 "en | 2026-11-26 | 2026-11-26 has not come yet: today is 2026-11-25. A report can be made of today or of a past day.",
+                "en | 2026-11-20 | 2026-11-20 is before the first file, which came on 2026-11-21: there is nothing to report.",
+                "pl | 2026-11-20 | 2026-11-20 to dzień sprzed pierwszego pliku, który przyjęto 2026-11-21: nie ma czego raportować.",
                 "pl | 2026-11-26 | 2026-11-26 jeszcze nie nadszedł: dziś jest 2026-11-25. Raport można sporządzić za dzień dzisiejszy lub miniony."
             },
             quoteCharacter = '`')
@@ -72,6 +83,30 @@ class ReportCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8).strip()).isEqualTo(sentence);
         assertThat(home.resolve("dropbox/outbound/summary-2026-11-26.csv")).doesNotExist();
+        assertThat(home.resolve("dropbox/outbound/chain-2026-11-20.txt")).doesNotExist();
+    }
+
+    @Test
+    void theNewestLinkIsToldSoThatItCanBeNoted() throws IOException {
+        run(Locale.ENGLISH, "report --date=2026-11-24");
+        out.reset();
+        assertThat(node.report().makeMissing()).isNotEmpty();
+        assertThat(run(Locale.ENGLISH, "report --verify")).isZero();
+        List<String> told = out.toString().lines().toList();
+        ReportChain.Link newest = new JdbcTemplate(node.dataSource())
+                .queryForObject(
+                        "select * from report_chain order by number desc limit 1",
+                        (row, n) -> new ReportChain.Link(
+                                row.getInt("number"),
+                                row.getObject("day", LocalDate.class),
+                                row.getInt("revision"),
+                                row.getString("sha256"),
+                                row.getString("text")));
+        assertThat(told)
+                .hasSize(2)
+                .last()
+                .isEqualTo("Newest link: number " + newest.number() + ", day " + newest.day() + ", SHA-256 "
+                        + newest.sha256() + ". Note it outside of this system.");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,14 @@ class ReportDaylightTest {
             assertThat(node.report().makeMissing())
                     .as("a millisecond to midnight")
                     .isEmpty();
-            node.setClockUtc(next);
-            assertThat(node.report().makeMissing()).as("midnight").containsExactly(day);
+            LocalDateTime midnight = LocalDateTime.parse(next);
+            node.setClockUtc(
+                    midnight.plus(DailyReport.GRACE).minusNanos(1_000_000).toString());
+            assertThat(node.report().makeMissing())
+                    .as("a millisecond to ten past")
+                    .isEmpty();
+            node.setClockUtc(midnight.plus(DailyReport.GRACE).toString());
+            assertThat(node.report().makeMissing()).as("ten past midnight").containsExactly(day);
         }
         Path outbound = home.resolve("dropbox/outbound");
         assertThat(Files.readString(outbound.resolve("unknown-" + day + ".csv")))

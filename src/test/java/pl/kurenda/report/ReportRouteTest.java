@@ -2,6 +2,7 @@ package pl.kurenda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
@@ -24,6 +25,11 @@ class ReportRouteTest {
         /** Counts. */
         public void makeMissing() {
             calls.incrementAndGet();
+        }
+
+        /** Of the retention; counts nothing. */
+        public void run() {
+            // not called: the test looks at the schedule alone
         }
 
         /** Of the effect; counts nothing. */
@@ -51,6 +57,25 @@ class ReportRouteTest {
     }
 
     @Test
+    void theZoneOfTheOfficeCanBeSet() throws Exception {
+        for (String route : List.of("report", "retention")) {
+            CamelContext context = context(new Counter());
+            context.getPropertiesComponent().addInitialProperty("kurenda.zone", "Atlantic/Azores");
+            load(context, route);
+            try {
+                QuartzEndpoint endpoint =
+                        (QuartzEndpoint) context.getRoute(route).getEndpoint();
+                CronTrigger trigger = (CronTrigger) context.getComponent("quartz", QuartzComponent.class)
+                        .getScheduler()
+                        .getTrigger(endpoint.getTriggerKey());
+                assertThat(trigger.getTimeZone()).isEqualTo(TimeZone.getTimeZone("Atlantic/Azores"));
+            } finally {
+                context.stop();
+            }
+        }
+    }
+
+    @Test
     void callsTheBean() throws Exception {
         Counter counter = new Counter();
         CamelContext context = started("* * * * * ?", counter);
@@ -62,15 +87,25 @@ class ReportRouteTest {
     }
 
     private static CamelContext started(String cron, Counter counter) throws Exception {
-        CamelContext context = new DefaultCamelContext();
-        context.getRegistry().bind("dailyReport", counter);
-        context.getRegistry().bind("effectBook", counter);
+        CamelContext context = context(counter);
         if (cron != null) {
             context.getPropertiesComponent().addInitialProperty("kurenda.report.cron", cron);
         }
-        PluginHelper.getRoutesLoader(context)
-                .loadRoutes(ResourceHelper.resolveResource(context, "file:routes/report.camel.yaml"));
-        context.start();
+        load(context, "report");
         return context;
+    }
+
+    private static CamelContext context(Counter counter) {
+        CamelContext context = new DefaultCamelContext();
+        for (String bean : List.of("dailyReport", "effectBook", "retentionJob")) {
+            context.getRegistry().bind(bean, counter);
+        }
+        return context;
+    }
+
+    private static void load(CamelContext context, String route) throws Exception {
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.resolveResource(context, "file:routes/" + route + ".camel.yaml"));
+        context.start();
     }
 }

@@ -2,18 +2,20 @@ package pl.kurenda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import pl.kurenda.TestDatabase;
 
 /** A large day: 100,000 outcomes, each with a change of state on the next day that has to be looked past. */
@@ -25,8 +27,8 @@ class ReportSpeedTest {
     Path home;
 
     @Test
-    void aDayOfAHundredThousandOutcomesTakesLessThanTenSeconds() throws IOException {
-        DataSource dataSource = TestDatabase.migrated();
+    void aDayOfAHundredThousandOutcomesTakesLessThanTenSecondsAndLittleMemory() throws Exception {
+        DriverManagerDataSource dataSource = (DriverManagerDataSource) TestDatabase.migrated();
         new TestLedger(dataSource).many("tax", "tax.csv", "2026-11-24T07:00:00", ROWS);
         try (TestNode node = new TestNode(dataSource, home, "2026-11-26T00:10:00")) {
             long start = System.nanoTime();
@@ -46,5 +48,43 @@ class ReportSpeedTest {
         }
         assertThat(Files.readString(outbound.resolve("summary-2026-11-24.csv")))
                 .contains("tax;ENROUTE;100000;50000500,00;", ";OK;100000;");
+        Path other = Files.createDirectories(home.resolve("other"));
+        runInLittleMemory(dataSource.getUrl(), other);
+        for (String name : List.of("outcomes-2026-11-24.csv", "report-2026-11-24.xlsx")) {
+            assertThat(Files.mismatch(outbound.resolve(name), other.resolve("dropbox/outbound/" + name)))
+                    .as(name)
+                    .isEqualTo(-1);
+        }
+    }
+
+    /** In a JVM of its own, which has not the room for all outcomes at once. */
+    private void runInLittleMemory(String url, Path other) throws Exception {
+        Path output = home.resolve("output.txt");
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        LittleMemory.class.getName(),
+                        url,
+                        other.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = child.waitFor(2, TimeUnit.MINUTES);
+        child.destroyForcibly();
+        assertThat(ended).isTrue();
+        assertThat(child.exitValue()).as(Files.readString(output)).isZero();
+    }
+
+    /** The report of the day by itself. */
+    static final class LittleMemory {
+        /** @param args address of the database, and a home */
+        public static void main(String[] args) {
+            DataSource dataSource = new DriverManagerDataSource(args[0], "root", "");
+            try (TestNode node = new TestNode(dataSource, Path.of(args[1]), "2026-11-26T00:10:00")) {
+                node.report().make(LocalDate.of(2026, 11, 24));
+            }
+        }
     }
 }

@@ -52,6 +52,7 @@ class ReportsAfterErasureTest {
         assertThat(count("reminder where reference is null and debt_key = sha2('a', 256)"))
                 .isZero();
         sql.update("delete from report_chain");
+        sql.update("delete from source_report");
         assertThat(report(after)).isEqualTo(made);
     }
 

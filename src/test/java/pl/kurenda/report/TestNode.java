@@ -84,6 +84,10 @@ final class TestNode implements AutoCloseable {
         return context.getBean(ReportDays.class);
     }
 
+    Months months() {
+        return context.getBean(Months.class);
+    }
+
     Overview overview() {
         return context.getBean(Overview.class);
     }

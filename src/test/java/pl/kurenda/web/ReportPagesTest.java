@@ -72,7 +72,8 @@ class ReportPagesTest {
                 select id, id, source, '2026-11-24', state_at, state, 1, 0.07, false from reminder where state = 'DELIVERED'""").update();
         TallyCheck.recount(jdbc);
         jdbc.sql("insert into billed_day values ('2026-11-22'), ('2026-11-23')").update();
-        jdbc.sql("insert into billed_tally values ('2026-11-22', 'waste', 0.07, 7), ('2026-11-23', 'waste', 0.07, 5)")
+        jdbc.sql(
+                        "insert into billed_tally (day, source, price, segments) values ('2026-11-22', 'waste', 0.07, 7), ('2026-11-23', 'waste', 0.07, 5)")
                 .update();
         Path outbound = Files.createDirectories(HOME.resolve("dropbox/outbound"));
         for (String name : new String[] {

@@ -9,8 +9,8 @@ import pl.kurenda.ledger.ReminderState;
 final class SampleLedger {
     private static final String BATCH = """
             insert into batch (id, source, file_name, filed_name, sha256, size_bytes, file_modified, charset, cell_delimiter,
-              state, demo, open, node, fence, received_at)
-            values (?, ?, ?, ?, ?, 1, ?, 'UTF-8', ';', ?, true, true, 'test', 1, ?)
+              state, demo, open, node, fence, received_at, loaded_at)
+            values (?, ?, ?, ?, ?, 1, ?, 'UTF-8', ';', ?, true, true, 'test', 1, ?, if(state = 'LOADING', null, received_at))
             """;
     private static final String REMINDER = """
             insert into reminder (id, batch_id, line, source, state, state_at, debt_key, stage, msisdn, masked_phone,

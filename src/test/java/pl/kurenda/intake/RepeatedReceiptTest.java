@@ -27,7 +27,7 @@ class RepeatedReceiptTest {
     @Test
     void saysWhatAnOlderFullExportDidAllTheSame() throws IOException {
         assertThat(receipt(Opening.Again.NOTHING))
-                .contains("Nothing was sent again.\"")
+                .contains("Nothing was sent again. To have it loaded anew")
                 .doesNotContain("newer", "Newer");
         assertThat(receipt(new Opening.Again(true, 3, 0)))
                 .contains("Newer full exports came between", "3 waiting reminders", "3 czekających przypomnień");

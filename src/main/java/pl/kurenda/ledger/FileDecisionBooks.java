@@ -16,14 +16,16 @@ class FileDecisionBooks implements FileDecisions {
 
     private final Books books;
     private final Changes changes;
-    private final Decisions decisions;
+    private final DecisionBooks decisions;
     private final BatchFigures figures;
+    private final AuditNotes audit;
 
-    FileDecisionBooks(Books books, Changes changes, Decisions decisions, BatchFigures figures) {
+    FileDecisionBooks(Books books, Changes changes, DecisionBooks decisions, BatchFigures figures) {
         this.books = books;
         this.changes = changes;
         this.decisions = decisions;
         this.figures = figures;
+        this.audit = new AuditNotes(books, changes);
     }
 
     // The index is named, as long as few reminders are held among many.
@@ -108,7 +110,7 @@ class FileDecisionBooks implements FileDecisions {
         int repeated = 0;
         List<Long> block = first;
         while (!block.isEmpty()) {
-            Decided decided = decisions.decide(order.decision(), block, order.who(), order.why());
+            Decided decided = decisions.decideOfFile(order.decision(), block, order.who(), order.why());
             changed += decided.done().size();
             repeated += suppress(decided.conflicting(), order);
             block = block.size() < BLOCK ? List.of() : page(order, block.get(block.size() - 1));
@@ -161,6 +163,7 @@ class FileDecisionBooks implements FileDecisions {
         books.update("""
                 insert into batch_decision (batch_id, at, who, decision, why, reminders)
                 values (:id, :now, :who, :decision, :why, :reminders)""", values);
+        audit.file(order.decision().name(), order.batchId(), order.who(), order.why());
     }
 
     private record Order(Decision decision, long batchId, String who, String why) {}

@@ -41,7 +41,7 @@ class SmppAnswersTest {
     @Test
     void noAnswerInTimeIsUnknown() {
         smsc.answer = submit -> null;
-        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("no answer in time"));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("NOT_IN_TIME"));
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class SmppAnswersTest {
             response.setMessageId("7".repeat(octets));
             return response;
         };
-        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("the answer cannot be read"));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("ANSWER_UNREADABLE"));
         smsc.answer = smsc::accept;
         assertThat(rig.submit(SmppRig.segment("48501234567", 2))).isInstanceOf(Accepted.class);
     }

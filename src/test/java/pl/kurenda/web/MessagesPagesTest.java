@@ -63,6 +63,23 @@ class MessagesPagesTest extends ClerkPages {
         assertThat(page.split("href=\"/messages/\\d+\"", -1)).hasSize(count + 1);
     }
 
+    @Test
+    void theListGoesOnBehindTheFirstHundred() throws Exception {
+        if (ledger.count("batch where id = 22") == 0) {
+            ledger.batch(22, "waste", "wiele.csv", "LOADED", TODAY);
+            ledger.reminders(22, ReminderState.DELIVERED, 130, 100, TODAY);
+        }
+        MockHttpSession session = new MockHttpSession();
+        send("CLERK", session, "/messages", "by", "file", "what", "wiele.csv", "line", "");
+        String first = page("/messages", "en", "CLERK", session);
+        assertThat(first.split("href=\"/messages/\\d+\"", -1)).hasSize(101);
+        String more = first.replaceAll("(?s).*href=\"(/messages\\?after=\\d+)#found\".*", "$1");
+        String second = page(more, "en", "CLERK", session);
+        assertThat(second.split("href=\"/messages/\\d+\"", -1)).hasSize(31);
+        assertThat(second).doesNotContain("/messages?after=").contains("From the beginning");
+        assertThat(page("/messages?after=x", "en", "CLERK", session)).contains("/messages?after=");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "phone, '', '', Say what to look for",

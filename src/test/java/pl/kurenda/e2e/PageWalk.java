@@ -141,6 +141,7 @@ final class PageWalk {
             browser.picture("phone-" + name(page));
             browser.fits(page + " on a telephone");
             browser.size(Browser.NARROWEST);
+            browser.open(page);
             browser.fits(page + " at four times its size");
         }
     }

@@ -17,6 +17,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -45,6 +46,7 @@ final class Browser implements AutoCloseable {
             """;
 
     private static final int TABS = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Contrast of two colours, and what lies behind a part. */
     private static final String CONTRAST = """
@@ -189,8 +191,11 @@ final class Browser implements AutoCloseable {
         return !found.isEmpty() && found.get(0).isDisplayed();
     }
 
+    /** What is to be read; while one page follows another, that of the next. */
     String text() {
-        return driver.findElement(By.tagName("body")).getText();
+        return new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(page -> page.findElement(By.tagName("body")).getText());
     }
 
     /** Waits until the page says it, without touching it. */

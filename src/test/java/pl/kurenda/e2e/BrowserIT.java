@@ -163,8 +163,8 @@ class BrowserIT {
         assertThat(browser.text()).contains("Reminders held now: " + HELD);
         browser.type("why", "one landlord, confirmed");
         browser.click(By.cssSelector("button[value=RELEASE]"));
-        assertThat(browser.text())
-                .contains("Released reminders of this file: " + HELD, "admin", "one landlord, confirmed");
+        browser.awaitText("Released reminders of this file: " + HELD, LONG);
+        assertThat(browser.text()).contains("admin", "one landlord, confirmed");
         browser.open(daemon.url("/"));
         browser.awaitText("Out of the queue: 12 of 12", LONG);
     }

@@ -1,5 +1,6 @@
 // Draws the tables that a <canvas data-table="id of the table"> names: the rows are the places on the axis, and each column
-// whose heading has data-series is a series of numbers (data-count of its cells). The table itself stays for everybody.
+// whose heading has data-series is a series of numbers (data-count of its cells), stacked unless the canvas says data-beside. The
+// table itself stays for everybody.
 "use strict";
 
 const style = getComputedStyle(document.documentElement);
@@ -16,7 +17,8 @@ const draw = (canvas) => {
     backgroundColor: colour(`--${heading.dataset.series}`),
   }));
   const across = canvas.dataset.axis === "y";
-  const axis = { stacked: true, ticks: { color: colour("--ink") }, grid: { color: colour("--line") } };
+  // figures that are parts of each other are no parts of a sum
+  const axis = { stacked: !("beside" in canvas.dataset), ticks: { color: colour("--ink") }, grid: { color: colour("--line") } };
   const numbers = { ...axis, beginAtZero: true, ticks: { ...axis.ticks, precision: 0 } };
   new Chart(canvas, {
     type: "bar",

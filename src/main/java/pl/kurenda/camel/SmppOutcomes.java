@@ -11,6 +11,7 @@ import org.jsmpp.bean.Command;
 import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
+import pl.kurenda.delivery.NoAnswer;
 import pl.kurenda.delivery.SubmitOutcome;
 import pl.kurenda.delivery.SubmitOutcome.Accepted;
 import pl.kurenda.delivery.SubmitOutcome.NotSent;
@@ -23,7 +24,6 @@ import pl.kurenda.delivery.SubmitOutcome.Unknown;
  */
 final class SmppOutcomes {
 
-    private static final String NO_ANSWER = "something else than an answer to a submit";
     private static final String NOT_IN_THIS_STATE = "Cannot submit_sm while session";
 
     private SmppOutcomes() {}
@@ -31,7 +31,7 @@ final class SmppOutcomes {
     static SubmitOutcome of(Exchange exchange) {
         Exception failure = exchange.getException();
         if (!SmppSmscProducer.handedOver(exchange)) {
-            return failure == null ? new NotSent("the route did not reach the SMSC", false) : unsent(failure);
+            return failure == null ? new NotSent("ROUTE_BROKEN", false) : unsent(failure);
         }
         return failure == null ? accepted(exchange) : ofFailure(failure);
     }
@@ -50,7 +50,7 @@ final class SmppOutcomes {
         GenericNackResponseException nack = first(failure, GenericNackResponseException.class);
         if (nack != null) {
             return nack.getCommandStatus() == 0
-                    ? new Unknown("a nack without status")
+                    ? unknown(NoAnswer.NACK_WITHOUT_STATUS)
                     : new Refused(nack.getCommandStatus());
         }
         PDUException unmade = first(failure, PDUException.class);
@@ -60,19 +60,23 @@ final class SmppOutcomes {
         IOException io = first(failure, IOException.class);
         if (io instanceof SmppSession.BrokenSession
                 || io != null && String.valueOf(io.getMessage()).startsWith(NOT_IN_THIS_STATE)) {
-            return new NotSent("no session", false);
+            return new NotSent("NO_SESSION", false);
         }
         return new Unknown(why(failure, io));
     }
 
+    private static Unknown unknown(NoAnswer why) {
+        return new Unknown(why.name());
+    }
+
     private static String why(Throwable failure, IOException io) {
         if (first(failure, ResponseTimeoutException.class) != null) {
-            return "no answer in time";
+            return NoAnswer.NOT_IN_TIME.name();
         }
         if (first(failure, InvalidResponseException.class) != null) {
-            return "connection lost before the answer";
+            return NoAnswer.LOST_BEFORE_ANSWER.name();
         }
-        return io == null ? name(failure) : "connection lost while it was sent";
+        return io == null ? name(failure) : NoAnswer.LOST_WHILE_SENDING.name();
     }
 
     /** What an answer says that came after all. */
@@ -80,7 +84,9 @@ final class SmppOutcomes {
         if (answer.getCommandStatus() != 0) {
             return new Refused(answer.getCommandStatus());
         }
-        return answer instanceof SubmitSmResp response ? new Accepted(id(response)) : new Unknown(NO_ANSWER);
+        return answer instanceof SubmitSmResp response
+                ? new Accepted(id(response))
+                : unknown(NoAnswer.ANSWER_UNREADABLE);
     }
 
     /** Accepted is what has status 0; without an id that can be read, no receipt will be matched by it. */
@@ -91,7 +97,7 @@ final class SmppOutcomes {
     private static SubmitOutcome accepted(Exchange exchange) {
         List<?> ids = exchange.getMessage().getHeader(SmppConstants.ID, List.class);
         if (ids == null || ids.isEmpty() || ids.get(0) == null) {
-            return new Unknown(NO_ANSWER);
+            return unknown(NoAnswer.ANSWER_UNREADABLE);
         }
         return new Accepted(ids.get(0).toString());
     }

@@ -75,7 +75,7 @@ final class LaneSender {
                     .send(task.submission(), task.goOn(), outcome -> late(task, outcome))
                     .whenComplete((outcome, failure) -> {
                         places.release();
-                        answered(task, failure == null ? outcome : new SubmitOutcome.Unknown("failed"));
+                        answered(task, failure == null ? outcome : new SubmitOutcome.Unknown(NoAnswer.FAILED.name()));
                     });
         } catch (RuntimeException unsent) {
             LOG.error("A segment could not be made: {}", unsent.getClass().getSimpleName());

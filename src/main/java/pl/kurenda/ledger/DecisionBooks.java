@@ -21,18 +21,19 @@ class DecisionBooks implements Decisions {
 
     private static final String LONG_UNKNOWN = """
             r.watched = 'UNKNOWN' and r.state_at < :limit and r.not_after > :now and not exists (
-              select 1 from history h where h.reminder_id = r.id and h.who = :who and h.reason = :why)
-            and not""" + " " + DecisionRules.WITNESSED;
+              select 1 from history h where h.reminder_id = r.id and h.who = :who and h.reason = :why)""" + " ";
 
     private final Books books;
     private final Changes changes;
     private final DecisionRules rules;
+    private final AuditNotes audit;
     private final Clock clock;
 
     DecisionBooks(Books books, Changes changes, DecisionRules rules, Clock clock) {
         this.books = books;
         this.changes = changes;
         this.rules = rules;
+        this.audit = new AuditNotes(books, changes);
         this.clock = clock;
     }
 
@@ -55,10 +56,10 @@ class DecisionBooks implements Decisions {
                         select r.id, r.source, b.filed_name, r.line, r.reference, r.masked_phone, r.amount, r.state_at,
                           if(r.state = 'UNKNOWN' and %s, concat_ws(' ', r.reason, 'RECEIPT_WAITS'), r.reason)
                         from reminder r force index (reminder_watched) straight_join batch b
-                          on b.id = r.batch_id and b.state <> 'LOADING'
+                          on b.id = r.batch_id and b.state <> 'LOADING'%s
                         where r.watched = :state and r.id > :after
                           and (r.state <> 'HELD' or coalesce(r.reason, '') not in (:holds))
-                        order by r.id limit :block""".formatted(DecisionRules.WITNESSED),
+                        order by r.id limit :block""".formatted(DecisionRules.WITNESSED, DecisionRules.WITNESSES),
                         Map.of("state", state.name(), "after", after, "block", BLOCK, "holds", Hold.NAMES),
                         (rs, n) -> new Waiting(
                                 rs.getLong(1),
@@ -74,16 +75,28 @@ class DecisionBooks implements Decisions {
 
     @Override
     public Decided decide(Decision decision, Collection<Long> ids, String who, String why) {
-        Order order = new Order(decision, text(who, LONGEST_WHO), text(why, LONGEST_WHY));
+        return decide(new Order(decision, text(who, LONGEST_WHO), text(why, LONGEST_WHY)), ids, true);
+    }
+
+    /** As a part of a decision about a file, which is noted as a whole. */
+    Decided decideOfFile(Decision decision, Collection<Long> ids, String who, String why) {
+        return decide(new Order(decision, who, why), ids, false);
+    }
+
+    private Decided decide(Order order, Collection<Long> ids, boolean noted) {
         Set<Long> asked = new TreeSet<>(ids);
         List<Long> all = List.copyOf(asked);
         List<Decided> parts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += BLOCK) {
             List<Long> block = all.subList(from, Math.min(from + BLOCK, all.size()));
             parts.add(books.inTransaction(() -> {
-                DecisionRules.Sorted sorted = rules.sort(decision, block, asked);
+                DecisionRules.Sorted sorted = rules.sort(order.decision(), block, asked);
                 sorted.done().forEach((state, of) -> move(order, state, of));
-                return sorted.told();
+                Decided told = sorted.told();
+                if (noted) {
+                    audit.reminders(order.decision().name(), told.done(), order.who(), order.why());
+                }
+                return told;
             }));
         }
         return Decided.sum(parts);
@@ -107,7 +120,7 @@ class DecisionBooks implements Decisions {
         return resent;
     }
 
-    /** Looks without locking, and then again at what it locks: another node may do the same. */
+    /** Looks without locking, and then again at what it locks: another node may do the same. The inbox is looked at once. */
     private int resendBlock(Duration unknownFor) {
         Map<String, Object> values = new HashMap<>();
         values.put("limit", Utc.of(clock.instant().minus(unknownFor)));
@@ -117,7 +130,10 @@ class DecisionBooks implements Decisions {
         values.put("block", BLOCK);
         List<Long> seen = books.sql()
                 .queryForList(
-                        "select r.id from reminder r where " + LONG_UNKNOWN + " limit :block", values, Long.class);
+                        "select r.id from reminder r" + DecisionRules.WITNESSES + "where " + LONG_UNKNOWN + "and not ("
+                                + DecisionRules.WITNESSED + ") limit :block",
+                        values,
+                        Long.class);
         if (seen.isEmpty()) {
             return 0;
         }
@@ -125,7 +141,7 @@ class DecisionBooks implements Decisions {
         List<Long> ids = books.sql()
                 .queryForList(
                         "select r.id from reminder r where r.id in (:seen) and " + LONG_UNKNOWN
-                                + " order by r.id for update",
+                                + "order by r.id for update",
                         values,
                         Long.class);
         if (!ids.isEmpty()) {

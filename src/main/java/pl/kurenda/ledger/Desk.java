@@ -5,8 +5,8 @@ import java.util.Optional;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * What a person does at the pages. It is the same as on the command line, and in the same transaction it is noted in the
- * table {@code audit_log}: who, when, what and about which reminder or file.
+ * What a person does at the pages. A decision is the same as on the command line; like what is looked at here, it is noted in
+ * the same transaction in the table {@code audit_log}: who, when, what and about which reminder or file.
  */
 public interface Desk {
     /** How many reminders may be decided about at once: all of them are one transaction. */
@@ -34,4 +34,11 @@ public interface Desk {
      * @return nothing if there is no such reminder, or its number has been erased
      */
     Optional<Msisdn> reveal(long reminderId, String who);
+
+    /**
+     * Notes that somebody takes the rejected rows of a file, with the full numbers that stand in them.
+     *
+     * @param who 1 to {@value Decisions#LONGEST_WHO} characters
+     */
+    void takeRejected(long batchId, String who);
 }

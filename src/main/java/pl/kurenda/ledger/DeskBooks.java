@@ -14,15 +14,16 @@ import pl.kurenda.recipient.Msisdn;
 @Service
 class DeskBooks implements Desk {
     private static final String PHONE_SHOWN = "PHONE_SHOWN";
+    private static final String REJECTED_TAKEN = "REJECTED_TAKEN";
 
     private final Books books;
-    private final Changes changes;
+    private final AuditNotes audit;
     private final Decisions decisions;
     private final FileDecisions files;
 
     DeskBooks(Books books, Changes changes, Decisions decisions, FileDecisions files) {
         this.books = books;
-        this.changes = changes;
+        this.audit = new AuditNotes(books, changes);
         this.decisions = decisions;
         this.files = files;
     }
@@ -33,23 +34,13 @@ class DeskBooks implements Desk {
         if (asked.size() > LARGEST_DECISION) {
             throw new IllegalArgumentException("a decision is about " + LARGEST_DECISION + " reminders at most");
         }
-        return books.inTransaction(() -> {
-            Decided decided = decisions.decide(decision, asked, who, why);
-            note(decision.name(), decided.done(), null, who, why);
-            return decided;
-        });
+        return books.inTransaction(() -> decisions.decide(decision, asked, who, why));
     }
 
     @Override
     public FileDecided decideFile(Decision decision, long batchId, String who, String why) {
         try {
-            return books.inTransaction(() -> {
-                FileDecided decided = files.decide(decision, batchId, who, why);
-                if (decided.outcome() == FileDecided.Outcome.DONE) {
-                    note(decision.name(), List.of(), batchId, who, why);
-                }
-                return decided;
-            });
+            return books.inTransaction(() -> files.decide(decision, batchId, who, why));
         } catch (UnexpectedRollbackException e) {
             // A collision with a file that is being loaded undoes this transaction, too, as it is the same.
             return FileDecided.none(FileDecided.Outcome.BUSY);
@@ -62,10 +53,16 @@ class DeskBooks implements Desk {
         return books.inTransaction(() -> {
             Optional<Msisdn> phone = phone(reminderId);
             if (phone.isPresent()) {
-                note(PHONE_SHOWN, List.of(reminderId), null, person, null);
+                audit.reminders(PHONE_SHOWN, List.of(reminderId), person, null);
             }
             return phone;
         });
+    }
+
+    @Override
+    public void takeRejected(long batchId, String who) {
+        String person = DecisionBooks.text(who, Decisions.LONGEST_WHO);
+        books.transact(() -> audit.file(REJECTED_TAKEN, batchId, person, null));
     }
 
     private Optional<Msisdn> phone(long reminderId) {
@@ -79,22 +76,5 @@ class DeskBooks implements Desk {
                 .filter(digits -> digits != null && !digits.isBlank())
                 .map(Msisdn::new)
                 .findFirst();
-    }
-
-    /** A row for each reminder, or one for the file. */
-    private void note(String action, Collection<Long> reminders, Long batchId, String who, String why) {
-        MapSqlParameterSource common = new MapSqlParameterSource("at", changes.now())
-                .addValue("who", who.strip())
-                .addValue("action", action)
-                .addValue("batch", batchId)
-                .addValue("why", why == null ? null : why.strip());
-        Collection<Long> rows = batchId == null ? reminders : java.util.Collections.singleton(null);
-        books.batch(
-                """
-                insert into audit_log (at, who, action, reminder_id, batch_id, why)
-                values (:at, :who, :action, :reminder, :batch, :why)""",
-                rows.stream()
-                        .map(id -> new MapSqlParameterSource(common.getValues()).addValue("reminder", id))
-                        .toList());
     }
 }

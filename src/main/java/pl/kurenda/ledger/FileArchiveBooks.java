@@ -17,6 +17,8 @@ class FileArchiveBooks implements FileArchive {
     private static final String ENTRY = """
             select id, source, filed_name, received_at, state, demo, row_count, rejected, held, queued, amount_total
             from batch""" + " ";
+    /** The answers to opt-outs would push the files off the page; who wants to see them names their source. */
+    private static final String NO_CONFIRMATIONS = " and source <> '" + OptOuts.SOURCE + "'";
 
     private final Books books;
     private final BatchFigures figures;
@@ -33,7 +35,8 @@ class FileArchiveBooks implements FileArchive {
         values.put("state", state);
         values.put("from", from);
         values.put("count", count);
-        String which = (source == null ? "" : " and source = :source") + (state == null ? "" : " and state = :state");
+        String which = (source == null ? NO_CONFIRMATIONS : " and source = :source")
+                + (state == null ? "" : " and state = :state");
         // the index is named, or a small table would be read and sorted as a whole
         return books.sql()
                 .query(

@@ -16,16 +16,18 @@ class FileDecisionBooks implements FileDecisions {
 
     private final Books books;
     private final Changes changes;
-    private final Decisions decisions;
+    private final DecisionBooks decisions;
     private final BatchFigures figures;
     private final AmountChanges amounts;
+    private final AuditNotes audit;
 
-    FileDecisionBooks(Books books, Changes changes, Decisions decisions, BatchFigures figures) {
+    FileDecisionBooks(Books books, Changes changes, DecisionBooks decisions, BatchFigures figures) {
         this.books = books;
         this.changes = changes;
         this.decisions = decisions;
         this.figures = figures;
         this.amounts = new AmountChanges(books, changes);
+        this.audit = new AuditNotes(books, changes);
     }
 
     // The index is named, as long as few reminders are held among many.
@@ -113,7 +115,7 @@ class FileDecisionBooks implements FileDecisions {
             if (order.decision() == Decision.RELEASE) {
                 amounts.giveWay(block, order.who());
             }
-            Decided decided = decisions.decide(order.decision(), block, order.who(), order.why());
+            Decided decided = decisions.decideOfFile(order.decision(), block, order.who(), order.why());
             changed += decided.done().size();
             repeated += suppress(decided.conflicting(), order);
             block = block.size() < BLOCK ? List.of() : page(order, block.get(block.size() - 1));
@@ -166,6 +168,7 @@ class FileDecisionBooks implements FileDecisions {
         books.update("""
                 insert into batch_decision (batch_id, at, who, decision, why, reminders)
                 values (:id, :now, :who, :decision, :why, :reminders)""", values);
+        audit.file(order.decision().name(), order.batchId(), order.who(), order.why());
     }
 
     private record Order(Decision decision, long batchId, String who, String why) {}

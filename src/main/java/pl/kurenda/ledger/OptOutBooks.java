@@ -10,6 +10,9 @@ import pl.kurenda.recipient.Msisdn;
 /** The opt-outs in the database. Needs no lease. */
 @Service
 class OptOutBooks implements OptOuts {
+    private static final String ADDED = "OPT_OUT_ADDED";
+    private static final String REMOVED = "OPT_OUT_REMOVED";
+
     private final Books books;
     private final Changes changes;
     private final OptOutSweep sweep;
@@ -33,7 +36,7 @@ class OptOutBooks implements OptOuts {
     }
 
     private boolean add(Msisdn phone, Map<String, Object> entry) {
-        boolean added = books.inTransaction(() -> enter(entry));
+        boolean added = books.inTransaction(() -> enter(entry) && audit(ADDED, entry));
         sweep(phone);
         return added;
     }
@@ -73,8 +76,9 @@ class OptOutBooks implements OptOuts {
     }
 
     private boolean remove(Map<String, Object> entry, String which) {
-        return books.inTransaction(() ->
-                books.update("delete from opt_out where msisdn = :msisdn" + which, entry) == 1 && note(entry, false));
+        return books.inTransaction(() -> books.update("delete from opt_out where msisdn = :msisdn" + which, entry) == 1
+                && note(entry, false)
+                && audit(REMOVED, entry));
     }
 
     private boolean note(Map<String, Object> entry, boolean optedOut) {
@@ -82,6 +86,14 @@ class OptOutBooks implements OptOuts {
         books.update("""
                 insert into opt_out_change (msisdn, masked_phone, at, opted_out, who, why)
                 values (:msisdn, :masked, :at, :out, :who, :why)""", entry);
+        return true;
+    }
+
+    /** What a person, or a vendor's program, did; a resident's own STOP is in the list alone. */
+    private boolean audit(String action, Map<String, Object> entry) {
+        entry.put("action", action);
+        books.update("""
+                insert into audit_log (at, who, action, object, why) values (:at, :who, :action, :masked, :why)""", entry);
         return true;
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ class ReminderSearchBooks implements ReminderSearch {
     private static final String FIND = "select " + COLUMNS + "from reminder r force index (";
     private static final String WITH_FILE = ") straight_join batch b on b.id = r.batch_id where ";
 
+    private static final String NEWEST_FIRST = " order by r.id desc limit :count";
+
     private final Books books;
     private final ReminderStories stories;
 
@@ -29,40 +32,66 @@ class ReminderSearchBooks implements ReminderSearch {
     }
 
     @Override
-    public List<FoundReminder> byPhone(Msisdn phone, int count) {
+    public List<FoundReminder> byPhone(Msisdn phone, long after, int count) {
         return find(
-                FIND + "reminder_msisdn" + WITH_FILE + "r.msisdn = :phone order by r.id desc limit :count",
-                Map.of("phone", phone.digits(), "count", count));
+                FIND + "reminder_msisdn" + WITH_FILE + "r.msisdn = :phone and r.id < :before" + NEWEST_FIRST,
+                Map.of("phone", phone.digits(), "before", before(after), "count", count));
     }
 
     @Override
-    public List<FoundReminder> byReference(String reference, int count) {
+    public List<FoundReminder> byReference(String reference, long after, int count) {
         return find(
-                FIND + "reminder_reference" + WITH_FILE + "r.reference = :reference order by r.id desc limit :count",
-                Map.of("reference", reference, "count", count));
+                FIND + "reminder_reference" + WITH_FILE + "r.reference = :reference and r.id < :before" + NEWEST_FIRST,
+                Map.of("reference", reference, "before", before(after), "count", count));
+    }
+
+    private static long before(long after) {
+        return after == 0 ? Long.MAX_VALUE : after;
     }
 
     @Override
-    public List<FoundReminder> byFile(String file, Integer line, int count) {
-        List<Long> ids = books.sql().queryForList("""
+    public List<FoundReminder> byFile(String file, Integer line, long after, int count) {
+        Optional<Place> seen = place(after);
+        List<Long> ids = books.sql()
+                .queryForList(
+                        """
                         select id from batch force index (batch_filed)
                         where source in (select distinct source from batch force index (batch_filed)) and filed_name = :file
-                        order by id desc""", Map.of("file", file), Long.class);
+                          and id <= :last
+                        order by id desc""",
+                        Map.of("file", file, "last", seen.map(Place::batchId).orElse(Long.MAX_VALUE)),
+                        Long.class);
         List<FoundReminder> found = new ArrayList<>();
         for (Long id : ids) {
-            found.addAll(inFile(id, line, count - found.size()));
+            int from =
+                    seen.filter(place -> place.batchId() == id).map(Place::line).orElse(0);
+            found.addAll(inFile(id, line, from, count - found.size()));
         }
         return found;
     }
 
-    private List<FoundReminder> inFile(long batchId, Integer line, int count) {
+    private Optional<Place> place(long reminderId) {
+        return reminderId == 0
+                ? Optional.empty()
+                : books
+                        .sql()
+                        .query(
+                                "select batch_id, line from reminder where id = :id",
+                                Map.of("id", reminderId),
+                                (row, n) -> new Place(row.getLong(1), row.getInt(2)))
+                        .stream()
+                        .findFirst();
+    }
+
+    private List<FoundReminder> inFile(long batchId, Integer line, int from, int count) {
         if (count <= 0) {
             return List.of();
         }
-        Map<String, Object> values = Map.of("batch", batchId, "line", line == null ? 0 : line, "count", count);
+        Map<String, Object> values = new HashMap<>(Map.of("batch", batchId, "from", from, "count", count));
+        values.put("line", line);
         return find(
-                FIND + "reminder_line" + WITH_FILE + "r.batch_id = :batch and r.line " + (line == null ? ">" : "=")
-                        + " :line order by r.line limit :count",
+                FIND + "reminder_line" + WITH_FILE + "r.batch_id = :batch and r.line > :from"
+                        + (line == null ? "" : " and r.line = :line") + " order by r.line limit :count",
                 values);
     }
 
@@ -71,8 +100,9 @@ class ReminderSearchBooks implements ReminderSearch {
         return books.sql()
                 .query(
                         "select " + COLUMNS + ", " + DecisionRules.WITNESSED
-                                + " from reminder r force index (reminder_watched" + WITH_FILE
-                                + "r.watched = 'UNKNOWN' and r.id > :after order by r.id limit :count",
+                                + " from reminder r force index (reminder_watched) straight_join batch b on b.id = r.batch_id"
+                                + DecisionRules.WITNESSES
+                                + "where r.watched = 'UNKNOWN' and r.id > :after order by r.id limit :count",
                         Map.of("after", after, "count", count),
                         (row, n) -> new Unknown(found(row), row.getBoolean(14)));
     }
@@ -107,4 +137,7 @@ class ReminderSearchBooks implements ReminderSearch {
                 Utc.instant(row.getObject(12, LocalDateTime.class)),
                 Utc.instant(row.getObject(13, LocalDateTime.class)));
     }
+
+    /** Where a reminder stands. */
+    private record Place(long batchId, int line) {}
 }

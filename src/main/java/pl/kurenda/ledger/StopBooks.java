@@ -12,7 +12,7 @@ import pl.kurenda.recipient.Msisdn;
 @Service
 class StopBooks implements StopRequests {
     private static final String WHO = "resident";
-    private static final String WHY = "STOP by SMS";
+    private static final String WHY = "STOP_BY_SMS";
 
     private final Books books;
     private final Changes changes;

@@ -15,14 +15,18 @@ import pl.kurenda.ledger.ReminderState;
 import pl.kurenda.report.StateCounts.Standing;
 import pl.kurenda.report.Totals.Sum;
 
-/** Days and months in figures, by the counters of the ledger. */
+/**
+ * Days and months in figures, by the counters of the ledger. Confirmations of opt-outs are no files and no rows of any;
+ * what became final has them, as the report files do.
+ */
 @Component
 public class Months {
     private static final String FILES = """
-            select id, loaded_at from batch where loaded_at >= :start and loaded_at < :end and source not like '%~sandbox'
+            select id, loaded_at from batch where loaded_at >= :start and loaded_at < :end
+              and source <> 'opt-out' and source not like '%~sandbox'
             union all
             select id, received_at from batch where loaded_at is null and received_at >= :start and received_at < :end
-              and source not like '%~sandbox'
+              and source <> 'opt-out' and source not like '%~sandbox'
             """;
     private static final String OUTCOMES = """
             select day, state, sum(reminders), sum(amount) from outcome_count
@@ -30,7 +34,8 @@ public class Months {
             """;
     private static final String REASONS = """
             select t.reason, sum(t.reminders), sum(t.amount) from batch b join reason_tally t on t.batch_id = b.id
-            where b.loaded_at >= :start and b.loaded_at < :end and b.source not like '%~sandbox' group by t.reason order by 2 desc, 1
+            where b.loaded_at >= :start and b.loaded_at < :end
+              and b.source <> 'opt-out' and b.source not like '%~sandbox' group by t.reason order by 2 desc, 1
             """;
 
     private final JdbcClient jdbc;

@@ -31,6 +31,11 @@ public class ReportFiles {
         return matching(day).map(file -> file.getFileName().toString()).toList();
     }
 
+    /** The names of the files of a month as a whole, sorted. */
+    public List<String> ofMonth(YearMonth month) {
+        return matching(month(month)).map(file -> file.getFileName().toString()).toList();
+    }
+
     /** The file of the day that has the name, if there is one. */
     public Optional<Path> find(LocalDate day, String name) {
         return matching(day)
@@ -38,9 +43,15 @@ public class ReportFiles {
                 .findFirst();
     }
 
+    private static Pattern month(YearMonth month) {
+        return Pattern.compile(NAME.formatted(month + "(?!-\\d)"));
+    }
+
     private Stream<Path> matching(LocalDate day) {
-        Pattern ofDay = Pattern.compile(NAME.formatted(day));
-        Pattern ofMonth = Pattern.compile(NAME.formatted(YearMonth.from(day) + "(?!-\\d)"));
+        return matching(Pattern.compile(NAME.formatted(day)), month(YearMonth.from(day)));
+    }
+
+    private Stream<Path> matching(Pattern... patterns) {
         if (!Files.isDirectory(folder)) {
             return Stream.empty();
         }
@@ -48,8 +59,8 @@ public class ReportFiles {
             return files
                     .filter(file -> {
                         String name = file.getFileName().toString();
-                        return ofDay.matcher(name).matches()
-                                || ofMonth.matcher(name).matches();
+                        return Stream.of(patterns)
+                                .anyMatch(pattern -> pattern.matcher(name).matches());
                     })
                     .filter(Files::isRegularFile)
                     .sorted()

@@ -3,6 +3,7 @@ package pl.kurenda.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Optional;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import pl.kurenda.intake.AnswerFiles;
+import pl.kurenda.ledger.Desk;
 import pl.kurenda.ledger.FileArchive;
 import pl.kurenda.ledger.FileEntry;
 
@@ -23,10 +25,12 @@ import pl.kurenda.ledger.FileEntry;
 class AnswersController {
     private final FileArchive archive;
     private final AnswerFiles answers;
+    private final Desk desk;
 
-    AnswersController(FileArchive archive, AnswerFiles answers) {
+    AnswersController(FileArchive archive, AnswerFiles answers, Desk desk) {
         this.archive = archive;
         this.answers = answers;
+        this.desk = desk;
     }
 
     @GetMapping("/files/" + FilesController.ID + "/receipt")
@@ -35,9 +39,11 @@ class AnswersController {
     }
 
     @GetMapping("/files/" + FilesController.ID + "/rejected")
-    ResponseEntity<Resource> rejected(@PathVariable long id) throws IOException {
+    ResponseEntity<Resource> rejected(@PathVariable long id, Principal reader) throws IOException {
         // its charset is that of the export, which the browser need not know to save it
-        return answer(id, AnswerFiles.Kind.REJECTED, MediaType.APPLICATION_OCTET_STREAM);
+        ResponseEntity<Resource> rows = answer(id, AnswerFiles.Kind.REJECTED, MediaType.APPLICATION_OCTET_STREAM);
+        desk.takeRejected(id, reader.getName());
+        return rows;
     }
 
     private ResponseEntity<Resource> answer(long id, AnswerFiles.Kind kind, MediaType type) throws IOException {

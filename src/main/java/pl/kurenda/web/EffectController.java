@@ -1,7 +1,6 @@
 package pl.kurenda.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +11,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import pl.kurenda.report.Effect;
 import pl.kurenda.report.EffectBook;
 import pl.kurenda.report.EffectLine;
+import pl.kurenda.report.ReportFiles;
 
 /** The page that tells what was paid after the reminders of a month, and what can be said about the cause of it. */
 @Controller
 class EffectController {
     private final Effect effect;
     private final EffectBook book;
+    private final ReportFiles files;
+    private final Words words;
     private final Clock clock;
 
-    EffectController(Effect effect, EffectBook book, Clock clock) {
+    EffectController(Effect effect, EffectBook book, ReportFiles files, Words words, Clock clock) {
         this.effect = effect;
         this.book = book;
+        this.files = files;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -30,35 +34,35 @@ class EffectController {
     @GetMapping("/effect")
     String effect(@RequestParam(defaultValue = "") String month, Model model) {
         PolishFormat format = new PolishFormat(clock.getZone());
-        YearMonth shown = month(month);
+        YearMonth shown = AskedDates.month(month).orElse(YearMonth.now(clock));
+        months(model, shown, format);
         Optional<EffectBook.Kept> kept = book.of(shown);
         List<EffectLine> lines = kept.map(EffectBook.Kept::lines).orElse(List.of());
         model.addAttribute(
                 "asOf", kept.map(EffectBook.Kept::asOf).map(format::time).orElse(null));
-        model.addAttribute("month", shown.toString());
-        model.addAttribute("before", shown.minusMonths(1).toString());
-        model.addAttribute(
-                "after",
-                shown.isBefore(YearMonth.now(clock)) ? shown.plusMonths(1).toString() : null);
         model.addAttribute("days", EffectLine.DAYS);
         model.addAttribute(
                 "lines",
                 lines.stream()
                         .map(line -> EffectRow.of(line, effect.letterCost(), format))
                         .toList());
+        model.addAttribute("uplifts", UpliftLine.of(lines, words, format));
         model.addAttribute(
-                "uplifts",
-                lines.stream()
-                        .filter(line -> line.uplift() != null && line.uplift().isKnown())
+                "files",
+                files.ofMonth(shown).stream()
+                        .filter(name -> name.startsWith("effect-"))
                         .toList());
         return "effect";
     }
 
-    private YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeException e) {
-            return YearMonth.now(clock);
-        }
+    private void months(Model model, YearMonth shown, PolishFormat format) {
+        YearMonth before = shown.minusMonths(1);
+        YearMonth after = shown.isBefore(YearMonth.now(clock)) ? shown.plusMonths(1) : null;
+        model.addAttribute("month", shown);
+        model.addAttribute("named", format.month(shown, words.locale()));
+        model.addAttribute("before", before);
+        model.addAttribute("beforeNamed", format.month(before, words.locale()));
+        model.addAttribute("after", after);
+        model.addAttribute("afterNamed", after == null ? null : format.month(after, words.locale()));
     }
 }

@@ -18,7 +18,7 @@ import pl.kurenda.report.EffectLine;
  * @param amount asked for
  * @param paid in full within the days of the columns: how many, and per cent of those sent
  * @param partly how many in part
- * @param recovered within the days of the longest column
+ * @param recovered within the days of the columns
  * @param cost net
  * @param costOfHundred cost of 100 zł recovered, or a dash
  * @param saved against letters, or a dash
@@ -33,7 +33,7 @@ record EffectRow(
         String amount,
         List<String> paid,
         String partly,
-        String recovered,
+        List<MonthTable.Cell> recovered,
         String cost,
         String costOfHundred,
         String saved) {
@@ -53,7 +53,9 @@ record EffectRow(
                         .mapToObj(i -> share(line.paid().get(i), line.sent(), format))
                         .toList(),
                 format.count(line.partly()),
-                format.money(line.recovered().get(LONGEST)),
+                line.recovered().stream()
+                        .map(grosze -> new MonthTable.Cell(Math.round(grosze / 100.0), format.money(grosze)))
+                        .toList(),
                 money(line.cost(), format),
                 money(line.costOfHundred(), format),
                 money(line.saved(letter), format));

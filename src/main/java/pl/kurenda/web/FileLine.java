@@ -8,6 +8,7 @@ import pl.kurenda.report.FileOverview;
 /**
  * A line of the table of files, ready to be shown.
  *
+ * @param id of the file
  * @param source the domain system
  * @param file its name
  * @param received when it was taken up first
@@ -19,6 +20,7 @@ import pl.kurenda.report.FileOverview;
  * @param stages how many reminders in each stage, in the order of {@link Stage}
  */
 record FileLine(
+        long id,
         String source,
         String file,
         String received,
@@ -45,6 +47,7 @@ record FileLine(
         }
         file.states().forEach((state, count) -> counts.merge(Stage.of(state), count, Long::sum));
         return new FileLine(
+                file.batchId(),
                 file.source(),
                 file.file(),
                 format.time(file.receivedAt()),

@@ -38,16 +38,17 @@ class MessagesController {
     }
 
     @GetMapping("/messages")
-    String form(HttpSession session, Model model) {
+    String form(@RequestParam(defaultValue = "0") String after, HttpSession session, Model model) {
+        long seen = after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
         Search search = session.getAttribute(SEARCH) instanceof Search last ? last : Search.NONE;
-        List<FoundReminder> found = search.ask(reminders, SHOWN + 1);
+        List<FoundReminder> found = search.ask(reminders, seen, SHOWN + 1);
         PolishFormat format = new PolishFormat(clock.getZone());
         model.addAttribute("by", search.by());
         model.addAttribute("asked", search.problem().isEmpty());
         model.addAttribute("shown", search.shown());
         model.addAttribute("line", search.line());
-        model.addAttribute("more", found.size() > SHOWN);
-        model.addAttribute("most", SHOWN);
+        model.addAttribute("after", seen);
+        model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id() : 0);
         model.addAttribute(
                 "found",
                 found.stream()

@@ -47,7 +47,11 @@ class OptOutsController {
                 found.stream()
                         .limit(LIST)
                         .map(entry -> new Row(
-                                entry.id(), entry.maskedPhone(), format.time(entry.since()), entry.who(), entry.why()))
+                                entry.id(),
+                                entry.maskedPhone(),
+                                format.time(entry.since()),
+                                words.who(entry.who()),
+                                words.reason(entry.why())))
                         .toList());
         model.addAttribute("page", number);
         model.addAttribute("more", found.size() > LIST);

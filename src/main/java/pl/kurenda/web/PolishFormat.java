@@ -6,6 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Locale;
 /** Numbers, money and times as people in Poland write them, whatever language the page is in. */
 final class PolishFormat {
     private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final char MINUS = '\u2212';
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
@@ -46,6 +48,17 @@ final class PolishFormat {
     /** {@code 24.11.2026}. */
     String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** {@code listopad 2026}, or in the language of the reader. */
+    String month(YearMonth month, Locale language) {
+        return DateTimeFormatter.ofPattern("LLLL uuuu", language).format(month);
+    }
+
+    /** {@code 33,33}; of points, which may be fewer than none, {@code −2,5}. */
+    String decimal(BigDecimal number) {
+        String plain = decimal("0.##").format(number.abs());
+        return number.signum() < 0 && !plain.equals("0") ? MINUS + plain : plain;
     }
 
     /** {@code 24.11.2026 09:05}, on the clock of the office. */

@@ -6,6 +6,7 @@ import java.util.Map;
  * How far a file got: read, queued, sent, delivered.
  *
  * @param reading whether it is still being read, so that nothing of it is sent yet
+ * @param running whether it is being read or sent
  * @param toSend reminders that are to be sent; what is left out on purpose is none of them
  * @param left how many of these have left the queue: sent, or ended without
  * @param delivered how many of these arrived
@@ -15,6 +16,7 @@ import java.util.Map;
  */
 record Progress(
         boolean reading,
+        boolean running,
         long toSend,
         long left,
         long delivered,
@@ -28,7 +30,14 @@ record Progress(
         long left = toSend - counts.get(Stage.HELD) - counts.get(Stage.QUEUED);
         long delivered = counts.get(Stage.DELIVERED);
         return new Progress(
-                reading, toSend, left, delivered, format.count(toSend), format.count(left), format.count(delivered));
+                reading,
+                reading || counts.get(Stage.QUEUED) > 0,
+                toSend,
+                left,
+                delivered,
+                format.count(toSend),
+                format.count(left),
+                format.count(delivered));
     }
 
     /** Whether there is anything to measure. */

@@ -66,7 +66,7 @@ record ReminderPage(
                 words.get("line." + part.state()),
                 part.smsc(),
                 text(part.messageId()),
-                text(part.error()),
+                words.reason(part.error()),
                 format.time(part.answeredAt()),
                 time(part.finalAt(), format));
     }
@@ -76,7 +76,7 @@ record ReminderPage(
                 format.time(change.at()),
                 words.get("line." + change.from()),
                 words.get("line." + change.to()),
-                text(change.who()),
+                words.who(change.who()),
                 words.reason(change.why()));
     }
 

@@ -1,17 +1,18 @@
 package pl.kurenda.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -19,10 +20,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import pl.kurenda.report.Bill;
 import pl.kurenda.report.Bills;
 import pl.kurenda.report.MonthFigures;
+import pl.kurenda.report.MonthSheet;
 import pl.kurenda.report.Months;
 import pl.kurenda.report.ReportFiles;
 
@@ -32,12 +33,14 @@ class ReportsController {
     private final Months months;
     private final Bills bills;
     private final ReportFiles files;
+    private final MonthSheet sheet;
     private final Clock clock;
 
-    ReportsController(Months months, Bills bills, ReportFiles files, Clock clock) {
+    ReportsController(Months months, Bills bills, ReportFiles files, MonthSheet sheet, Clock clock) {
         this.months = months;
         this.bills = bills;
         this.files = files;
+        this.sheet = sheet;
         this.clock = clock;
     }
 
@@ -45,7 +48,7 @@ class ReportsController {
     @GetMapping("/reports")
     String month(@RequestParam(required = false) String month, Model model) {
         PolishFormat format = new PolishFormat(clock.getZone());
-        YearMonth shown = read(month, YearMonth::parse, YearMonth.now(clock));
+        YearMonth shown = read(month, AskedDates::month, YearMonth.now(clock));
         MonthFigures figures = months.month(shown);
         choice(model, shown, LocalDate.now(clock));
         model.addAttribute("before", shown.minusMonths(1));
@@ -54,14 +57,27 @@ class ReportsController {
         model.addAttribute("stages", Stage.values());
         model.addAttribute("reasons", ReasonLine.of(figures, format));
         bill(model, shown, format);
+        model.addAttribute("files", files.ofMonth(shown));
         return "reports";
+    }
+
+    /** The table of the month, as it stands now, as CSV. */
+    @GetMapping("/reports/month")
+    void days(@RequestParam(required = false) String month, HttpServletResponse answer) throws IOException {
+        YearMonth shown = read(month, AskedDates::month, YearMonth.now(clock));
+        ContentDisposition attachment = ContentDisposition.attachment()
+                .filename("days-" + shown + ".csv")
+                .build();
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment.toString());
+        answer.setContentType("text/csv;charset=UTF-8");
+        sheet.write(shown, answer.getOutputStream());
     }
 
     /** A day. */
     @GetMapping("/reports/day")
     String day(@RequestParam(required = false) String day, Model model) {
         PolishFormat format = new PolishFormat(clock.getZone());
-        LocalDate shown = read(day, LocalDate::parse, LocalDate.now(clock));
+        LocalDate shown = read(day, AskedDates::day, LocalDate.now(clock));
         MonthFigures figures = months.day(shown);
         choice(model, YearMonth.from(shown), shown);
         model.addAttribute("table", DayTable.of(figures.total(), format));
@@ -74,8 +90,7 @@ class ReportsController {
     /** A report file of the day. */
     @GetMapping("/reports/files/{day}/{name}")
     ResponseEntity<Resource> file(@PathVariable String day, @PathVariable String name) {
-        Path file = files.find(read(day, LocalDate::parse, null), name)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Path file = files.find(read(day, AskedDates::day, null), name).orElseThrow(FilesController::notThere);
         ContentDisposition attachment = ContentDisposition.attachment()
                 .filename(file.getFileName().toString(), StandardCharsets.UTF_8)
                 .build();
@@ -98,14 +113,7 @@ class ReportsController {
         model.addAttribute("day", day);
     }
 
-    private static <T> T read(String text, Function<String, T> reader, T otherwise) {
-        if (text == null || text.isBlank()) {
-            return otherwise;
-        }
-        try {
-            return reader.apply(text);
-        } catch (DateTimeException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
-        }
+    private static <T> T read(String text, Function<String, Optional<T>> reader, T otherwise) {
+        return text == null || text.isBlank() ? otherwise : reader.apply(text).orElseThrow(FilesController::notThere);
     }
 }

@@ -39,16 +39,17 @@ record Search(String by, String what, String line) implements Serializable {
                 : Optional.empty();
     }
 
-    /** What the ledger has of it; nothing while there is a problem. */
-    List<FoundReminder> ask(ReminderSearch reminders, int count) {
+    /** What the ledger has of it, behind the one that was seen last; nothing while there is a problem. */
+    List<FoundReminder> ask(ReminderSearch reminders, long after, int count) {
         if (problem().isPresent()) {
             return List.of();
         }
         return switch (by) {
             case "phone" ->
-                phone().map(phone -> reminders.byPhone(phone, count)).orElse(List.of());
-            case "reference" -> reminders.byReference(what.strip(), count);
-            default -> reminders.byFile(what.strip(), line.isBlank() ? null : Integer.valueOf(line.strip()), count);
+                phone().map(phone -> reminders.byPhone(phone, after, count)).orElse(List.of());
+            case "reference" -> reminders.byReference(what.strip(), after, count);
+            default ->
+                reminders.byFile(what.strip(), line.isBlank() ? null : Integer.valueOf(line.strip()), after, count);
         };
     }
 

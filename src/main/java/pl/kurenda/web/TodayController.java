@@ -1,6 +1,8 @@
 package pl.kurenda.web;
 
 import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,14 +17,22 @@ class TodayController {
 
     private final Overview overview;
     private final SmscIdentity smsc;
-    private final SmscView accounts;
+    private final SmscLines accounts;
     private final Clock clock;
+    private final boolean resends;
 
-    TodayController(Overview overview, SmscIdentity smsc, SmscView accounts, Clock clock) {
+    /** @param onUnknown what the settings do with what is UNKNOWN; the delivery checks it */
+    TodayController(
+            Overview overview,
+            SmscIdentity smsc,
+            SmscLines accounts,
+            Clock clock,
+            @Value("${kurenda.delivery.on-unknown:report}") String onUnknown) {
         this.overview = overview;
         this.smsc = smsc;
         this.accounts = accounts;
         this.clock = clock;
+        this.resends = onUnknown.strip().equalsIgnoreCase("resend");
     }
 
     @GetMapping("/")
@@ -43,15 +53,18 @@ class TodayController {
         model.addAttribute("here", "");
         model.addAttribute("smsc", smsc);
         model.addAttribute("bound", accounts.bound());
-        model.addAttribute("accounts", SmscLine.of(accounts));
+        model.addAttribute("accounts", accounts.lines());
         model.addAttribute("rate", format.count(overview.sentAMinute(MINUTES)));
         model.addAttribute("asOf", format.time(clock.instant()));
         model.addAttribute("day", DayTable.of(overview.today(), format));
         model.addAttribute("stages", Stage.values());
+        model.addAttribute("resends", resends);
+        List<FileLine> files = overview.latestFiles(LATEST).stream()
+                .map(file -> FileLine.of(file, format))
+                .toList();
+        model.addAttribute("files", files);
         model.addAttribute(
-                "files",
-                overview.latestFiles(LATEST).stream()
-                        .map(file -> FileLine.of(file, format))
-                        .toList());
+                "underWay",
+                files.stream().filter(file -> file.progress().running()).count());
     }
 }

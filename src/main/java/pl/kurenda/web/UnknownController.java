@@ -39,7 +39,10 @@ class UnknownController {
     }
 
     @GetMapping("/unknown")
-    String list(@RequestParam(defaultValue = "0") String after, Model model) {
+    String list(
+            @RequestParam(defaultValue = "0") String after,
+            @RequestParam(defaultValue = "false") String all,
+            Model model) {
         long behind = after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
         List<Unknown> found = reminders.unknown(behind, LIST + 1);
         List<Unknown> shown = found.subList(0, Math.min(LIST, found.size()));
@@ -50,6 +53,8 @@ class UnknownController {
                         .map(unknown -> ReminderRow.of(unknown.reminder(), unknown.witnessed(), words, format))
                         .toList());
         model.addAttribute("after", behind);
+        // ticked by the server, so that it works without a script
+        model.addAttribute("all", all.equals("true"));
         model.addAttribute(
                 "next",
                 found.size() > LIST ? shown.get(shown.size() - 1).reminder().id() : 0);

@@ -42,7 +42,7 @@ class SmppAnswersTest {
     @Test
     void noAnswerInTimeIsUnknown() {
         smsc.answer = submit -> null;
-        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("no answer in time"));
+        assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new Unknown("NOT_IN_TIME"));
     }
 
     @Test

@@ -48,18 +48,13 @@ class SmppOutcomesTest {
                 Arguments.of(new SmppException(new PDUException("bad")), new NotSent("PDUException", true)),
                 Arguments.of(
                         new SmppException(new IOException("Cannot submit_sm while session abc in state CLOSED")),
-                        new NotSent("no session", false)),
-                Arguments.of(
-                        new SmppException(new ResponseTimeoutException("30000")), new Unknown("no answer in time")),
-                Arguments.of(
-                        new SmppException(new SocketException("Broken pipe")),
-                        new Unknown("connection lost while it was sent")),
+                        new NotSent("NO_SESSION", false)),
+                Arguments.of(new SmppException(new ResponseTimeoutException("30000")), new Unknown("NOT_IN_TIME")),
+                Arguments.of(new SmppException(new SocketException("Broken pipe")), new Unknown("LOST_WHILE_SENDING")),
                 Arguments.of(
                         new SmppException(new ConnectException("Connection refused")),
-                        new Unknown("connection lost while it was sent")),
-                Arguments.of(
-                        new SmppException(new InvalidResponseException("cut")),
-                        new Unknown("connection lost before the answer")),
+                        new Unknown("LOST_WHILE_SENDING")),
+                Arguments.of(new SmppException(new InvalidResponseException("cut")), new Unknown("LOST_BEFORE_ANSWER")),
                 Arguments.of(new RejectedExecutionException("stopping"), new Unknown("RejectedExecutionException")),
                 Arguments.of(new IllegalStateException("48501234567"), new Unknown("IllegalStateException")));
     }
@@ -78,7 +73,7 @@ class SmppOutcomesTest {
                 Arguments.of(
                         new RejectedExecutionException("stopping"), new NotSent("RejectedExecutionException", false)),
                 Arguments.of(new IllegalArgumentException("0 octets"), new NotSent("IllegalArgumentException", true)),
-                Arguments.of(null, new NotSent("the route did not reach the SMSC", false)));
+                Arguments.of(null, new NotSent("ROUTE_BROKEN", false)));
     }
 
     @ParameterizedTest

@@ -18,6 +18,10 @@ final class Books {
         this.jdbc = JdbcClient.create(new DriverManagerDataSource(url, "root", ""));
     }
 
+    void run(String statement) {
+        jdbc.sql(statement).update();
+    }
+
     /** How many reminders are in each state. */
     Map<String, Long> states() {
         return count("select state, count(*) from reminder group by state");

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,8 +38,11 @@ class BrowserIT {
     @TempDir
     static Path downloads;
 
+    private static final String DATABASE = TestDatabase.url();
+
     private static Browser browser;
     private static Daemon daemon;
+    private static PageWalk walk;
 
     @BeforeAll
     static void openBrowser() throws IOException {
@@ -48,6 +50,7 @@ class BrowserIT {
         daemon = new Daemon(home, settings());
         daemon.launch(Daemon.QUICK);
         browser = new Browser(downloads);
+        walk = new PageWalk(browser, daemon, new Books(DATABASE));
     }
 
     @AfterAll
@@ -79,19 +82,22 @@ class BrowserIT {
         readTheRejectedRows();
         findTheMessage();
         releaseTheHeldFile();
-        List<String> pages = walk();
+        List<String> pages = walk.menu();
         assertThat(report.get().exitCode()).as(report.get().output()).isZero();
         String day = daemon.url("/reports/day?day=" + today);
-        look(day);
+        walk.look(day);
         takeTheWorkbook(day, "report-" + today + ".xlsx");
-        readInPolishInTheDark();
+        walk.fill(today);
         pages.add(day);
-        walkOnATelephone(pages);
+        pages.addAll(walk.lookAtWhatIsSeldomThere());
+        walk.readInPolishInTheDark(pages);
+        walk.walkOnATelephone(pages);
+        walk.seeWhenItIsNotUpToDate();
     }
 
     private static List<String> settings() {
         return List.of(
-                "--spring.datasource.url=" + TestDatabase.url(),
+                "--spring.datasource.url=" + DATABASE,
                 "--spring.datasource.username=root",
                 "--spring.datasource.password=",
                 "--kurenda.demo=true",
@@ -133,7 +139,7 @@ class BrowserIT {
         browser.open(daemon.url("/files"));
         browser.click(By.linkText("october.csv"));
         assertThat(browser.text()).contains("Not a phone number", "Not an amount");
-        look(browser.address());
+        walk.look(browser.address());
     }
 
     private static void findTheMessage() {
@@ -143,7 +149,7 @@ class BrowserIT {
         assertThat(browser.text()).contains("S41", "42,00").doesNotContain("601 000 041", "601000041");
         browser.picture("desktop-messages-found");
         browser.click(By.cssSelector("tbody th a"));
-        look(browser.address());
+        walk.look(browser.address());
         assertThat(browser.text()).contains("Text of the message").doesNotContain("601000041");
         browser.click(By.cssSelector("form[action$='/phone'] button"));
         assertThat(browser.text()).contains("601000041");
@@ -153,12 +159,12 @@ class BrowserIT {
     private static void releaseTheHeldFile() {
         browser.open(daemon.url("/files?state=HELD"));
         browser.click(By.linkText("landlord.csv"));
-        look(browser.address());
+        walk.look(browser.address());
         assertThat(browser.text()).contains("Reminders held now: " + HELD);
         browser.type("why", "one landlord, confirmed");
         browser.click(By.cssSelector("button[value=RELEASE]"));
-        assertThat(browser.text())
-                .contains("Released reminders of this file: " + HELD, "admin", "one landlord, confirmed");
+        browser.awaitText("Released reminders of this file: " + HELD, LONG);
+        assertThat(browser.text()).contains("admin", "one landlord, confirmed");
         browser.open(daemon.url("/"));
         browser.awaitText("Out of the queue: 12 of 12", LONG);
     }
@@ -203,47 +209,5 @@ class BrowserIT {
             }
         }
         return amounts;
-    }
-
-    private static List<String> walk() {
-        browser.open(daemon.url("/"));
-        List<String> pages = new ArrayList<>(browser.menu());
-        pages.forEach(BrowserIT::look);
-        return pages;
-    }
-
-    private static void look(String page) {
-        if (!page.equals(browser.address())) {
-            browser.open(page);
-        }
-        browser.picture("desktop-" + name(page));
-        browser.check(page);
-    }
-
-    /** Polish words are longer, and colours on a dark ground are others. */
-    private static void readInPolishInTheDark() {
-        browser.reader("pl", "dark");
-        for (String page : List.of("/", "/reports")) {
-            browser.open(daemon.url(page));
-            assertThat(browser.sideways()).as(page + " in Polish").isFalse();
-            browser.picture("dark-" + name(daemon.url(page)));
-            browser.check(page + " in the dark");
-        }
-        browser.reader("pl", "light");
-    }
-
-    /** What axe finds does not depend on the size; whether it fits does. */
-    private static void walkOnATelephone(List<String> pages) {
-        browser.size(Browser.PHONE);
-        for (String page : pages) {
-            browser.open(page);
-            browser.picture("phone-" + name(page));
-            browser.fits(page + " on a telephone");
-        }
-    }
-
-    private static String name(String page) {
-        String name = page.replaceAll("^https?://[^/]*/", "").replaceAll("[^a-z]+", "-");
-        return name.isEmpty() ? "today" : name;
     }
 }

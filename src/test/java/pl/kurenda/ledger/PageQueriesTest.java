@@ -65,6 +65,33 @@ class PageQueriesTest {
     }
 
     @Test
+    void confirmationsOfOptOutsAreListedForWhoAsksForThem() {
+        long id = node.load("x.csv", ledger.rows(2, 2)).batchId();
+        ledger.run("""
+                insert into batch (id, source, file_name, filed_name, sha256, size_bytes, file_modified, charset, cell_delimiter,
+                  state, demo, open, node, fence, received_at)
+                select id + 1000, 'opt-out', 'stop-1', 'stop-1', repeat('f', 64), 1, file_modified, charset, cell_delimiter,
+                  state, demo, open, node, fence, received_at + interval 1 hour from batch""" + " where id = " + id);
+        assertThat(pages.files().list(null, null, 0, 10))
+                .extracting(FileEntry::id)
+                .containsExactly(id);
+        assertThat(pages.files().sources()).contains("opt-out");
+        assertThat(pages.files().list("opt-out", null, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void whatIsDecidedByCommandIsInTheAuditLogToo() {
+        ledger.leaveUnknown("x.csv", 2);
+        ledger.decisions().decide(Decision.GIVE_UP, List.of(ledger.id(2), 999_999L), "ewa", "asked");
+        assertThat(audited("GIVE_UP", "reminder_id = " + ledger.id(2) + " and why = 'asked'"))
+                .isEqualTo(1);
+        long held = ledger.holdFile("held.csv", 3);
+        ledger.fileDecisions().decide(Decision.RELEASE, held, "ewa", "one landlord");
+        assertThat(audited("RELEASE", "batch_id = " + held)).isEqualTo(1);
+        assertThat(ledger.count("audit_log")).isEqualTo(2);
+    }
+
+    @Test
     void decisionsAboutAFileAreKept() {
         long held = ledger.holdFile("held.csv", 3);
         assertThat(pages.files().story(held).orElseThrow().releasable()).isTrue();
@@ -129,19 +156,19 @@ class PageQueriesTest {
         ledger.clock.advance(Duration.ofMinutes(1));
         node.load("y.csv", ledger.rows(4, 5));
         ledger.run("update reminder set reference = 'ODP/7' where line = 4");
-        assertThat(pages.search().byPhone(new Msisdn("48501000004"), 10))
+        assertThat(pages.search().byPhone(new Msisdn("48501000004"), 0, 10))
                 .extracting(FoundReminder::file)
                 .containsExactly("y.csv", "x.csv");
-        assertThat(pages.search().byPhone(new Msisdn("48501000004"), 1)).hasSize(1);
-        assertThat(pages.search().byReference("odp/7", 10)).hasSize(2);
-        assertThat(pages.search().byReference("ODP", 10)).isEmpty();
-        assertThat(pages.search().byFile("x.csv", null, 10))
+        assertThat(pages.search().byPhone(new Msisdn("48501000004"), 0, 1)).hasSize(1);
+        assertThat(pages.search().byReference("odp/7", 0, 10)).hasSize(2);
+        assertThat(pages.search().byReference("ODP", 0, 10)).isEmpty();
+        assertThat(pages.search().byFile("x.csv", null, 0, 10))
                 .extracting(FoundReminder::line)
                 .containsExactly(2, 3, 4);
-        assertThat(pages.search().byFile("y.csv", 5, 10))
+        assertThat(pages.search().byFile("y.csv", 5, 0, 10))
                 .singleElement()
                 .satisfies(found -> assertThat(found).asString().doesNotContain("501"));
-        assertThat(pages.search().byFile("z.csv", null, 10)).isEmpty();
+        assertThat(pages.search().byFile("z.csv", null, 0, 10)).isEmpty();
     }
 
     @Test

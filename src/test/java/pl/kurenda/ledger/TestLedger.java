@@ -33,6 +33,10 @@ public final class TestLedger extends TestFacts {
 
     /** What is decided beside the nodes, by a process without a lease. */
     public Decisions decisions() {
+        return decisionBooks();
+    }
+
+    private DecisionBooks decisionBooks() {
         Books books = books();
         Changes changes = new Changes(books, clock);
         return new DecisionBooks(books, changes, new DecisionRules(books, changes), clock);
@@ -41,7 +45,7 @@ public final class TestLedger extends TestFacts {
     /** What is decided about files, by a process without a lease. */
     public FileDecisions fileDecisions() {
         Books books = books();
-        return new FileDecisionBooks(books, new Changes(books, clock), decisions(), new BatchFigures(books));
+        return new FileDecisionBooks(books, new Changes(books, clock), decisionBooks(), new BatchFigures(books));
     }
 
     /** What the pages of the clerk read and decide. */

@@ -39,6 +39,9 @@ class OverviewTest {
             ledger.rejected(early, 6, null);
             long empty = ledger.file("water", "empty.csv", "2026-11-24T08:00:00");
 
+            long confirmation = ledger.file("opt-out", "stop-1", "2026-11-24T08:30:00");
+            ledger.reminder(confirmation, 1, "DELIVERED", 5);
+
             TallyCheck.recount(JdbcClient.create(dataSource));
             assertThat(node.overview().latestFiles(2))
                     .containsExactly(

@@ -37,6 +37,9 @@ class AccessByRoleTest extends ClerkPages {
             Map.entry("GET /messages/{id}", "ACU"),
             Map.entry("POST /messages/{id}/phone", "AC"),
             Map.entry("POST /messages/{id}/decision", "AC"),
+            Map.entry("GET /reports/month", "ACFU"),
+            Map.entry("GET /reports/register", "ACFU"),
+            Map.entry("GET /reports/register/{day}/{source}/{kind}", "ACFU"),
             Map.entry("GET /effect", "ACFU"),
             Map.entry("GET /audit", "AU"),
             Map.entry("GET /audit/file", "AU"),
@@ -100,6 +103,8 @@ class AccessByRoleTest extends ClerkPages {
                                 HttpMethod.valueOf(words[0]),
                                 words[1].replace("{id}", "777")
                                         .replace("{day}", "2026-11-01")
+                                        .replace("{source}", "waste")
+                                        .replace("{kind}", "actions")
                                         .replace("{name}", "x.csv"))
                         .with(user("ewa").roles(role))
                         .with(csrf()))

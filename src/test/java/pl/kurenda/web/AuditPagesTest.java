@@ -62,6 +62,8 @@ class AuditPagesTest extends ClerkPages {
                 .contains("=cmd|1")
                 .doesNotContain("10.10.2026");
         assertThat(text(audit("/audit?who=nobody&first=x&last=%27", "en"))).contains("There is no such entry");
+        assertThat(text(audit("/audit?who=nobody&first=-999999999-01-01&last=%2B999999999-12-31", "en")))
+                .contains("There is no such entry");
         assertThat(text(audit("/audit?who=auditee&first=x&last=%27", "en")))
                 .contains("of the next day")
                 .doesNotContain("10.10.2026");

@@ -80,7 +80,8 @@ class EffectPageTest {
         count();
         assertThat(page("/effect", "pl"))
                 .contains(
-                        "Wpłaty po przypomnieniach, 2026-11",
+                        "Wpłaty po przypomnieniach, listopad 2026",
+                        "Poprzedni miesiąc: październik 2026",
                         "2 (20\u00a0%)",
                         "200,00\u00a0zł",
                         "0,35\u00a0zł",
@@ -96,13 +97,18 @@ class EffectPageTest {
                 .update();
         count();
         String page = page("/effect?month=2026-11", "en");
+        String polish = page("/effect?month=2026-11", "pl");
         jdbc.sql("update reminder set state = 'DELIVERED', reason = null").update();
         jdbc.sql("update batch set hold_out = false").update();
         assertThat(page)
                 .contains(
-                        "waste: of 6 debts to be reminded of, 33.33 % were paid within 30 days; of 4 held out by chance, 0 %")
-                .contains("may be chance")
+                        "waste: of 6 debts to be reminded of, 33,33 % were paid within 30 days; of 4 held out by chance, 0 %")
+                .contains("may be chance", "lang=\"pl\">&lt;b&gt;")
                 .doesNotContain("not because of them", "??");
+        assertThat(polish)
+                .contains(
+                        "z 6 należności do przypomnienia zapłacono w ciągu 30 dni 33,33\u00a0%", "Różnica: 33,33 p.p.")
+                .doesNotContain("punktu procentowego", "33.33");
     }
 
     @Test
@@ -111,10 +117,11 @@ class EffectPageTest {
         assertThat(page("/effect?month=2026-11", "en")).contains("not been counted yet");
         effects.refresh();
         assertThat(page("/effect?month=2026-10", "en"))
-                .contains("paid after reminders, 2026-10", "month=2026-09", "month=2026-11");
+                .contains("paid after reminders, October 2026", "month=2026-09", "month=2026-11");
         assertThat(page("/effect?month=<script>", "en"))
-                .contains("reminders, 2026-11")
+                .contains("reminders, November 2026")
                 .doesNotContain("<script>");
+        assertThat(page("/effect?month=-999999999-01", "en")).contains("reminders, November 2026");
     }
 
     private String page(String path, String language) throws Exception {

@@ -167,4 +167,17 @@ class FilesPagesTest extends ClerkPages {
                 .contains("odpady.csv.receipt.json");
         assertThat(code("/files/11/rejected", "AUDITOR")).isEqualTo(403);
     }
+
+    @Test
+    void whoTakesTheRejectedRowsIsNoted() throws Exception {
+        Path rows = OUT.resolve("odpady.csv.rejected.csv");
+        Files.writeString(rows, "501234567;x");
+        assertThat(code("/files/11/rejected", "CLERK")).isEqualTo(200);
+        Files.delete(rows);
+        assertThat(code("/files/11/rejected", "CLERK")).isEqualTo(404);
+        assertThat(ledger.count("audit_log where action = 'REJECTED_TAKEN' and who = 'ewa' and batch_id = 11"))
+                .isEqualTo(1);
+        String audit = page("/audit?action=REJECTED_TAKEN", "pl", "AUDITOR", new MockHttpSession());
+        assertThat(audit).contains("pobrano odrzucone wiersze", "/files/11");
+    }
 }

@@ -63,6 +63,23 @@ class MessagesPagesTest extends ClerkPages {
         assertThat(page.split("href=\"/messages/\\d+\"", -1)).hasSize(count + 1);
     }
 
+    @Test
+    void theListGoesOnBehindTheFirstHundred() throws Exception {
+        if (ledger.count("batch where id = 22") == 0) {
+            ledger.batch(22, "waste", "wiele.csv", "LOADED", TODAY);
+            ledger.reminders(22, ReminderState.DELIVERED, 130, 100, TODAY);
+        }
+        MockHttpSession session = new MockHttpSession();
+        send("CLERK", session, "/messages", "by", "file", "what", "wiele.csv", "line", "");
+        String first = page("/messages", "en", "CLERK", session);
+        assertThat(first.split("href=\"/messages/\\d+\"", -1)).hasSize(101);
+        String more = first.replaceAll("(?s).*href=\"(/messages\\?after=\\d+)#found\".*", "$1");
+        String second = page(more, "en", "CLERK", session);
+        assertThat(second.split("href=\"/messages/\\d+\"", -1)).hasSize(31);
+        assertThat(second).doesNotContainPattern("/messages\\?after=\\d+#found").contains("From the beginning");
+        assertThat(page("/messages?after=x", "en", "CLERK", session)).containsPattern("/messages\\?after=\\d+#found");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "phone, '', '', Say what to look for",
@@ -83,13 +100,16 @@ class MessagesPagesTest extends ClerkPages {
     }
 
     @ParameterizedTest
-    @CsvSource({"pl, Treść wiadomości, W trakcie wysyłania, Wysłane", "en, Text of the message, Being sent, Sent"})
-    void theStoryOfAReminder(String language, String text, String sending, String sent) throws Exception {
+    @CsvSource({
+        "pl, Treść wiadomości, W trakcie wysyłania, Wysłane, potwierdzenie operatora",
+        "en, Text of the message, Being sent, Sent, receipt of the operator"
+    })
+    void theStoryOfAReminder(String language, String text, String sending, String sent, String who) throws Exception {
         String page = page("/messages/" + ANNA, language);
         assertThat(page).contains(text, sending, sent, INERT, "abc17", "ODP/7/2026", "+48 *** *** 003", "45,60");
         assertThat(text(page))
                 .containsSubsequence("24.11.2026 08:36", "24.11.2026 08:37", "24.11.2026 08:38")
-                .contains("receipt")
+                .contains(who)
                 .doesNotContain("501230003");
     }
 

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -101,8 +103,37 @@ class PagesTest {
     }
 
     @Test
+    void smscsAreWordedAndFilesLeadToTheirPages() throws Exception {
+        assertThat(page("/", "pl"))
+                .contains("odmawia wszystkiego", "Centrum SMS: błąd systemu operatora (ESME_RSYSERR)")
+                .contains("href=\"/files/1\"", "Pliki w toku: 2.")
+                .doesNotContain("refuses everything");
+    }
+
+    @Test
     void polishWhereNeitherLanguageIsAskedFor() throws Exception {
         assertThat(page("/", "de")).contains("<html lang=\"pl\"");
+    }
+
+    @Test
+    void theReaderChoosesTheLanguage() throws Exception {
+        assertThat(page("/reports?month=2026-10", "en"))
+                .contains("<a class=\"language\" href=\"/reports?month=2026-10&amp;lang=pl\"", ">Polski</a>");
+        MockHttpServletResponse answer = mvc.perform(
+                        get("/?lang=pl").with(user("admin").roles("ADMIN")).header("Accept-Language", "en"))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getContentAsString()).contains("<html lang=\"pl\"", "href=\"/?lang=en\"");
+        Cookie cookie = answer.getCookie("kurenda-lang");
+        assertThat(cookie.getValue()).isEqualTo("pl");
+        assertThat(cookie.isHttpOnly()).isTrue();
+        for (String value : new String[] {"pl", "de", "<b>"}) {
+            mvc.perform(get("/login").cookie(new Cookie("kurenda-lang", value)).header("Accept-Language", "en"))
+                    .andExpect(content()
+                            .string(containsString("<html lang=\"" + (value.equals("pl") ? "pl" : "en") + "\"")));
+        }
+        assertThat(mvc.perform(get("/login?lang=de")).andReturn().getResponse().getCookie("kurenda-lang"))
+                .isNull();
     }
 
     @Test

@@ -122,9 +122,60 @@ class ReportPagesTest {
     @Test
     void aMonthWithoutFilesAndADayThatIsNone() throws Exception {
         assertThat(page("/reports?month=2026-10", "en")).contains("No file came in", "No row was rejected");
-        for (String path : new String[] {"/reports?month=x", "/reports/day?day=2026-11-31"}) {
+        for (String path : new String[] {
+            "/reports?month=x",
+            "/reports/day?day=2026-11-31",
+            "/reports?month=-999999999-01",
+            "/reports?month=%2B999999999-12",
+            "/reports?month=0999-01",
+            "/reports/day?day=-999999999-01-01",
+            "/reports/day?day=%2B999999999-12-31",
+            "/reports/files/-999999999-01-01/report.xlsx"
+        }) {
             mvc.perform(get(path).with(user("admin").roles("ADMIN"))).andExpect(status().isNotFound());
         }
+    }
+
+    @Test
+    void theMonthCanBeTakenAsAFile() throws Exception {
+        assertThat(page("/reports?month=2026-11", "en"))
+                .contains("/reports/month?month=2026-11", "/reports/files/2026-11-01/billing-2026-11.csv");
+        assertThat(page("/reports/month?month=2026-11", "en"))
+                .contains(
+                        "day;files;rows;amount;REJECTED_ROW;HELD;",
+                        "2026-11-04;1;7;7,00;0;",
+                        "2026-11-24;1;10;3755,68;5;");
+    }
+
+    @Test
+    void theDebtsForAnUpomnienieAreListedAsTheDomainSystemGotThem() throws Exception {
+        Path out = Files.createDirectories(HOME.resolve("dropbox/tax/out"));
+        Files.writeString(
+                out.resolve("upomnienie-2026-11-23.csv"),
+                "\uFEFFsource;reference;account;masked phone;amount;due date;form;first action;days;outcome;file;line\r\n"
+                        + "tax;'=OP/1;;'+48 *** *** 123;116,00;2026-11-01;SMS;2026-11-16 09:00:00;7;DELIVERED;a.csv;2\r\n");
+        Files.writeString(HOME.resolve("dropbox/tax/out/secret.csv"), "x");
+        String page = page("/reports/register?day=2026-11-23", "pl");
+        assertThat(text(page))
+                .contains("=OP/1 tax +48 *** *** 123 116,00 zł 01.11.2026 16.11.2026 Doręczone")
+                .contains("Rejestr działań i wykaz do upomnień, 23.11.2026");
+        assertThat(page).contains("/reports/register/2026-11-23/tax/upomnienie");
+        assertThat(page("/reports/register/2026-11-23/tax/upomnienie", "pl")).contains("OP/1");
+        for (String path : new String[] {
+            "/reports/register/2026-11-23/tax/secret",
+            "/reports/register/2026-11-23/tax/actions",
+            "/reports/register/2026-11-23/..%2ftax/upomnienie",
+            "/reports/register/x/tax/upomnienie",
+            "/reports/register?day=x"
+        }) {
+            assertThat(mvc.perform(get(path).with(user("admin").roles("ADMIN")))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as(path)
+                    .isIn(400, 404);
+        }
+        assertThat(page("/reports/register", "en")).contains("upomnienie.days is 0");
     }
 
     @Test

@@ -42,6 +42,14 @@ class UnknownPagesTest extends ClerkPages {
         assertThat(page("/unknown?after=%27x", language)).contains(witnessed);
     }
 
+    @Test
+    void allOfAPageCanBeTickedWithoutAScript() throws Exception {
+        assertThat(page("/unknown", "en")).contains("all=true", "Tick all 100").doesNotContain("checked");
+        String all = page("/unknown?all=true", "en");
+        assertThat(all.split("checked=\"checked\"", -1)).hasSize(101);
+        assertThat(all).contains("Tick none");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', RESEND, x, tick one reminder",
@@ -120,6 +128,9 @@ class UnknownPagesTest extends ClerkPages {
         assertThat(said(removal, "why", "asked again")).contains("may be reminded again");
         assertThat(said(removal, "why", "asked again")).contains("no longer on the list");
         assertThat(page("/opt-outs", "en")).contains("No number is opted out");
+        assertThat(ledger.count("audit_log where who = 'ewa' and object = '+48 *** *** 567' and ("
+                        + "action = 'OPT_OUT_ADDED' or action = 'OPT_OUT_REMOVED' and why = 'asked again')"))
+                .isEqualTo(2);
         assertThat(ledger.count("opt_out_change where who = 'ewa' and why = 'asked again' and not opted_out"))
                 .isEqualTo(1);
     }

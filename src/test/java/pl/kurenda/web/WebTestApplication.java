@@ -27,7 +27,7 @@ import pl.kurenda.ops.SourceProbe;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "pl.kurenda.report.(Overview|Effect|EffectBook|KeptEffects|AuditTrail|ReportTables|ReportLock|Months|Bills|StateCounts|ReportFiles|ReportConfiguration)"))
+                                "pl.kurenda.report.(Overview|Effect|EffectBook|KeptEffects|AuditTrail|ReportTables|ReportLock|Months|Bills|StateCounts|ReportFiles|MonthSheet|SourceFiles|ReportConfiguration)"))
 @ComponentScan(
         basePackages = "pl.kurenda.ledger",
         useDefaultFilters = false,

@@ -1,0 +1,41 @@
+package pl.kurenda.web;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** How the SMSCs do, in the language of the reader. */
+@Component
+class SmscLines {
+    private static final Set<String> WELL = Set.of("bound", "slowed");
+    private static final Set<String> ILL = Set.of("paused", "paused by hand", "unbound");
+    private static final String REFUSES = "refuses everything: ";
+
+    private final SmscView smscs;
+    private final Words words;
+
+    SmscLines(SmscView smscs, Words words) {
+        this.smscs = smscs;
+        this.words = words;
+    }
+
+    /** Whether a message can be submitted now, through one of them at least. */
+    boolean bound() {
+        return smscs.bound();
+    }
+
+    List<SmscLine> lines() {
+        return smscs.accounts().entrySet().stream()
+                .map(account -> line(account.getKey(), account.getValue()))
+                .toList();
+    }
+
+    private SmscLine line(String name, String said) {
+        if (WELL.contains(said) || ILL.contains(said)) {
+            return new SmscLine(name, words.get("smsc." + said.replace(' ', '.')), null, WELL.contains(said));
+        }
+        return said.startsWith(REFUSES)
+                ? new SmscLine(name, words.get("smsc.refuses"), words.reason(said.substring(REFUSES.length())), false)
+                : new SmscLine(name, words.get("smsc.trouble"), said, false);
+    }
+}

@@ -1,0 +1,153 @@
+package pl.kurenda.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.openqa.selenium.By;
+
+/** Looks at every page there is: on a desktop, on a telephone, in the dark, on paper, and when it is no longer up to date. */
+final class PageWalk {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final Browser browser;
+    private final Daemon daemon;
+    private final Books books;
+
+    PageWalk(Browser browser, Daemon daemon, Books books) {
+        this.browser = browser;
+        this.daemon = daemon;
+        this.books = books;
+    }
+
+    /** All pages of the menu; gives their addresses. */
+    List<String> menu() {
+        browser.open(daemon.url("/"));
+        List<String> pages = new ArrayList<>(browser.menu());
+        pages.forEach(this::look);
+        return pages;
+    }
+
+    /** Opens it, unless it is open. */
+    void look(String page) {
+        if (!page.equals(browser.address())) {
+            browser.open(page);
+        }
+        browser.picture("desktop-" + name(page));
+        browser.check(page);
+        browser.checkEdges(page);
+    }
+
+    /** A reminder of unknown fate, and an effect with a group that was held out. */
+    void fill(LocalDate today) {
+        books.run("""
+                insert into batch (id, source, file_name, filed_name, sha256, size_bytes, file_modified, charset, cell_delimiter,
+                  state, demo, open, node, fence, received_at, loaded_at)
+                select 9000, 'water', 'woda.csv', 'woda.csv', repeat('9', 64), 1, file_modified, charset, cell_delimiter,
+                  'LOADED', true, false, node, fence, received_at, loaded_at from batch order by id limit 1""");
+        books.run("""
+                insert into reminder (id, batch_id, line, source, state, state_at, reason, debt_key, stage, msisdn, masked_phone,
+                  amount, sender, text, alphabet, segments, cost, not_before, not_after)
+                select 900000, 9000, 2, 'water', 'UNKNOWN', state_at, 'NOT_IN_TIME', unhex(repeat('9', 64)), stage, '48609999999',
+                  '+48 *** *** 999', 4200, sender, text, alphabet, segments, cost, not_before, not_after
+                from reminder order by id limit 1""");
+        String month = today.toString().substring(0, 7);
+        books.run("replace into effect_month values ('" + month + "', now())");
+        books.run("delete from effect_line where month = '" + month + "'");
+        String line = "insert into effect_line values ('" + month
+                + "', %s, %s, %s, 100, 1000000, 7.0, 10, 20, 30, 40, 2, " + "100000, 200000, 300000, 400000, %s)";
+        books.run(
+                line.formatted(0, "'waste'", "'{office}: prosimy o opłatę {amount} zł', 1", "null, null, null, null"));
+        books.run(line.formatted(1, "'waste'", "'total', 0", "90, 40, 10, 2"));
+        books.run(line.formatted(2, "'total'", "'total', 0", "null, null, null, null"));
+    }
+
+    /** Pages that are empty on most days. */
+    List<String> lookAtWhatIsSeldomThere() {
+        browser.open(daemon.url("/opt-outs"));
+        browser.type("phone", "609 111 222");
+        browser.type("why", "asked by letter");
+        browser.click(By.cssSelector("main form [type=submit]"));
+        assertThat(browser.text()).contains("+48 *** *** 222", "asked by letter");
+        List<String> pages =
+                List.of("/opt-outs", "/unknown", "/messages/900000", "/effect", "/reports/register", "/audit");
+        List<String> addresses = pages.stream().map(daemon::url).toList();
+        addresses.forEach(this::look);
+        browser.open(daemon.url("/unknown"));
+        assertThat(browser.text()).contains("No answer in time", "Send again");
+        browser.open(daemon.url("/effect"));
+        assertThat(browser.shown(By.cssSelector("canvas[data-table=money-table]")))
+                .isTrue();
+        assertThat(browser.text()).contains("waste: of 90 debts");
+        browser.paper(true);
+        browser.picture("paper-effect");
+        browser.paper(false);
+        browser.open(daemon.url("/nothing"));
+        assertThat(browser.text()).contains("No such page");
+        browser.checkError("the error page");
+        return addresses;
+    }
+
+    /** Polish words are longer, and colours on a dark ground are others. */
+    void readInPolishInTheDark(List<String> pages) {
+        browser.reader("pl", "dark");
+        for (String page : pages) {
+            browser.open(page);
+            browser.picture("dark-" + name(page));
+            browser.check(page + " in the dark");
+            browser.checkEdges(page + " in the dark");
+        }
+        for (String page : List.of("/", "/reports")) {
+            browser.open(daemon.url(page));
+            assertThat(browser.sideways()).as(page + " in Polish").isFalse();
+        }
+        browser.reader("en", "light");
+        browser.open(daemon.url("/"));
+        browser.click(By.className("language"));
+        assertThat(browser.text()).contains("Ostatnie pliki");
+        browser.click(By.className("language"));
+        assertThat(browser.text()).contains("Latest files");
+    }
+
+    /** Stopped by the reader, logged out, or without a daemon: old figures are not taken for new ones. */
+    void seeWhenItIsNotUpToDate() {
+        browser.size(Browser.DESKTOP);
+        browser.open(daemon.url("/"));
+        By stop = By.cssSelector("[data-live-control] button");
+        browser.click(stop);
+        assertThat(browser.text()).contains("Updating has been stopped", "Go on updating");
+        browser.click(stop);
+        assertThat(browser.text()).doesNotContain("Updating has been stopped");
+        browser.forgetLogin();
+        browser.awaitText("you are logged out", LONG);
+        browser.picture("today-logged-out");
+        browser.click(By.cssSelector("[data-live-login]"));
+        browser.type("username", "admin");
+        browser.type("password", "secret");
+        browser.click(By.cssSelector("main [type=submit]"));
+        browser.awaitText("Latest files", LONG);
+        daemon.close();
+        browser.awaitText("the server does not answer", LONG);
+        browser.picture("today-stale");
+    }
+
+    /** What axe finds does not depend on the size; whether it fits does. */
+    void walkOnATelephone(List<String> pages) {
+        for (String page : pages) {
+            browser.size(Browser.PHONE);
+            browser.open(page);
+            browser.picture("phone-" + name(page));
+            browser.fits(page + " on a telephone");
+            browser.size(Browser.NARROWEST);
+            browser.open(page);
+            browser.fits(page + " at four times its size");
+        }
+    }
+
+    static String name(String page) {
+        String name = page.replaceAll("^https?://[^/]*/", "").replaceAll("[^a-z]+", "-");
+        return name.isEmpty() ? "today" : name;
+    }
+}

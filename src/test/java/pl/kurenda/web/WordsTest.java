@@ -1,0 +1,79 @@
+package pl.kurenda.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+class WordsTest {
+    private final Words words = words();
+
+    private static Words words() {
+        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+        texts.setBasenames("messages/web", "messages/smsc");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+        return new Words(texts);
+    }
+
+    @AfterEach
+    void forget() {
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_IN_TIME, Brak odpowiedzi na czas",
+        "no answer in time, Brak odpowiedzi na czas",
+        "segment 2/3 connection lost before the answer, Część 2 z 3: Połączenie przerwane przed odpowiedzią",
+        "ESME_RINVDSTADR invalid destination address, Centrum SMS: nieprawidłowy numer odbiorcy (ESME_RINVDSTADR)",
+        "segment 1/2 ESME_RTHROTTLED too many messages, 'Część 1 z 2: Centrum SMS: za dużo wiadomości naraz (ESME_RTHROTTLED)'",
+        "0x00000410 a status unknown to SMPP v3.4, Odpowiedź centrum SMS o kodzie 0x00000410",
+        "err:069, Błąd operatora 069",
+        "PDUStringException, Błąd programu przy wysyłaniu (PDUStringException)",
+        "STOP by SMS, STOP przez SMS",
+        "Anna prosi, Anna prosi"
+    })
+    void aReasonIsWordedInPolish(String code, String polish) {
+        LocaleContextHolder.setLocale(Locale.forLanguageTag("pl"));
+        assertThat(words.reason(code)).isEqualTo(polish);
+    }
+
+    @Test
+    void whoIsNobodyHasAName() {
+        LocaleContextHolder.setLocale(Locale.forLanguageTag("pl"));
+        assertThat(words.who("resident")).isEqualTo("mieszkaniec");
+        assertThat(words.who("ewa")).isEqualTo("ewa");
+        assertThat(words.who(null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bound, połączone, , true",
+        "paused by hand, wstrzymane ręcznie, , false",
+        "refuses everything: ESME_RINVPASWD invalid password, odmawia wszystkiego, Centrum SMS: nieprawidłowe hasło (ESME_RINVPASWD), false",
+        "on fire, kłopot, on fire, false"
+    })
+    void anSmscIsWordedInPolish(String said, String state, String why, boolean well) {
+        LocaleContextHolder.setLocale(Locale.forLanguageTag("pl"));
+        SmscView view = new SmscView() {
+            @Override
+            public boolean bound() {
+                return well;
+            }
+
+            @Override
+            public Map<String, String> accounts() {
+                return new TreeMap<>(Map.of("era", said));
+            }
+        };
+        assertThat(new SmscLines(view, words).lines()).containsExactly(new SmscLine("era", state, why, well));
+    }
+}

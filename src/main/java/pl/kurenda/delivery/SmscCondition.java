@@ -6,6 +6,7 @@ package pl.kurenda.delivery;
  * @param name as it stands in the database
  * @param address host and port, for a person who has logged in
  * @param usable whether a message can be submitted now
- * @param words {@code bound}, {@code slowed}, {@code paused}, {@code paused by hand}, {@code unbound}, or {@code refuses everything:} and why
+ * @param words {@code bound}, {@code slowed}, {@code paused}, {@code paused by hand}, {@code unbound},
+ *     {@code does not answer}, or {@code refuses everything:} and why
  */
 public record SmscCondition(String name, String address, boolean usable, String words) {}

@@ -18,7 +18,9 @@ public class ManagedSmsc {
     }
 
     /** In words. */
-    @ManagedAttribute(description = "bound, unbound, slowed, paused, paused by hand, or refuses everything and why")
+    @ManagedAttribute(
+            description =
+                    "bound, unbound, slowed, paused, paused by hand, does not answer, or refuses everything and why")
     public String getState() {
         return switches.condition(name);
     }

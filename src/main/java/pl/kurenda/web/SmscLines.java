@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SmscLines {
     private static final Set<String> WELL = Set.of("bound", "slowed");
-    private static final Set<String> ILL = Set.of("paused", "paused by hand", "unbound");
+    private static final Set<String> ILL = Set.of("paused", "paused by hand", "unbound", "does not answer");
     private static final String REFUSES = "refuses everything: ";
 
     private final SmscView smscs;

@@ -18,10 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mockito.Mockito;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
-import pl.kurenda.ledger.Submissions;
 
 /** What becomes of files that are not as they should be, and of good files when something goes wrong. */
 class IntakeRouteTest {
@@ -76,19 +74,6 @@ class IntakeRouteTest {
                 .contains("No column with phone numbers was found");
         assertThat(node.names("waste", "out")).isEmpty();
         assertThat(batches.bySha).isEmpty();
-    }
-
-    @Test
-    void whatWasSubmittedAndCannotBeReadIsToldToItsVendor() throws IOException {
-        String name = "a".repeat(26) + ".csv";
-        Path in = node.folder("waste", "api/in");
-        Files.move(Files.write(in.resolve(".x"), text("nazwisko;kwota\nNowak;1,00\n")), in.resolve(name));
-        await().until(() -> node.names("waste", "api/failed").contains(name));
-        Submissions submissions = node.context.getBean(Submissions.class);
-        Mockito.verify(submissions).failed("waste", name, "NO_PHONE", "");
-        node.drop("waste", name, text("nazwisko;kwota\nNowak;1,00\n"));
-        await().until(() -> node.names("waste", "failed").contains(name));
-        Mockito.verifyNoMoreInteractions(submissions);
     }
 
     @Test

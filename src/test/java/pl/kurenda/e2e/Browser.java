@@ -37,56 +37,8 @@ final class Browser implements AutoCloseable {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path PICTURES = Path.of("target/browser");
 
-    /** Runs axe and gives a line for each finding that keeps somebody from using the page. */
-    private static final String AXE = """
-            const done = arguments[arguments.length - 1];
-            axe.run(document, {resultTypes: ['violations']}).then(found => done(found.violations
-              .filter(v => v.impact === 'serious' || v.impact === 'critical')
-              .map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html).slice(0, 3).join(' | '))));
-            """;
-
     private static final int TABS = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    /** Contrast of two colours, and what lies behind a part. */
-    private static final String CONTRAST = """
-            const rgb = text => text.match(/[0-9.]+/g).map(Number);
-            const light = text => rgb(text).slice(0, 3).map(c => c / 255)
-              .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-              .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-            const contrast = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
-            const behind = part => {
-              for (let p = part.parentElement; p; p = p.parentElement) {
-                const colour = getComputedStyle(p).backgroundColor;
-                if (rgb(colour)[3] !== 0) { return colour; }
-              }
-              return 'rgb(255, 255, 255)';
-            };
-            """;
-
-    private static final String FIELDS = """
-            return [...document.querySelectorAll('main input, main select')].filter(f => f.offsetParent && !f.checked)
-              .filter(f => contrast(getComputedStyle(f).borderTopColor, behind(f)) < 3)
-              .map(f => f.name + ' ' + getComputedStyle(f).borderTopColor + ' on ' + behind(f));
-            """;
-
-    /** A field of Pico's has a shadow in place of the ring, of the same colour. */
-    private static final String FOCUS = """
-            const f = document.activeElement;
-            if (f === document.body || f.id === 'content') { return []; }
-            const style = getComputedStyle(f);
-            const ring = style.outlineStyle === 'none' ? style.boxShadow.split(')')[0] : style.outlineColor;
-            return ring !== '' && ring !== 'none' && contrast(ring, behind(f)) >= 3 ? []
-              : [f.outerHTML.slice(0, 80) + ' ' + ring + ' on ' + behind(f)];
-            """;
-
-    /** What of a page that is wider than the window is to blame; what is pushed sideways in a part of its own is not. */
-    private static final String WIDER = """
-            if (document.documentElement.scrollWidth <= window.innerWidth) { return []; }
-            return ['it is', ...[...document.body.querySelectorAll('*')]
-              .filter(part => part.getBoundingClientRect().right > window.innerWidth && !part.closest('.scroll'))
-              .map(part => part.outerHTML.slice(0, 80)).slice(0, 5)];
-            """;
 
     private final ChromeDriver driver;
     private final String axe = axe();
@@ -167,12 +119,12 @@ final class Browser implements AutoCloseable {
 
     /** Goes through the page with the keyboard: what has the focus, and where one can type, is to be seen (WCAG 1.4.11). */
     void checkEdges(String name) {
-        assertThat((List<?>) driver.executeScript(CONTRAST + FIELDS))
+        assertThat((List<?>) driver.executeScript(BrowserScripts.CONTRAST + BrowserScripts.FIELDS))
                 .as("edges of fields of " + name)
                 .isEmpty();
         for (int i = 0; i < TABS; i++) {
             driver.switchTo().activeElement().sendKeys(Keys.TAB);
-            assertThat((List<?>) driver.executeScript(CONTRAST + FOCUS))
+            assertThat((List<?>) driver.executeScript(BrowserScripts.CONTRAST + BrowserScripts.FOCUS))
                     .as("focus on " + name)
                     .isEmpty();
         }
@@ -214,7 +166,7 @@ final class Browser implements AutoCloseable {
     /** Nothing that keeps anybody from using the page, nothing beside it, no script or style that was refused. */
     void check(String name) {
         driver.executeScript(axe);
-        assertThat((List<?>) driver.executeAsyncScript(AXE))
+        assertThat((List<?>) driver.executeAsyncScript(BrowserScripts.AXE))
                 .as("axe on " + name)
                 .isEmpty();
         fits(name);
@@ -231,7 +183,7 @@ final class Browser implements AutoCloseable {
 
     /** Nothing of the page is beside it, so that nobody has to push it sideways. */
     void fits(String name) {
-        assertThat((List<?>) driver.executeScript(WIDER))
+        assertThat((List<?>) driver.executeScript(BrowserScripts.WIDER))
                 .as("what of " + name + " is wider than the window")
                 .isEmpty();
     }

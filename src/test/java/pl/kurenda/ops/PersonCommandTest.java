@@ -2,12 +2,10 @@ package pl.kurenda.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -186,40 +183,6 @@ class PersonCommandTest {
         assertThat(run("person", "erase", "501000055", "--why=art. 17")).isEqualTo(1);
         assertThat(Files.readString(home.resolve("dropbox/waste/done/zz.csv"))).isEqualTo("x;xxxxxxxxx\n");
         assertThat(home.resolve("dropbox/waste/failed/broken.xlsx")).exists();
-    }
-
-    @Test
-    void aLargeFileIsReadAndWrittenByRows() throws IOException {
-        Path large = home.resolve("dropbox/waste/done/large.csv");
-        Files.createDirectories(large.getParent());
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(large))) {
-            byte[] row = "600000001;12,00;nobody\n".repeat(4096).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < 40; i++) {
-                out.write(row);
-            }
-            out.write("501000066;1,00;last\n".getBytes(StandardCharsets.UTF_8));
-        }
-        long before = Files.size(large);
-        PersonFiles files = new PersonFiles(new ArchiveFolders(settings()));
-        assertThat(files.find(new Msisdn("48501000066")).rows()).hasSize(1);
-        assertThat(files.erase(new Msisdn("48501000066"))).isEqualTo(new PersonFiles.Erased(1, List.of()));
-        assertThat(Files.size(large)).isEqualTo(before);
-    }
-
-    @Test
-    void rowsOfAnOpenQuotationMarkAndWithoutEndAreBounded() throws IOException {
-        String letters = "x".repeat(3 << 20);
-        try (PersonRows rows = new PersonRows(new ByteArrayInputStream(
-                (letters + "\n\"" + "a\n".repeat(50)).getBytes(StandardCharsets.ISO_8859_1)))) {
-            int longest = 0;
-            int all = 0;
-            for (String row = rows.next(); row != null; row = rows.next()) {
-                longest = Math.max(longest, row.length());
-                all += row.length();
-            }
-            assertThat(longest).isEqualTo(1 << 20);
-            assertThat(all).isEqualTo(letters.length() + 1 + 1 + 100);
-        }
     }
 
     @Test

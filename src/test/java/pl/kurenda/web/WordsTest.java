@@ -59,6 +59,7 @@ class WordsTest {
         "bound, połączone, , true",
         "paused by hand, wstrzymane ręcznie, , false",
         "refuses everything: ESME_RINVPASWD invalid password, odmawia wszystkiego, Centrum SMS: nieprawidłowe hasło (ESME_RINVPASWD), false",
+        "does not answer, 'połączone, nie odpowiada', , false",
         "on fire, kłopot, on fire, false"
     })
     void anSmscIsWordedInPolish(String said, String state, String why, boolean well) {

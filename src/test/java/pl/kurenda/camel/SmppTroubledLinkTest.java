@@ -44,7 +44,7 @@ class SmppTroubledLinkTest {
                 }
             });
             assertThat(rig.submit(SmppRig.segment("48501234567", 1)))
-                    .isEqualTo(new NotSent("the route did not reach the SMSC", false));
+                    .isEqualTo(new NotSent("ROUTE_BROKEN", false));
             assertThat(log).contains("ALARM");
             assertThat(smsc.submits).isEmpty();
         }

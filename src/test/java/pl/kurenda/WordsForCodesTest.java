@@ -28,7 +28,7 @@ class WordsForCodesTest {
 
     /** Reasons that are given as they stand in the source, beside those of the enums. */
     private static final Pattern LITERAL_REASON = Pattern.compile(
-            "(?:[nN]otSent|Unknown)\\(\"([^\"]+)\"|whole \\? null : \"([A-Z_]+)\"|, \"([A-Z]+(?:_[A-Z]+)+)\"\\)");
+            "(?:[nN]otSent|Unknown|refused)\\(\"([^\"]+)\"|whole \\? null : \"([A-Z_]+)\"|, \"([A-Z]+(?:_[A-Z]+)+)\"\\)");
 
     private static final Pattern LITERAL_WHO = Pattern.compile("WHO = \"([^\"]+)\"|, \"(receipt|policy)\"[,)]");
 

@@ -43,8 +43,7 @@ class SmppTroubledLinkTest {
                     from("direct:dispatch").routeId("dispatch").log("changed by somebody");
                 }
             });
-            assertThat(rig.submit(SmppRig.segment("48501234567", 1)))
-                    .isEqualTo(new NotSent("ROUTE_BROKEN", false));
+            assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new NotSent("ROUTE_BROKEN", false));
             assertThat(log).contains("ALARM");
             assertThat(smsc.submits).isEmpty();
         }

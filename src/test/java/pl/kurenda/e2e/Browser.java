@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.assertj.core.api.AbstractStringAssert;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -148,6 +149,14 @@ final class Browser implements AutoCloseable {
         return new WebDriverWait(driver, PATIENCE)
                 .ignoring(StaleElementReferenceException.class)
                 .until(page -> page.findElement(By.tagName("body")).getText());
+    }
+
+    /** The page, or the one that follows a click, says all of this; on a busy machine it may take its time to come. */
+    AbstractStringAssert<?> sees(String... texts) {
+        for (String text : texts) {
+            awaitText(text, PATIENCE);
+        }
+        return assertThat(text());
     }
 
     /** Waits until the page says it, without touching it. */

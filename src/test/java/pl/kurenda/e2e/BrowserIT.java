@@ -117,7 +117,7 @@ class BrowserIT {
         browser.type("username", "admin");
         browser.type("password", "secret");
         browser.click(By.cssSelector("main [type=submit]"));
-        assertThat(browser.text()).contains("No file has come in yet");
+        browser.sees("No file has come in yet");
     }
 
     /** The page is opened once, and shows by itself what becomes of the file. */
@@ -138,7 +138,7 @@ class BrowserIT {
     private static void readTheRejectedRows() {
         browser.open(daemon.url("/files"));
         browser.click(By.linkText("october.csv"));
-        assertThat(browser.text()).contains("Not a phone number", "Not an amount");
+        browser.sees("Not a phone number", "Not an amount");
         walk.look(browser.address());
     }
 
@@ -146,13 +146,13 @@ class BrowserIT {
         browser.open(daemon.url("/messages"));
         browser.type("what", "601 000 041");
         browser.click(By.cssSelector("main [type=submit]"));
-        assertThat(browser.text()).contains("S41", "42,00").doesNotContain("601 000 041", "601000041");
+        browser.sees("S41", "42,00").doesNotContain("601 000 041", "601000041");
         browser.picture("desktop-messages-found");
         browser.click(By.cssSelector("tbody th a"));
         walk.look(browser.address());
-        assertThat(browser.text()).contains("Text of the message").doesNotContain("601000041");
+        browser.sees("Text of the message").doesNotContain("601000041");
         browser.click(By.cssSelector("form[action$='/phone'] button"));
-        assertThat(browser.text()).contains("601000041");
+        browser.sees("601000041");
     }
 
     /** Nothing of it goes before a person has given a reason; then all of it does. */
@@ -160,11 +160,11 @@ class BrowserIT {
         browser.open(daemon.url("/files?state=HELD"));
         browser.click(By.linkText("landlord.csv"));
         walk.look(browser.address());
-        assertThat(browser.text()).contains("Reminders held now: " + HELD);
+        browser.sees("Reminders held now: " + HELD);
         browser.type("why", "one landlord, confirmed");
         browser.click(By.cssSelector("button[value=RELEASE]"));
         browser.awaitText("Released reminders of this file: " + HELD, LONG);
-        assertThat(browser.text()).contains("admin", "one landlord, confirmed");
+        browser.sees("admin", "one landlord, confirmed");
         browser.open(daemon.url("/"));
         browser.awaitText("Out of the queue: 12 of 12", LONG);
     }

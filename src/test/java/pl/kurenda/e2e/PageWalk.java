@@ -70,22 +70,22 @@ final class PageWalk {
         browser.type("phone", "609 111 222");
         browser.type("why", "asked by letter");
         browser.click(By.cssSelector("main form [type=submit]"));
-        assertThat(browser.text()).contains("+48 *** *** 222", "asked by letter");
+        browser.sees("+48 *** *** 222", "asked by letter");
         List<String> pages =
                 List.of("/opt-outs", "/unknown", "/messages/900000", "/effect", "/reports/register", "/audit");
         List<String> addresses = pages.stream().map(daemon::url).toList();
         addresses.forEach(this::look);
         browser.open(daemon.url("/unknown"));
-        assertThat(browser.text()).contains("No answer in time", "Send again");
+        browser.sees("No answer in time", "Send again");
         browser.open(daemon.url("/effect"));
         assertThat(browser.shown(By.cssSelector("canvas[data-table=money-table]")))
                 .isTrue();
-        assertThat(browser.text()).contains("waste: of 90 debts");
+        browser.sees("waste: of 90 debts");
         browser.paper(true);
         browser.picture("paper-effect");
         browser.paper(false);
         browser.open(daemon.url("/nothing"));
-        assertThat(browser.text()).contains("No such page");
+        browser.sees("No such page");
         browser.checkError("the error page");
         return addresses;
     }
@@ -106,9 +106,9 @@ final class PageWalk {
         browser.reader("en", "light");
         browser.open(daemon.url("/"));
         browser.click(By.className("language"));
-        assertThat(browser.text()).contains("Ostatnie pliki");
+        browser.sees("Ostatnie pliki");
         browser.click(By.className("language"));
-        assertThat(browser.text()).contains("Latest files");
+        browser.sees("Latest files");
     }
 
     /** Stopped by the reader, logged out, or without a daemon: old figures are not taken for new ones. */
@@ -117,7 +117,7 @@ final class PageWalk {
         browser.open(daemon.url("/"));
         By stop = By.cssSelector("[data-live-control] button");
         browser.click(stop);
-        assertThat(browser.text()).contains("Updating has been stopped", "Go on updating");
+        browser.sees("Updating has been stopped", "Go on updating");
         browser.click(stop);
         assertThat(browser.text()).doesNotContain("Updating has been stopped");
         browser.forgetLogin();

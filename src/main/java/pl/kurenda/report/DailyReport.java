@@ -116,11 +116,12 @@ public class DailyReport {
         if (over) {
             days.book(day);
         }
-        LOG.info(
-                "Report of {} made: {} files in {}",
-                day,
-                files.size(),
-                files.get(0).getParent());
+        // the summary is the last of the files of the report; those of the sources lie in folders of their own
+        Path outbound = files.get(files.size() - 1).getParent();
+        long here = files.stream()
+                .filter(file -> outbound.equals(file.getParent()))
+                .count();
+        LOG.info("Report of {} made: {} files in {}, {} in folders of sources", day, here, outbound, files.size() - here);
         return new Made(day, files);
     }
 }

@@ -118,10 +118,14 @@ public class DailyReport {
         }
         // the summary is the last of the files of the report; those of the sources lie in folders of their own
         Path outbound = files.get(files.size() - 1).getParent();
-        long here = files.stream()
-                .filter(file -> outbound.equals(file.getParent()))
-                .count();
-        LOG.info("Report of {} made: {} files in {}, {} in folders of sources", day, here, outbound, files.size() - here);
+        long here =
+                files.stream().filter(file -> outbound.equals(file.getParent())).count();
+        LOG.info(
+                "Report of {} made: {} files in {}, {} in folders of sources",
+                day,
+                here,
+                outbound,
+                files.size() - here);
         return new Made(day, files);
     }
 }

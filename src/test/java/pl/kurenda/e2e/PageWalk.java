@@ -142,7 +142,9 @@ final class PageWalk {
             browser.fits(page + " on a telephone");
             // tables of many figures are cards there
             if (List.of("today", "files", "reports").contains(name(page))) {
-                assertThat(browser.sideways()).as("a part of " + page + " is beside the telephone").isFalse();
+                assertThat(browser.sideways())
+                        .as("a part of " + page + " is beside the telephone")
+                        .isFalse();
             }
             browser.size(Browser.NARROWEST);
             browser.open(page);

@@ -92,7 +92,8 @@ class ReportPagesTest {
     void theMonth(String language, String title, String reason, String stage) throws Exception {
         String page = page("/reports", language);
         assertThat(page).contains("<h1>" + title + "</h1>", reason, stage).doesNotContain("??");
-        assertThat(page).contains("data-label=", "month=2026-10", language.equals("pl") ? "październik 2026" : "October 2026");
+        assertThat(page)
+                .contains("data-label=", "month=2026-10", language.equals("pl") ? "październik 2026" : "October 2026");
         String text = text(page);
         assertThat(text)
                 .contains("04.11.2026 1 7 7,00 zł 0 0 0 7 0 0 0 0", "24.11.2026 1 10 3 755,68 zł 5 0 0 0 3 0 2 0");

@@ -27,6 +27,7 @@ const keepUpToDate = (part, control) => {
   const show = (fresh) => {
     part.replaceChildren(...fresh.childNodes);
     part.dataset.asOf = fresh.dataset.asOf;
+    document.querySelector("h1").textContent = fresh.dataset.title;
     part.classList.remove("stale");
     control.classList.remove("warning");
     say(fresh.dataset.say);

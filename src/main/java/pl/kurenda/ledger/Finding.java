@@ -1,9 +1,13 @@
 package pl.kurenda.ledger;
 
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /**
  * What was noticed about a file as a whole.
@@ -13,6 +17,7 @@ import java.util.ResourceBundle;
  */
 public record Finding(String code, List<String> figures) {
     private static final String BETWEEN = "\t";
+    private static final Pattern MONEY = Pattern.compile("\\d+\\.\\d{2,4}");
 
     public Finding {
         figures = List.copyOf(figures);
@@ -39,8 +44,18 @@ public record Finding(String code, List<String> figures) {
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .getString(code);
         for (int i = 0; i < figures.size(); i++) {
-            text = text.replace("{" + i + "}", figures.get(i));
+            text = text.replace("{" + i + "}", figure(figures.get(i), locale));
         }
         return text;
+    }
+
+    /** Money is kept as {@code 5940.00}, and written in Polish as {@code 5 940,00}. */
+    private static String figure(String figure, Locale locale) {
+        if (!locale.getLanguage().equals("pl") || !MONEY.matcher(figure).matches()) {
+            return figure;
+        }
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        symbols.setGroupingSeparator('\u00a0');
+        return new DecimalFormat("#,##0.00##", symbols).format(new BigDecimal(figure));
     }
 }

@@ -116,11 +116,16 @@ public class DailyReport {
         if (over) {
             days.book(day);
         }
+        // the summary is the last of the files of the report; those of the sources lie in folders of their own
+        Path outbound = files.get(files.size() - 1).getParent();
+        long here =
+                files.stream().filter(file -> outbound.equals(file.getParent())).count();
         LOG.info(
-                "Report of {} made: {} files in {}",
+                "Report of {} made: {} files in {}, {} in folders of sources",
                 day,
-                files.size(),
-                files.get(0).getParent());
+                here,
+                outbound,
+                files.size() - here);
         return new Made(day, files);
     }
 }

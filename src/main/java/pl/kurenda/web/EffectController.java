@@ -35,7 +35,7 @@ class EffectController {
     String effect(@RequestParam(defaultValue = "") String month, Model model) {
         PolishFormat format = new PolishFormat(clock.getZone());
         YearMonth shown = AskedDates.month(month).orElse(YearMonth.now(clock));
-        months(model, shown, format);
+        MonthChoice.add(model, shown, YearMonth.now(clock), format, words.locale());
         Optional<EffectBook.Kept> kept = book.of(shown);
         List<EffectLine> lines = kept.map(EffectBook.Kept::lines).orElse(List.of());
         model.addAttribute(
@@ -53,16 +53,5 @@ class EffectController {
                         .filter(name -> name.startsWith("effect-"))
                         .toList());
         return "effect";
-    }
-
-    private void months(Model model, YearMonth shown, PolishFormat format) {
-        YearMonth before = shown.minusMonths(1);
-        YearMonth after = shown.isBefore(YearMonth.now(clock)) ? shown.plusMonths(1) : null;
-        model.addAttribute("month", shown);
-        model.addAttribute("named", format.month(shown, words.locale()));
-        model.addAttribute("before", before);
-        model.addAttribute("beforeNamed", format.month(before, words.locale()));
-        model.addAttribute("after", after);
-        model.addAttribute("afterNamed", after == null ? null : format.month(after, words.locale()));
     }
 }

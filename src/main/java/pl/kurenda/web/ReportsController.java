@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.core.io.FileSystemResource;
@@ -46,13 +47,12 @@ class ReportsController {
 
     /** A month; this one, where none is named. */
     @GetMapping("/reports")
-    String month(@RequestParam(required = false) String month, Model model) {
+    String month(@RequestParam(required = false) String month, Locale language, Model model) {
         PolishFormat format = new PolishFormat(clock.getZone());
         YearMonth shown = read(month, AskedDates::month, YearMonth.now(clock));
         MonthFigures figures = months.month(shown);
         choice(model, shown, LocalDate.now(clock));
-        model.addAttribute("before", shown.minusMonths(1));
-        model.addAttribute("after", shown.isBefore(YearMonth.now(clock)) ? shown.plusMonths(1) : null);
+        MonthChoice.add(model, shown, YearMonth.now(clock), format, language);
         model.addAttribute("table", MonthTable.of(figures, format));
         model.addAttribute("stages", Stage.values());
         model.addAttribute("reasons", ReasonLine.of(figures, format));

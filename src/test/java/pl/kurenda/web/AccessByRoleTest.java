@@ -3,6 +3,7 @@ package pl.kurenda.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.util.Map;
@@ -94,6 +95,18 @@ class AccessByRoleTest extends ClerkPages {
     void nobodyMayWithoutARoleOfTheTable() throws Exception {
         for (String page : MAY.keySet()) {
             assertThat(answer(page, "USER")).as(page).isEqualTo(page.equals("GET /login") ? 200 : 403);
+        }
+    }
+
+    /** It is raw figures for whoever runs the program: the address is open to all, the menu names it to one. */
+    @Test
+    void theStateOfTheSystemIsInTheMenuOfTheAdministratorAlone() throws Exception {
+        for (String role : ROLES.values()) {
+            String page = mvc.perform(get("/").with(user("ewa").roles(role)))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(page.contains("href=\"/actuator/health\"")).as(role).isEqualTo(role.equals("ADMIN"));
         }
     }
 

@@ -86,12 +86,14 @@ class ReportPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 'Report, 11.2026', Not a phone number, 'Sent, waiting'",
-        "pl, 'Raport, 11.2026', To nie jest numer telefonu, 'Wysłane, czekają'"
+        "en, 'Report, November 2026', Not a phone number, 'Sent, waiting'",
+        "pl, 'Raport, listopad 2026', To nie jest numer telefonu, 'Wysłane, czekają'"
     })
     void theMonth(String language, String title, String reason, String stage) throws Exception {
         String page = page("/reports", language);
         assertThat(page).contains("<h1>" + title + "</h1>", reason, stage).doesNotContain("??");
+        assertThat(page)
+                .contains("data-label=", "month=2026-10", language.equals("pl") ? "październik 2026" : "October 2026");
         String text = text(page);
         assertThat(text)
                 .contains("04.11.2026 1 7 7,00 zł 0 0 0 7 0 0 0 0", "24.11.2026 1 10 3 755,68 zł 5 0 0 0 3 0 2 0");
@@ -104,7 +106,7 @@ class ReportPagesTest {
                 .contains(
                         "do końca dnia 23.11.2026",
                         "waste 12 0,0700 zł 0,84 zł 0,19 zł 1,03 zł Razem 12 0,84 zł 0,19 zł 1,03 zł");
-        assertThat(page("/reports?month=2026-10", "en")).contains("Nothing has been billed yet");
+        assertThat(page("/reports?month=2026-10", "en")).contains("No day of this month is in the bill yet");
     }
 
     @ParameterizedTest

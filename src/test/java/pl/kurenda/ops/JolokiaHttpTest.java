@@ -144,6 +144,17 @@ class JolokiaHttpTest extends JolokiaServer {
     }
 
     @Test
+    void whatIsRefusedIsNotNoted() {
+        int before = audit.notes.size();
+        String link = "/actuator/jolokia/exec/{mbean}/stop()";
+        assertThat(admin().getForObject(link, String.class, ROUTE)).contains("\"status\":403");
+        assertRefused(exec(ROUTE.replace("heartbeat", "no-such-route"), "stop()"));
+        assertRefused(exec("org.apache.camel:context=ops,type=routes", "stop()"));
+        assertRefused(exec(ROUTE.replace("\"heartbeat\"", "*"), "stop()"));
+        assertThat(audit.notes).hasSize(before);
+    }
+
+    @Test
     void noOtherMachineIsAskedInOurName() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             other.setSoTimeout(200);

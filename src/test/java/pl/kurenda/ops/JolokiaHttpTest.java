@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +153,17 @@ class JolokiaHttpTest extends JolokiaServer {
         assertRefused(exec("org.apache.camel:context=ops,type=routes", "stop()"));
         assertRefused(exec(ROUTE.replace("\"heartbeat\"", "*"), "stop()"));
         assertThat(audit.notes).hasSize(before);
+    }
+
+    /** Tomcat takes them for Jolokia's, and Spring cannot find the servlet's path in them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/actuator/jolokia;x", "/actuator/jolokia;x/version", "/actuator/%6aolokia", "//actuator/jolokia"
+            })
+    void anAddressInDisguiseIsRefusedBeforeAnythingReadsIt(String path) {
+        assertThat(http.getForEntity(URI.create(http.getRootUri() + path), String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
     }
 
     @Test

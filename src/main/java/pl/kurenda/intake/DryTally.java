@@ -54,7 +54,7 @@ final class DryTally {
             NewRejection row = one.rejection();
             rejected++;
             amountTotal += row.amount() == null ? 0 : row.amount();
-            note(rejections, row.reason(), row.line(), row.column());
+            note(rejections, row.reason(), new Place(row.line(), row.column(), row.value()));
         } else if (result instanceof RowResult.Valid one) {
             add(one.reminder());
         }
@@ -64,13 +64,13 @@ final class DryTally {
         long grosze = row.amount().grosze();
         amountTotal += grosze;
         if (row.suppression() != null) {
-            note(groups, row.suppression().name(), row.line(), null);
+            note(groups, row.suppression().name(), Place.of(row.line()));
             return;
         }
         Debt debt = new Debt(ByteBuffer.wrap(row.debt().key()), row.debt().stage());
         Standing standing = debts.get(debt);
         if (standing != null && standing.grosze() == grosze) {
-            note(groups, "DUPLICATE_ROW", row.line(), null);
+            note(groups, "DUPLICATE_ROW", Place.of(row.line()));
             return;
         }
         keep(row);
@@ -85,10 +85,10 @@ final class DryTally {
     /** Neither of the two is sent: a person has to say which amount is right. */
     private void conflict(Debt debt, Standing earlier, NewReminder row) {
         conflicting++;
-        note(groups, AMOUNT_CONFLICT, row.line(), null);
+        note(groups, AMOUNT_CONFLICT, Place.of(row.line()));
         if (!earlier.held()) {
             conflicting++;
-            note(groups, AMOUNT_CONFLICT, earlier.line(), null);
+            note(groups, AMOUNT_CONFLICT, Place.of(earlier.line()));
             segments -= earlier.segments();
             cost = cost.subtract(earlier.cost());
             amountSent -= earlier.grosze();
@@ -126,11 +126,11 @@ final class DryTally {
         }
     }
 
-    private void note(Map<String, Group> where, String reason, int line, String column) {
+    private void note(Map<String, Group> where, String reason, Place place) {
         Group group = where.computeIfAbsent(reason, key -> new Group(new int[1], new ArrayList<>()));
         group.count()[0]++;
         if (group.places().size() < examples) {
-            group.places().add(new Place(line, column));
+            group.places().add(place);
         }
     }
 
@@ -199,8 +199,24 @@ final class DryTally {
     /** Rows with one reason, and where the first of them stand. */
     record Group(int[] count, List<Place> places) {}
 
-    /** @param column as the file calls it, or null where the whole row is meant. */
-    record Place(int line, String column) {}
+    /**
+     * Where a row stands, and what is wrong in it.
+     *
+     * @param column as the file calls it, or null where the whole row is meant
+     * @param value the offending cell, or null: personal data, for the words that fit it alone
+     */
+    record Place(int line, String column, String value) {
+
+        private static Place of(int line) {
+            return new Place(line, null, null);
+        }
+
+        /** Without what stood in the row. */
+        @Override
+        public String toString() {
+            return "Place[line=" + line + "]";
+        }
+    }
 
     private record Debt(ByteBuffer key, String stage) {}
 

@@ -29,14 +29,20 @@ public final class RejectionWords {
         return texts.get(kept, row.column() == null ? "" : row.column(), HIDDEN);
     }
 
-    /** The text that fits best: phones that lost digits, amounts and days that were cut have their own. */
+    /**
+     * The text that fits best: phones that lost digits, amounts and days that were cut have their own.
+     *
+     * @param value the cell, or null where it is not known any more
+     */
     static String key(String reason, String column, String value) {
         String key = "reason." + reason;
+        if (value == null) {
+            return key;
+        }
         if (reason.equals(Reason.PHONE_INVALID.name()) && Msisdn.hasLostDigits(value)) {
             return key + ".DIGITS_LOST";
         }
         if (reason.equals(Reason.AMOUNT_INVALID.name())
-                && value != null
                 && DECIMALS.matcher(value).matches()) {
             return key + ".DECIMALS";
         }

@@ -49,7 +49,7 @@ public class Trials {
                 .forEach(groups -> groups.forEach((reason, group) -> reasons.put(reason, group.count()[0])));
         List<RejectedLine> errors = tally.rejections().entrySet().stream()
                 .flatMap(reason -> reason.getValue().places().stream()
-                        .map(place -> new RejectedLine(place.line(), reason.getKey(), place.column(), null)))
+                        .map(place -> new RejectedLine(place.line(), reason.getKey(), place.column(), place.value())))
                 .sorted(Comparator.comparingInt(RejectedLine::line))
                 .toList();
         return new Trial(

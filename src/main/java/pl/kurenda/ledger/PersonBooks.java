@@ -1,5 +1,6 @@
 package pl.kurenda.ledger;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +22,15 @@ class PersonBooks implements Persons {
     private final Decisions decisions;
     private final OptOuts optOuts;
     private final ErasedKeys keys;
+    private final Clock clock;
 
-    PersonBooks(Books books, AuditLog audit, Decisions decisions, OptOuts optOuts, ErasedKeys keys) {
+    PersonBooks(Books books, AuditLog audit, Decisions decisions, OptOuts optOuts, ErasedKeys keys, Clock clock) {
         this.books = books;
         this.audit = audit;
         this.decisions = decisions;
         this.optOuts = optOuts;
         this.keys = keys;
+        this.clock = clock;
     }
 
     @Override
@@ -37,8 +40,8 @@ class PersonBooks implements Persons {
         return books.inTransaction(() -> {
             audit.note(person, "PERSON_EXPORTED", phone.masked(), null);
             Map<String, List<Map<String, Object>>> found = new LinkedHashMap<>();
-            PersonQueries.BY_KIND.forEach(
-                    (kind, query) -> found.put(kind, books.sql().query(query, values, PersonQueries::row)));
+            PersonQueries.BY_KIND.forEach((kind, query) -> found.put(
+                    kind, books.sql().query(query, values, (row, n) -> PersonQueries.row(row, clock.getZone()))));
             return found;
         });
     }

@@ -4,6 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -54,14 +59,21 @@ final class PersonQueries {
         return queries;
     }
 
-    /** Values by the names of the query; octets, of unknown charset, as far as they are ASCII. */
-    static Map<String, Object> row(ResultSet row, int number) throws SQLException {
+    /**
+     * Values by the names of the query; octets, of unknown charset, as far as they are ASCII.
+     *
+     * @param zone of the times, which the person gets to read
+     */
+    static Map<String, Object> row(ResultSet row, ZoneId zone) throws SQLException {
         ResultSetMetaData columns = row.getMetaData();
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             Object value = row.getObject(i);
             if (value instanceof byte[] octets) {
                 value = new String(octets, StandardCharsets.UTF_8);
+            } else if (value instanceof Timestamp) {
+                Instant time = Utc.instant(row.getObject(i, LocalDateTime.class));
+                value = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(zone));
             }
             boolean plain = value == null || value instanceof Number || value instanceof Boolean;
             values.put(columns.getColumnLabel(i), plain ? value : value.toString());

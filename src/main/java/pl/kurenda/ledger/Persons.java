@@ -14,7 +14,7 @@ public interface Persons {
      * All that the database holds on the number; that somebody asked is noted in {@code audit_log}, with the masked number.
      *
      * @param who 1 to {@value Decisions#LONGEST_WHO} characters
-     * @return by kind, the rows with their values by name; times are UTC, amounts grosze; kinds without rows are there, too
+     * @return by kind, the rows with their values by name; times have the offset of the office, amounts are grosze; kinds without rows are there, too
      * @throws IllegalArgumentException if who is blank or too long
      */
     Map<String, List<Map<String, Object>>> export(Msisdn phone, String who);

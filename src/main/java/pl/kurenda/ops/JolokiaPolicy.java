@@ -1,5 +1,6 @@
 package pl.kurenda.ops;
 
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -82,9 +83,14 @@ public class JolokiaPolicy implements Restrictor {
         };
     }
 
-    /** The audit log is that of the application which the request came to; Jolokia knows no beans. */
+    /**
+     * The audit log is that of the application which the request came to; Jolokia knows no beans. It asks for the method
+     * of HTTP only after this, and looks for the route last: what will not be done is refused here, and not noted.
+     */
     private static boolean noted(String action, ObjectName route) {
-        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)
+                || !"POST".equals(request.getRequest().getMethod())
+                || !ManagementFactory.getPlatformMBeanServer().isRegistered(route)) {
             return false;
         }
         WebApplicationContext beans = WebApplicationContextUtils.getRequiredWebApplicationContext(

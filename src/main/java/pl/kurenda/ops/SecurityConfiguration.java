@@ -2,6 +2,7 @@ package pl.kurenda.ops;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.ServletRequestPathUtils;
 import pl.kurenda.ledger.LoginFailures;
 
 /** Who may see what over HTTP: health is open, the pages as {@link AccessTable} says, the rest is the administrator's. */
@@ -138,6 +140,27 @@ class SecurityConfiguration {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) ->
                 ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND));
         registration.addUrlPatterns("/error");
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /**
+     * Tomcat finds a servlet by an address without its parameters ({@code ;x}) and octets ({@code %6a}); Spring looks for the
+     * servlet's path in the address as it came, ahead of its firewall, and fails where it is not there.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> readableAddress() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+            try {
+                ServletRequestPathUtils.parseAndCache((HttpServletRequest) request);
+            } catch (IllegalArgumentException e) {
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
+                return;
+            }
+            ServletRequestPathUtils.clearParsedRequestPath(request);
+            chain.doFilter(request, response);
+        });
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.NewReminder;
@@ -138,6 +139,13 @@ class CellsOfPeopleTest {
                         .contains(" wart: ");
             }
         }
+    }
+
+    /** Erasure takes the cell away and leaves the row. */
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void aCellThatIsGoneIsExplainedAsWell(Reason reason) {
+        assertThat(RejectionWords.key(reason.name(), "termin", null)).isEqualTo("reason." + reason);
     }
 
     @Test

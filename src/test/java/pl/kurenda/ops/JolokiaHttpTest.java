@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,6 +142,28 @@ class JolokiaHttpTest extends JolokiaServer {
         String answer = admin().getForObject("/actuator/jolokia/exec/{mbean}/stop()", String.class, ROUTE);
         assertThat(answer).contains("\"status\":403");
         assertThat(read(ROUTE, "State").path("value").asText()).isEqualTo("Started");
+    }
+
+    @Test
+    void whatIsRefusedIsNotNoted() {
+        int before = audit.notes.size();
+        String link = "/actuator/jolokia/exec/{mbean}/stop()";
+        assertThat(admin().getForObject(link, String.class, ROUTE)).contains("\"status\":403");
+        assertRefused(exec(ROUTE.replace("heartbeat", "no-such-route"), "stop()"));
+        assertRefused(exec("org.apache.camel:context=ops,type=routes", "stop()"));
+        assertRefused(exec(ROUTE.replace("\"heartbeat\"", "*"), "stop()"));
+        assertThat(audit.notes).hasSize(before);
+    }
+
+    /** Tomcat takes them for Jolokia's, and Spring cannot find the servlet's path in them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/actuator/jolokia;x", "/actuator/jolokia;x/version", "/actuator/%6aolokia", "//actuator/jolokia"
+            })
+    void anAddressInDisguiseIsRefusedBeforeAnythingReadsIt(String path) {
+        assertThat(http.getForEntity(URI.create(http.getRootUri() + path), String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
     }
 
     @Test

@@ -103,6 +103,9 @@ class PersonCommandTest {
                         "+48 501-000-002;Jan;x",
                         "b.xlsx")
                 .contains("00\\\";Jan")
+                .containsPattern(
+                        "\"received_at\" : \"20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?\\+0[12]:00\"")
+                .doesNotContainPattern("\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?\"")
                 .doesNotContain("501000003", "Ewa", "c.xlsx");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(answer)))
                 .isEqualTo("rw-------");

@@ -233,8 +233,8 @@ class ApiBatchesTest extends ClerkPages {
 
     @Test
     void aDryRunTellsAllAndKeepsNothing() throws Exception {
-        String body =
-                "{\"reminders\":[{\"phone\":\"601234507\",\"amount\":\"5.00\"},{\"phone\":\"601234507\",\"amount\":\"zł\"}]}";
+        String body = """
+                {"reminders":[{"phone":"601234507","amount":"5.00"},{"phone":"601234507","amount":"zł"}, {"phone":"601234608","amount":"5.00","due":"2026-02-30"},{"phone":"601234608","amount":"5.00","due":"2062-10-15"}]}""";
         MockHttpServletResponse answer =
                 send("application/json", body.getBytes(StandardCharsets.UTF_8), null, "?dry-run=true");
         String trial = answer.getContentAsString();
@@ -244,6 +244,7 @@ class ApiBatchesTest extends ClerkPages {
         assertThat((String) JsonPath.read(trial, "$.messages[0].to")).isEqualTo("+48601234507");
         assertThat((String) JsonPath.read(trial, "$.errors[0].pointer")).isEqualTo("/reminders/1/amount");
         assertThat((String) JsonPath.read(trial, "$.errors[0].reason")).isEqualTo("AMOUNT_INVALID");
+        assertThat(trial).contains("DUE_DATE_INVALID", "value ***: there is no such day", "20 years away");
         assertThat(files()).isEmpty();
     }
 }

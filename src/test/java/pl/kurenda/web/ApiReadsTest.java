@@ -109,6 +109,7 @@ class ApiReadsTest extends ApiVendors {
                 "/api/v1/outcomes?limit=x",
                 "/api/v1/outcomes?after=-1",
                 "/api/v1/outcomes?after=1234567890123456789",
+                "/api/v1/outcomes?after=999999999999999999",
                 "/api/v1/opt-outs?after=48601234507x",
                 "/api/v1/opt-outs?limit=0",
                 "/api/v1/sources/waste/reminders?reference=",

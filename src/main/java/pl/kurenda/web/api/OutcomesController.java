@@ -29,8 +29,8 @@ class OutcomesController {
             @AuthenticationPrincipal ApiGrant caller,
             @RequestParam(defaultValue = "0") String after,
             @RequestParam(required = false) Integer limit) {
-        OutcomeFeed.Page page =
-                feed.read(caller.vendor(), caller.ledgerNames(), Page.cursor(after), Page.limit(limit, MOST));
+        long cursor = Page.cursor(after, feed.head());
+        OutcomeFeed.Page page = feed.read(caller.vendor(), caller.ledgerNames(), cursor, Page.limit(limit, MOST));
         return Map.of(
                 "outcomes",
                 page.events().stream()

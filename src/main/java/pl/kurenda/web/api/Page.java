@@ -21,7 +21,12 @@ final class Page {
 
     /** The number in a cursor of ours. */
     static long cursor(String after) {
-        if (!after.matches("\\d{1,18}")) {
+        return cursor(after, Long.MAX_VALUE);
+    }
+
+    /** @param head the last one that was given out: whoever went on behind a later one would miss what comes */
+    static long cursor(String after, long head) {
+        if (!after.matches("\\d{1,18}") || Long.parseLong(after) > head) {
             throw new ApiProblem(HttpStatus.BAD_REQUEST, "bad-parameter", "after", "next");
         }
         return Long.parseLong(after);

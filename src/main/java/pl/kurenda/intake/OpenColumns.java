@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,7 +69,19 @@ final class OpenColumns {
         return new Layout.Beside(
                 configured.contains(Field.PHONE) ? List.of() : otherPhones(columns.get(Field.PHONE)),
                 configured.contains(Field.AMOUNT) ? List.of() : others(Field.AMOUNT, columns.get(Field.AMOUNT)),
+                configured.contains(Field.AMOUNT)
+                        ? List.of()
+                        : named(columns, name -> PaidNames.isPaid(name) || PaidNames.isStatus(name)),
+                named(columns, PaidNames::isCurrency),
                 warnings(columns));
+    }
+
+    /** Columns that are no field's and have such a name. */
+    private List<Integer> named(Map<Field, Integer> columns, Predicate<String> names) {
+        return IntStream.range(0, this.names.size())
+                .filter(place -> !columns.containsValue(place) && names.test(this.names.get(place)))
+                .boxed()
+                .toList();
     }
 
     /** Of the same person. */
@@ -115,7 +128,7 @@ final class OpenColumns {
     private Stream<Integer> open(Map<Field, Integer> columns) {
         return IntStream.range(0, names.size())
                 .filter(place -> !columns.containsValue(place))
-                .filter(place -> !FieldNames.isOther(HeaderName.of(names.get(place))))
+                .filter(place -> !FieldNames.isOther(HeaderName.of(names.get(place))) && !PaidNames.isPaid(names.get(place)))
                 .boxed();
     }
 

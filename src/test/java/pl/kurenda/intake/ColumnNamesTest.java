@@ -54,7 +54,7 @@ class ColumnNamesTest {
                     + "invoiceNumber|Reference|Ref|Ref no.|Reference number|Case number|Case ID|Customer number|"
                     + "Contract no|ID klienta|NRDECYZJI");
 
-    private static final String NOTHING = "Data urodzenia|Data wystawienia|Data decyzji|Data wpływu|Data doręczenia|"
+    private static final String NOTHING = "Data urodzenia|Data wpłaty|Data zapłaty|Data zapłacenia|Payment date|Paid on|Data wystawienia|Data decyzji|Data wpływu|Data doręczenia|"
             + "Data sporządzenia|Data sprzedaży|Kwota wpłaty|Wpłacono|Zapłacono|Wpłata|Suma wpłat|Odsetki|"
             + "Kwota odsetek|Koszty upomnienia|Kwota VAT|VAT|Kwota netto|Wartość netto|Nadpłata|Stawka|Saldo Ma|"
             + "Saldo początkowe|Amount paid|Interest|Paid|Payment amount|Kwota słownie|Rodzaj opłaty|"

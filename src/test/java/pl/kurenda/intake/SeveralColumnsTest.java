@@ -41,6 +41,54 @@ class SeveralColumnsTest {
         assertThat(read(told, differ).verdicts().get(0)).isEqualTo("2:OK:48501234567:20000:null:null");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "Telefon;Kwota;Wpłacono / 100,00;100,00 / 80,00;30,00 / 5,00;0,00 zł > Wpłacono:2",
+                "Telefon;Kwota;Zapłacono / 60;60 / 80; > Zapłacono:1",
+                "Telefon;Należność;Wpłata / 60;-60 / 80;- > Wpłata:1",
+                "Phone;Amount;Amount paid / 100;60 / 80;0 > Amount paid:1",
+                "Phone;Invoice amount;Payments / 100;60 > Payments:1",
+                "Telefon;Kwota;Suma wpłat / 100;60 > Suma wpłat:1",
+                "Telefon;Kwota do zapłaty;Czy zapłacono / 1;TAK / 2;NIE / 3;nie > Czy zapłacono:1",
+                "Telefon;Kwota;Status / 1;zapłacone / 2;niezapłacone / 3;do zapłaty / 4;nie zapłacono > Status:1",
+                "Telefon;Saldo;Status płatności / 1;Opłacone / 2;rozliczone > Status płatności:2",
+                "Telefon;Kwota;Data wpłaty / 1;01.11.2026 / 2; > Data wpłaty:1",
+                "Telefon;Kwota;Data zapłaty / 1;01.11.2026 > Data zapłaty:1",
+                "Telefon;Kwota;Data zapłacenia / 1;01.11.2026 > Data zapłacenia:1",
+                "Phone;Amount;Payment date / 1;2026-11-01 > Payment date:1",
+                "Phone;Amount;Paid on / 1;2026-11-01 > Paid on:1",
+                "Telefon;Saldo;Wpłacono;Data wpłaty / 50;150;01.11.2026 > NONE",
+                "Telefon;Kwota;Wpłacono / 50;0 / 60; / 70;brak > NONE",
+                "Telefon;Kwota;Sposób zapłaty;Payment due date / 50;przelew;2026-12-01 > NONE",
+                "Telefon;Kwota;Status;Termin zapłaty / 50;nowa;01.12.2026 > NONE",
+            })
+    void aColumnThatSaysPaidHoldsTheFile(String written, String expected) throws IOException {
+        String file = written.strip().replace(" / ", "\n501234567;") + "\n";
+        String[] found = expected.strip().split(":");
+        ExportRows rows = read(file);
+        assertThat(rows.noticed())
+                .isEqualTo(
+                        found.length == 1
+                                ? List.of()
+                                : List.of(Finding.of("PAID_COLUMN", found[0], Integer.parseInt(found[1]))));
+        assertThat(rows.verdicts()).allMatch(verdict -> verdict.contains(":OK:"));
+        Source told = TestSources.columns(Map.of(Field.AMOUNT, "2"));
+        assertThat(read(told, file).noticed()).as("the office has decided").isEmpty();
+    }
+
+    @Test
+    void amountsInAnotherCurrencyHoldTheFile() throws IOException {
+        String file = "telefon;kwota;waluta\n501234567;1;PLN\n501234567;2;zł\n501234567;3;\n501234567;4;EUR\n";
+        Finding foreign = Finding.of("FOREIGN_CURRENCY", "waluta", 1);
+        assertThat(read(file).noticed()).containsExactly(foreign);
+        assertThat(read(TestSources.columns(Map.of(Field.AMOUNT, "kwota")), file)
+                        .noticed())
+                .containsExactly(foreign);
+        assertThat(read(file.replace("EUR", "PLN")).noticed()).isEmpty();
+    }
+
     @Test
     void theAccountIsWhereAccountsStand() throws IOException {
         String rows = "501234567;1,00;201-3;" + NRB + "\n601234567;2,00;201-4;" + NRB + "\n";

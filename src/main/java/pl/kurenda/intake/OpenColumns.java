@@ -60,6 +60,24 @@ final class OpenColumns {
         return columns;
     }
 
+    /** The same columns, with a reference that its name alone does not tell. */
+    Map<Field, Integer> withReference(Map<Field, Integer> told) {
+        if (told.containsKey(Field.REFERENCE)) {
+            return told;
+        }
+        List<Integer> free = IntStream.range(0, names.size())
+                .filter(place -> !told.containsValue(place))
+                .boxed()
+                .toList();
+        Map<Field, Integer> columns = new EnumMap<>(told);
+        references().find(free).ifPresent(place -> columns.put(Field.REFERENCE, place));
+        return columns;
+    }
+
+    private BareReferences references() {
+        return new BareReferences(rows, charset, names);
+    }
+
     /**
      * What is looked at beside the columns of the fields.
      *
@@ -99,7 +117,7 @@ final class OpenColumns {
                 .toList();
     }
 
-    /** A day or an account that nobody reads may be what the debtor should have been told. */
+    /** A day, an account or a reference that nobody reads may be what the debtor should have been told. */
     private List<Finding> warnings(Map<Field, Integer> columns) {
         List<Finding> warnings = new ArrayList<>();
         for (Field field : List.of(Field.DUE, Field.ACCOUNT)) {
@@ -107,14 +125,22 @@ final class OpenColumns {
                     ? List.of()
                     : looksLike(field, open(columns).toList());
             if (!alike.isEmpty()) {
-                warnings.add(Finding.of(
-                        "UNUSED_" + field,
-                        alike.stream()
-                                .map(place -> shown(names.get(place), place))
-                                .collect(Collectors.joining(", "))));
+                warnings.add(unused(field, alike));
             }
         }
+        List<Integer> references = columns.containsKey(Field.REFERENCE)
+                ? List.of()
+                : open(columns).filter(references()::looksLikeOne).toList();
+        if (!references.isEmpty()) {
+            warnings.add(unused(Field.REFERENCE, references));
+        }
         return warnings;
+    }
+
+    private Finding unused(Field field, List<Integer> places) {
+        return Finding.of(
+                "UNUSED_" + field,
+                places.stream().map(place -> shown(names.get(place), place)).collect(Collectors.joining(", ")));
     }
 
     private List<Integer> looksLike(Field field, List<Integer> places) {
@@ -128,7 +154,8 @@ final class OpenColumns {
     private Stream<Integer> open(Map<Field, Integer> columns) {
         return IntStream.range(0, names.size())
                 .filter(place -> !columns.containsValue(place))
-                .filter(place -> !FieldNames.isOther(HeaderName.of(names.get(place))) && !PaidNames.isPaid(names.get(place)))
+                .filter(place ->
+                        !FieldNames.isOther(HeaderName.of(names.get(place))) && !PaidNames.isPaid(names.get(place)))
                 .boxed();
     }
 

@@ -23,9 +23,8 @@ final class PaidColumns {
 
     PaidColumns(Layout layout) {
         this.layout = layout;
-        this.left = layout.place(Field.AMOUNT).stream()
-                .mapToObj(layout::columnName)
-                .anyMatch(PaidNames::isLeft);
+        this.left =
+                layout.place(Field.AMOUNT).stream().mapToObj(layout::columnName).anyMatch(PaidNames::isLeft);
     }
 
     void see(List<String> cells) {

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /** The names of columns that say what was paid already, and what their cells say. */
 final class PaidNames {
-    private static final String PAID = "wplacono wplacone wplacona zaplacono zaplacone zaplacona zaplacony oplacono oplacone"
-            + " oplacona oplacony splacono splacone splacona uregulowano uregulowane uregulowana rozliczono rozliczone"
-            + " rozliczona paid settled";
+    private static final String PAID =
+            "wplacono wplacone wplacona zaplacono zaplacone zaplacona zaplacony oplacono oplacone"
+                    + " oplacona oplacony splacono splacone splacona uregulowano uregulowane uregulowana rozliczono rozliczone"
+                    + " rozliczona paid settled";
 
     private static final String ABOUT =
             "kwota suma razem lacznie laczna ogolem dotychczas juz czy amount total sum already is of received";
@@ -26,8 +27,8 @@ final class PaidNames {
             NameRule.of("waluta waluty currency", "", "kod kwoty naleznosci faktury code amount of");
 
     /** What is left of a debt: what was paid is taken off already. */
-    private static final Set<String> LEFT = Set.of(
-            ("pozostalo pozostaje pozostala remaining outstanding saldo balance zaleglosc zaleglosci zadluzenie"
+    private static final Set<String> LEFT =
+            Set.of(("pozostalo pozostaje pozostala remaining outstanding saldo balance zaleglosc zaleglosci zadluzenie"
                             + " zadluzenia")
                     .split(" "));
 

@@ -89,6 +89,57 @@ class SeveralColumnsTest {
         assertThat(read(file.replace("EUR", "PLN")).noticed()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "nr, OP/2026/19, OP/2026/20, true",
+        "Nr, 20261, 20262, true",
+        "Numer, AB-12, AB-13, true",
+        "ID, AB-12, AB-13, true",
+        "Numer referencyjny, AB-12, AB-13, true",
+        "Nr ref., AB-12, AB-13, true",
+        "Nr ewidencyjny, AB-12, AB-13, true",
+        "Numer ewidencyjny, AB-12, AB-13, true",
+        "Identyfikator, AB-12, AB-13, true",
+        "Referencja, AB-12, AB-13, true",
+        "Tytuł, OP/26/1, OP/26/2, true",
+        "Tytuł przelewu, OP/26/1, OP/26/2, true",
+        "Tytuł płatności, OP/26/1, OP/26/2, true",
+        "Nr tytułu, OP/26/1, OP/26/2, true",
+        "Id sprawy, OP/26/1, OP/26/2, true",
+        "Nr, 1, 2, false",
+        "Nr, 0001, 0002, false",
+        "Lp, 1, 2, false",
+        "ID, 70020112345, 70020112346, false",
+        "Nr, AB-12, AB-12, false",
+        "Tytuł, czynsz 11/2026, czynsz 12/2026, false",
+        "Tytuł, odpady, woda, false",
+        "Data, 01.11.2026, 02.11.2026, false"
+    })
+    void aBareNameIsTheReferenceWhereItsCellsAreReferences(String name, String first, String second, boolean is)
+            throws IOException {
+        ExportRows rows = read("telefon;kwota;%s\n501234567;1;%s\n601234567;2;%s\n".formatted(name, first, second));
+        assertThat(valid(rows).stream().map(NewReminder::reference))
+                .containsExactly(is ? first : null, is ? second : null);
+        assertThat(rows.noticed()).isEmpty();
+    }
+
+    @Test
+    void aBareNameIsTheReferenceOnlyWhereNoOtherNameFits() throws IOException {
+        assertThat(valid(read("ID;Nr;telefon;kwota;Nr sprawy\nAB-1;AC-1;501234567;1;AD-1\n")))
+                .singleElement()
+                .returns("AD-1", NewReminder::reference);
+        assertThat(valid(read("ID;Nr;telefon;kwota\nAB-1;AC-1;501234567;1\n")))
+                .singleElement()
+                .returns("AC-1", NewReminder::reference);
+    }
+
+    @Test
+    void whatLooksLikeReferencesAndIsNotReadIsNamed() throws IOException {
+        ExportRows rows = read("telefon;kwota;Oznaczenie;Uwagi\n501234567;1;OP/26/1;x\n601234567;2;OP/26/2;x\n");
+        assertThat(rows.layout().beside().warnings()).containsExactly(Finding.of("UNUSED_REFERENCE", "Oznaczenie"));
+        assertThat(rows.noticed()).isEmpty();
+    }
+
     @Test
     void theAccountIsWhereAccountsStand() throws IOException {
         String rows = "501234567;1,00;201-3;" + NRB + "\n601234567;2,00;201-4;" + NRB + "\n";

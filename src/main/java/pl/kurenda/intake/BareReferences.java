@@ -89,6 +89,7 @@ final class BareReferences {
                 && !SMALL.matcher(cell).matches()
                 && !OF_PEOPLE.matcher(cell).matches()
                 && Nrb.read(cell).isEmpty()
-                && DueDate.read(cell).isEmpty();
+                && (cell.chars().allMatch(Character::isDigit)
+                        || DueDate.read(cell).isEmpty());
     }
 }

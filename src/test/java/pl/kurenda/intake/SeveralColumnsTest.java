@@ -92,7 +92,7 @@ class SeveralColumnsTest {
     @ParameterizedTest
     @CsvSource({
         "nr, OP/2026/19, OP/2026/20, true",
-        "Nr, 20261, 20262, true",
+        "Nr, 45001, 45002, true",
         "Numer, AB-12, AB-13, true",
         "ID, AB-12, AB-13, true",
         "Numer referencyjny, AB-12, AB-13, true",

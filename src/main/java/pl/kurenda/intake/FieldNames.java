@@ -77,9 +77,7 @@ final class FieldNames {
                     NameRule.of("wymagalnosci wymagalnosc zapadalnosci zapadalnosc", "", "data dzien raty naleznosci"),
                     NameRule.of("platne zaplacic platnosc", "do", "dnia"),
                     NameRule.of("pay", "by until", ""),
-                    NameRule.of("platnosci", "data", "raty"),
-                    NameRule.of("wplaty zaplaty", "data", ""),
-                    NameRule.of("payment", "date", "")),
+                    NameRule.of("platnosci", "data", "raty")),
             Field.ACCOUNT,
             List.of(
                     NameRule.of("nrb iban", "", "konto konta rachunek rachunku account" + ABOUT_ACCOUNTS + OF_BANKS),

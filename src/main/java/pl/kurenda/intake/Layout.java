@@ -72,10 +72,17 @@ record Layout(
      *
      * @param phones read where the first phone is none, from 0
      * @param amounts that may be what is owed as well, from 0
+     * @param paid that may say that a debt is paid, from 0
+     * @param currencies that amounts are in, from 0
      * @param warnings for the receipt
      */
-    record Beside(List<Integer> phones, List<Integer> amounts, List<Finding> warnings) {
-        static final Beside NONE = new Beside(List.of(), List.of(), List.of());
+    record Beside(
+            List<Integer> phones,
+            List<Integer> amounts,
+            List<Integer> paid,
+            List<Integer> currencies,
+            List<Finding> warnings) {
+        static final Beside NONE = new Beside(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     Charset charset() {

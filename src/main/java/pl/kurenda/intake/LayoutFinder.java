@@ -49,11 +49,12 @@ final class LayoutFinder {
                     sample.records().get(place).cells() == header.names().size() + AnswerColumns.COUNT;
             OpenColumns open = new OpenColumns(sample.from(place + 1), charset, header.names());
             Map<Field, Integer> named = named(header.names(), open);
-            Map<Field, Integer> columns = open.told(named);
+            Map<Field, Integer> told = open.told(named);
+            Map<Field, Integer> columns = open.withReference(told);
             require(columns, Field.PHONE, Refusal.Kind.NO_PHONE);
             require(columns, Field.AMOUNT, Refusal.Kind.NO_AMOUNT);
             requireTitlesAbove(place, columns);
-            boolean guessed = !columns.equals(named);
+            boolean guessed = !told.equals(named);
             Layout.Beside beside = open.beside(columns, reading.columns().keySet());
             return new Layout(form, place + 1, header, columns, header.names().size(), answered, guessed, beside);
         } catch (RefusedException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,6 +60,24 @@ final class OpenColumns {
         return columns;
     }
 
+    /** The same columns, with a reference that its name alone does not tell. */
+    Map<Field, Integer> withReference(Map<Field, Integer> told) {
+        if (told.containsKey(Field.REFERENCE)) {
+            return told;
+        }
+        List<Integer> free = IntStream.range(0, names.size())
+                .filter(place -> !told.containsValue(place))
+                .boxed()
+                .toList();
+        Map<Field, Integer> columns = new EnumMap<>(told);
+        references().find(free).ifPresent(place -> columns.put(Field.REFERENCE, place));
+        return columns;
+    }
+
+    private BareReferences references() {
+        return new BareReferences(rows, charset, names);
+    }
+
     /**
      * What is looked at beside the columns of the fields.
      *
@@ -68,7 +87,19 @@ final class OpenColumns {
         return new Layout.Beside(
                 configured.contains(Field.PHONE) ? List.of() : otherPhones(columns.get(Field.PHONE)),
                 configured.contains(Field.AMOUNT) ? List.of() : others(Field.AMOUNT, columns.get(Field.AMOUNT)),
+                configured.contains(Field.AMOUNT)
+                        ? List.of()
+                        : named(columns, name -> PaidNames.isPaid(name) || PaidNames.isStatus(name)),
+                named(columns, PaidNames::isCurrency),
                 warnings(columns));
+    }
+
+    /** Columns that are no field's and have such a name. */
+    private List<Integer> named(Map<Field, Integer> columns, Predicate<String> names) {
+        return IntStream.range(0, this.names.size())
+                .filter(place -> !columns.containsValue(place) && names.test(this.names.get(place)))
+                .boxed()
+                .toList();
     }
 
     /** Of the same person. */
@@ -86,7 +117,7 @@ final class OpenColumns {
                 .toList();
     }
 
-    /** A day or an account that nobody reads may be what the debtor should have been told. */
+    /** A day, an account or a reference that nobody reads may be what the debtor should have been told. */
     private List<Finding> warnings(Map<Field, Integer> columns) {
         List<Finding> warnings = new ArrayList<>();
         for (Field field : List.of(Field.DUE, Field.ACCOUNT)) {
@@ -94,14 +125,22 @@ final class OpenColumns {
                     ? List.of()
                     : looksLike(field, open(columns).toList());
             if (!alike.isEmpty()) {
-                warnings.add(Finding.of(
-                        "UNUSED_" + field,
-                        alike.stream()
-                                .map(place -> shown(names.get(place), place))
-                                .collect(Collectors.joining(", "))));
+                warnings.add(unused(field, alike));
             }
         }
+        List<Integer> references = columns.containsKey(Field.REFERENCE)
+                ? List.of()
+                : open(columns).filter(references()::looksLikeOne).toList();
+        if (!references.isEmpty()) {
+            warnings.add(unused(Field.REFERENCE, references));
+        }
         return warnings;
+    }
+
+    private Finding unused(Field field, List<Integer> places) {
+        return Finding.of(
+                "UNUSED_" + field,
+                places.stream().map(place -> shown(names.get(place), place)).collect(Collectors.joining(", ")));
     }
 
     private List<Integer> looksLike(Field field, List<Integer> places) {
@@ -115,7 +154,8 @@ final class OpenColumns {
     private Stream<Integer> open(Map<Field, Integer> columns) {
         return IntStream.range(0, names.size())
                 .filter(place -> !columns.containsValue(place))
-                .filter(place -> !FieldNames.isOther(HeaderName.of(names.get(place))))
+                .filter(place ->
+                        !FieldNames.isOther(HeaderName.of(names.get(place))) && !PaidNames.isPaid(names.get(place)))
                 .boxed();
     }
 

@@ -8,18 +8,20 @@ import pl.kurenda.ledger.Finding;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 
-/** Tells whether several columns of a file could be what is owed, and say different things. */
+/** Tells whether other columns of a file say something else about what is owed: another sum, or that it is paid. */
 final class OtherAmounts {
     /** As many names as fit where findings are kept. */
     private static final int NAMED = 4;
 
     private final Layout layout;
     private final List<Integer> places;
+    private final PaidColumns paid;
     private int different;
 
     OtherAmounts(Layout layout) {
         this.layout = layout;
         this.places = layout.beside().amounts();
+        this.paid = new PaidColumns(layout);
     }
 
     /**
@@ -27,6 +29,7 @@ final class OtherAmounts {
      * @param cells of its row
      */
     void see(AmountReading amount, List<String> cells) {
+        paid.see(cells);
         for (int place : places) {
             AmountReading other = Amount.read(MachineCell.bare(cells.get(place)));
             boolean sum = other instanceof AmountReading.Owed || other == AmountReading.Problem.NOT_POSITIVE;
@@ -38,7 +41,11 @@ final class OtherAmounts {
     }
 
     /** Something where at least one row says different things. */
-    Optional<Finding> finding() {
+    Stream<Finding> findings() {
+        return Stream.concat(different().stream(), paid.findings());
+    }
+
+    private Optional<Finding> different() {
         if (different == 0) {
             return Optional.empty();
         }

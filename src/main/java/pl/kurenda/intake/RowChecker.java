@@ -66,7 +66,7 @@ final class RowChecker {
     List<Finding> noticed() {
         return Stream.of(
                         Notices.of(layout).stream(),
-                        otherAmounts.finding().stream(),
+                        otherAmounts.findings(),
                         monthFirst.finding().stream(),
                         references.finding().stream())
                 .flatMap(found -> found)

@@ -54,19 +54,20 @@ class ColumnNamesTest {
                     + "invoiceNumber|Reference|Ref|Ref no.|Reference number|Case number|Case ID|Customer number|"
                     + "Contract no|ID klienta|NRDECYZJI");
 
-    private static final String NOTHING = "Data urodzenia|Data wystawienia|Data decyzji|Data wpływu|Data doręczenia|"
-            + "Data sporządzenia|Data sprzedaży|Kwota wpłaty|Wpłacono|Zapłacono|Wpłata|Suma wpłat|Odsetki|"
-            + "Kwota odsetek|Koszty upomnienia|Kwota VAT|VAT|Kwota netto|Wartość netto|Nadpłata|Stawka|Saldo Ma|"
-            + "Saldo początkowe|Amount paid|Interest|Paid|Payment amount|Kwota słownie|Rodzaj opłaty|"
-            + "Rodzaj należności|Tytuł|Status|NIP|PESEL|REGON|Kod pocztowy|Kod|Miejscowość|Ulica|Adres|Numer domu|"
-            + "Nr domu|Nr lokalu|Nr mieszkania|Nr posesji|Nr działki|Nr licznika|Lp.|Lp|ID|Nr|Numer|Uwagi|E-mail|"
-            + "Email|Adres e-mail|Telefon stacjonarny|Tel. stacjonarny|Fax|Tel./fax|Faks|Telefon urzędu|"
-            + "Telefon pełnomocnika|Zgoda na SMS|SMS|Kom.|Data zgody na SMS|Home phone|Imię|First name|Username|"
-            + "Nazwisko panieńskie|Imiona rodziców|Nazwa ulicy|Nazwa banku|Bank|Nazwa opłaty|File name|Rok|Okres|"
-            + "Rata|Nr raty|Termin odbioru|Termin wizyty|Data|Date|Invoice date|Date of birth|Ilość osób|"
-            + "Konto księgowe|Konto klienta|Numer ewidencyjny|Osoba do kontaktu|Kwota ulgi|Zapłata|Sposób zapłaty|"
-            + "Forma płatności|Powierzchnia|Gmina|Nr pojazdu|Podatek|Brutto|Referent|Numer seryjny|Status płatności|"
-            + "telefonista|Kwotator|Terminal|Kontonr2x|";
+    private static final String NOTHING =
+            "Data urodzenia|Data wpłaty|Data zapłaty|Data zapłacenia|Payment date|Paid on|Data wystawienia|Data decyzji|Data wpływu|Data doręczenia|"
+                    + "Data sporządzenia|Data sprzedaży|Kwota wpłaty|Wpłacono|Zapłacono|Wpłata|Suma wpłat|Odsetki|"
+                    + "Kwota odsetek|Koszty upomnienia|Kwota VAT|VAT|Kwota netto|Wartość netto|Nadpłata|Stawka|Saldo Ma|"
+                    + "Saldo początkowe|Amount paid|Interest|Paid|Payment amount|Kwota słownie|Rodzaj opłaty|"
+                    + "Rodzaj należności|Tytuł|Status|NIP|PESEL|REGON|Kod pocztowy|Kod|Miejscowość|Ulica|Adres|Numer domu|"
+                    + "Nr domu|Nr lokalu|Nr mieszkania|Nr posesji|Nr działki|Nr licznika|Lp.|Lp|ID|Nr|Numer|Uwagi|E-mail|"
+                    + "Email|Adres e-mail|Telefon stacjonarny|Tel. stacjonarny|Fax|Tel./fax|Faks|Telefon urzędu|"
+                    + "Telefon pełnomocnika|Zgoda na SMS|SMS|Kom.|Data zgody na SMS|Home phone|Imię|First name|Username|"
+                    + "Nazwisko panieńskie|Imiona rodziców|Nazwa ulicy|Nazwa banku|Bank|Nazwa opłaty|File name|Rok|Okres|"
+                    + "Rata|Nr raty|Termin odbioru|Termin wizyty|Data|Date|Invoice date|Date of birth|Ilość osób|"
+                    + "Konto księgowe|Konto klienta|Numer ewidencyjny|Osoba do kontaktu|Kwota ulgi|Zapłata|Sposób zapłaty|"
+                    + "Forma płatności|Powierzchnia|Gmina|Nr pojazdu|Podatek|Brutto|Referent|Numer seryjny|Status płatności|"
+                    + "telefonista|Kwotator|Terminal|Kontonr2x|";
 
     @Test
     void eachNameMeansItsFieldAndNoOther() {

@@ -41,6 +41,105 @@ class SeveralColumnsTest {
         assertThat(read(told, differ).verdicts().get(0)).isEqualTo("2:OK:48501234567:20000:null:null");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "Telefon;Kwota;Wpłacono / 100,00;100,00 / 80,00;30,00 / 5,00;0,00 zł > Wpłacono:2",
+                "Telefon;Kwota;Zapłacono / 60;60 / 80; > Zapłacono:1",
+                "Telefon;Należność;Wpłata / 60;-60 / 80;- > Wpłata:1",
+                "Phone;Amount;Amount paid / 100;60 / 80;0 > Amount paid:1",
+                "Phone;Invoice amount;Payments / 100;60 > Payments:1",
+                "Telefon;Kwota;Suma wpłat / 100;60 > Suma wpłat:1",
+                "Telefon;Kwota do zapłaty;Czy zapłacono / 1;TAK / 2;NIE / 3;nie > Czy zapłacono:1",
+                "Telefon;Kwota;Status / 1;zapłacone / 2;niezapłacone / 3;do zapłaty / 4;nie zapłacono > Status:1",
+                "Telefon;Saldo;Status płatności / 1;Opłacone / 2;rozliczone > Status płatności:2",
+                "Telefon;Kwota;Data wpłaty / 1;01.11.2026 / 2; > Data wpłaty:1",
+                "Telefon;Kwota;Data zapłaty / 1;01.11.2026 > Data zapłaty:1",
+                "Telefon;Kwota;Data zapłacenia / 1;01.11.2026 > Data zapłacenia:1",
+                "Phone;Amount;Payment date / 1;2026-11-01 > Payment date:1",
+                "Phone;Amount;Paid on / 1;2026-11-01 > Paid on:1",
+                "Telefon;Saldo;Wpłacono;Data wpłaty / 50;150;01.11.2026 > NONE",
+                "Telefon;Kwota;Wpłacono / 50;0 / 60; / 70;brak > NONE",
+                "Telefon;Kwota;Sposób zapłaty;Payment due date / 50;przelew;2026-12-01 > NONE",
+                "Telefon;Kwota;Status;Termin zapłaty / 50;nowa;01.12.2026 > NONE",
+            })
+    void aColumnThatSaysPaidHoldsTheFile(String written, String expected) throws IOException {
+        String file = written.strip().replace(" / ", "\n501234567;") + "\n";
+        String[] found = expected.strip().split(":");
+        ExportRows rows = read(file);
+        assertThat(rows.noticed())
+                .isEqualTo(
+                        found.length == 1
+                                ? List.of()
+                                : List.of(Finding.of("PAID_COLUMN", found[0], Integer.parseInt(found[1]))));
+        assertThat(rows.verdicts()).allMatch(verdict -> verdict.contains(":OK:"));
+        Source told = TestSources.columns(Map.of(Field.AMOUNT, "2"));
+        assertThat(read(told, file).noticed()).as("the office has decided").isEmpty();
+    }
+
+    @Test
+    void amountsInAnotherCurrencyHoldTheFile() throws IOException {
+        String file = "telefon;kwota;waluta\n501234567;1;PLN\n501234567;2;zł\n501234567;3;\n501234567;4;EUR\n";
+        Finding foreign = Finding.of("FOREIGN_CURRENCY", "waluta", 1);
+        assertThat(read(file).noticed()).containsExactly(foreign);
+        assertThat(read(TestSources.columns(Map.of(Field.AMOUNT, "kwota")), file)
+                        .noticed())
+                .containsExactly(foreign);
+        assertThat(read(file.replace("EUR", "PLN")).noticed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nr, OP/2026/19, OP/2026/20, true",
+        "Nr, 45001, 45002, true",
+        "Numer, AB-12, AB-13, true",
+        "ID, AB-12, AB-13, true",
+        "Numer referencyjny, AB-12, AB-13, true",
+        "Nr ref., AB-12, AB-13, true",
+        "Nr ewidencyjny, AB-12, AB-13, true",
+        "Numer ewidencyjny, AB-12, AB-13, true",
+        "Identyfikator, AB-12, AB-13, true",
+        "Referencja, AB-12, AB-13, true",
+        "Tytuł, OP/26/1, OP/26/2, true",
+        "Tytuł przelewu, OP/26/1, OP/26/2, true",
+        "Tytuł płatności, OP/26/1, OP/26/2, true",
+        "Nr tytułu, OP/26/1, OP/26/2, true",
+        "Id sprawy, OP/26/1, OP/26/2, true",
+        "Nr, 1, 2, false",
+        "Nr, 0001, 0002, false",
+        "Lp, 1, 2, false",
+        "ID, 70020112345, 70020112346, false",
+        "Nr, AB-12, AB-12, false",
+        "Tytuł, czynsz 11/2026, czynsz 12/2026, false",
+        "Tytuł, odpady, woda, false",
+        "Data, 01.11.2026, 02.11.2026, false"
+    })
+    void aBareNameIsTheReferenceWhereItsCellsAreReferences(String name, String first, String second, boolean is)
+            throws IOException {
+        ExportRows rows = read("telefon;kwota;%s\n501234567;1;%s\n601234567;2;%s\n".formatted(name, first, second));
+        assertThat(valid(rows).stream().map(NewReminder::reference))
+                .containsExactly(is ? first : null, is ? second : null);
+        assertThat(rows.noticed()).isEmpty();
+    }
+
+    @Test
+    void aBareNameIsTheReferenceOnlyWhereNoOtherNameFits() throws IOException {
+        assertThat(valid(read("ID;Nr;telefon;kwota;Nr sprawy\nAB-1;AC-1;501234567;1;AD-1\n")))
+                .singleElement()
+                .returns("AD-1", NewReminder::reference);
+        assertThat(valid(read("ID;Nr;telefon;kwota\nAB-1;AC-1;501234567;1\n")))
+                .singleElement()
+                .returns("AC-1", NewReminder::reference);
+    }
+
+    @Test
+    void whatLooksLikeReferencesAndIsNotReadIsNamed() throws IOException {
+        ExportRows rows = read("telefon;kwota;Oznaczenie;Uwagi\n501234567;1;OP/26/1;x\n601234567;2;OP/26/2;x\n");
+        assertThat(rows.layout().beside().warnings()).containsExactly(Finding.of("UNUSED_REFERENCE", "Oznaczenie"));
+        assertThat(rows.noticed()).isEmpty();
+    }
+
     @Test
     void theAccountIsWhereAccountsStand() throws IOException {
         String rows = "501234567;1,00;201-3;" + NRB + "\n601234567;2,00;201-4;" + NRB + "\n";

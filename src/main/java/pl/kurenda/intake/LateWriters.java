@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import pl.kurenda.ledger.FiledFile;
 /**
  * Finds files that somebody went on writing after they had been taken: a writer that pauses for longer than a file has to
  * be still, and keeps it open, appends to it in {@code done}. Such a file is dropped again as a whole; its rows that were
- * taken before are suppressed as repeated debts, the others are taken, and nothing is lost.
+ * taken before are suppressed as repeated debts, the others are taken, and nothing is lost. The ledger remembers which
+ * were taken again, so that a restart takes none once more.
  */
 @Component("lateWriters")
 public class LateWriters {
@@ -46,12 +48,13 @@ public class LateWriters {
         watched.values().removeIf(w -> w.until().isBefore(clock.instant()));
         watched.forEach((path, w) -> {
             looked.add(path);
-            check(w.source(), path, w.size());
+            check(w.source(), path, w.size(), false);
         });
         for (FiledFile filed : batches.loadedWithin(WATCHED)) {
             sources.all().stream()
                     .filter(source -> source.name().equals(filed.source()))
-                    .map(source -> check(source, source.folders().done().resolve(filed.filedName()), filed.size()))
+                    .map(source ->
+                            check(source, source.folders().done().resolve(filed.filedName()), filed.size(), true))
                     .forEach(looked::add);
         }
         // What is no longer looked at is forgotten.
@@ -69,12 +72,15 @@ public class LateWriters {
         watched.put(filed, new Watched(source, size, clock.instant().plus(WATCHED)));
     }
 
-    private Path check(Source source, Path done, long read) {
+    /** @param loaded whether its beginning was loaded, and what it has become may have been, before a restart */
+    private Path check(Source source, Path done, long read, boolean loaded) {
         try {
             long size = Files.exists(done) ? Files.size(done) : 0;
             boolean still = Long.valueOf(size).equals(growing.put(done, size));
             if (size > read && still && !Long.valueOf(size).equals(droppedAgain.get(done))) {
-                dropAgain(source, done.getFileName().toString(), done);
+                if (!loaded || !batches.knows(source.name(), FilePass.over(done).sha256Hex())) {
+                    dropAgain(source, done.getFileName().toString(), done);
+                }
                 droppedAgain.put(done, size);
             }
         } catch (IOException e) {
@@ -96,7 +102,10 @@ public class LateWriters {
         int dot = name.lastIndexOf('.');
         String late = name.substring(0, dot) + ".late" + name.substring(dot);
         Path half = source.folders().in().resolve("." + late + ".part");
+        // It keeps its time: a copy that we make must not pass for a newer export than those that came since.
+        FileTime written = Files.getLastModifiedTime(done);
         Files.copy(done, half, StandardCopyOption.REPLACE_EXISTING);
+        Files.setLastModifiedTime(half, written);
         Files.move(half, source.folders().in().resolve(late), StandardCopyOption.ATOMIC_MOVE);
         LOG.warn(
                 "{} {}: was written on after it had been taken, so it is taken again as {}; rows that were taken before are"

@@ -93,7 +93,13 @@ record Receipt(
     /** The same, with how the file was understood. */
     Receipt detected(Layout layout) {
         Stream<String> ofLayout = layout.beside().warnings().stream().map(Receipt::inBothLanguages);
-        return with(Stream.concat(warnings.stream(), ofLayout).toList(), Detected.of(layout));
+        Stream<String> noRows =
+                rows > 0 ? Stream.of() : Stream.of(Texts.POLISH.get("noRows") + " / " + Texts.ENGLISH.get("noRows"));
+        return with(
+                Stream.of(noRows, warnings.stream(), ofLayout)
+                        .flatMap(each -> each)
+                        .toList(),
+                Detected.of(layout));
     }
 
     private Receipt with(List<String> otherWarnings, Detected otherDetected) {

@@ -40,9 +40,12 @@ public class StableFiles {
 
     /** Answers add to the name, up to 75 octets while they are written; file systems take 255. */
     private static final int LONGEST_NAME = 180;
-    /** Control characters, line ends of Unicode, and signs that turn the direction of what is shown. */
+    /**
+     * Control characters, line ends of Unicode, and signs that turn the direction of what is shown; and a backslash, which
+     * file components take for the end of a folder's name.
+     */
     private static final Pattern FORBIDDEN =
-            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+            Pattern.compile("[\\\\\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
     private static final int SHOWN = 60;
     private static final int MOST_TOLD = 1000;
@@ -128,7 +131,7 @@ public class StableFiles {
     private boolean canBeAnswered(Path file) {
         String name = file.getFileName().toString();
         boolean tooLong = name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
-        String shown = FORBIDDEN.matcher(name).replaceAll("?");
+        String shown = masked(name);
         if (!tooLong && shown.equals(name)) {
             return true;
         }
@@ -136,9 +139,14 @@ public class StableFiles {
             LOG.warn(
                     "{}: is left where it is, because its name {}; rename it",
                     tooLong ? shown.substring(0, Math.min(shown.length(), SHOWN)) + "..." : shown,
-                    tooLong ? "is longer than " + LONGEST_NAME + " octets" : "has control characters");
+                    tooLong ? "is longer than " + LONGEST_NAME + " octets" : "has control characters or a backslash");
         }
         return false;
+    }
+
+    /** A name as the log may show it. */
+    static String masked(String name) {
+        return FORBIDDEN.matcher(name).replaceAll("?");
     }
 
     /** Said once: it may lead to a file that is no export, and moving it would leave that file where it is. */

@@ -161,4 +161,14 @@ class BatchBooks implements Batches {
                         Map.of("since", changes.now().minus(age)),
                         (rs, n) -> new FiledFile(rs.getString(1), rs.getString(2), rs.getLong(3)));
     }
+
+    @Override
+    public boolean knows(String source, String sha256) {
+        return !books.sql()
+                .queryForList(
+                        "select 1 from batch where source = :source and sha256 = :sha256 limit 1",
+                        Map.of("source", source, "sha256", sha256),
+                        Integer.class)
+                .isEmpty();
+    }
 }

@@ -62,4 +62,7 @@ public interface Batches {
 
     /** The files whose loading ended no longer ago than this. */
     List<FiledFile> loadedWithin(Duration age);
+
+    /** Whether a file of these octets has been loaded, or is being loaded, for the source. */
+    boolean knows(String source, String sha256);
 }

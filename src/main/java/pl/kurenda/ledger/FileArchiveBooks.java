@@ -69,7 +69,7 @@ class FileArchiveBooks implements FileArchive {
     private FileStory story(FileEntry entry) {
         Map<ReminderState, Long> states = states(entry.id());
         BatchTotals totals = figures.receipt(entry.id());
-        boolean releasable = states.containsKey(ReminderState.HELD) && releasable(totals);
+        boolean releasable = states.containsKey(ReminderState.HELD) ? releasable(totals) : asks(entry);
         return new FileStory(entry, totals, states, releasable, decisions(entry.id()));
     }
 
@@ -91,6 +91,18 @@ class FileArchiveBooks implements FileArchive {
                         .queryForList("""
                                 select 1 from reminder force index (reminder_line)
                                 where batch_id = :id and state = 'HELD' and reason in (:holds) limit 1""", Map.of("id", totals.batchId(), "holds", Hold.NAMES), Integer.class)
+                        .isEmpty();
+    }
+
+    /** Whether it is a held full export without a new debt, whose release says that what it lacks is paid. */
+    private boolean asks(FileEntry entry) {
+        return entry.state().equals("HELD")
+                && entry.held() == 0
+                && !books.sql()
+                        .queryForList(
+                                "select 1 from batch where id = :id and full_export",
+                                Map.of("id", entry.id()),
+                                Integer.class)
                         .isEmpty();
     }
 

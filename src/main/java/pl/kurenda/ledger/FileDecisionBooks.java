@@ -40,7 +40,13 @@ class FileDecisionBooks implements FileDecisions {
                         from reminder r force index (reminder_watched) straight_join batch b
                           on b.id = r.batch_id and b.state <> 'LOADING'
                         where r.watched = 'HELD' and r.reason in (:holds)
-                        group by b.id, r.reason order by b.id, r.reason""",
+                        group by b.id, r.reason
+                        union all
+                        select b.id, b.source, b.filed_name, 'GATE', 0, 0, b.loaded_at from batch b
+                        where b.state = 'HELD' and b.full_export and b.held = 0 and not exists (
+                          select 1 from batch n where n.source = b.source and n.demo = b.demo and n.full_export
+                            and n.state = 'LOADED' and n.id > b.id)
+                        order by 1, 4""",
                         Map.of("holds", Hold.NAMES),
                         (rs, n) -> new HeldFile(
                                 rs.getLong(1),
@@ -75,7 +81,7 @@ class FileDecisionBooks implements FileDecisions {
         Optional<File> file = lock(order.batchId());
         boolean release = order.decision() == Decision.RELEASE;
         List<Long> block = file.isEmpty() ? List.of() : page(order, 0);
-        if (block.isEmpty()) {
+        if (block.isEmpty() && !(file.isPresent() && file.get().asks())) {
             return FileDecided.none(FileDecided.Outcome.NOTHING);
         }
         if (release && file.get().isLate(changes.now())) {
@@ -98,11 +104,14 @@ class FileDecisionBooks implements FileDecisions {
                 .sql()
                 .query(
                         """
-                        select full_export, expires_at, state from batch
+                        select full_export, expires_at, state, held from batch
                         where id = :id and state <> 'LOADING' for update""",
                         Map.of("id", batchId),
                         (rs, n) -> new File(
-                                rs.getBoolean(1), rs.getObject(2, LocalDateTime.class), "HELD".equals(rs.getString(3))))
+                                rs.getBoolean(1),
+                                rs.getObject(2, LocalDateTime.class),
+                                "HELD".equals(rs.getString(3)),
+                                rs.getInt(4)))
                 .stream()
                 .findFirst();
     }
@@ -173,7 +182,12 @@ class FileDecisionBooks implements FileDecisions {
 
     private record Order(Decision decision, long batchId, String who, String why) {}
 
-    private record File(boolean full, LocalDateTime expires, boolean held) {
+    private record File(boolean full, LocalDateTime expires, boolean held, int reminders) {
+        /** A held full export whose debts are all known waits for a person, too: what it lacks is paid, or is not. */
+        boolean asks() {
+            return held && full && reminders == 0;
+        }
+
         boolean isLate(LocalDateTime now) {
             return expires != null && !expires.isAfter(now);
         }

@@ -5,7 +5,10 @@ import java.util.function.Consumer;
 /** Files that are held, wholly or in part, and what is decided about them. Needs no lease. */
 public interface FileDecisions {
 
-    /** Hands over the files with something held for the file's own reasons, by id. */
+    /**
+     * Hands over the files with something held for the file's own reasons, by id; and held full exports without a new
+     * debt, of which no reminder is held: their release says that what they lack is paid.
+     */
     void each(Consumer<HeldFile> consumer);
 
     /**

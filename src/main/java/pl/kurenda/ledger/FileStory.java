@@ -10,7 +10,8 @@ import java.util.Map;
  * @param entry as the list has it
  * @param totals as its receipt has them, the reasons as they were when it had been loaded
  * @param states how many reminders stand in each state now, CLAIMED and SUBMITTING as QUEUED; no entry where there is none
- * @param releasable whether something is held for the file's own reasons, which a release would let go
+ * @param releasable whether something is held for the file's own reasons, which a release would let go, or a full
+ *     export is held whose release says that what it lacks is paid
  * @param decisions of persons about the file, the first first
  */
 public record FileStory(

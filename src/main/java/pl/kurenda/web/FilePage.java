@@ -21,7 +21,7 @@ import pl.kurenda.ledger.ReminderState;
  * @param states where its reminders stand now
  * @param decisions of persons
  * @param held how many reminders are held now
- * @param releasable whether a release would let any of them go
+ * @param releasable whether a release would let any of them go, or take what a full export lacks for paid
  * @param withdrawable whether anything of it can be taken back
  */
 record FilePage(
@@ -72,7 +72,8 @@ record FilePage(
                 format.count(story.states().getOrDefault(ReminderState.HELD, 0L)),
                 loaded && story.releasable(),
                 loaded
-                        && (story.states().containsKey(ReminderState.HELD)
+                        && (story.releasable()
+                                || story.states().containsKey(ReminderState.HELD)
                                 || story.states().containsKey(ReminderState.QUEUED)));
     }
 

@@ -179,6 +179,11 @@ class InMemoryBatches implements Batches {
     }
 
     @Override
+    public synchronized boolean knows(String source, String sha256) {
+        return bySha.containsKey(source + sha256);
+    }
+
+    @Override
     public List<FiledFile> loadedWithin(java.time.Duration age) {
         return List.of();
     }

@@ -112,6 +112,9 @@ class IntakeRouteTest {
         assertThat(receipt.get("rows").asInt()).isZero();
         assertThat(receipt.get("amount_total").asText()).isEqualTo("0.00");
         assertThat(receipt.get("cost").asText()).isEqualTo("0.00");
+        assertThat(receipt.get("warnings"))
+                .hasSize(1)
+                .allSatisfy(warning -> assertThat(warning.asText()).contains("żadnego wiersza", "no rows"));
         await().until(() -> node.names("waste", "done").equals(List.of("x.csv")));
         assertThat(node.names("waste", "out")).containsExactly("x.csv.receipt.json");
     }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,30 @@ class LateWritersTest {
         writers.check();
         assertThat(late).exists();
         assertThat(folder.resolve("in")).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void whatWasTakenAgainBeforeARestartIsLeftAloneUntilItGrowsOn() throws IOException {
+        append("501100201;2,00\n");
+        String grown = FilePass.over(done).sha256Hex();
+        when(batches.knows("waste", grown)).thenReturn(true);
+        writers.check();
+        writers.check();
+        assertThat(late).doesNotExist();
+        append("501100202;3,00\n");
+        writers.check();
+        writers.check();
+        assertThat(late).exists();
+    }
+
+    @Test
+    void theCopyHasTheTimeOfTheFileAndIsNoNewerExport() throws IOException {
+        append("501100201;2,00\n");
+        FileTime written = FileTime.from(Instant.parse("2026-11-24T09:00:00Z"));
+        Files.setLastModifiedTime(done, written);
+        writers.check();
+        writers.check();
+        assertThat(Files.getLastModifiedTime(late)).isEqualTo(written);
     }
 
     @Test

@@ -44,7 +44,8 @@ class StableFilesTest {
         log.start();
         logger.addAppender(log);
         try {
-            for (String name : List.of("a\nWARN b.csv", "a\u001b[31m.csv", "a\u0085.csv", "ż".repeat(89) + ".csv")) {
+            for (String name :
+                    List.of("a\nWARN b.csv", "a\u001b[31m.csv", "a\u0085.csv", "ż".repeat(89) + ".csv", "a\\b.csv")) {
                 Path file = Files.writeString(folder.resolve(name), "a;b\n");
                 stable.isReady(source, file);
                 stable.isReady(source, file, 4, Instant.EPOCH);
@@ -57,7 +58,7 @@ class StableFilesTest {
         }
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(line -> assertThat(line)
                         .doesNotContainPattern("\\p{Cntrl}|\u0085")
                         .contains("is left where it is"));

@@ -29,6 +29,14 @@ class BatchBooksTest {
     }
 
     @Test
+    void knowsTheOctetsOfASource() {
+        node.load("x.csv", ledger.rows(2, 3));
+        assertThat(node.batches.knows("waste", TestLedger.sha256("x.csv"))).isTrue();
+        assertThat(node.batches.knows("tax", TestLedger.sha256("x.csv"))).isFalse();
+        assertThat(node.batches.knows("waste", TestLedger.sha256("y.csv"))).isFalse();
+    }
+
+    @Test
     void nothingIsClaimedBeforeTheLastRowIsThere() {
         long batch = node.begin("x.csv");
         node.batches.load(batch, List.of(ledger.row(2)), List.of());

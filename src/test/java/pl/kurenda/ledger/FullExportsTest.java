@@ -108,6 +108,41 @@ class FullExportsTest {
     }
 
     @Test
+    void aHeldFullExportWithoutANewDebtIsListedAndPaysOnceItIsReleasedAndNothingWhenWithdrawn() {
+        node.load("x.csv", ledger.rows(2, 4));
+        Terms held = new Terms(f -> List.of(Finding.of("MISSING", 2, 3, 50)), FULL.budget(), FULL.canary(), true, true);
+        long withdrawn = node.load("cut.csv", List.of(row(22, 2)), held).batchId();
+        FileDecisions files = ledger.fileDecisions();
+        assertThat(listed(files)).containsExactly(withdrawn);
+        assertThat(files.decide(Decision.WITHDRAW, withdrawn, "jan", "cut off"))
+                .isEqualTo(new FileDecided(FileDecided.Outcome.DONE, 0, 0));
+        long released = node.load("full.csv", List.of(row(32, 2)), held).batchId();
+        assertThat(listed(files)).containsExactly(released);
+        FileArchiveBooks archive = new FileArchiveBooks(ledger.books(), new BatchFigures(ledger.books()));
+        assertThat(archive.story(released).orElseThrow().releasable()).isTrue();
+        assertThat(archive.story(withdrawn).orElseThrow().releasable()).isFalse();
+        node.batches.goOn();
+        assertThat(ledger.count("reminder where reason = 'PAID'")).isZero();
+        assertThat(files.decide(Decision.RELEASE, released, "jan", "many have paid")
+                        .outcome())
+                .isEqualTo(FileDecided.Outcome.DONE);
+        node.batches.goOn();
+        assertThat(ledger.states())
+                .containsEntry(2, "QUEUED")
+                .containsEntry(3, "SUPPRESSED")
+                .containsEntry(4, "SUPPRESSED");
+        assertThat(listed(files)).isEmpty();
+        assertThat(files.decide(Decision.RELEASE, released, "jan", "again").outcome())
+                .isEqualTo(FileDecided.Outcome.NOTHING);
+    }
+
+    private static List<Long> listed(FileDecisions files) {
+        List<Long> ids = new java.util.ArrayList<>();
+        files.each(file -> ids.add(file.id()));
+        return ids;
+    }
+
+    @Test
     void aCrashInTheMiddleIsTakenUpByAnyNodeAndBooksNothingTwice() {
         node.load("x.csv", 2500);
         node.load("full.csv", List.of(row(3000, 2)), FULL);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -71,7 +71,7 @@ final class PersonQueries {
             Object value = row.getObject(i);
             if (value instanceof byte[] octets) {
                 value = new String(octets, StandardCharsets.UTF_8);
-            } else if (value instanceof Timestamp) {
+            } else if (value != null && columns.getColumnType(i) == Types.TIMESTAMP) {
                 Instant time = Utc.instant(row.getObject(i, LocalDateTime.class));
                 value = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(zone));
             }

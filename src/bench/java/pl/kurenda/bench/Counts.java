@@ -15,6 +15,7 @@ final class Counts {
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong deepest = new AtomicLong();
+    final Seconds seconds = new Seconds();
     private volatile long part = Long.MAX_VALUE;
     private volatile long[] submitParts = new long[PARTS];
     private volatile long[] receiptParts = new long[PARTS];
@@ -44,6 +45,7 @@ final class Counts {
             firstSubmit = now;
         }
         lastSubmit = now;
+        seconds.note(now);
         mark(submitParts, count, now);
     }
 
@@ -84,7 +86,7 @@ final class Counts {
                 + " submitParts=" + join(submitParts) + " receiptParts=" + join(receiptParts);
     }
 
-    private static String join(long[] parts) {
+    static String join(long[] parts) {
         return Arrays.stream(parts).mapToObj(Long::toString).collect(Collectors.joining(","));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** What to run and how: words such as {@code file rows=1000000}; each key is a system property {@code bench.<key>}, too. */
 final class Options {
-    static final List<String> BENCHMARKS = List.of("intake", "dispatch", "file", "receipts");
+    static final List<String> BENCHMARKS = List.of("intake", "dispatch", "file", "receipts", "rate");
 
     private static final Map<String, String> FULL = Map.ofEntries(
             Map.entry("rows", "200000"),
@@ -19,6 +19,7 @@ final class Options {
             Map.entry("latency", "0"),
             Map.entry("heap", "512m"),
             Map.entry("nodes", "1"),
+            Map.entry("rates", "50,500,2000"),
             // whether intake ends with an error where it is slower than these, in rows/s
             Map.entry("floor", "false"),
             Map.entry("floor-rows", "100000"),
@@ -29,7 +30,7 @@ final class Options {
             Map.entry("settings", ""),
             Map.entry("db-options", ""));
     private static final Map<String, String> QUICK =
-            Map.of("rows", "20000", "warm-up", "5000", "seconds", "2", "windows", "50");
+            Map.of("rows", "20000", "warm-up", "5000", "seconds", "2", "windows", "50", "rates", "500");
 
     private final Map<String, String> values = new HashMap<>(FULL);
     private final List<String> benchmarks;

@@ -85,6 +85,10 @@ final class RawSmsc {
                 sessions.forEach(RawSession::cut);
             }
             case "reset" -> counts.reset(Long.parseLong(words[1]));
+            case "seconds" -> counts.seconds.reset(Integer.parseInt(words[1]));
+            case "leastAndMost" -> {
+                return Counts.join(counts.seconds.leastAndMost());
+            }
             case "seen" -> {
                 return counts + " waiting=" + receipts.waiting();
             }

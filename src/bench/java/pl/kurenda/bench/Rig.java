@@ -24,7 +24,7 @@ final class Rig implements AutoCloseable {
     private int debts = 1;
     private int files;
 
-    Rig(Options options, int window) throws Exception {
+    Rig(Options options, int window, String... more) throws Exception {
         home = Files.createDirectories(
                 Table.FOLDER.resolve("run-" + ProcessHandle.current().pid() + "-" + System.nanoTime()));
         smsc = new Smsc(options.number("receipt-window"));
@@ -34,7 +34,7 @@ final class Rig implements AutoCloseable {
         List<String> jvm = new ArrayList<>(List.of("-Xmx" + options.text("heap")));
         jvm.addAll(options.list("jvm", " "));
         for (int node = 1; node <= options.number("nodes"); node++) {
-            Daemon next = new Daemon(home, settings(options, window, node), "daemon" + node + ".log");
+            Daemon next = new Daemon(home, settings(options, window, node, more), "daemon" + node + ".log");
             daemons.add(next);
             // A bench that is interrupted leaves no process behind; the SMSC ends with its standard input.
             Runtime.getRuntime().addShutdownHook(new Thread(next::close));
@@ -43,7 +43,7 @@ final class Rig implements AutoCloseable {
         daemon = daemons.get(0);
     }
 
-    private List<String> settings(Options options, int window, int node) {
+    private List<String> settings(Options options, int window, int node, String... more) {
         List<String> settings = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database.url,
                 "--spring.datasource.username=root",
@@ -55,6 +55,7 @@ final class Rig implements AutoCloseable {
                 "--kurenda.smsc.window=" + window,
                 "--kurenda.sources.waste.send-window=always",
                 "--kurenda.node=bench" + node));
+        settings.addAll(List.of(more));
         settings.addAll(options.list("settings", " "));
         return settings;
     }

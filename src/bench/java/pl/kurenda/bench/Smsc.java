@@ -36,7 +36,7 @@ final class Smsc implements AutoCloseable {
         return process.pid();
     }
 
-    /** Such as {@code latency 20}, {@code receipts on|off|hold}, {@code open}, {@code close}, {@code reset 1000}. */
+    /** Such as {@code latency 20}, {@code receipts on|off|hold}, {@code open}, {@code close}, {@code reset 1000}, {@code seconds 1000}. */
     void tell(String command) throws IOException {
         String answer = ask(command);
         if (!"ok".equals(answer)) {
@@ -46,6 +46,11 @@ final class Smsc implements AutoCloseable {
 
     Seen seen() throws IOException {
         return Seen.read(ask("seen"));
+    }
+
+    /** Of the submits since {@code seconds}: the least and the most that a second had. */
+    long[] leastAndMost() throws IOException {
+        return Seen.parts(ask("leastAndMost"));
     }
 
     private synchronized String ask(String command) throws IOException {

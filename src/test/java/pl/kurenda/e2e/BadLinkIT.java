@@ -219,7 +219,7 @@ class BadLinkIT {
 
     @Test
     void anSmscThatRefusesEverythingForAWhile() throws Exception {
-        Duration throttled = Duration.ofSeconds(Integer.getInteger("e2e.throttled.seconds", 10));
+        Duration throttled = Duration.ofSeconds(Integer.getInteger("e2e.throttled.seconds", 60));
         smsc.status = THROTTLED;
         smsc.refusals.clear();
         scene.drop(10 * WINDOW);

@@ -42,6 +42,9 @@ final class CountingSmsc implements AutoCloseable {
     /** When each refused submit came, by {@link System#nanoTime()}. */
     final Queue<Long> refusals = new ConcurrentLinkedQueue<>();
 
+    /** The validity_period of each that was accepted. */
+    final Queue<String> validities = new ConcurrentLinkedQueue<>();
+
     final SmscReceipts receipts;
     final int port;
     volatile long answerAfterMillis;
@@ -120,6 +123,7 @@ final class CountingSmsc implements AutoCloseable {
         }
         String destination = submit.getDestAddress().getAddress();
         submits.incrementAndGet();
+        validities.add(submit.getValidityPeriod());
         segments.computeIfAbsent(destination + " " + text(submit), key -> new AtomicInteger())
                 .incrementAndGet();
         long id = lastId.incrementAndGet();

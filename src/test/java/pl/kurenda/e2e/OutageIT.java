@@ -72,7 +72,7 @@ class OutageIT {
 
     @Test
     void withoutADatabaseNothingIsSubmittedThatCannotBeRecorded() throws Exception {
-        Duration gone = Duration.ofSeconds(Integer.getInteger("e2e.database.seconds", 10));
+        Duration gone = Duration.ofSeconds(Integer.getInteger("e2e.database.seconds", 30));
         smsc.answerAfterMillis = 50;
         scene.drop(100 * Scene.WINDOW);
         until("sending", () -> scene.submitted() > 5 * Scene.WINDOW);

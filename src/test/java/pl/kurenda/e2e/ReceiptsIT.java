@@ -1,6 +1,7 @@
 package pl.kurenda.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pl.kurenda.e2e.Scene.until;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,34 @@ class ReceiptsIT {
             assertThat(scene.books.number("select count(*) from receipt_inbox where state = 'IGNORED'"))
                     .as("intermediate and unreadable ones")
                     .isGreaterThanOrEqualTo(2 * 4 * ROWS);
+        }
+    }
+
+    /** What is known of each segment outlives the line; receipts tell of those whose answer it took along. */
+    @Test
+    void aLineThatGoesBetweenTheSegmentsOfTexts() throws Exception {
+        try (Scene scene = new Scene(home, TestDatabase.url())) {
+            scene.smsc.receipts.withReference = true;
+            scene.smsc.receipts.held = true;
+            scene.begin();
+            scene.smsc.fallSilentOnSecondSegments();
+            scene.drop(scene.export.withLongTexts(6 * Scene.WINDOW));
+            scene.windowFull();
+            scene.smsc.stop();
+            until("noticed", () -> scene.proxy.connections() == 0);
+            scene.smsc.speak();
+            scene.smsc.startAgain();
+            until("goes on", scene.books::lastFileSent);
+            assertThat(scene.books.inState("UNKNOWN")).isEqualTo(Scene.WINDOW);
+            assertThat(scene.books.number("""
+                            select count(*) from segment s join reminder r on r.id = s.reminder_id
+                            where r.state = 'UNKNOWN' and s.number = 1 and s.message_key <> ''"""))
+                    .as("first segments whose id is known")
+                    .isEqualTo(Scene.WINDOW);
+            scene.smsc.receipts.held = false;
+            scene.settled(0);
+            assertDelivered(scene);
+            scene.end();
         }
     }
 

@@ -3,46 +3,13 @@
 # simulator and a private MariaDB, until health says UP; then stops it as systemd does. Wants an installed mariadbd and curl.
 set -euo pipefail
 tree=${1:?usage: start-test.sh TREE}
-work=$(mktemp -d)
-pids=()
-# shellcheck disable=SC2317 # called by trap
-finish() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap finish EXIT
-fail() {
-  echo "deploy/start-test.sh: $*" >&2
-  tail -n 40 "$work"/*.log >&2
-  exit 1
-}
-until_true() { # SECONDS COMMAND…
-  local end=$((SECONDS + $1))
-  shift
-  until "$@"; do
-    [ "$SECONDS" -lt "$end" ] || fail "too late: $*"
-    sleep 0.2
-  done
-}
-port() { # that nobody listens at
-  local port
-  for port in $(shuf -i 20000-32000 -n 50); do
-    if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-      echo "$port"
-      return
-    fi
-  done
-  return 1
-}
+# shellcheck source=deploy/test-rig.sh
+. "$(dirname "$0")/test-rig.sh"
 
 # 1. a database of its own
-mariadbd=$(command -v mariadbd || echo /usr/sbin/mariadbd)
-user=()
-[ "$(id -u)" -ne 0 ] || user=(--user=root)
 dbport=$(port)
-mariadb-install-db --no-defaults "${user[@]}" --datadir="$work/data" --auth-root-authentication-method=normal >"$work/install.log"
-"$mariadbd" --no-defaults "${user[@]}" --datadir="$work/data" --socket="$work/db.sock" --port="$dbport" --bind-address=127.0.0.1 \
+install_db
+"$mariadbd" --no-defaults "${dbuser[@]}" --datadir="$work/data" --socket="$work/db.sock" --port="$dbport" --bind-address=127.0.0.1 \
   --character-set-server=utf8mb4 --pid-file="$work/db.pid" >"$work/db.log" 2>&1 &
 pids+=($!)
 sql() {

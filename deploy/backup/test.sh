@@ -5,45 +5,21 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 jar=${KURENDA_JAR:-$PWD/target/kurenda.jar}
 here=$PWD/deploy/backup
-work=$(mktemp -d)
+. deploy/test-rig.sh
 socket=$work/db.sock
-pids=()
-# shellcheck disable=SC2317 # called by trap
-finish() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap finish EXIT
-mariadbd=$(command -v mariadbd || echo /usr/sbin/mariadbd)
-[ -x "$mariadbd" ] || { echo "no mariadbd: install mariadb-server" >&2; exit 1; }
-user=()
-[ "$(id -u)" -ne 0 ] || user=(--user=root)
 export MYSQL_OPTIONS="--no-defaults --socket=$socket --user=root"
 
-port() { # a free one
-  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' 2>/dev/null \
-    || shuf -i 20000-50000 -n 1
-}
 sql() { # shellcheck disable=SC2086
   mariadb $MYSQL_OPTIONS -N "$@"
-}
-until_true() { # SECONDS COMMAND…
-  local end=$((SECONDS + $1))
-  shift
-  until "$@"; do
-    [ "$SECONDS" -lt "$end" ] || { echo "too late: $*" >&2; cat "$work"/*.log >&2; exit 1; }
-    sleep 0.2
-  done
 }
 say() { echo "backup test, ${SECONDS} s: $*"; }
 
 # 1. a server with a binary log, by the settings that are recommended, but small
 dbport=$(port)
-mariadb-install-db --no-defaults "${user[@]}" --datadir="$work/data" --auth-root-authentication-method=normal >/dev/null
+install_db
 sed -e "s:/var/lib/mysql:$work/data:" -e 's/= 2G/= 64M/' -e 's/= 1G/= 48M/' deploy/mariadb/kurenda.cnf >"$work/my.cnf"
 serve() {
-  "$mariadbd" --defaults-file="$work/my.cnf" "${user[@]}" --datadir="$work/data" --socket="$socket" --port="$dbport" \
+  "$mariadbd" --defaults-file="$work/my.cnf" "${dbuser[@]}" --datadir="$work/data" --socket="$socket" --port="$dbport" \
     --pid-file="$work/db.pid" >>"$work/db.log" 2>&1 &
   server=$!
   pids+=("$server")
@@ -107,7 +83,7 @@ sleep 1.1
 drop third.csv 5000 200
 until_true 180 settled 3
 kill "$daemon" && wait "$daemon" && status=0 || status=$?
-[ "$status" -eq 143 ] || { echo "the daemon ended with $status" >&2; exit 1; }
+[ "$status" -eq 143 ] || fail "the daemon ended with $status"
 say "work after $point done"
 sql -e 'flush logs; flush logs'
 "$here/kurenda-backup" "$work/backup" >/dev/null # takes the binary logs so far
@@ -116,15 +92,15 @@ sql -e 'flush logs; flush logs'
 kill "$server"
 wait "$server" || true
 mv "$work/data" "$work/data.old"
-mariadb-install-db --no-defaults "${user[@]}" --datadir="$work/data" --auth-root-authentication-method=normal >/dev/null
+install_db
 serve
 sql -e 'create database kurenda; create table kurenda.other (id int); flush logs; flush logs; insert into kurenda.other values (1)'
 sleep 1.1 # the name of a dump knows seconds
 "$here/kurenda-backup" "$work/backup" 2>"$work/aside.log" >/dev/null
-grep -q 'another server than before' "$work/aside.log" || { echo "the new server was taken for the old one" >&2; exit 1; }
+grep -q 'another server than before' "$work/aside.log" || fail "the new server was taken for the old one"
 "$here/kurenda-backup" "$work/backup" 2>"$work/aside.log" >/dev/null
-[ ! -s "$work/aside.log" ] || { echo "the same server was taken for another" >&2; exit 1; }
-[ "$(find "$work/backup/binlog" -mindepth 1 -type d | wc -l)" = 1 ] || { echo "one folder should be aside" >&2; exit 1; }
+[ ! -s "$work/aside.log" ] || fail "the same server was taken for another"
+[ "$(find "$work/backup/binlog" -mindepth 1 -type d | wc -l)" = 1 ] || fail "one folder should be aside"
 sql -e 'drop database kurenda'
 dump=$(find "$work/backup" -name 'kurenda-*.sql.gz' | sort | head -n 1)
 # it is not gone on with by the logs of the new server, nor with one missing
@@ -140,9 +116,9 @@ for wrong in newer holes; do
 done
 "$here/kurenda-restore" "$dump" --binlogs "$work/backup/binlog" --until "$point"
 books >"$work/back.txt"
-diff "$work/then.txt" "$work/back.txt" || { echo "the books that came back are not those of $point" >&2; exit 1; }
+diff "$work/then.txt" "$work/back.txt" || fail "the books that came back are not those of $point"
 [ "$(wc -l <"$work/back.txt")" -ge 10 ] || { echo "the books are empty" >&2; cat "$work/back.txt" >&2; exit 1; }
-[ "$(balanced)" = 0 ] || { echo "a file does not add up" >&2; exit 1; }
+[ "$(balanced)" = 0 ] || fail "a file does not add up"
 if "$here/kurenda-restore" "$dump" 2>/dev/null; then
   echo "a restore over a database that is there was not refused" >&2
   exit 1
@@ -161,6 +137,6 @@ EOF
   today=$(TZ=Europe/Warsaw date +%F)
   KURENDA_ETC=$work/etc KURENDA_JAR=$jar KURENDA_USER=daemon XDG_RUNTIME_DIR=$work \
     "$here/../systemd/kurenda" report "--date=$today" >"$work/report.log" 2>&1 || { cat "$work/report.log" >&2; exit 1; }
-  tail -n 1 "$work/home/dropbox/outbound/summary-$today.csv" | grep OK || { echo "the report does not balance" >&2; exit 1; }
+  tail -n 1 "$work/home/dropbox/outbound/summary-$today.csv" | grep OK || fail "the report does not balance"
 fi
 say "restored to $point: $(sql kurenda -e "select concat(count(*), ' reminders, ', sum(amount), ' grosze, ', sum(cost), ' PLN') from reminder"), balanced"

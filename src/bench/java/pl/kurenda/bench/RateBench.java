@@ -17,6 +17,7 @@ final class RateBench {
                 "rate",
                 "seconds",
                 "sent/s",
+                "in the middle",
                 "of the rate",
                 "least in a second",
                 "most in a second");
@@ -38,8 +39,8 @@ final class RateBench {
         rig.awaitRecorded(rows);
         Smsc.Seen seen = rig.smsc.seen();
         double seconds = (seen.lastSubmit() - seen.firstSubmit()) / NANOS;
-        double sent = (rows - 1) / seconds;
-        long[] second = rig.smsc.leastAndMost();
-        table.add(rate, seconds, sent, sent / rate, second[0], second[1]);
+        long[] second = rig.smsc.leastMostAndMean();
+        double middle = second[2] / 1000.0;
+        table.add(rate, seconds, (rows - 1) / seconds, middle, middle / rate, second[0], second[1]);
     }
 }

@@ -86,8 +86,8 @@ final class RawSmsc {
             }
             case "reset" -> counts.reset(Long.parseLong(words[1]));
             case "seconds" -> counts.seconds.reset(Integer.parseInt(words[1]));
-            case "leastAndMost" -> {
-                return Counts.join(counts.seconds.leastAndMost());
+            case "leastMostAndMean" -> {
+                return Counts.join(counts.seconds.leastMostAndMean());
             }
             case "seen" -> {
                 return counts + " waiting=" + receipts.waiting();

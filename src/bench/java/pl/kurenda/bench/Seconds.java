@@ -23,10 +23,14 @@ final class Seconds {
         }
     }
 
-    /** The least and the most that a second had which began with a submit and ended before the last one. */
-    synchronized long[] leastAndMost() {
+    /**
+     * The least and the most that a second had which began with a submit, and all of them per 1000 seconds, between the first
+     * and the last tenth: there one daemon sends already, or still, and another does not.
+     */
+    synchronized long[] leastMostAndMean() {
         long[] sorted = Arrays.copyOf(moments, noted);
         Arrays.sort(sorted);
+        sorted = Arrays.copyOfRange(sorted, noted / 10, noted - noted / 10);
         long least = Long.MAX_VALUE;
         long most = 0;
         int end = 0;
@@ -39,6 +43,7 @@ final class Seconds {
                 least = Math.min(least, end - begin);
             }
         }
-        return new long[] {least, most};
+        double seconds = (double) (sorted[sorted.length - 1] - sorted[0]) / SECOND;
+        return new long[] {least, most, Math.round((sorted.length - 1) * 1000 / seconds)};
     }
 }

@@ -48,9 +48,9 @@ final class Smsc implements AutoCloseable {
         return Seen.read(ask("seen"));
     }
 
-    /** Of the submits since {@code seconds}: the least and the most that a second had. */
-    long[] leastAndMost() throws IOException {
-        return Seen.parts(ask("leastAndMost"));
+    /** Of the submits since {@code seconds}: the least and the most that a second had, and the mean of 1000 seconds. */
+    long[] leastMostAndMean() throws IOException {
+        return Seen.parts(ask("leastMostAndMean"));
     }
 
     private synchronized String ask(String command) throws IOException {

@@ -12,8 +12,8 @@ import pl.kurenda.ledger.RateBlocks;
  * way to the database took. Not for several threads at once.
  */
 final class SharedTurns implements Turns {
-    /** One per cent slower than asked: what the way to the SMSC adds to the distances must not exceed the rate. */
-    static final long SECOND = TimeUnit.MILLISECONDS.toNanos(1010);
+    /** From here on one segment more in a second is within two per cent of the rate. */
+    private static final int EXACT_BELOW = 50;
 
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(50);
@@ -33,8 +33,13 @@ final class SharedTurns implements Turns {
     SharedTurns(RateBlocks blocks, String smsc, int rate, LongSupplier nanos) {
         this.blocks = blocks;
         this.smsc = smsc;
-        this.spacing = SECOND / rate;
+        this.spacing = second(rate) / rate;
         this.nanos = nanos;
+    }
+
+    /** A little slower than asked: what the way to the SMSC adds to the distances must not exceed the rate. */
+    private static long second(int rate) {
+        return TimeUnit.MILLISECONDS.toNanos(rate < EXACT_BELOW ? 1010 : 1005);
     }
 
     @Override

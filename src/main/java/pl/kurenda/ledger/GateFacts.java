@@ -35,10 +35,11 @@ class GateFacts {
                 missing.missing());
     }
 
+    // "Big" has the phones sorted: a table of them outgrows the memory, and on the disk it takes four times as long.
     private int onePhone(long batchId) {
         Integer most = books.sql().queryForObject("""
                         select coalesce(max(n), 0) from (
-                          select count(*) n from reminder force index (reminder_line)
+                          select sql_big_result count(*) n from reminder force index (reminder_line)
                           where batch_id = :id and state <> 'SUPPRESSED' group by msisdn) phones""", Map.of("id", batchId), Integer.class);
         return most == null ? 0 : most;
     }

@@ -30,7 +30,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Debian's Chromium without a screen, as a clerk uses it. */
 final class Browser implements AutoCloseable {
     static final Dimension DESKTOP = new Dimension(1280, 900);
-    static final Dimension PHONE = new Dimension(390, 844);
+    static final Dimension PHONE = new Dimension(360, 780);
     /** What WCAG 1.4.10 asks for: a desktop at 400 %. */
     static final Dimension NARROWEST = new Dimension(320, 640);
 
@@ -97,6 +97,12 @@ final class Browser implements AutoCloseable {
     boolean sideways() {
         return (boolean) driver.executeScript(
                 "return [...document.querySelectorAll('.scroll')].some(part => part.scrollWidth > part.clientWidth)");
+    }
+
+    /** In how many lines the menu stands. */
+    long linesOfTheMenu() {
+        return (long) driver.executeScript(
+                "return new Set([...document.querySelectorAll('header nav a')].map(link => link.offsetTop)).size");
     }
 
     /** The window of a desktop is never as narrow as a telephone: the size is that of a device. */

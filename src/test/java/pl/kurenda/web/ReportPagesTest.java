@@ -77,7 +77,11 @@ class ReportPagesTest {
                 .update();
         Path outbound = Files.createDirectories(HOME.resolve("dropbox/outbound"));
         for (String name : new String[] {
-            "report-2026-11-24.xlsx", "billing-2026-11.csv", "summary-2026-11-23.csv", "report-2026-11-24.xlsx.tmp"
+            "report-2026-11-24.xlsx",
+            "billing-2026-11.csv",
+            "billing-2026-10.csv",
+            "summary-2026-11-23.csv",
+            "report-2026-11-24.xlsx.tmp"
         }) {
             Files.writeString(outbound.resolve(name), name);
         }
@@ -107,6 +111,15 @@ class ReportPagesTest {
                         "do końca dnia 23.11.2026",
                         "waste 12 0,0700 zł 0,84 zł 0,19 zł 1,03 zł Razem 12 0,84 zł 0,19 zł 1,03 zł");
         assertThat(page("/reports?month=2026-10", "en")).contains("No day of this month is in the bill yet");
+    }
+
+    /** Of a month whose days are not billed yet there may be a file already. */
+    @ParameterizedTest
+    @CsvSource({"en, The billing file below goes on", "pl, Plik billing poniżej obejmuje"})
+    void theFileOfABillThatIsNotThereYet(String language, String sentence) throws Exception {
+        assertThat(page("/reports?month=2026-10", language)).contains(sentence, "billing-2026-10.csv");
+        assertThat(page("/reports?month=2026-09", language)).doesNotContain(sentence);
+        assertThat(page("/reports?month=2026-11", language)).doesNotContain(sentence);
     }
 
     @ParameterizedTest

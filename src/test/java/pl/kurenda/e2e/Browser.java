@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -203,11 +204,26 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** Writes target/browser/name.png. */
+    /** Writes target/browser/name.png: what the window shows. */
     void picture(String name) {
+        write(name, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** The same of all that is below it, too. */
+    void wholePicture(String name) {
+        Map<?, ?> page = (Map<?, ?>)
+                driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        Object width = driver.executeScript("return window.innerWidth");
+        Map<String, Object> all = Map.of("x", 0, "y", 0, "width", width, "height", page.get("height"), "scale", 1);
+        Map<String, Object> picture =
+                driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", all));
+        write(name, Base64.getDecoder().decode((String) picture.get("data")));
+    }
+
+    private static void write(String name, byte[] png) {
         try {
             Files.createDirectories(PICTURES);
-            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(PICTURES.resolve(name + ".png"), png);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

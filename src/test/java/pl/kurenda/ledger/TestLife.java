@@ -28,7 +28,7 @@ public final class TestLife {
 
     /** Some minutes, in which something happens. */
     public void goOn() {
-        ledger.clock().advance(Duration.ofSeconds(chance.nextInt(60, 1200)));
+        ledger.clock().advance(Duration.ofSeconds(chance.nextInt(120, 2400)));
         switch (chance.nextInt(12)) {
             case 0 -> finish();
             case 1 -> load();

@@ -168,11 +168,13 @@ class ReportPagesTest {
         Files.writeString(
                 out.resolve("upomnienie-2026-11-23.csv"),
                 "\uFEFFsource;reference;account;masked phone;amount;due date;form;first action;days;outcome;file;line\r\n"
-                        + "tax;'=OP/1;;'+48 *** *** 123;116,00;2026-11-01;SMS;2026-11-16 09:00:00;7;DELIVERED;a.csv;2\r\n");
+                        + "tax;'=OP/1;;'+48 *** *** 123;116,00;2026-11-01;SMS;2026-11-16 09:00:00;7;DELIVERED;a.csv;2\r\n"
+                        + "tax;;61109010140000071219812874;'+48 *** *** 124;1234567,50;;SMS;2026-11-16 09:00:00;7;;a.csv;3\r\n");
         Files.writeString(HOME.resolve("dropbox/tax/out/secret.csv"), "x");
         String page = page("/reports/register?day=2026-11-23", "pl");
         assertThat(text(page))
                 .contains("=OP/1 tax +48 *** *** 123 116,00 zł 01.11.2026 16.11.2026 Doręczone")
+                .contains("61109010140000071219812874 tax +48 *** *** 124 1 234 567,50 zł 16.11.2026")
                 .contains("Rejestr działań i wykaz do upomnień, 23.11.2026");
         assertThat(page).contains("/reports/register/2026-11-23/tax/upomnienie");
         assertThat(page("/reports/register/2026-11-23/tax/upomnienie", "pl")).contains("OP/1");

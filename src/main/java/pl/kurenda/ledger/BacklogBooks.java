@@ -2,8 +2,10 @@ package pl.kurenda.ledger;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** The backlog in the database, without what is a sandbox's. */
@@ -13,13 +15,14 @@ class BacklogBooks implements Backlog {
             select c.state, sum(c.reminders) from state_count c join batch b on b.id = c.batch_id
             where c.state in ('QUEUED', 'UNKNOWN', 'HELD') and b.source not like '%~sandbox' group by c.state""";
 
-    // the first entry of the index for each open file; min() would read them all
+    private static final String OPEN_FILES =
+            "select id from batch where open and state = 'LOADED' and source not like '%~sandbox'";
+
+    // the first entry of the index behind those of what is not queued; with the files in one statement it would read
+    // them all
     private static final String OLDEST = """
-            select min(x.due) from (
-              select (select r.queued_for from reminder r force index (reminder_queue)
-                where r.batch_id = b.id and r.queued_for is not null order by r.queued_for limit 1) due
-              from batch b where b.open and b.state = 'LOADED' and b.source not like '%~sandbox') x
-            where x.due <= :now""";
+            select queued_for from reminder force index (reminder_queue)
+            where batch_id = :file and queued_for > '1970-01-01' and queued_for <= :now order by queued_for limit 1""";
 
     private final Books books;
     private final Changes changes;
@@ -36,14 +39,17 @@ class BacklogBooks implements Backlog {
             states.put(row.getString(1), row.getLong(2));
         });
         LocalDateTime now = changes.now();
-        LocalDateTime oldest = books.sql().queryForObject(OLDEST, Map.of("now", now), LocalDateTime.class);
+        Optional<LocalDateTime> oldest = books.sql().queryForList(OPEN_FILES, Map.of(), Long.class).stream()
+                .map(file -> Map.of("file", file, "now", now))
+                .flatMap(file -> books.sql().queryForList(OLDEST, file, LocalDateTime.class).stream())
+                .min(Comparator.naturalOrder());
         Long files = books.sql()
                 .queryForObject(
                         "select count(*) from batch where state = 'HELD' and source not like '%~sandbox'",
                         Map.of(), Long.class);
         return new Figures(
                 states.getOrDefault("QUEUED", 0L),
-                oldest == null ? Duration.ZERO : Duration.between(oldest, now),
+                oldest.map(due -> Duration.between(due, now)).orElse(Duration.ZERO),
                 states.getOrDefault("UNKNOWN", 0L),
                 states.getOrDefault("HELD", 0L),
                 files == null ? 0 : files);

@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 /** Which reminders a decision may change: looks at them, and at those of the same debts, under lock. */
 @Component
 class DecisionRules {
-    /**
-     * To be joined to reminders r. The inbox is read once for a statement: an index by number, which would spare that, every
-     * receipt would have to pay for.
-     */
+    /** To be joined to reminders r: what has just come, which is read once for a statement, as it has no index by number. */
     static final String WITNESSES = " " + """
             left join (
               select msisdn, max(received_at) received_at from receipt_inbox force index (receipt_inbox_next)
-              where state in ('NEW', 'UNMATCHED') group by msisdn) w
+              where state = 'NEW' group by msisdn) w
               on w.msisdn = r.msisdn and w.received_at >= r.state_at - interval 1 day""" + " ";
     /** Of a reminder r with its {@link #WITNESSES}: a receipt waits that may be its own. */
-    static final String WITNESSED = "w.msisdn is not null";
+    static final String WITNESSED = """
+            (w.msisdn is not null or exists (
+              select 1 from receipt_inbox u force index (receipt_inbox_unmatched)
+              where u.unmatched = r.msisdn and u.received_at >= r.state_at - interval 1 day))""";
 
     private final Books books;
     private final Changes changes;

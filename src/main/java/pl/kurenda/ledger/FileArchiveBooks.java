@@ -20,6 +20,19 @@ class FileArchiveBooks implements FileArchive {
     /** The answers to opt-outs would push the files off the page; who wants to see them names their source. */
     private static final String NO_CONFIRMATIONS = " and source <> '" + OptOuts.SOURCE + "'";
 
+    private static final int MOST_HELD = 10_000;
+    private static final String FIRST_HELD = """
+            select count(*), coalesce(sum(reason in (:holds)), 0) from (
+              select reason from reminder force index (reminder_watched)
+              where watched = 'HELD' and batch_id = :id
+                and id >= (select id from reminder force index (reminder_line) where batch_id = :id order by line limit 1)
+              limit :most) h
+            """;
+    private static final String ANY_HELD = """
+            select 1 from reminder force index (reminder_line)
+            where batch_id = :id and state = 'HELD' and reason in (:holds) limit 1
+            """;
+
     private final Books books;
     private final BatchFigures figures;
 
@@ -69,7 +82,8 @@ class FileArchiveBooks implements FileArchive {
     private FileStory story(FileEntry entry) {
         Map<ReminderState, Long> states = states(entry.id());
         BatchTotals totals = figures.receipt(entry.id());
-        boolean releasable = states.containsKey(ReminderState.HELD) ? releasable(totals) : asks(entry);
+        Long held = states.get(ReminderState.HELD);
+        boolean releasable = held == null ? asks(entry) : releasable(totals, held);
         return new FileStory(entry, totals, states, releasable, decisions(entry.id()));
     }
 
@@ -84,15 +98,26 @@ class FileArchiveBooks implements FileArchive {
         return states;
     }
 
-    /** Whether any of what is held is held for the file's own reasons. */
-    private boolean releasable(BatchTotals totals) {
-        return Hold.NAMES.stream().anyMatch(totals.reasons()::containsKey)
-                && !books.sql()
-                        .queryForList("""
-                                select 1 from reminder force index (reminder_line)
-                                where batch_id = :id and state = 'HELD' and reason in (:holds) limit 1""", Map.of("id", totals.batchId(), "holds", Hold.NAMES), Integer.class)
-                        .isEmpty();
+    /**
+     * Whether any of what is held is held for the file's own reasons. Looked for among what is HELD, from the first row of the
+     * file on; only where thousands are held for other reasons the file itself is read.
+     */
+    private boolean releasable(BatchTotals totals, long held) {
+        if (Hold.NAMES.stream().noneMatch(totals.reasons()::containsKey)) {
+            return false;
+        }
+        Map<String, Object> values = Map.of("id", totals.batchId(), "holds", Hold.NAMES, "most", MOST_HELD);
+        Held first =
+                books.sql().queryForObject(FIRST_HELD, values, (row, n) -> new Held(row.getLong(1), row.getLong(2)));
+        return first.forHold() > 0
+                || first.seen() < held
+                        && !books.sql()
+                                .queryForList(ANY_HELD, values, Integer.class)
+                                .isEmpty();
     }
+
+    /** Of the first reminders that are held of a file. */
+    private record Held(long seen, long forHold) {}
 
     /** Whether it is a held full export without a new debt, whose release says that what it lacks is paid. */
     private boolean asks(FileEntry entry) {

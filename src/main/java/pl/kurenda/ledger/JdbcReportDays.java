@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -26,6 +29,11 @@ class JdbcReportDays implements ReportDays {
     private static final String HAND = """
             insert ignore into source_report (source, file_name, revision, sha256, handed_at) values (?, ?, ?, ?, ?)
             """;
+
+    private static final String STANDING =
+            "select source, state, reminders, amount from day_standing where day = ? order by source, state";
+    private static final String KEEP =
+            "insert ignore into day_standing (day, source, state, reminders, amount) values ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -60,6 +68,27 @@ class JdbcReportDays implements ReportDays {
     public void book(String source, String fileName, Handed file) {
         jdbc.sql(HAND)
                 .params(source, fileName, file.revision(), file.sha256(), now())
+                .update();
+    }
+
+    @Override
+    public List<Standing> standing(LocalDate day) {
+        return jdbc.sql(STANDING)
+                .param(day)
+                .query((row, n) -> new Standing(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
+                .list();
+    }
+
+    /** In one statement: a crash leaves no half of a day. */
+    @Override
+    public void keep(LocalDate day, List<Standing> standing) {
+        if (standing.isEmpty()) {
+            return;
+        }
+        List<Object> values = new ArrayList<>();
+        standing.forEach(s -> values.addAll(List.of(day, s.source(), s.state(), s.reminders(), s.grosze())));
+        jdbc.sql(KEEP + String.join(", ", Collections.nCopies(standing.size(), "(?, ?, ?, ?, ?)")))
+                .params(values)
                 .update();
     }
 

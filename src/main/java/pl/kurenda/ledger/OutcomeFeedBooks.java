@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,17 +36,25 @@ public class OutcomeFeedBooks implements OutcomeFeed {
               and not exists (select 1 from outcome_feed f where f.outcome_id = o.id)
             order by o.id limit :block""";
 
+    /** Of one source, which the index has in order; what another vendor has sent in is not for this one. */
+    private static final String OF_SOURCE = """
+            (select f.position, f.outcome_id, f.reminder_id from outcome_feed f force index (outcome_feed_source)
+              straight_join reminder r on r.id = f.reminder_id straight_join batch b on b.id = r.batch_id
+            where f.source = :source%1$d and f.position > :after and f.position <= :head and not exists (
+              select 1 from submission s
+              where s.source = b.source and s.file_sha256 = b.sha256 and s.file_name = b.file_name and s.vendor <> :vendor)
+            order by f.position limit :limit)
+            """;
+
     private static final String PAGE = """
-            select f.position, o.id, r.id reminder_id, s.id submission, r.source, b.file_name, r.line, r.reference, r.amount,
+            select p.position, o.id, r.id reminder_id, s.id submission, r.source, b.file_name, r.line, r.reference, r.amount,
               o.state, o.reason, o.segments, o.cost, o.sent_at, o.final_at, o.correction
-            from outcome_feed f force index (outcome_feed_source)
-            straight_join outcome o on o.reminder_id = f.reminder_id and o.id = f.outcome_id
-            straight_join reminder r on r.id = f.reminder_id
+            from (%s) p
+            straight_join outcome o on o.reminder_id = p.reminder_id and o.id = p.outcome_id
+            straight_join reminder r on r.id = p.reminder_id
             straight_join batch b on b.id = r.batch_id
             left join submission s on s.source = b.source and s.file_sha256 = b.sha256 and s.file_name = b.file_name
-            where f.source in (:sources) and f.position > :after and f.position <= :head
-              and (s.id is null or s.vendor = :vendor)
-            order by f.position limit :limit""";
+            order by p.position limit :limit""";
 
     private final Books books;
     private final ApiTokens tokens;
@@ -126,11 +135,16 @@ public class OutcomeFeedBooks implements OutcomeFeed {
     @Override
     public Page read(String vendor, Collection<String> sources, long after, int limit) {
         long head = head();
-        List<OutcomeEvent> events = books.sql()
-                .query(
-                        PAGE,
-                        Map.of("vendor", vendor, "sources", sources, "after", after, "head", head, "limit", limit + 1),
-                        (rs, n) -> event(rs));
+        Map<String, Object> values =
+                new HashMap<>(Map.of("vendor", vendor, "after", after, "head", head, "limit", limit + 1));
+        List<String> parts = new ArrayList<>();
+        for (String source : sources) {
+            values.put("source" + parts.size(), source);
+            parts.add(OF_SOURCE.formatted(parts.size()));
+        }
+        List<OutcomeEvent> events = parts.isEmpty()
+                ? List.of()
+                : books.sql().query(PAGE.formatted(String.join("union all", parts)), values, (rs, n) -> event(rs));
         boolean more = events.size() > limit;
         List<OutcomeEvent> page = more ? events.subList(0, limit) : events;
         long next = more ? page.get(limit - 1).position() : Math.max(after, head);

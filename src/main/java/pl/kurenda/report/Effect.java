@@ -29,8 +29,15 @@ public class Effect {
     /** The day of the office of a moment. A month has one change of the clocks at most. */
     private static final String DAY = "date(%1$s + interval if(%1$s < :change, :before, :after) second)";
 
-    private static final String TOLD =
-            "select distinct source from payment where booked_at < :asOf and debt_key is not null and source not like '%~sandbox' order by source";
+    /** The first payment of a source that belongs to a debt; all of them would be years. */
+    private static final String TOLD = """
+            select s.source from (select distinct source from payment) s
+            where s.source not like '%~sandbox' and exists (
+              select 1 from payment p force index (payment_source)
+              where p.source = s.source and p.booked_at < :asOf and p.debt_key is not null)
+            order by s.source
+            """;
+
     private static final String LINES = """
             with sent as (
               select r.id, r.source, r.debt_key, r.amount, coalesce(s.price * r.segments, r.cost) cost, r.segments, b.template, s.answered_at at, %s day

@@ -28,13 +28,14 @@ public class LedgerFigures {
             select source, state, count(*) from batch where source not like '%~sandbox' group by source, state
             """;
 
-    // the first entry of the index for each open file; min() would read them all
+    private static final String OPEN_FILES = """
+            select id, source from batch where open and demo = :demo and state = 'LOADED' and source not like '%~sandbox'
+            """;
+    // the first entry of the index behind those of what is not queued; with the files in one statement it would read
+    // them all
     private static final String OLDEST_DUE = """
-            select x.source, min(x.due) from (
-              select b.source, (select r.queued_for from reminder r force index (reminder_queue)
-                where r.batch_id = b.id and r.queued_for is not null order by r.queued_for limit 1) due
-              from batch b where b.open and b.demo = :demo and b.state = 'LOADED' and b.source not like '%~sandbox') x
-            where x.due <= :now group by x.source
+            select queued_for from reminder force index (reminder_queue)
+            where batch_id = :file and queued_for > '1970-01-01' and queued_for <= :now order by queued_for limit 1
             """;
     private static final String RECEIPTS = """
             select count(*) from (select 1 from receipt_inbox where state = 'NEW' limit 1000000) x
@@ -94,9 +95,17 @@ public class LedgerFigures {
     private Map<String, Instant> oldestDue() {
         Map<String, Instant> oldest = new HashMap<>();
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        jdbc.sql(OLDEST_DUE).param("demo", demo).param("now", now).query(row -> {
-            oldest.put(row.getString(1), row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+        Map<Long, String> files = new HashMap<>();
+        jdbc.sql(OPEN_FILES).param("demo", demo).query(row -> {
+            files.put(row.getLong(1), row.getString(2));
         });
+        files.forEach((file, source) -> jdbc.sql(OLDEST_DUE)
+                .param("file", file)
+                .param("now", now)
+                .query(LocalDateTime.class)
+                .optional()
+                .map(due -> due.toInstant(ZoneOffset.UTC))
+                .ifPresent(due -> oldest.merge(source, due, (x, y) -> x.isBefore(y) ? x : y)));
         return oldest;
     }
 

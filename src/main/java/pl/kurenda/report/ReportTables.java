@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.ReportDays;
 import pl.kurenda.report.ReportSettings.Upomnienie;
 
 /** The tables of the report, read from the ledger. */
@@ -23,6 +24,7 @@ final class ReportTables {
     private static final int FETCH_SIZE = 1000;
 
     private final JdbcClient jdbc;
+    final StandingToDate toDate;
     final ReportTable summary;
     final ReportTable outcomes;
     final ReportTable unknown;
@@ -32,13 +34,14 @@ final class ReportTables {
     private final BigDecimal letter;
     private final Upomnienie upomnienie;
 
-    ReportTables(DataSource dataSource, ReportSettings settings, Effect effect) {
+    ReportTables(DataSource dataSource, ReportSettings settings, Effect effect, ReportDays days) {
         this.effect = effect;
         letter = settings.report().letterCost();
         JdbcTemplate streaming = new JdbcTemplate(dataSource);
         streaming.setFetchSize(FETCH_SIZE);
         jdbc = JdbcClient.create(streaming);
-        summary = new SummaryTable(jdbc);
+        toDate = new StandingToDate(jdbc, days);
+        summary = new SummaryTable(jdbc, toDate);
         outcomes = new OutcomeTable(jdbc);
         unknown = new UnknownTable(jdbc);
         actions = new ActionTable(jdbc, null);

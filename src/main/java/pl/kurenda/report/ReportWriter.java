@@ -17,6 +17,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import pl.kurenda.ledger.ReportChain.Link;
 import pl.kurenda.ledger.ReportDays;
+import pl.kurenda.ledger.ReportDays.Standing;
 
 /** Writes the files of a day, all from one view of the ledger. */
 @Component
@@ -58,13 +59,16 @@ class ReportWriter {
         try (Outbound outbound = new Outbound(folder);
                 SourceOut out = new SourceOut(settings, days)) {
             Map<String, String> hashes = new HashMap<>();
+            List<Standing> standing = new ArrayList<>();
             oneView.executeWithoutResult(status -> {
                 writeAll(period, outbound, hashes);
                 if (over) {
                     out.write(tables.sourceFiles(period), period);
+                    standing.addAll(tables.toDate.of(period));
                 }
             });
             if (over) {
+                days.keep(period.day(), standing);
                 chain(period, outbound, hashes);
             }
             List<Path> files = new ArrayList<>(out.publish());

@@ -1,11 +1,11 @@
 package pl.kurenda.report;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,29 +24,40 @@ final class SummaryTable implements ReportTable {
             List.of("source", "state", "rows", "amount", "rows_to_date", "amount_to_date");
     private static final String REJECTED = "REJECTED_ROW";
     private static final String LAW = "rows in = rejected rows + reminders";
-    private static final String REMINDERS = ChangesAfter.WAS + """
-            select r.source, coalesce(was.state, r.state) as_of,
-              sum(b.loaded_at >= :start), sum(if(b.loaded_at >= :start, r.amount, 0)), count(*), sum(r.amount)
-            from batch b join reminder r on r.batch_id = b.id
-              left join was on was.reminder_id = r.id
-            where b.loaded_at < :end and b.source not like '%~sandbox' group by r.source, as_of
+    private static final String OF_THE_DAY =
+            """
+            with asked as (
+              select r.id from batch b straight_join reminder r force index (reminder_line) on r.batch_id = b.id
+              where b.loaded_at >= :start and b.loaded_at < :end and b.source not like '%~sandbox'),
+            """ + ChangesAfter.OF_ASKED + "select r.source, " + ChangesAfter.STATE + """
+             as_of, count(*), sum(r.amount)
+            from batch b straight_join reminder r on r.batch_id = b.id left join was on was.reminder_id = r.id
+            where b.loaded_at >= :start and b.loaded_at < :end and b.source not like '%~sandbox' group by r.source, as_of
             """;
-    private static final String REJECTIONS = """
-            select b.source, 'REJECTED_ROW', sum(b.loaded_at >= :start),
-              sum(if(b.loaded_at >= :start, coalesce(r.amount, 0), 0)), count(*), coalesce(sum(r.amount), 0)
-            from batch b join rejected_row r on r.batch_id = b.id where b.loaded_at < :end and b.source not like '%~sandbox' group by b.source
+    private static final String REJECTED_ON_THE_DAY = """
+            select b.source, 'REJECTED_ROW', count(*), coalesce(sum(r.amount), 0)
+            from batch b straight_join rejected_row r on r.batch_id = b.id
+            where b.loaded_at >= :start and b.loaded_at < :end and b.source not like '%~sandbox' group by b.source
+            """;
+    private static final String REJECTED_TO_DATE = """
+            select b.source, 'REJECTED_ROW', sum(c.reminders), sum(c.amount)
+            from state_count c join batch b on b.id = c.batch_id
+            where c.state = 'REJECTED_ROW' and b.loaded_at < :end and b.source not like '%~sandbox'
+            group by b.source having sum(c.reminders) <> 0
             """;
     private static final String ROWS_IN = """
-            select '', '', coalesce(sum(if(loaded_at >= :start, row_count, 0)), 0),
-              coalesce(sum(if(loaded_at >= :start, amount_total, 0)), 0),
-              coalesce(sum(row_count), 0), coalesce(sum(amount_total), 0)
-            from batch where loaded_at < :end and source not like '%~sandbox'
+            select '', '', coalesce(sum(row_count), 0), coalesce(sum(amount_total), 0)
+            from batch where %s loaded_at < :end and source not like '%%~sandbox'
             """;
+    private static final String ROWS_IN_ON_THE_DAY = ROWS_IN.formatted("loaded_at >= :start and");
+    private static final String ROWS_IN_TO_DATE = ROWS_IN.formatted("");
 
     private final JdbcClient jdbc;
+    private final StandingToDate toDate;
 
-    SummaryTable(JdbcClient jdbc) {
+    SummaryTable(JdbcClient jdbc, StandingToDate toDate) {
         this.jdbc = jdbc;
+        this.toDate = toDate;
     }
 
     @Override
@@ -56,24 +67,40 @@ final class SummaryTable implements ReportTable {
 
     @Override
     public void rows(Period period, RowSink sink) {
-        List<Line> lines = new ArrayList<>(lines(REMINDERS, period));
-        lines.addAll(lines(REJECTIONS, period));
-        lines.sort(Comparator.comparing(Line::source).thenComparing(Line::rank));
+        List<Line> lines = lines(period);
         lines.forEach(line -> line.writeTo(sink));
-        Line in = lines(ROWS_IN, period).get(0);
-        boolean holds = in.day().equals(total(lines, Line::day)) && in.toDate().equals(total(lines, Line::toDate));
+        Sum day = sums(ROWS_IN_ON_THE_DAY, period).get(0).sum();
+        Sum all = sums(ROWS_IN_TO_DATE, period).get(0).sum();
+        boolean holds = day.equals(total(lines, Line::day)) && all.equals(total(lines, Line::toDate));
         if (!holds) {
             LOG.error("The conservation law is broken in the report of {}: {}", period.day(), LAW);
         }
-        new Line(LAW, holds ? "OK" : "BROKEN", in.day(), in.toDate()).writeTo(sink);
+        new Line(LAW, holds ? "OK" : "BROKEN", day, all).writeTo(sink);
     }
 
-    private List<Line> lines(String sql, Period period) {
+    /** A state of a source once, whether it is there on the day or of before. */
+    private List<Line> lines(Period period) {
+        List<Line> parts = new ArrayList<>();
+        sums(OF_THE_DAY, period).forEach(part -> parts.add(part.onTheDay()));
+        sums(REJECTED_ON_THE_DAY, period).forEach(part -> parts.add(part.onTheDay()));
+        sums(REJECTED_TO_DATE, period).forEach(part -> parts.add(part.toDate()));
+        toDate.of(period)
+                .forEach(part -> parts.add(
+                        new Line(part.source(), part.state(), Sum.NONE, new Sum(part.reminders(), part.grosze()))));
+        Map<List<Object>, Line> lines = new LinkedHashMap<>();
+        parts.forEach(part -> lines.merge(List.of(part.source(), part.state()), part, Line::plus));
+        return lines.values().stream()
+                .sorted(Comparator.comparing(Line::source).thenComparing(Line::rank))
+                .toList();
+    }
+
+    private List<Part> sums(String sql, Period period) {
         return jdbc.sql(sql)
                 .param("start", period.start())
                 .param("end", period.end())
                 .param("day", period.day())
-                .query((row, number) -> new Line(row.getString(1), row.getString(2), sum(row, 3), sum(row, 5)))
+                .query((row, number) ->
+                        new Part(row.getString(1), row.getString(2), new Sum(row.getLong(3), row.getLong(4))))
                 .list();
     }
 
@@ -81,8 +108,14 @@ final class SummaryTable implements ReportTable {
         return lines.stream().map(part).reduce(Sum.NONE, Sum::plus);
     }
 
-    private static Sum sum(ResultSet row, int first) throws SQLException {
-        return new Sum(row.getLong(first), row.getLong(first + 1));
+    private record Part(String source, String state, Sum sum) {
+        Line onTheDay() {
+            return new Line(source, state, sum, Sum.NONE);
+        }
+
+        Line toDate() {
+            return new Line(source, state, Sum.NONE, sum);
+        }
     }
 
     private record Line(String source, String state, Sum day, Sum toDate) {
@@ -92,6 +125,10 @@ final class SummaryTable implements ReportTable {
             return state.equals(REJECTED)
                     ? Integer.MAX_VALUE
                     : ReminderState.valueOf(state).ordinal();
+        }
+
+        Line plus(Line other) {
+            return new Line(source, state, day.plus(other.day), toDate.plus(other.toDate));
         }
 
         void writeTo(RowSink sink) {

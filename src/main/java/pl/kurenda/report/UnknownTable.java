@@ -10,18 +10,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class UnknownTable implements ReportTable {
     private static final List<String> COLUMNS =
             List.of("source", "file", "line", "reference", "masked phone", "amount", "since");
-    /** Unknown then and ever since, or unknown just before the first change after the day. */
-    private static final String ROWS = ChangesAfter.WAS + """
-            , candidate as (
-              select r.id from reminder r where r.watched = 'UNKNOWN'
-                and not exists (select 1 from history h where h.reminder_id = r.id and h.at >= :end)
-              union all
-              select reminder_id from was where state = 'UNKNOWN')
+    /** Of all that ever became UNKNOWN by then, which are few, what still was. */
+    private static final String ROWS = """
+            with asked as (
+              select reminder_id id from history force index (history_to) where to_state = 'UNKNOWN' and at < :end
+              union
+              select id from reminder where watched = 'UNKNOWN' and state_at < :end),
+            """ + ChangesAfter.OF_ASKED + """
             select r.source, b.filed_name, r.line, r.reference, r.masked_phone, r.amount, coalesce(
               (select max(h.at) from history h where h.reminder_id = r.id and h.to_state = 'UNKNOWN' and h.at < :end),
               r.state_at)
-            from candidate c join reminder r on r.id = c.id join batch b on b.id = r.batch_id
-            where r.source not like '%~sandbox' order by r.source, r.batch_id, r.line
+            from asked join reminder r on r.id = asked.id join batch b on b.id = r.batch_id
+              left join was on was.reminder_id = r.id
+            where coalesce(was.state, r.state) = 'UNKNOWN' and r.source not like '%~sandbox'
+            order by r.source, r.batch_id, r.line
             """;
 
     private final JdbcClient jdbc;

@@ -1,7 +1,10 @@
 package pl.kurenda.web;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import pl.kurenda.report.MonthFigures;
 import pl.kurenda.report.Totals;
 import pl.kurenda.report.Totals.Sum;
 
@@ -37,6 +40,13 @@ record DayTable(String day, String files, List<Line> lines, Line total, boolean 
                 lines,
                 line("total", totals.all(), format),
                 lines.stream().anyMatch(line -> line.key().equals("UNKNOWN")));
+    }
+
+    /** What became final on a day, by the state. */
+    static List<Line> outcomes(MonthFigures figures, LocalDate day, PolishFormat format) {
+        return figures.outcomes().getOrDefault(day, Map.of()).entrySet().stream()
+                .map(entry -> line(entry.getKey().name(), entry.getValue(), format))
+                .toList();
     }
 
     private static Line line(String key, Sum sum, PolishFormat format) {

@@ -2,11 +2,13 @@ package pl.kurenda.web;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A debt for which an upomnienie falls due, ready to be shown; its cells are those of the file. */
 record RegisterRow(
         String source, String reference, String phone, String amount, String due, String first, String outcome) {
     private static final int DAY = 10;
+    private static final Pattern MONEY = Pattern.compile("\\d{1,15},\\d\\d");
 
     static RegisterRow of(Map<String, String> cells, Words words, Clock clock) {
         PolishFormat format = new PolishFormat(clock.getZone());
@@ -14,12 +16,22 @@ record RegisterRow(
         String state = text(cells, "outcome");
         return new RegisterRow(
                 text(cells, "source"),
-                text(cells, "reference"),
+                reference(cells),
                 text(cells, "masked phone"),
-                text(cells, "amount") + "\u00a0zł",
+                amount(text(cells, "amount"), format),
                 day(text(cells, "due date"), format),
                 day(first.length() > DAY ? first.substring(0, DAY) : first, format),
                 state.isEmpty() ? "" : words.get("line." + state));
+    }
+
+    /** What the clerk knows the debt by: its account, where it has no reference. */
+    private static String reference(Map<String, String> cells) {
+        String reference = text(cells, "reference");
+        return reference.isEmpty() ? text(cells, "account") : reference;
+    }
+
+    private static String amount(String text, PolishFormat format) {
+        return MONEY.matcher(text).matches() ? format.money(Long.parseLong(text.replace(",", ""))) : text;
     }
 
     private static String text(Map<String, String> cells, String column) {

@@ -81,7 +81,7 @@ class ReportsController {
         MonthFigures figures = months.day(shown);
         choice(model, YearMonth.from(shown), shown);
         model.addAttribute("table", DayTable.of(figures.total(), format));
-        model.addAttribute("outcomes", OutcomeLine.of(figures, shown, format));
+        model.addAttribute("outcomes", DayTable.outcomes(figures, shown, format));
         model.addAttribute("reasons", ReasonLine.of(figures, format));
         model.addAttribute("files", files.of(shown));
         return "report-day";

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -30,7 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Debian's Chromium without a screen, as a clerk uses it. */
 final class Browser implements AutoCloseable {
     static final Dimension DESKTOP = new Dimension(1280, 900);
-    static final Dimension PHONE = new Dimension(390, 844);
+    static final Dimension PHONE = new Dimension(360, 780);
     /** What WCAG 1.4.10 asks for: a desktop at 400 %. */
     static final Dimension NARROWEST = new Dimension(320, 640);
 
@@ -97,6 +98,12 @@ final class Browser implements AutoCloseable {
     boolean sideways() {
         return (boolean) driver.executeScript(
                 "return [...document.querySelectorAll('.scroll')].some(part => part.scrollWidth > part.clientWidth)");
+    }
+
+    /** In how many lines the menu stands. */
+    long linesOfTheMenu() {
+        return (long) driver.executeScript(
+                "return new Set([...document.querySelectorAll('header nav a')].map(link => link.offsetTop)).size");
     }
 
     /** The window of a desktop is never as narrow as a telephone: the size is that of a device. */
@@ -197,11 +204,26 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** Writes target/browser/name.png. */
+    /** Writes target/browser/name.png: what the window shows. */
     void picture(String name) {
+        write(name, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** The same of all that is below it, too. */
+    void wholePicture(String name) {
+        Map<?, ?> page = (Map<?, ?>)
+                driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        Object width = driver.executeScript("return window.innerWidth");
+        Map<String, Object> all = Map.of("x", 0, "y", 0, "width", width, "height", page.get("height"), "scale", 1);
+        Map<String, Object> picture =
+                driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", all));
+        write(name, Base64.getDecoder().decode((String) picture.get("data")));
+    }
+
+    private static void write(String name, byte[] png) {
         try {
             Files.createDirectories(PICTURES);
-            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(PICTURES.resolve(name + ".png"), png);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -88,6 +88,7 @@ class BrowserIT {
         walk.look(day);
         takeTheWorkbook(day, "report-" + today + ".xlsx");
         walk.fill(today);
+        fillTheRegister(today.minusDays(1));
         pages.add(day);
         pages.addAll(walk.lookAtWhatIsSeldomThere());
         walk.readInPolishInTheDark(pages);
@@ -167,6 +168,15 @@ class BrowserIT {
         browser.sees("admin", "one landlord, confirmed");
         browser.open(daemon.url("/"));
         browser.awaitText("Out of the queue: 12 of 12", LONG);
+    }
+
+    /** What a daily report with upomnienie on would have left for a domain system. */
+    private static void fillTheRegister(LocalDate day) throws IOException {
+        Files.writeString(home.resolve("dropbox/waste/out/upomnienie-" + day + ".csv"), """
+                source;reference;account;masked phone;amount;due date;form;first action;days;outcome;file;line
+                waste;ODPADY/2026/11/004711;;'+48 *** *** 041;1234,50;2026-11-01;SMS;2026-11-11 08:00:00;14;DELIVERED;x.csv;2
+                waste;;61109010140000071219812874;'+48 *** *** 042;10,00;;SMS;2026-11-11 08:00:00;14;;x.csv;3
+                """);
     }
 
     private static Daemon.Run report(LocalDate day) {

@@ -30,7 +30,8 @@ class ReportDaylightTest {
         DataSource dataSource = TestDatabase.migrated();
         TestLedger ledger = new TestLedger(dataSource);
         long batch = ledger.file("tax", "tax.csv", first);
-        long back = ledger.reminder(batch, 2, "UNKNOWN", 100);
+        long back = ledger.reminder(batch, 2, "SUBMITTING", 100);
+        ledger.change(back, first, "SUBMITTING", "UNKNOWN");
         ledger.change(back, next, "UNKNOWN", "QUEUED");
         long lost = ledger.reminder(batch, 3, "SUBMITTING", 200);
         ledger.change(lost, last, "SUBMITTING", "UNKNOWN");

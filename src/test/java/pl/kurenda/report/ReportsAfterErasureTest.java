@@ -53,6 +53,7 @@ class ReportsAfterErasureTest {
                 .isZero();
         sql.update("delete from report_chain");
         sql.update("delete from source_report");
+        sql.update("delete from day_standing");
         assertThat(report(after)).isEqualTo(made);
     }
 

@@ -17,6 +17,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import pl.kurenda.TallyCheck;
 import pl.kurenda.ledger.ReportDays;
 
 /** The report's beans of one node, wired by Spring as in the product, on a clock that the test sets. */
@@ -60,7 +61,14 @@ final class TestNode implements AutoCloseable {
         return context.getBean(DataSource.class);
     }
 
+    /** After the test has written into the tables of the ledger itself: the counters follow. */
     DailyReport report() {
+        TallyCheck.recount(JdbcClient.create(dataSource()));
+        return product();
+    }
+
+    /** Of a ledger that only the product has written. */
+    DailyReport product() {
         return context.getBean(DailyReport.class);
     }
 

@@ -77,7 +77,11 @@ class ReportPagesTest {
                 .update();
         Path outbound = Files.createDirectories(HOME.resolve("dropbox/outbound"));
         for (String name : new String[] {
-            "report-2026-11-24.xlsx", "billing-2026-11.csv", "summary-2026-11-23.csv", "report-2026-11-24.xlsx.tmp"
+            "report-2026-11-24.xlsx",
+            "billing-2026-11.csv",
+            "billing-2026-10.csv",
+            "summary-2026-11-23.csv",
+            "report-2026-11-24.xlsx.tmp"
         }) {
             Files.writeString(outbound.resolve(name), name);
         }
@@ -107,6 +111,15 @@ class ReportPagesTest {
                         "do końca dnia 23.11.2026",
                         "waste 12 0,0700 zł 0,84 zł 0,19 zł 1,03 zł Razem 12 0,84 zł 0,19 zł 1,03 zł");
         assertThat(page("/reports?month=2026-10", "en")).contains("No day of this month is in the bill yet");
+    }
+
+    /** Of a month whose days are not billed yet there may be a file already. */
+    @ParameterizedTest
+    @CsvSource({"en, The billing file below goes on", "pl, Plik billing poniżej obejmuje"})
+    void theFileOfABillThatIsNotThereYet(String language, String sentence) throws Exception {
+        assertThat(page("/reports?month=2026-10", language)).contains(sentence, "billing-2026-10.csv");
+        assertThat(page("/reports?month=2026-09", language)).doesNotContain(sentence);
+        assertThat(page("/reports?month=2026-11", language)).doesNotContain(sentence);
     }
 
     @ParameterizedTest
@@ -155,11 +168,13 @@ class ReportPagesTest {
         Files.writeString(
                 out.resolve("upomnienie-2026-11-23.csv"),
                 "\uFEFFsource;reference;account;masked phone;amount;due date;form;first action;days;outcome;file;line\r\n"
-                        + "tax;'=OP/1;;'+48 *** *** 123;116,00;2026-11-01;SMS;2026-11-16 09:00:00;7;DELIVERED;a.csv;2\r\n");
+                        + "tax;'=OP/1;;'+48 *** *** 123;116,00;2026-11-01;SMS;2026-11-16 09:00:00;7;DELIVERED;a.csv;2\r\n"
+                        + "tax;;61109010140000071219812874;'+48 *** *** 124;1234567,50;;SMS;2026-11-16 09:00:00;7;;a.csv;3\r\n");
         Files.writeString(HOME.resolve("dropbox/tax/out/secret.csv"), "x");
         String page = page("/reports/register?day=2026-11-23", "pl");
         assertThat(text(page))
                 .contains("=OP/1 tax +48 *** *** 123 116,00 zł 01.11.2026 16.11.2026 Doręczone")
+                .contains("61109010140000071219812874 tax +48 *** *** 124 1 234 567,50 zł 16.11.2026")
                 .contains("Rejestr działań i wykaz do upomnień, 23.11.2026");
         assertThat(page).contains("/reports/register/2026-11-23/tax/upomnienie");
         assertThat(page("/reports/register/2026-11-23/tax/upomnienie", "pl")).contains("OP/1");

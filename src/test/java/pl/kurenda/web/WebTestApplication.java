@@ -37,7 +37,7 @@ import pl.kurenda.ops.SourceProbe;
                         pattern =
                                 ".*\\.(DeskBooks|AuditBooks|LoginBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|Tally|"
                                         + "FileArchiveBooks|ReminderSearchBooks|ReminderStories|OptOutBooks|OptOutSweep|OptOutList|"
-                                        + "ApiTokenBooks|SubmissionBooks|OutcomeFeedBooks|VendorReads|WebhookBooks)"))
+                                        + "ApiTokenBooks|JdbcReportDays|SubmissionBooks|OutcomeFeedBooks|VendorReads|WebhookBooks)"))
 @ComponentScan(
         basePackages = "pl.kurenda.intake",
         useDefaultFilters = false,

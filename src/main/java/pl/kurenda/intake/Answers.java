@@ -46,7 +46,7 @@ class Answers {
         }
         receipt(
                 out.resolve(totals.filedName() + ".receipt.json"),
-                Receipt.of(totals, clock.getZone()).detected(file.layout()));
+                Receipt.of(totals, clock.getZone()).detected(file.layout(), file.detected()));
     }
 
     /** The answer to a file whose octets were loaded before. */

@@ -37,6 +37,15 @@ final class CharsetGuess {
         }
     }
 
+    /**
+     * Whether letters show that it is UTF-8: a file in ASCII is that, too, and shows nothing.
+     *
+     * @param marked whether one of its letters is the mark
+     */
+    boolean showsUtf8(boolean marked) {
+        return utf8.isUtf8() && utf8.valid() > (marked ? 1 : 0);
+    }
+
     Charset charset() {
         if (plain || utf8.isUtf8()) {
             return StandardCharsets.UTF_8;

@@ -30,7 +30,7 @@ final class CheckReport {
                 source.name(),
                 readable.file().fileName(),
                 String.valueOf(readable.file().size()));
-        detected(Detected.of(readable.layout()));
+        detected(verdict.detected());
         if (readable.layout().answered()) {
             line("check.answered");
         }
@@ -60,12 +60,23 @@ final class CheckReport {
         if (found.guessed() != null) {
             line("check.guessed");
         }
+        if (found.amounts() != null) {
+            AmountMarks.Marks amounts = found.amounts();
+            line("check.amounts", marks(amounts.decimal()), marks(amounts.thousands()), marks(amounts.currency()));
+        }
+        if (found.dates() != null) {
+            line("check.dates", marks(found.dates()));
+        }
         if (found.hiddenRows() != null || found.hiddenColumns() != null) {
             line(
                     "check.hidden",
                     found.hiddenRows() == null ? "0" : String.valueOf(found.hiddenRows()),
                     found.hiddenColumns() == null ? "-" : found.hiddenColumns());
         }
+    }
+
+    private String marks(List<String> names) {
+        return names.stream().map(name -> texts.get("mark." + name)).collect(Collectors.joining(", "));
     }
 
     private void rows(DryTally tally) {

@@ -21,6 +21,8 @@ import java.util.Map;
  * @param hiddenRows how many rows of the sheet are hidden, none where all can be seen
  * @param hiddenColumns letters of hidden columns that hold a field, none where all can be seen
  * @param otherPhones columns that are read where that of the phone has no mobile, none where there are none
+ * @param amounts how those are written that could be read, none where there are none
+ * @param dates how those are written that could be read, none where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Detected(
@@ -35,7 +37,9 @@ record Detected(
         @JsonProperty("columns_guessed") Boolean guessed,
         @JsonProperty("hidden_rows") Integer hiddenRows,
         @JsonProperty("hidden_columns") String hiddenColumns,
-        @JsonProperty("other_phones") List<String> otherPhones) {
+        @JsonProperty("other_phones") List<String> otherPhones,
+        AmountMarks.Marks amounts,
+        List<String> dates) {
 
     Detected(
             String format,
@@ -45,7 +49,26 @@ record Detected(
             boolean header,
             Integer headerLine,
             Map<String, String> columns) {
-        this(format, charset, delimiter, null, sheet, header, headerLine, columns, null, null, null, null);
+        this(format, charset, delimiter, null, sheet, header, headerLine, columns, null, null, null, null, null, null);
+    }
+
+    /** The same, with what all rows show. */
+    Detected with(AmountMarks.Marks amountsSeen, List<String> datesSeen) {
+        return new Detected(
+                format,
+                charset,
+                delimiter,
+                quoting,
+                sheet,
+                header,
+                headerLine,
+                columns,
+                guessed,
+                hiddenRows,
+                hiddenColumns,
+                otherPhones,
+                amountsSeen,
+                datesSeen);
     }
 
     static Detected of(Layout layout) {
@@ -72,7 +95,9 @@ record Detected(
                     guessed,
                     rows == 0 ? null : Integer.valueOf(rows),
                     unseen.isEmpty() ? null : unseen,
-                    otherPhones(layout));
+                    otherPhones(layout),
+                    null,
+                    null);
         }
         String delimiter = layout.delimiter() == '\t' ? "tab" : String.valueOf(layout.delimiter());
         return new Detected(
@@ -87,7 +112,9 @@ record Detected(
                 guessed,
                 null,
                 null,
-                otherPhones(layout));
+                otherPhones(layout),
+                null,
+                null);
     }
 
     private static String quoting(Quoting quoting) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Due dates as exports write them: dd.mm.yyyy and d.m.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, dd-mm-yyyy, yyyy-mm-dd,
- * yyyy/mm/dd, yyyymmdd, d month yyyy in Polish, each with midnight or {@code r.} after it or not, and the serial numbers of
- * spreadsheets.
+ * yyyy/mm/dd, yyyymmdd, d month yyyy in Polish, each with {@code r.} or a time of the office's clock after it or not, and the
+ * serial numbers of spreadsheets.
  */
 final class DueDate {
     /** With one digit only where dots tell that it is no American date. */
@@ -24,7 +24,10 @@ final class DueDate {
     /** {@code 15.10.2026 r.}: for "rok", a year. */
     private static final Pattern YEAR_SIGN = Pattern.compile("(?<=\\d) ?r\\.?$");
 
-    private static final Pattern MIDNIGHT = Pattern.compile("(.{8,10})[T ]0?0:00(?::00(?:\\.0{1,9})?)?");
+    /** {@code 2026-01-05 13:45}, {@code 5.01.2026, 13:45:30}; not with a zone, in which it may be the day before or after. */
+    private static final Pattern TIME =
+            Pattern.compile("(.{6,30}?)(?:,? |T)(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?");
+
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:[.,]0{1,2})?");
     private static final Pattern COMPACT = Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)");
     /** {@code 15 pa\u017adziernika 2026}. */
@@ -56,13 +59,13 @@ final class DueDate {
 
     private static final LocalDate LAST_SERIAL = LocalDate.of(2049, 12, 31);
     private static final int DIGITS_OF_SERIAL = 5;
-    private static final int LONGEST_DAY = "yyyy-mm-dd".length();
+    private static final int SHORTEST_TIMED = "d.m.yy h:mm".length();
 
     private DueDate() {}
 
     /** The day, 1990 to 2099, or nothing where it is not one of the calendar: there is no 31st of February. */
     static Optional<LocalDate> read(String cell) {
-        String text = withoutMidnight(withoutYearSign(cell));
+        String text = withoutYearSign(withoutTime(cell));
         Matcher dotted = DOTTED.matcher(text);
         if (text.indexOf('.') > 0 && dotted.matches()) {
             int year = number(dotted, 3);
@@ -100,9 +103,17 @@ final class DueDate {
                 : cell;
     }
 
-    private static String withoutMidnight(String cell) {
-        Matcher midnight = MIDNIGHT.matcher(cell);
-        return cell.length() > LONGEST_DAY && midnight.matches() ? midnight.group(1) : cell;
+    private static String withoutTime(String cell) {
+        if (cell.length() < SHORTEST_TIMED || !hasTime(cell)) {
+            return cell;
+        }
+        Matcher timed = TIME.matcher(cell);
+        return timed.matches() ? timed.group(1) : cell;
+    }
+
+    /** Whether something like a time stands in the cell. */
+    static boolean hasTime(String cell) {
+        return cell.indexOf(':') > 0;
     }
 
     /** For people: {@code 15.10.2026}; empty for null. */

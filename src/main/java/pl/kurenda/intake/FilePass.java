@@ -103,6 +103,11 @@ final class FilePass {
         return hasMark() ? StandardCharsets.UTF_8 : charset.charset();
     }
 
+    /** Whether its letters, and not only a mark, show that it is UTF-8. */
+    boolean isUtf8() {
+        return charset.showsUtf8(hasMark());
+    }
+
     boolean hasMark() {
         return startsWith(UTF8_MARK);
     }

@@ -48,7 +48,8 @@ final class FormatDetector {
         try {
             Layout layout = pass.isPackage()
                     ? new WorkbookDetector(source.reading()).layout(path)
-                    : layout(path, textForm(pass));
+                    : WrongCharset.noted(
+                            layout(path, textForm(pass)), source.reading().charset(), pass);
             if (!FileStamp.of(path).equals(before)) {
                 return new Detection.Changing();
             }

@@ -114,7 +114,7 @@ public class Intake {
         }
     }
 
-    private OpenFile open(Source source, Path path, Detection.Readable format, Place place) {
+    private OpenFile open(Source source, Path path, Detection.Readable format, Place place) throws IOException {
         Layout layout = format.layout();
         Opening opening = batches.open(format.file(), layout.charset().name(), layout.delimiter());
         if (opening instanceof Opening.Answer answer
@@ -138,7 +138,7 @@ public class Intake {
             return new OpenFile.Loading(source, path, format, load, checkers.of(source, layout));
         }
         if (opening instanceof Opening.Answer answer) {
-            return new OpenFile.Loaded(source, path, layout, answer.totals());
+            return new OpenFile.Loaded(source, path, layout, checkers.detected(source, path, layout), answer.totals());
         }
         if (opening instanceof Opening.Repeated repeated) {
             return new OpenFile.Repeated(source, path, format.file(), repeated);
@@ -202,7 +202,10 @@ public class Intake {
         BatchTotals totals = batches.finish(
                 file.opening().batchId(),
                 file.rows(),
-                terms.of(file.source(), file.layout().answered(), file.checker().noticed()));
+                terms.of(
+                        file.source(),
+                        file.layout().answered(),
+                        file.checker().observations().noticed()));
         underway.remove(file.path());
         LOG.info(
                 "{}: loaded, rows={} rejected={} suppressed={} held={} queued={}",
@@ -218,7 +221,8 @@ public class Intake {
                     file,
                     totals.findings().stream().map(Finding::code).toList());
         }
-        return puttingAway.loaded(new OpenFile.Loaded(file.source(), file.path(), file.layout(), totals));
+        Detected detected = file.checker().observations().detected();
+        return puttingAway.loaded(new OpenFile.Loaded(file.source(), file.path(), file.layout(), detected, totals));
     }
 
     /** Where a file lies, on this machine or another. */

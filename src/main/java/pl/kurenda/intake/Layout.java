@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pl.kurenda.ledger.Finding;
 
 /**
@@ -75,14 +76,42 @@ record Layout(
      * @param paid that may say that a debt is paid, from 0
      * @param currencies that amounts are in, from 0
      * @param warnings for the receipt
+     * @param noticed for which the file is held
      */
     record Beside(
             List<Integer> phones,
             List<Integer> amounts,
             List<Integer> paid,
             List<Integer> currencies,
-            List<Finding> warnings) {
-        static final Beside NONE = new Beside(List.of(), List.of(), List.of(), List.of(), List.of());
+            List<Finding> warnings,
+            List<Finding> noticed) {
+        static final Beside NONE = new Beside(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The same, with one more warning for the receipt. */
+    Layout warning(Finding warning) {
+        return beside(new Beside(
+                beside.phones,
+                beside.amounts,
+                beside.paid,
+                beside.currencies,
+                Stream.concat(beside.warnings.stream(), Stream.of(warning)).toList(),
+                beside.noticed));
+    }
+
+    /** The same, with something for which the file is held. */
+    Layout noting(Finding finding) {
+        return beside(new Beside(
+                beside.phones,
+                beside.amounts,
+                beside.paid,
+                beside.currencies,
+                beside.warnings,
+                Stream.concat(beside.noticed.stream(), Stream.of(finding)).toList()));
+    }
+
+    private Layout beside(Beside other) {
+        return new Layout(form, skipped, header, columns, width, answered, guessed, other);
     }
 
     Charset charset() {

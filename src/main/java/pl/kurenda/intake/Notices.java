@@ -15,15 +15,26 @@ final class Notices {
     /** The same, where a header names some of them. */
     static final String COLUMNS_UNNAMED = "COLUMNS_UNNAMED";
 
-    /** What holds a file even where the gate is open. */
-    static final Set<String> GUESSES = Set.of(COLUMNS_GUESSED, COLUMNS_UNNAMED);
+    /**
+     * What holds a file even where the gate is open: not figures that are unusual, but a wrong amount, day or name in a text, or
+     * a text to somebody whom a filter has left out.
+     */
+    static final Set<String> ALWAYS = Set.of(
+            COLUMNS_GUESSED,
+            COLUMNS_UNNAMED,
+            "AMOUNT_COLUMNS",
+            "PAID_COLUMN",
+            "FOREIGN_CURRENCY",
+            "MONTH_FIRST",
+            "HIDDEN_ROWS",
+            WrongCharset.GARBLED);
 
     private static final int NAMED_ROWS = 10;
 
     private Notices() {}
 
     static List<Finding> of(Layout layout) {
-        List<Finding> noticed = new ArrayList<>();
+        List<Finding> noticed = new ArrayList<>(layout.beside().noticed());
         if (layout.guessed()) {
             noticed.add(Finding.of(layout.header() == null ? COLUMNS_GUESSED : COLUMNS_UNNAMED, columns(layout)));
         }

@@ -91,7 +91,8 @@ final class OpenColumns {
                         ? List.of()
                         : named(columns, name -> PaidNames.isPaid(name) || PaidNames.isStatus(name)),
                 named(columns, PaidNames::isCurrency),
-                warnings(columns));
+                warnings(columns),
+                List.of());
     }
 
     /** Columns that are no field's and have such a name. */

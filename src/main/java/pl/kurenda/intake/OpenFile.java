@@ -98,7 +98,7 @@ public sealed interface OpenFile {
     }
 
     /** Its rows are in the ledger, its answers are to be written. */
-    record Loaded(Source source, Path path, Layout layout, BatchTotals totals) implements OpenFile {}
+    record Loaded(Source source, Path path, Layout layout, Detected detected, BatchTotals totals) implements OpenFile {}
 
     /** Its octets were loaded before, from another drop. */
     record Repeated(Source source, Path path, FileIdentity file, Opening.Repeated opening) implements OpenFile {}

@@ -20,6 +20,9 @@ final class PaymentAnswers {
 
     private PaymentAnswers() {}
 
+    /** A list as it was dropped. */
+    record PaymentList(String file, String sha256, String source, boolean repeated) {}
+
     /** The figures of a list, in a file that appears last. */
     @JsonPropertyOrder({
         "file",
@@ -31,6 +34,7 @@ final class PaymentAnswers {
         "amount_matched",
         "unmatched",
         "known",
+        "not_sent",
         "repeated"
     })
     record Receipt(
@@ -43,21 +47,24 @@ final class PaymentAnswers {
             @JsonProperty("amount_matched") String amountMatched,
             int unmatched,
             int known,
+            @JsonProperty("not_sent") int notSent,
             boolean repeated) {
 
-        static Receipt of(String file, String sha256, String source, int rejected, Booked booked, boolean repeated) {
+        /** Of a list whose payments these are. */
+        static Receipt of(PaymentList list, int rejected, Booked booked, int notSent) {
             int rows = rejected + booked.matched() + booked.unmatched() + booked.known();
             return new Receipt(
-                    file,
-                    sha256,
-                    source,
+                    list.file(),
+                    list.sha256(),
+                    list.source(),
                     rows,
                     rejected,
                     booked.matched(),
                     Grosze.plain(booked.matchedGrosze()),
                     booked.unmatched(),
                     booked.known(),
-                    repeated);
+                    notSent,
+                    list.repeated());
         }
     }
 

@@ -95,20 +95,20 @@ public class PaymentLists {
                 PaymentAnswers.rejected(of.out(), name, format, new PaymentRows(format, today), path);
             }
         }
+        int notSent = list.repeated() ? 0 : payments.takenBack(list.id());
+        var answered = new PaymentAnswers.PaymentList(dropped, sha256, source.name(), list.repeated());
         PaymentAnswers.receipt(
-                of.out(),
-                name,
-                PaymentAnswers.Receipt.of(
-                        dropped, sha256, source.name(), counts.rejected, counts.booked, list.repeated()));
+                of.out(), name, PaymentAnswers.Receipt.of(answered, counts.rejected, counts.booked, notSent));
         payments.finish(list.id());
         LOG.info(
-                "{} {}: payments, matched={} unmatched={} known={} rejected={}{}",
+                "{} {}: payments, matched={} unmatched={} known={} rejected={} not sent={}{}",
                 source,
                 dropped,
                 counts.booked.matched(),
                 counts.booked.unmatched(),
                 counts.booked.known(),
                 counts.rejected,
+                notSent,
                 list.repeated() ? " (taken before, nothing of it is booked)" : "");
         return new Filing.Move(target, marker(source, path), false);
     }

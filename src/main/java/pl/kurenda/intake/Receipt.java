@@ -91,7 +91,7 @@ record Receipt(
     }
 
     /** The same, with how the file was understood. */
-    Receipt detected(Layout layout) {
+    Receipt detected(Layout layout, Detected found) {
         Stream<String> ofLayout = layout.beside().warnings().stream().map(Receipt::inBothLanguages);
         Stream<String> noRows =
                 rows > 0 ? Stream.of() : Stream.of(Texts.POLISH.get("noRows") + " / " + Texts.ENGLISH.get("noRows"));
@@ -99,7 +99,7 @@ record Receipt(
                 Stream.of(noRows, warnings.stream(), ofLayout)
                         .flatMap(each -> each)
                         .toList(),
-                Detected.of(layout));
+                found);
     }
 
     private Receipt with(List<String> otherWarnings, Detected otherDetected) {

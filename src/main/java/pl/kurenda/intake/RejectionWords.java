@@ -30,7 +30,7 @@ public final class RejectionWords {
     }
 
     /**
-     * The text that fits best: phones that lost digits, amounts and days that were cut have their own.
+     * The text that fits best: phones that lost digits, amounts and days that were cut, days with a time have their own.
      *
      * @param value the cell, or null where it is not known any more
      */
@@ -46,13 +46,19 @@ public final class RejectionWords {
                 && DECIMALS.matcher(value).matches()) {
             return key + ".DECIMALS";
         }
-        if (reason.equals(Reason.DUE_DATE_INVALID.name())
-                && DueDate.read(MachineCell.text(value)).isPresent()) {
-            return key + ".FAR";
+        if (reason.equals(Reason.DUE_DATE_INVALID.name())) {
+            return key + dayFlaw(MachineCell.text(value));
         }
         if (!reason.equals(Reason.UNREADABLE.name()) || column == null) {
             return key;
         }
         return Amount.read(MachineCell.bare(value)) instanceof AmountReading.Owed ? key + ".CUT" : key + ".CUT_DAY";
+    }
+
+    private static String dayFlaw(String day) {
+        if (DueDate.read(day).isPresent()) {
+            return ".FAR";
+        }
+        return DueDate.hasTime(day) ? ".TIME" : "";
     }
 }

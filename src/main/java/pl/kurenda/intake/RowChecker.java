@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
-import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.ledger.Sandbox;
@@ -35,11 +33,9 @@ final class RowChecker {
     private final Clock clock;
     private final Duration expireAfter;
     private final boolean inWords;
-    private final MonthFirst monthFirst = new MonthFirst();
     private final CutAmount cutAmount = new CutAmount();
     private final CutDay cutDay = new CutDay();
-    private final SharedReferences references = new SharedReferences();
-    private final OtherAmounts otherAmounts;
+    private final Observations observations;
 
     RowChecker(Source source, Layout layout, PriceSettings price, Clock clock, Duration expireAfter) {
         this.source = source;
@@ -47,7 +43,7 @@ final class RowChecker {
         this.price = price;
         this.clock = clock;
         this.expireAfter = expireAfter;
-        this.otherAmounts = new OtherAmounts(layout);
+        this.observations = new Observations(layout);
         this.inWords = source.wording().template().names("{amount-words}");
     }
 
@@ -62,15 +58,9 @@ final class RowChecker {
         return new Cellwise(row).check();
     }
 
-    /** What a person has to look at, of the layout and of all rows that were checked. */
-    List<Finding> noticed() {
-        return Stream.of(
-                        Notices.of(layout).stream(),
-                        otherAmounts.findings(),
-                        monthFirst.finding().stream(),
-                        references.finding().stream())
-                .flatMap(found -> found)
-                .toList();
+    /** What all rows that were checked show together. */
+    Observations observations() {
+        return observations;
     }
 
     private static RowResult rejected(CutRecord cut, Reason reason, String column, String value, Amount amount) {
@@ -91,6 +81,7 @@ final class RowChecker {
         private final CutRecord cut;
         private final List<String> cells;
         private final Map<Field, String> filled;
+        private final String written;
         private final AmountReading amount;
         /** Without what a spreadsheet puts around it. */
         private final String due;
@@ -99,7 +90,8 @@ final class RowChecker {
             cut = row.cut();
             cells = row.cells();
             filled = row.filled();
-            amount = Amount.read(MachineCell.bare(raw(Field.AMOUNT)));
+            written = MachineCell.bare(raw(Field.AMOUNT));
+            amount = Amount.read(written);
             due = MachineCell.text(raw(Field.DUE));
         }
 
@@ -107,8 +99,7 @@ final class RowChecker {
             if (isCut()) {
                 return rejected(cut, Reason.UNREADABLE, column(Field.AMOUNT), raw(Field.AMOUNT), null);
             }
-            otherAmounts.see(amount, cells);
-            monthFirst.see(due);
+            observations.row(amount, written, due, cells);
             PhoneReading phone = phone();
             if (phone instanceof PhoneReading.Mobile mobile) {
                 return amount instanceof AmountReading.Owed owed
@@ -141,6 +132,7 @@ final class RowChecker {
             }
             if (day.isPresent()) {
                 cutDay.see(due);
+                observations.day(due);
             }
             String account = Spaces.single(MachineCell.account(raw(Field.ACCOUNT)));
             Optional<Nrb> nrb = account.isEmpty() ? Optional.empty() : Nrb.read(account);
@@ -154,7 +146,7 @@ final class RowChecker {
                     nrb.map(Nrb::digits).orElse(null),
                     MachineCell.name(raw(Field.NAME)),
                     MachineCell.text(raw(Field.REFERENCE)));
-            references.see(debt.reference(), phone);
+            observations.debt(debt.reference(), phone);
             SmsText sms = render(debt);
             return sms.isTooLong()
                     ? rejected(cut, Reason.TEXT_TOO_LONG, null, null, owed)
@@ -166,11 +158,11 @@ final class RowChecker {
             if (!(amount instanceof AmountReading.Owed)) {
                 return false;
             }
-            String written = raw(Field.AMOUNT);
-            if (isLast(Field.AMOUNT) && cutAmount.isCut(cut, written)) {
+            String whole = raw(Field.AMOUNT);
+            if (isLast(Field.AMOUNT) && cutAmount.isCut(cut, whole)) {
                 return true;
             }
-            cutAmount.see(written);
+            cutAmount.see(whole);
             return false;
         }
 

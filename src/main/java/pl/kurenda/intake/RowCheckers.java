@@ -1,5 +1,7 @@
 package pl.kurenda.intake;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
@@ -48,6 +50,13 @@ class RowCheckers {
 
     RowChecker of(Source source, Layout layout) {
         return new RowChecker(source, layout, price, clock, expiry.of(source.name()));
+    }
+
+    /** How a file is written whose rows are in the ledger already: it is read once more, and nothing comes of its rows. */
+    Detected detected(Source source, Path file, Layout layout) throws IOException {
+        RowChecker checker = of(source, layout);
+        FileRows.each(file, layout, rows -> rows.forEach(checker::check));
+        return checker.observations().detected();
     }
 
     /** The verdicts on a block of rows, enriched before they are judged. */

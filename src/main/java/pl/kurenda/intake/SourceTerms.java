@@ -50,16 +50,16 @@ class SourceTerms {
                         templates.get(source.settingsName()), read.holdOut().percent() > 0));
     }
 
-    /** Columns that were guessed are shown to a person even where the gate is open. */
+    /** What would word a wrong text is shown to a person even where the gate is open. */
     private static Function<BatchFacts, List<Finding>> judge(GateSettings settings, Gate gate, List<Finding> noticed) {
         if (settings.enabled()) {
             return facts ->
                     Stream.concat(noticed.stream(), gate.judge(facts).stream()).toList();
         }
-        List<Finding> guessed = noticed.stream()
-                .filter(finding -> Notices.GUESSES.contains(finding.code()))
+        List<Finding> wrong = noticed.stream()
+                .filter(finding -> Notices.ALWAYS.contains(finding.code()))
                 .toList();
-        return guessed.isEmpty() ? null : facts -> guessed;
+        return wrong.isEmpty() ? null : facts -> wrong;
     }
 
     /** What its reminders may cost. */

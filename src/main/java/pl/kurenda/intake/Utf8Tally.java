@@ -53,6 +53,11 @@ final class Utf8Tally {
         }
     }
 
+    /** How many sequences of several octets are valid. */
+    long valid() {
+        return valid;
+    }
+
     /**
      * Whether it is UTF-8: at least four in five sequences are valid, and at least half of these are letters in use (Latin,
      * Greek, Cyrillic, Arabic) or typographic signs, since upper-case {@code ÓŁ} in windows-1250 happens to be valid UTF-8 too.

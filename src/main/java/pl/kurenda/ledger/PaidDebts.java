@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +19,10 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Payments.Payment;
 
-/** Finds the debts that payments are for: of those that were reminded of or held out, by reference, account or phone. */
+/**
+ * Finds the debts that payments are for: of those that were reminded of, that wait to be or were held out, by reference, account
+ * or phone.
+ */
 @Component
 class PaidDebts {
     /**
@@ -31,21 +36,29 @@ class PaidDebts {
                 and (f.sent_at is not null or f.state = 'DELIVERED' or f.reason in ('HOLD_OUT', 'PAID')
                   or fb.hold_out and fb.loaded_at is not null and not (f.state = 'SUPPRESSED' and f.state_at <= fb.loaded_at)))""";
 
-    /** Each debt once, as it was asked for last; the oldest due date first. */
+    /** Also what waits, is on its way, or was taken back because a part was paid. */
+    private static final String KNOWN = "(" + TOLD + """
+             or exists (select 1 from reminder f force index (reminder_debt) where f.debt_key = %s.debt_key
+              and (f.state in ('HELD', 'QUEUED', 'CLAIMED', 'SUBMITTING', 'ENROUTE', 'UNKNOWN')
+                or f.reason = 'AMOUNT_CHANGED')))""";
+
+    /** Each debt once, as it was asked for last, less what that file cannot have had; the oldest due date first. */
     private static final String DEBTS = """
-            select d.key_value, d.debt_key, d.amount, coalesce((select sum(p.amount) from payment p
-                where p.debt_key = d.debt_key and p.origin = 'FILE'), 0) paid
+            select d.key_value, d.debt_key, d.amount, %3$s paid, date(least(b.file_modified, b.received_at) + interval :offset second)
             from (
-              select r.%1$s key_value, r.debt_key, r.amount, r.due,
+              select r.%1$s key_value, r.debt_key, r.amount, r.due, r.batch_id,
                 row_number() over (partition by r.debt_key order by r.batch_id desc, r.id desc) place
               from reminder r where r.source = :source and r.%1$s in (:keys)) d
+              join batch b on b.id = d.batch_id
             where d.place = 1 and %2$s
             order by d.due, d.debt_key""";
 
     private final Books books;
+    private final Clock clock;
 
-    PaidDebts(Books books) {
+    PaidDebts(Books books, Clock clock) {
         this.books = books;
+        this.clock = clock;
     }
 
     Found find(String source, List<Payment> payments) {
@@ -67,8 +80,9 @@ class PaidDebts {
         if (keys.isEmpty()) {
             return;
         }
-        String debtsOf = DEBTS.formatted(column, TOLD.formatted("d"));
-        books.sql().query(debtsOf, Map.of("source", source, "keys", keys), (ResultSet row) -> {
+        String debtsOf = DEBTS.formatted(column, KNOWN.formatted("d", "d"), PaidInTime.SINCE.formatted("d", "b"));
+        Map<String, Object> values = Map.of("source", source, "keys", keys, "offset", PaidInTime.offset(clock));
+        books.sql().query(debtsOf, values, (ResultSet row) -> {
             Open debt = open(row);
             Open same = each.computeIfAbsent(ByteBuffer.wrap(debt.key), key -> debt);
             debts.computeIfAbsent(by.key(row.getString(1)), key -> new ArrayList<>())
@@ -77,7 +91,7 @@ class PaidDebts {
     }
 
     private static Open open(ResultSet row) throws SQLException {
-        return new Open(row.getBytes(2), row.getLong(3) - row.getLong(4));
+        return new Open(row.getBytes(2), row.getObject(5, LocalDate.class), row.getLong(3) - row.getLong(4));
     }
 
     private static List<String> keys(List<Payment> payments, By by, Function<Payment, String> key) {
@@ -156,7 +170,7 @@ class PaidDebts {
             if (left > 0) {
                 parts.merge(open.get(open.size() - 1), left, Long::sum);
             }
-            parts.forEach((debt, part) -> debt.left -= part);
+            parts.forEach((debt, part) -> debt.left -= payment.on().isBefore(debt.written) ? 0 : part);
             return parts.entrySet().stream()
                     .map(part -> new Part(part.getKey().key, part.getValue()))
                     .toList();
@@ -173,10 +187,14 @@ class PaidDebts {
 
     private static final class Open {
         private final byte[] key;
+        /** When the file was, by which it is asked for: what was paid before is in the amount already. */
+        private final LocalDate written;
+
         private long left;
 
-        Open(byte[] key, long left) {
+        Open(byte[] key, LocalDate written, long left) {
             this.key = key;
+            this.written = written;
             this.left = left;
         }
     }

@@ -1,6 +1,8 @@
 package pl.kurenda.ledger;
 
+import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -8,16 +10,20 @@ import org.springframework.stereotype.Service;
 /** The payments in the database. Needs no lease. */
 @Service
 class PaymentBooks implements Payments {
+    private static final String BY = "payments ";
+
     private final Books books;
     private final Changes changes;
     private final ExportComparison comparison;
     private final PaidDebts debts;
+    private final PaidInTime inTime;
 
-    PaymentBooks(Books books, Changes changes, ExportComparison comparison, PaidDebts debts) {
+    PaymentBooks(Books books, Changes changes, ExportComparison comparison, PaidDebts debts, PaidInTime inTime) {
         this.books = books;
         this.changes = changes;
         this.comparison = comparison;
         this.debts = debts;
+        this.inTime = inTime;
     }
 
     @Override
@@ -44,14 +50,31 @@ class PaymentBooks implements Payments {
                             Long.class);
             PaidDebts.Found found = debts.find(source, payments);
             Booked booked = Booked.NOTHING;
+            Map<ByteBuffer, byte[]> paid = new LinkedHashMap<>();
             for (Payment payment : payments) {
-                booked = booked.plus(book(listId, source, payment, found));
+                booked = booked.plus(book(listId, source, payment, found, paid));
             }
+            inTime.takeBack(paid.values(), who(listId));
             return booked;
         });
     }
 
-    private Booked book(long listId, String source, Payment payment, PaidDebts.Found found) {
+    @Override
+    public int takenBack(long listId) {
+        return inTime.takenBack(listId, who(listId));
+    }
+
+    /** As the history has it, and nobody else. */
+    private String who(long listId) {
+        String name = books.sql()
+                .queryForObject(
+                        "select file_name from payment_file where id = :id", Map.of("id", listId), String.class);
+        String who = BY + listId + " " + name;
+        return who.substring(0, Math.min(who.length(), Decisions.LONGEST_WHO));
+    }
+
+    private Booked book(
+            long listId, String source, Payment payment, PaidDebts.Found found, Map<ByteBuffer, byte[]> paid) {
         byte[] identity = PaidDebts.identity(source, payment);
         Map<String, Object> values = new HashMap<>();
         values.put("identity", identity);
@@ -77,7 +100,11 @@ class PaymentBooks implements Payments {
         List<PaidDebts.Part> parts = found.share(payment);
         for (int i = 0; i < parts.size(); i++) {
             values.put("part", i + 1);
-            values.put("debt", parts.get(i).debtKey());
+            byte[] debt = parts.get(i).debtKey();
+            values.put("debt", debt);
+            if (debt != null) {
+                paid.put(ByteBuffer.wrap(debt), debt);
+            }
             values.put("amount", parts.get(i).grosze());
             books.update("""
                     insert into payment (source, debt_key, paid_on, amount, origin, origin_id, identity, ordinal, part, booked_at)

@@ -6,8 +6,8 @@ import pl.kurenda.money.Amount;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * What was paid on debts that were reminded of, or held out by chance. A payment counts once, in however many lists it
- * comes: as often as the list that has it most often.
+ * What was paid on debts that were reminded of, that wait to be, or were held out by chance. A payment counts once, in however
+ * many lists it comes: as often as the list that has it most often.
  */
 public interface Payments {
 
@@ -15,11 +15,16 @@ public interface Payments {
     Listed open(String source, String fileName, String sha256);
 
     /**
-     * Books payments of a list, in one transaction. What is booked of this list already is told again.
+     * Books payments of a list, in one transaction. What is booked of this list already is told again. What still waits of a
+     * debt is not sent as it is: paid in full it is suppressed ({@link Suppression#PAID}), paid in part its reminder is
+     * withdrawn. Payments of days before the file of the reminder was written are in its amount already.
      *
      * @param listId of the list
      */
     Booked book(long listId, String source, List<Payment> payments);
+
+    /** How many reminders that waited are not sent, because of this list. */
+    int takenBack(long listId);
 
     /** The last payment of the list is booked. */
     void finish(long listId);
@@ -63,7 +68,7 @@ public interface Payments {
     /**
      * What became of payments.
      *
-     * @param matched payments of debts that were reminded of or held out
+     * @param matched payments of debts that were reminded of, wait to be, or were held out
      * @param matchedGrosze their sum
      * @param unmatched payments of no such debt
      * @param known payments that an earlier list had already

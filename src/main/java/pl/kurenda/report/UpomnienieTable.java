@@ -1,6 +1,7 @@
 package pl.kurenda.report;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -37,7 +38,10 @@ final class UpomnienieTable implements ReportTable {
                 where e.debt_key = r.debt_key and e.id <> r.id and x.message_id is not null
                   and (x.answered_at < s.answered_at or x.answered_at = s.answered_at and e.id < r.id))
             """;
-    /** Still owed: no more than was asked for last, and no more than the first reminder asked for less what was paid. */
+    /**
+     * Still owed: no more than was asked for last, and no more than the first reminder asked for less what was paid since its
+     * file was written.
+     */
     private static final String ROWS = """
             select * from (
               select r.reference, r.account, r.masked_phone, least(
@@ -45,7 +49,8 @@ final class UpomnienieTable implements ReportTable {
                  where l.debt_key = r.debt_key and k.loaded_at < :end order by l.batch_id desc, l.line desc limit 1),
                 r.amount - greatest(
                   coalesce((select sum(p.amount) from payment p
-                    where p.debt_key = r.debt_key and p.origin = 'FILE' and p.booked_at < :end), 0),
+                    where p.debt_key = r.debt_key and p.origin = 'FILE' and p.booked_at < :end
+                      and p.paid_on >= date(least(b.file_modified, b.received_at) + interval :offset second)), 0),
                   coalesce((select sum(p.amount) from payment p
                     where p.debt_key = r.debt_key and p.origin = 'EXPORT' and p.booked_at < :end), 0))) owed,
                 r.due, s.answered_at,
@@ -83,6 +88,9 @@ final class UpomnienieTable implements ReportTable {
     public void rows(Period period, RowSink sink) {
         Map<String, Object> values = first(when, source, period);
         values.put("end", period.end());
+        values.put(
+                "offset",
+                Duration.between(period.start(), period.day().atStartOfDay()).toSeconds());
         values.put("day", period.day());
         values.put("minimum", when.minimumAmount().movePointRight(2).longValueExact());
         jdbc.sql(ROWS).params(values).query((RowCallbackHandler) row -> sink.row(

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 class Words {
     /** Of a text of several segments the reason says which it was. */
     private static final Pattern SEGMENT = Pattern.compile("segment (\\d+)/(\\d+) (.*)");
+    /** A list of payments: its number, and its name. */
+    private static final Pattern PAYMENTS = Pattern.compile("payments \\d+ (.*)");
     /** A command_status, by its name or its number, and what it means in English. */
     private static final Pattern STATUS = Pattern.compile("(ESME_[A-Z_]+|0x[0-9a-f]{8})( .*)?");
     /** The error in a receipt, which only the operator knows to read. */
@@ -53,7 +55,13 @@ class Words {
 
     /** Who did it: the name of a person or a daemon as it is, and words for what happens by itself. */
     String who(String name) {
-        return name == null ? "" : texts.getMessage("who." + name, null, name, locale());
+        if (name == null) {
+            return "";
+        }
+        Matcher payments = PAYMENTS.matcher(name);
+        return payments.matches()
+                ? get("who.payments", payments.group(1))
+                : texts.getMessage("who." + name, null, name, locale());
     }
 
     /** What a reason says in words; what a person has written, and what nobody has words for, as it is. */

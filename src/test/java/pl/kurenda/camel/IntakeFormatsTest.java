@@ -48,7 +48,8 @@ class IntakeFormatsTest {
         assertThat(receipt.get("amount_queued").asText()).isEqualTo("12.50");
         assertThat(receipt.get("detected").toString())
                 .isEqualTo("{\"format\":\"xlsx\",\"sheet\":\"Dane\",\"header\":true,\"header_line\":2,"
-                        + "\"columns\":{\"phone\":\"Telefon\",\"amount\":\"Kwota\"}}");
+                        + "\"columns\":{\"phone\":\"Telefon\",\"amount\":\"Kwota\"},"
+                        + "\"amounts\":{\"decimal\":[\"dot\"],\"thousands\":[\"none\"],\"currency\":[\"none\"]}}");
         await().until(() -> node.names("waste", "done").equals(List.of("x.xlsx")));
         assertThat(Files.readString(node.folder("waste", "out").resolve("x.xlsx.rejected.csv")))
                 .startsWith("\ufeffTelefon;Kwota;line;reason;explanation\r\n5012;7;4;PHONE_INVALID;");
@@ -71,9 +72,9 @@ class IntakeFormatsTest {
         String text = "\ufeffsep=;\r\ntelefon;kwota;nazwa\r\n501234567;1,00;Żółć\r\n4,8601E+10;1,00;x\r\n";
         node.drop("waste", "x.csv", text.getBytes(StandardCharsets.UTF_16LE));
         assertThat(receipt("x.csv").get("detected").toString())
-                .isEqualTo(
-                        "{\"format\":\"csv\",\"charset\":\"UTF-16LE\",\"delimiter\":\";\",\"header\":true,"
-                                + "\"header_line\":2,\"columns\":{\"phone\":\"telefon\",\"amount\":\"kwota\",\"name\":\"nazwa\"}}");
+                .isEqualTo("{\"format\":\"csv\",\"charset\":\"UTF-16LE\",\"delimiter\":\";\",\"header\":true,"
+                        + "\"header_line\":2,\"columns\":{\"phone\":\"telefon\",\"amount\":\"kwota\",\"name\":\"nazwa\"},"
+                        + "\"amounts\":{\"decimal\":[\"comma\"],\"thousands\":[\"none\"],\"currency\":[\"none\"]}}");
         assertThat(batches.batch("x.csv").reminders.firstEntry().getValue().name())
                 .isEqualTo("Żółć");
         String answer =
@@ -81,6 +82,20 @@ class IntakeFormatsTest {
         assertThat(answer)
                 .startsWith("\ufefftelefon;kwota;nazwa;line;reason;explanation\r\n4,8601E+10;1,00;x;4;PHONE_INVALID;")
                 .contains("notacji wykładniczej");
+    }
+
+    @Test
+    void saysHowAmountsAndDaysAreWritten() throws IOException {
+        String text =
+                "telefon;kwota;termin\n501234567;1\u00a0234,50 zł;15.12.2026\n501234568;2.345.678;2026-12-15 13:45\n"
+                        + "501234569;'12.5;46371\n501234570;7 PLN;\n501234571;9'999'999'999;15/12/2026\n";
+        node.drop("waste", "x.csv", text.getBytes(StandardCharsets.UTF_8));
+        JsonNode detected = receipt("x.csv").get("detected");
+        assertThat(detected.get("amounts").toString())
+                .isEqualTo(
+                        "{\"decimal\":[\"comma\",\"dot\"],\"thousands\":[\"dot\",\"nbsp\"],\"currency\":[\"zł\",\"PLN\"]}");
+        assertThat(detected.get("dates").toString())
+                .isEqualTo("[\"dd.mm.yyyy\",\"yyyy-mm-dd\",\"excel-serial\",\"with-time\"]");
     }
 
     @Test

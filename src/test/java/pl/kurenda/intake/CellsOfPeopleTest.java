@@ -132,7 +132,9 @@ class CellsOfPeopleTest {
                 .endsWith(".FAR");
         assertThat(RejectionWords.key("DUE_DATE_INVALID", "termin", "31.02.2026"))
                 .isEqualTo("reason.DUE_DATE_INVALID");
-        for (String key : List.of("AMOUNT_INVALID.DECIMALS", "DUE_DATE_INVALID.FAR")) {
+        assertThat(RejectionWords.key("DUE_DATE_INVALID", "termin", "2026-10-15T23:00:00Z"))
+                .isEqualTo("reason.DUE_DATE_INVALID.TIME");
+        for (String key : List.of("AMOUNT_INVALID.DECIMALS", "DUE_DATE_INVALID.FAR", "DUE_DATE_INVALID.TIME")) {
             for (Texts texts : List.of(Texts.POLISH, Texts.ENGLISH)) {
                 assertThat(texts.get("reason." + key, "kol", "wart"))
                         .contains(" kol, ")

@@ -8,21 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.message.PriceSettings;
 
 /**
- * What a file gives from its octets to the verdict on each row, by the parser that camel-csv wraps, with the settings that
- * {@code CsvRows} gives it.
+ * What a file gives from its octets to the verdict on each row, by the parser that camel-csv wraps.
  */
-record ExportRows(Detection detection, List<RowResult> results, List<Finding> noticed) {
+record ExportRows(Detection detection, List<RowResult> results, List<Finding> noticed, Detected detected) {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:15:00Z"), ZoneId.of("Europe/Warsaw"));
     private static final PriceSettings PRICE = new PriceSettings(new BigDecimal("0.0700"));
 
@@ -30,41 +25,19 @@ record ExportRows(Detection detection, List<RowResult> results, List<Finding> no
         Detection detection = new FormatDetector(source).detect(file);
         return detection instanceof Detection.Readable readable
                 ? read(source, file, readable)
-                : new ExportRows(detection, List.of(), List.of());
+                : new ExportRows(detection, List.of(), List.of(), null);
     }
 
     private static ExportRows read(Source source, Path file, Detection.Readable readable) throws IOException {
         RowChecker checker = new RowChecker(source, readable.layout(), PRICE, CLOCK, Duration.ofDays(3));
         List<RowResult> results = results(file, readable.layout(), checker);
-        return new ExportRows(readable, results, checker.noticed());
+        Observations all = checker.observations();
+        return new ExportRows(readable, results, all.noticed(), all.detected());
     }
 
     private static List<RowResult> results(Path file, Layout layout, RowChecker checker) throws IOException {
         List<RowResult> results = new ArrayList<>();
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(layout.delimiter())
-                .setIgnoreEmptyLines(false)
-                .get();
-        try (RecordText text = RecordText.open(file, layout);
-                CSVParser parser = format.parse(text)) {
-            Iterator<CSVRecord> records = parser.iterator();
-            RowBlocks blocks = new RowBlocks(null, text, new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return records.hasNext();
-                }
-
-                @Override
-                public ParsedRecord next() {
-                    CSVRecord found = records.next();
-                    return new ParsedRecord(found.getRecordNumber(), found.toList());
-                }
-            });
-            while (blocks.hasNext()) {
-                blocks.next().rows().forEach(row -> results.add(checker.check(row)));
-            }
-        }
+        FileRows.each(file, layout, rows -> rows.forEach(row -> results.add(checker.check(row))));
         return results;
     }
 

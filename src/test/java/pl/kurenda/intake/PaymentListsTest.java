@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import pl.kurenda.ledger.TestLedger;
 
-/** Lists of payments against a ledger with debts of 100, 200 and 300 PLN; the last has no reminder. */
+/** Lists of payments against a ledger with debts of 100, 200 and 300 PLN; the reminder of the last waits. */
 class PaymentListsTest {
     private static final String HEAD = "Nr sprawy;Konto;Telefon;Kwota wpłaty;Data księgowania\r\n";
     private static final String NRB = "61109010140000071219812874";
@@ -89,7 +89,7 @@ class PaymentListsTest {
         assertThat(paid(2)).isEqualTo(40_00);
         assertThat(paid(3)).isEqualTo(20_00);
         assertThat(answer("w.csv.payments.receipt.json"))
-                .contains("\"matched\" : 3", "\"unmatched\" : 2", "\"amount_matched\" : \"60.00\"");
+                .contains("\"matched\" : 4", "\"unmatched\" : 1", "\"amount_matched\" : \"65.00\"", "\"not_sent\" : 1");
         assertThat(home.resolve("dropbox/waste/out/w.csv.payments.rejected.csv"))
                 .doesNotExist();
     }
@@ -126,6 +126,31 @@ class PaymentListsTest {
         take("v.csv", HEAD + "R/2;;;90,00;2026-11-25\n");
         assertThat(paid(3)).isEqualTo(200_00);
         assertThat(paid(2)).isEqualTo(40_00);
+    }
+
+    @Test
+    void whatIsPaidBeforeItsReminderHasGoneIsNotRemindedOf() throws IOException {
+        take("w.csv", HEAD + "R/2;;;100,00;2026-11-25\nR/4;;;300,00;2026-11-25\n");
+        assertThat(ledger.states()).containsEntry(2, "DELIVERED").containsEntry(4, "SUPPRESSED");
+        assertThat(answer("w.csv.payments.receipt.json"))
+                .contains("\"matched\" : 2", "\"amount_matched\" : \"400.00\"", "\"not_sent\" : 1");
+        take("copy.csv", HEAD + "R/2;;;100,00;2026-11-25\nR/4;;;300,00;2026-11-25\n");
+        take("more.csv", HEAD + "R/4;;;300,00;2026-11-25\nR/2;;;1,00;2026-11-25\n");
+        assertThat(answer("copy.csv.payments.receipt.json")).contains("\"not_sent\" : 0");
+        assertThat(answer("more.csv.payments.receipt.json")).contains("\"known\" : 1", "\"not_sent\" : 0");
+        assertThat(ledger.count("outcome where state = 'SUPPRESSED' and reason = 'PAID'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aListTakenUpAgainTellsWhatWasNotSent() throws IOException {
+        String rows = HEAD + "R/4;;;299,99;2026-11-25\n";
+        take("w.csv", rows);
+        ledger.run("update payment_file set done_at = null");
+        Files.delete(home.resolve("dropbox/waste/payments/done/w.csv"));
+        take("w.csv", rows);
+        assertThat(answer("w.csv.payments.receipt.json")).contains("\"matched\" : 1", "\"not_sent\" : 1");
+        assertThat(ledger.states()).containsEntry(4, "WITHDRAWN");
     }
 
     @ParameterizedTest

@@ -181,7 +181,7 @@ class SeveralColumnsTest {
                 .isEmpty();
         FileIdentity file = new FileIdentity("waste", "x.csv", "0".repeat(64), 1, Instant.EPOCH);
         List<String> warnings = Receipt.ofNothing(file, Instant.EPOCH, ZoneId.of("UTC"), "first")
-                .detected(rows.layout())
+                .detected(rows.layout(), rows.detected())
                 .warnings();
         // the first of them says that this receipt is of no rows
         assertThat(warnings).hasSize(4).contains("first");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -82,6 +83,34 @@ class WorkbookTest {
                 .isEqualTo("\ufeffTelefon;Kwota;Nazwa;line;reason;explanation\r\n"
                         + "5012;12.5;\"Żak; \"\"Dom\"\"\";3;PHONE_INVALID;"
                         + Texts.POLISH.get("reason.PHONE_INVALID", "Telefon", "5012") + "\r\n");
+    }
+
+    /** A term with its hour is that day; a time without a day, or in another zone, is none. */
+    @Test
+    void aDayWithItsTimeIsThatDay() throws IOException {
+        ExportRows rows = read(book -> {
+            Sheet sheet = book.createSheet("Dane");
+            fill(sheet.createRow(0), "Telefon", "Kwota", "Termin");
+            fill(sheet.createRow(1), 501234567, 1, LocalDateTime.of(2026, 1, 5, 13, 45));
+            fill(sheet.createRow(2), 501234567, 1, LocalDateTime.of(2026, 1, 5, 23, 59, 59));
+            fill(sheet.createRow(3), 501234567, 1, "2026-01-05 13:45");
+            fill(sheet.createRow(4), 501234567, 1, "5.01.2026, 13:45:30");
+            fill(sheet.createRow(5), 501234567, 1, "2026-01-05T23:45Z");
+            fill(sheet.createRow(6), 501234567, 1, LocalDateTime.of(1899, 12, 31, 13, 45));
+        });
+        assertThat(rows.verdicts())
+                .containsExactly(
+                        "2:OK:48501234567:100:2026-01-05:null",
+                        "3:OK:48501234567:100:2026-01-05:null",
+                        "4:OK:48501234567:100:2026-01-05:null",
+                        "5:OK:48501234567:100:2026-01-05:null",
+                        "6:DUE_DATE_INVALID",
+                        "7:DUE_DATE_INVALID");
+        for (RowResult row : rows.results().subList(4, 6)) {
+            var rejection = ((RowResult.Rejected) row).rejection();
+            assertThat(RejectionWords.key(rejection.reason(), rejection.column(), rejection.value()))
+                    .isEqualTo("reason.DUE_DATE_INVALID.TIME");
+        }
     }
 
     @Test
@@ -165,11 +194,11 @@ class WorkbookTest {
             if (cells[i] instanceof Number number) {
                 row.createCell(i).setCellValue(number.doubleValue());
             } else if (cells[i] instanceof LocalDate day) {
-                CellStyle style = row.getSheet().getWorkbook().createCellStyle();
-                style.setDataFormat(
-                        row.getSheet().getWorkbook().createDataFormat().getFormat("dd\\.mm\\.yyyy"));
                 row.createCell(i).setCellValue(day);
-                row.getCell(i).setCellStyle(style);
+                row.getCell(i).setCellStyle(style(row, "dd\\.mm\\.yyyy"));
+            } else if (cells[i] instanceof LocalDateTime time) {
+                row.createCell(i).setCellValue(time);
+                row.getCell(i).setCellStyle(style(row, "yyyy\\-mm\\-dd hh:mm"));
             } else if (cells[i] instanceof Boolean flag) {
                 row.createCell(i).setCellValue(flag);
             } else {
@@ -177,5 +206,12 @@ class WorkbookTest {
             }
         }
         return row;
+    }
+
+    private static CellStyle style(Row row, String format) {
+        Workbook book = row.getSheet().getWorkbook();
+        CellStyle style = book.createCellStyle();
+        style.setDataFormat(book.createDataFormat().getFormat(format));
+        return style;
     }
 }

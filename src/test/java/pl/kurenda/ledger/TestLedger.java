@@ -71,9 +71,7 @@ public final class TestLedger extends TestFacts {
 
     /** What was paid. */
     public Payments payments() {
-        Books books = new Books(dataSource, entities, new JpaTransactionManager(factory));
-        Changes changes = new Changes(books, clock);
-        return new PaymentBooks(books, changes, new ExportComparison(books, changes, clock), new PaidDebts(books));
+        return TestPayments.of(books(), clock);
     }
 
     /** The requests of residents, as a node that is alive settles them. */

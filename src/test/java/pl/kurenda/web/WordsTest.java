@@ -51,6 +51,7 @@ class WordsTest {
         LocaleContextHolder.setLocale(Locale.forLanguageTag("pl"));
         assertThat(words.who("resident")).isEqualTo("mieszkaniec");
         assertThat(words.who("ewa")).isEqualTo("ewa");
+        assertThat(words.who("payments 17 styczeń 2.csv")).isEqualTo("lista wpłat styczeń 2.csv");
         assertThat(words.who(null)).isEmpty();
     }
 

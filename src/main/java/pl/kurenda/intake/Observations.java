@@ -1,0 +1,63 @@
+package pl.kurenda.intake;
+
+import java.util.List;
+import java.util.stream.Stream;
+import pl.kurenda.ledger.Finding;
+import pl.kurenda.money.AmountReading;
+import pl.kurenda.recipient.Msisdn;
+
+/** What the rows of a file show together: how it is written, and what a person has to look at. */
+final class Observations {
+    private final Layout layout;
+    private final OtherAmounts otherAmounts;
+    private final MonthFirst monthFirst = new MonthFirst();
+    private final SharedReferences references = new SharedReferences();
+    private final AmountMarks marks = new AmountMarks();
+    private final DayForms days = new DayForms();
+
+    Observations(Layout layout) {
+        this.layout = layout;
+        this.otherAmounts = new OtherAmounts(layout);
+    }
+
+    /**
+     * The amount and the due date of a row, whatever becomes of it.
+     *
+     * @param cell of the amount, as it was read
+     * @param due cell of the due date, as it is read
+     * @param cells of the row
+     */
+    void row(AmountReading amount, String cell, String due, List<String> cells) {
+        if (amount instanceof AmountReading.Owed) {
+            marks.see(cell);
+        }
+        otherAmounts.see(amount, cells);
+        monthFirst.see(due);
+    }
+
+    /** A cell that was read as a day. */
+    void day(String due) {
+        days.see(due);
+    }
+
+    /** A debt that is to be paid. */
+    void debt(String reference, Msisdn phone) {
+        references.see(reference, phone);
+    }
+
+    /** What a person has to look at, of the layout and of all rows. */
+    List<Finding> noticed() {
+        return Stream.of(
+                        Notices.of(layout).stream(),
+                        otherAmounts.findings(),
+                        monthFirst.finding().stream(),
+                        references.finding().stream())
+                .flatMap(found -> found)
+                .toList();
+    }
+
+    /** How the file is written, by its layout and by all rows. */
+    Detected detected() {
+        return Detected.of(layout).with(marks.marks(), days.forms());
+    }
+}

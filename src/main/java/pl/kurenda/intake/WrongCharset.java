@@ -1,0 +1,33 @@
+package pl.kurenda.intake;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import pl.kurenda.ledger.Finding;
+
+/** Tells where the octets of a file gainsay the charset that the settings of its source name. The settings win all the same. */
+final class WrongCharset {
+    /** Letters would be sent as others. */
+    static final String GARBLED = "CHARSET_GARBLED";
+
+    /** The mark at the start says something else; no letter shows which is right. */
+    static final String MARKED = "CHARSET_MARKED";
+
+    private WrongCharset() {}
+
+    /**
+     * The same layout, with what has to be said.
+     *
+     * @param known charset of the settings, or null
+     */
+    static Layout noted(Layout layout, Charset known, FilePass pass) {
+        if (known == null
+                || known.equals(StandardCharsets.UTF_8)
+                || known.name().startsWith("UTF-16")) {
+            return layout;
+        }
+        if (pass.isUtf8()) {
+            return layout.noting(Finding.of(GARBLED, known.name()));
+        }
+        return pass.hasMark() ? layout.warning(Finding.of(MARKED, known.name())) : layout;
+    }
+}

@@ -1,0 +1,18 @@
+package pl.kurenda.ledger;
+
+import java.time.Clock;
+
+/** The payments of a ledger. */
+final class TestPayments {
+    private TestPayments() {}
+
+    static Payments of(Books books, Clock clock) {
+        Changes changes = new Changes(books, clock);
+        return new PaymentBooks(
+                books,
+                changes,
+                new ExportComparison(books, changes, clock),
+                new PaidDebts(books, clock),
+                new PaidInTime(books, changes, clock));
+    }
+}

@@ -4,45 +4,33 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Due dates as exports write them: dd.mm.yyyy and d.m.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, dd-mm-yyyy, yyyy-mm-dd,
- * yyyy/mm/dd, yyyymmdd, d month yyyy in Polish, each with midnight or {@code r.} after it or not, and the serial numbers of
- * spreadsheets.
+ * Due dates as exports write them: dd.mm.yyyy and d.m.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, dd-mm-yyyy, yyyy-mm-dd
+ * and yyyy-m-d, with dots or slashes as well, yyyymmdd, d month yyyy as {@link MonthNames} tells, each with midnight or
+ * {@code r.} after it or not, and the serial numbers of spreadsheets.
  */
 final class DueDate {
     /** With one digit only where dots tell that it is no American date. */
-    private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d\\d)");
+    private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4}|\\d\\d)");
 
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d\\d)([/-])(\\d\\d)\\2(\\d{4})");
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([/-])(\\d\\d)\\2(\\d\\d)");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([/.-])(\\d{1,2})\\2(\\d{1,2})");
     /** {@code 15.10.2026 r.}: for "rok", a year. */
-    private static final Pattern YEAR_SIGN = Pattern.compile("(?<=\\d) ?r\\.?$");
+    private static final Pattern YEAR_SIGN = Pattern.compile("(?<=\\d) ?(?:r|roku)?\\.?$");
+
+    private static final Pattern UNTIL = Pattern.compile("^[Dd]o (?:dnia )?(?=\\d)");
 
     private static final Pattern MIDNIGHT = Pattern.compile("(.{8,10})[T ]0?0:00(?::00(?:\\.0{1,9})?)?");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:[.,]0{1,2})?");
     private static final Pattern COMPACT = Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)");
-    /** {@code 15 pa\u017adziernika 2026}. */
-    private static final Pattern NAMED = Pattern.compile("(\\d{1,2})\\.? (\\p{L}{4,12}) (\\d{4})");
+    /** {@code 15 pa\u017adziernika 2026}, {@code 15-pa\u017a-26}, {@code 15.X.2026}. */
+    private static final Pattern NAMED =
+            Pattern.compile("(\\d{1,2})(?:\\. ?|[ -])(\\p{L}{1,12})(?:\\. ?|[ -])(\\d{4}|(?<=\\p{L}{3}-)\\d\\d)");
 
-    private static final List<String> MONTHS = List.of(
-            "stycznia",
-            "lutego",
-            "marca",
-            "kwietnia",
-            "maja",
-            "czerwca",
-            "lipca",
-            "sierpnia",
-            "wrzesnia",
-            "pazdziernika",
-            "listopada",
-            "grudnia");
     private static final DateTimeFormatter POLISH = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final int CENTURY = 2000;
     /** A debt due outside these years is a slip of the pen, which no resident should read. */
@@ -62,7 +50,7 @@ final class DueDate {
 
     /** The day, 1990 to 2099, or nothing where it is not one of the calendar: there is no 31st of February. */
     static Optional<LocalDate> read(String cell) {
-        String text = withoutMidnight(withoutYearSign(cell));
+        String text = withoutMidnight(withoutWords(cell));
         Matcher dotted = DOTTED.matcher(text);
         if (text.indexOf('.') > 0 && dotted.matches()) {
             int year = number(dotted, 3);
@@ -85,19 +73,24 @@ final class DueDate {
         }
         Matcher named = NAMED.matcher(text);
         if (named.matches()) {
-            int month = MONTHS.indexOf(named.group(2)
-                    .toLowerCase(Locale.ROOT)
-                    .replace('\u017a', 'z')
-                    .replace('\u015b', 's'));
-            return month < 0 ? Optional.empty() : day(number(named, 3), month + 1, number(named, 1));
+            int year = number(named, 3);
+            return day(
+                    named.group(3).length() == 2 ? CENTURY + year : year,
+                    MonthNames.number(named.group(2)),
+                    number(named, 1));
         }
         return Optional.empty();
     }
 
-    private static String withoutYearSign(String cell) {
-        return cell.endsWith("r.") || cell.endsWith("r")
-                ? YEAR_SIGN.matcher(cell).replaceFirst("")
-                : cell;
+    /** Nearly all days end and begin with a digit. */
+    private static String withoutWords(String cell) {
+        if (cell.isEmpty()) {
+            return cell;
+        }
+        String day = Character.isDigit(cell.charAt(cell.length() - 1))
+                ? cell
+                : YEAR_SIGN.matcher(cell).replaceFirst("");
+        return Character.isDigit(day.charAt(0)) ? day : UNTIL.matcher(day).replaceFirst("");
     }
 
     private static String withoutMidnight(String cell) {

@@ -6,6 +6,7 @@ import pl.kurenda.ledger.RejectedLine;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 import pl.kurenda.recipient.Msisdn;
+import pl.kurenda.recipient.PhoneReading;
 
 /** Explains rejected rows to people who are not to see what stood in them. */
 public final class RejectionWords {
@@ -30,7 +31,7 @@ public final class RejectionWords {
     }
 
     /**
-     * The text that fits best: phones that lost digits, amounts and days that were cut have their own.
+     * The text that fits best: phones that lost digits or only fill the cell, amounts and days that were cut have their own.
      *
      * @param value the cell, or null where it is not known any more
      */
@@ -39,8 +40,8 @@ public final class RejectionWords {
         if (value == null) {
             return key;
         }
-        if (reason.equals(Reason.PHONE_INVALID.name()) && Msisdn.hasLostDigits(value)) {
-            return key + ".DIGITS_LOST";
+        if (reason.equals(Reason.PHONE_INVALID.name())) {
+            return Msisdn.hasLostDigits(value) ? key + ".DIGITS_LOST" : isFiller(value) ? key + ".FILLER" : key;
         }
         if (reason.equals(Reason.AMOUNT_INVALID.name())
                 && DECIMALS.matcher(value).matches()) {
@@ -54,5 +55,10 @@ public final class RejectionWords {
             return key;
         }
         return Amount.read(MachineCell.bare(value)) instanceof AmountReading.Owed ? key + ".CUT" : key + ".CUT_DAY";
+    }
+
+    private static boolean isFiller(String cell) {
+        return Msisdn.read(MachineCell.phone(cell)) instanceof PhoneReading.Mobile mobile
+                && mobile.msisdn().isFiller();
     }
 }

@@ -40,6 +40,7 @@ final class RowChecker {
     private final CutDay cutDay = new CutDay();
     private final SharedReferences references = new SharedReferences();
     private final OtherAmounts otherAmounts;
+    private final DebtorCells debtors;
 
     RowChecker(Source source, Layout layout, PriceSettings price, Clock clock, Duration expireAfter) {
         this.source = source;
@@ -48,6 +49,7 @@ final class RowChecker {
         this.clock = clock;
         this.expireAfter = expireAfter;
         this.otherAmounts = new OtherAmounts(layout);
+        this.debtors = new DebtorCells(layout);
         this.inWords = source.wording().template().names("{amount-words}");
     }
 
@@ -109,26 +111,13 @@ final class RowChecker {
             }
             otherAmounts.see(amount, cells);
             monthFirst.see(due);
-            PhoneReading phone = phone();
+            PhoneReading phone = debtors.phone(raw(Field.PHONE), cells);
             if (phone instanceof PhoneReading.Mobile mobile) {
                 return amount instanceof AmountReading.Owed owed
                         ? check(mobile.msisdn(), owed.amount())
                         : reject(Reason.of((AmountReading.Problem) amount), Field.AMOUNT);
             }
             return reject(Reason.of((PhoneReading.Problem) phone), Field.PHONE);
-        }
-
-        /** Of the first column, unless only another one has a mobile. */
-        private PhoneReading phone() {
-            PhoneReading first = Msisdn.read(MachineCell.phone(raw(Field.PHONE)));
-            if (first instanceof PhoneReading.Mobile || layout.beside().phones().isEmpty()) {
-                return first;
-            }
-            return layout.beside().phones().stream()
-                    .map(place -> Msisdn.read(MachineCell.phone(cells.get(place))))
-                    .filter(PhoneReading.Mobile.class::isInstance)
-                    .findFirst()
-                    .orElse(first);
         }
 
         private RowResult check(Msisdn phone, Amount owed) {

@@ -91,7 +91,15 @@ final class OpenColumns {
                         ? List.of()
                         : named(columns, name -> PaidNames.isPaid(name) || PaidNames.isStatus(name)),
                 named(columns, PaidNames::isCurrency),
+                naming(columns, configured),
                 warnings(columns));
+    }
+
+    private Layout.Naming naming(Map<Field, Integer> columns, Set<Field> configured) {
+        Integer name = columns.get(Field.NAME);
+        return name == null || configured.contains(Field.NAME)
+                ? Layout.Naming.NONE
+                : new NameColumns(names, name).find();
     }
 
     /** Columns that are no field's and have such a name. */

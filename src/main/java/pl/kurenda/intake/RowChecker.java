@@ -141,7 +141,7 @@ final class RowChecker {
                     owed,
                     day.orElse(null),
                     nrb.map(Nrb::digits).orElse(null),
-                    MachineCell.name(raw(Field.NAME)),
+                    debtors.name(raw(Field.NAME), cells),
                     MachineCell.text(raw(Field.REFERENCE)));
             references.see(debt.reference(), phone);
             SmsText sms = render(debt);
@@ -201,11 +201,11 @@ final class RowChecker {
         boolean overdue = debt.due() != null && debt.due().isBefore(today);
         String text = wording.template()
                 .render(new TemplateFields(
-                        debt.name(),
+                        Links.without(debt.name()),
                         debt.amount().polish(),
                         DueDate.polish(debt.due()),
                         debt.account(),
-                        debt.reference(),
+                        Links.without(debt.reference()),
                         wording.office(),
                         overdue ? String.valueOf(ChronoUnit.DAYS.between(debt.due(), today)) : "",
                         inWords ? debt.amount().words() : ""));

@@ -22,14 +22,20 @@ final class DueDate {
     /** {@code 15.10.2026 r.}: for "rok", a year. */
     private static final Pattern YEAR_SIGN = Pattern.compile("(?<=\\d) ?(?:r|roku)?\\.?$");
 
-    private static final Pattern UNTIL = Pattern.compile("^[Dd]o (?:dnia )?(?=\\d)");
+    /** {@code do dnia 15.10.2026}, {@code czwartek, 15 pa\u017adziernika 2026}. */
+    private static final Pattern BEFORE =
+            Pattern.compile("(?iu)^(?:do (?:dnia )?|(?:poniedzia\u0142ek|wtorek|\u015broda|czwartek|pi\u0105tek"
+                    + "|sobota|niedziela),? )(?=\\d)");
 
     private static final Pattern MIDNIGHT = Pattern.compile("(.{8,10})[T ]0?0:00(?::00(?:\\.0{1,9})?)?");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:[.,]0{1,2})?");
     private static final Pattern COMPACT = Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)");
-    /** {@code 15 pa\u017adziernika 2026}, {@code 15-pa\u017a-26}, {@code 15.X.2026}. */
+    /** {@code 15 pa\u017adziernika 2026}, {@code 15.X.2026}. */
     private static final Pattern NAMED =
-            Pattern.compile("(\\d{1,2})(?:\\. ?|[ -])(\\p{L}{1,12})(?:\\. ?|[ -])(\\d{4}|(?<=\\p{L}{3}-)\\d\\d)");
+            Pattern.compile("(\\d{1,2})(?:\\. ?|[ -])(\\p{L}{1,12})(?:\\. ?|[ -])(\\d{4})");
+
+    /** {@code 15-pa\u017a-26}, as spreadsheets and databases shorten it. */
+    private static final Pattern SHORTENED = Pattern.compile("(\\d{1,2})-(\\p{L}{3})-(\\d\\d)");
 
     private static final DateTimeFormatter POLISH = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final int CENTURY = 2000;
@@ -50,6 +56,9 @@ final class DueDate {
 
     /** The day, 1990 to 2099, or nothing where it is not one of the calendar: there is no 31st of February. */
     static Optional<LocalDate> read(String cell) {
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
         String text = withoutMidnight(withoutWords(cell));
         Matcher dotted = DOTTED.matcher(text);
         if (text.indexOf('.') > 0 && dotted.matches()) {
@@ -71,26 +80,26 @@ final class DueDate {
         if (compact.matches()) {
             return day(number(compact, 1), number(compact, 2), number(compact, 3));
         }
+        return named(text);
+    }
+
+    private static Optional<LocalDate> named(String text) {
         Matcher named = NAMED.matcher(text);
         if (named.matches()) {
-            int year = number(named, 3);
-            return day(
-                    named.group(3).length() == 2 ? CENTURY + year : year,
-                    MonthNames.number(named.group(2)),
-                    number(named, 1));
+            return day(number(named, 3), MonthNames.number(named.group(2)), number(named, 1));
         }
-        return Optional.empty();
+        Matcher shortened = SHORTENED.matcher(text);
+        return shortened.matches()
+                ? day(CENTURY + number(shortened, 3), MonthNames.number(shortened.group(2)), number(shortened, 1))
+                : Optional.empty();
     }
 
     /** Nearly all days end and begin with a digit. */
     private static String withoutWords(String cell) {
-        if (cell.isEmpty()) {
-            return cell;
-        }
         String day = Character.isDigit(cell.charAt(cell.length() - 1))
                 ? cell
                 : YEAR_SIGN.matcher(cell).replaceFirst("");
-        return Character.isDigit(day.charAt(0)) ? day : UNTIL.matcher(day).replaceFirst("");
+        return Character.isDigit(day.charAt(0)) ? day : BEFORE.matcher(day).replaceFirst("");
     }
 
     private static String withoutMidnight(String cell) {

@@ -42,11 +42,11 @@ final class MachineCell {
     private static final Pattern KIND =
             Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])[(\\[]?(?:(?:tel|telefon|telefonu|kom|komórka|komorka"
                     + "|komórkowy|komorkowy|mob|mobile|gsm|sms|nr|numer|callto|phone|cell|dom|domowy|praca|stac|stacjonarny"
-                    + "|[tkm](?=[.:]))[.:/)\\]]*\\s*)+(?=[+(\\d])");
+                    + "|[tk](?=[.:])|m(?=:))[.:/)\\]]*\\s*)+(?=[+(\\d])");
 
     /** {@code 501… (mama)}, {@code 501… kom.}. */
-    private static final Pattern WHOSE =
-            Pattern.compile("(?iu)(?<=[\\d)])\\s*(?:\\((?<note>[\\p{L} .,-]+)\\)|(?:kom|gsm|sms|tel)\\.?)\\s*$");
+    private static final Pattern WHOSE = Pattern.compile(
+            "(?iu)(?<=[\\d)])[\\s,;/|:.\u2013\u2014-]*(?:\\((?<note>[\\p{L} .,-]+)\\)|(?:kom|gsm|sms|tel)\\.?)\\s*$");
     /** {@code (nieaktualny)}, {@code (nie dzwonić)}, {@code (stary)}: what says that the number is not to be used. */
     private static final Pattern UNUSED = Pattern.compile(
             "(?iu)\\b(?:nie|star[ya]|daw|by[łl]|zmar|zmien|błęd|bled|zł[yae]|zly|rezygn|stop|bez|brak)");

@@ -54,7 +54,7 @@ final class FieldNames {
             List.of(
                     NameRule.of(MOBILES, "", "kom sms" + PHONES + ABOUT_PHONES),
                     NameRule.of("kom sms mob", PHONES + "nr numer no number", ABOUT_PHONES),
-                    NameRule.of("powiadomien powiadomienia powiadamiania", PHONES + NUMBERS, ABOUT_PHONES),
+                    NameRule.of("powiadomien powiadomienia powiadamiania", PHONES, ABOUT_PHONES),
                     NameRule.of(PHONES, "", ABOUT_PHONES),
                     NameRule.of("kontaktowy contact", "nr numer no number", ""),
                     NameRule.of("kontakt", "", NUMBER)),
@@ -67,14 +67,18 @@ final class FieldNames {
                     NameRule.of("razem ogolem lacznie laczna suma total sum", "", ABOUT_SUMS),
                     NameRule.of("saldo balance", "", "koncowe konta wn" + ABOUT_SUMS),
                     NameRule.of(
-                            "zaleglosc zaleglosci zadluzenie zadluzenia dlug dlugu debt owed zalegla zalegle"
-                                    + " przeterminowana przeterminowane nieuregulowana nieuregulowane niezaplacona"
-                                    + " nieoplacona niedoplata niedoplaty arrears",
+                            "zalegla zalegle przeterminowana przeterminowane nieuregulowana nieuregulowane niezaplacona"
+                                    + " nieoplacona",
+                            "kwota kwoty naleznosc naleznosci suma saldo",
+                            ABOUT_SUMS),
+                    NameRule.of(
+                            "zaleglosc zaleglosci zadluzenie zadluzenia dlug dlugu debt owed niedoplata niedoplaty"
+                                    + " arrears",
                             "",
                             ABOUT_SUMS),
-                    NameRule.of("naleznosc naleznosci nalezna zobowiazanie zobowiazania zobowiazan", "", ABOUT_SUMS),
+                    NameRule.of("naleznosc naleznosci nalezna", "", ABOUT_SUMS),
                     NameRule.of("kwota amount", "", ABOUT_SUMS),
-                    NameRule.of("oplata oplaty wartosc value", "", ABOUT_SUMS)),
+                    NameRule.of("oplata oplaty wartosc value zobowiazanie zobowiazania zobowiazan", "", ABOUT_SUMS)),
             Field.NAME,
             List.of(
                     NameRule.of(

@@ -23,7 +23,7 @@ class ColumnNamesTest {
                     + "Phone no|Phone number|PHONENUMBER|phoneNumber|phone_number|Phone-Number|NrTelefonu|NRTELEFONU|"
                     + "tele\u200bfon|\ufeffTelefon|Telephone|Customer phone|MSISDN|Telefon *|  telefon  |TELEFON_KOM|"
                     + "Nr telefonu dłużnika|numerTelefonu|nrTelKom|Numer telefonu do powiadomień|Telefon do powiadomień SMS|"
-                    + "Nr do powiadomień|Telefon (powiadomienia SMS)|Tel. mobilny|Numer mobilny|Telefon lokatora|"
+                    + "Telefon (powiadomienia SMS)|Tel. mobilny|Numer mobilny|Telefon lokatora|"
                     + "Telefon rodzica|Telefon opiekuna|Numery telefonów|Telefon:",
             Field.AMOUNT,
             "Kwota|Kwota (zł)|Kwota [PLN]|Kwota w zł|Kwota należna|Razem do zapłaty|Pozostało do zapłaty|Do zapłaty|"
@@ -79,7 +79,7 @@ class ColumnNamesTest {
                     + "Forma płatności|Powierzchnia|Gmina|Nr pojazdu|Podatek|Brutto|Referent|Numer seryjny|Status płatności|"
                     + "telefonista|Kwotator|Terminal|Kontonr2x|Dane|Dane kontaktowe|Zgoda na powiadomienia|"
                     + "Powiadomienia SMS|Odsetki na dzień|Stan konta|Stan|Karta|Nr karty|Dni zaległości|Overdue days|"
-                    + "Nr zobowiązania|Imię ojca|Drugie imię|Wpłata do kasy|Odsetki na dzień 24.11.2026|Stan na 24.11.2026";
+                    + "Nr zobowiązania|Imię ojca|Drugie imię|Wpłata do kasy|Nr powiadomienia|Przeterminowane|Zaległa|Niezapłacona|Odsetki na dzień 24.11.2026|Stan na 24.11.2026";
 
     @Test
     void eachNameMeansItsFieldAndNoOther() {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pl.kurenda.ledger.Finding;
 import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.message.Alphabet;
 import pl.kurenda.money.Grosze;
 
 /** Prints what came of a dry run. Phones are masked; the messages are those that residents would read. */
@@ -97,15 +98,23 @@ final class CheckReport {
                 Grosze.plain(tally.amountSent()),
                 String.valueOf(tally.segments()),
                 tally.cost().setScale(2, RoundingMode.HALF_UP).toPlainString());
+        DryTally.Group dear = tally.alphabets().get(Alphabet.UCS2.name());
+        if (dear != null) {
+            line("check.ucs2", String.valueOf(dear.count()[0]), places(dear));
+        }
     }
 
     /** Where, and never what: a cell with a wrong number may be the number of somebody. */
     private void groups(Map<String, DryTally.Group> groups) {
         groups.forEach((reason, group) -> {
-            String places = group.places().stream().map(this::place).collect(Collectors.joining("; "));
-            String more = group.places().size() < group.count()[0] && !places.isEmpty() ? "; …" : "";
-            printable("  " + reason + " " + group.count()[0] + (places.isEmpty() ? "" : ": ") + places + more);
+            String places = places(group);
+            printable("  " + reason + " " + group.count()[0] + (places.isEmpty() ? "" : ": ") + places);
         });
+    }
+
+    private String places(DryTally.Group group) {
+        String places = group.places().stream().map(this::place).collect(Collectors.joining("; "));
+        return group.places().size() < group.count()[0] && !places.isEmpty() ? places + "; …" : places;
     }
 
     private String place(DryTally.Place place) {

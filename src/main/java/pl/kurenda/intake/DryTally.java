@@ -22,6 +22,7 @@ final class DryTally {
     private final int examples;
     private final Map<String, Group> groups = new TreeMap<>();
     private final Map<String, Group> rejections = new TreeMap<>();
+    private final Map<String, Group> alphabets = new TreeMap<>();
     private final List<NewReminder> first = new ArrayList<>();
     private final Map<Debt, Standing> debts = new HashMap<>();
     private final Map<String, Integer> phones = new HashMap<>();
@@ -100,6 +101,7 @@ final class DryTally {
         segments += row.segments();
         cost = cost.add(row.cost());
         amountSent += row.amount().grosze();
+        note(alphabets, row.alphabet(), Place.of(row.line()));
         overBudget += budget != null && cost.compareTo(budget) > 0 ? 1 : 0;
         if (first.size() < examples) {
             first.add(row);
@@ -189,6 +191,11 @@ final class DryTally {
 
     Map<String, Group> rejections() {
         return rejections;
+    }
+
+    /** Messages that would be sent, by their alphabet. */
+    Map<String, Group> alphabets() {
+        return alphabets;
     }
 
     /** What is suppressed or held, by reason. */

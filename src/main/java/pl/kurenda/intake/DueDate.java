@@ -4,25 +4,28 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Due dates as exports write them: dd.mm.yyyy and d.m.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, dd-mm-yyyy, yyyy-mm-dd,
- * yyyy/mm/dd, yyyymmdd, d month yyyy in Polish, each with {@code r.} or a time of the office's clock after it or not, and the
- * serial numbers of spreadsheets.
+ * Due dates as exports write them: dd.mm.yyyy and d.m.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, dd-mm-yyyy, yyyy-mm-dd
+ * and yyyy-m-d, with dots or slashes as well, yyyymmdd, d month yyyy as {@link MonthNames} tells, each with {@code r.} or a
+ * time of the office's clock after it or not, and the serial numbers of spreadsheets.
  */
 final class DueDate {
     /** With one digit only where dots tell that it is no American date. */
-    private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d\\d)");
+    private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4}|\\d\\d)");
 
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d\\d)([/-])(\\d\\d)\\2(\\d{4})");
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([/-])(\\d\\d)\\2(\\d\\d)");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([/.-])(\\d{1,2})\\2(\\d{1,2})");
     /** {@code 15.10.2026 r.}: for "rok", a year. */
-    private static final Pattern YEAR_SIGN = Pattern.compile("(?<=\\d) ?r\\.?$");
+    private static final Pattern YEAR_SIGN = Pattern.compile("(?<=\\d) ?(?:r|roku)?\\.?$");
+
+    /** {@code do dnia 15.10.2026}, {@code czwartek, 15 pa\u017adziernika 2026}. */
+    private static final Pattern BEFORE =
+            Pattern.compile("(?iu)^(?:do (?:dnia )?|(?:poniedzia\u0142ek|wtorek|\u015broda|czwartek|pi\u0105tek"
+                    + "|sobota|niedziela),? )(?=\\d)");
 
     /** {@code 2026-01-05 13:45}, {@code 5.01.2026, 13:45:30}; not with a zone, in which it may be the day before or after. */
     private static final Pattern TIME =
@@ -30,22 +33,13 @@ final class DueDate {
 
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:[.,]0{1,2})?");
     private static final Pattern COMPACT = Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)");
-    /** {@code 15 pa\u017adziernika 2026}. */
-    private static final Pattern NAMED = Pattern.compile("(\\d{1,2})\\.? (\\p{L}{4,12}) (\\d{4})");
+    /** {@code 15 pa\u017adziernika 2026}, {@code 15.X.2026}. */
+    private static final Pattern NAMED =
+            Pattern.compile("(\\d{1,2})(?:\\. ?|[ -])(\\p{L}{1,12})(?:\\. ?|[ -])(\\d{4})");
 
-    private static final List<String> MONTHS = List.of(
-            "stycznia",
-            "lutego",
-            "marca",
-            "kwietnia",
-            "maja",
-            "czerwca",
-            "lipca",
-            "sierpnia",
-            "wrzesnia",
-            "pazdziernika",
-            "listopada",
-            "grudnia");
+    /** {@code 15-pa\u017a-26}, as spreadsheets and databases shorten it. */
+    private static final Pattern SHORTENED = Pattern.compile("(\\d{1,2})-(\\p{L}{3})-(\\d\\d)");
+
     private static final DateTimeFormatter POLISH = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final int CENTURY = 2000;
     /** A debt due outside these years is a slip of the pen, which no resident should read. */
@@ -65,7 +59,10 @@ final class DueDate {
 
     /** The day, 1990 to 2099, or nothing where it is not one of the calendar: there is no 31st of February. */
     static Optional<LocalDate> read(String cell) {
-        String text = withoutYearSign(withoutTime(cell));
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = withoutWords(withoutTime(cell));
         Matcher dotted = DOTTED.matcher(text);
         if (text.indexOf('.') > 0 && dotted.matches()) {
             int year = number(dotted, 3);
@@ -86,21 +83,26 @@ final class DueDate {
         if (compact.matches()) {
             return day(number(compact, 1), number(compact, 2), number(compact, 3));
         }
-        Matcher named = NAMED.matcher(text);
-        if (named.matches()) {
-            int month = MONTHS.indexOf(named.group(2)
-                    .toLowerCase(Locale.ROOT)
-                    .replace('\u017a', 'z')
-                    .replace('\u015b', 's'));
-            return month < 0 ? Optional.empty() : day(number(named, 3), month + 1, number(named, 1));
-        }
-        return Optional.empty();
+        return named(text);
     }
 
-    private static String withoutYearSign(String cell) {
-        return cell.endsWith("r.") || cell.endsWith("r")
-                ? YEAR_SIGN.matcher(cell).replaceFirst("")
-                : cell;
+    private static Optional<LocalDate> named(String text) {
+        Matcher named = NAMED.matcher(text);
+        if (named.matches()) {
+            return day(number(named, 3), MonthNames.number(named.group(2)), number(named, 1));
+        }
+        Matcher shortened = SHORTENED.matcher(text);
+        return shortened.matches()
+                ? day(CENTURY + number(shortened, 3), MonthNames.number(shortened.group(2)), number(shortened, 1))
+                : Optional.empty();
+    }
+
+    /** Nearly all days end and begin with a digit. */
+    private static String withoutWords(String cell) {
+        String day = Character.isDigit(cell.charAt(cell.length() - 1))
+                ? cell
+                : YEAR_SIGN.matcher(cell).replaceFirst("");
+        return Character.isDigit(day.charAt(0)) ? day : BEFORE.matcher(day).replaceFirst("");
     }
 
     private static String withoutTime(String cell) {

@@ -130,6 +130,10 @@ final class FormatDetector {
         Sample best = null;
         long bestScore = -1;
         for (Sample sample : tried.map(sign -> Sample.of(octets, whole, sign)).toList()) {
+            if (sample.records().isEmpty()) {
+                // Blanks and this delimiter alone.
+                return sample;
+            }
             long score = score(sample, charset);
             if (score > bestScore) {
                 best = sample;

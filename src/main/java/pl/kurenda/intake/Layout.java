@@ -75,6 +75,7 @@ record Layout(
      * @param amounts that may be what is owed as well, from 0
      * @param paid that may say that a debt is paid, from 0
      * @param currencies that amounts are in, from 0
+     * @param naming what the name may stand in beside its column
      * @param warnings for the receipt
      * @param noticed for which the file is held
      */
@@ -83,9 +84,21 @@ record Layout(
             List<Integer> amounts,
             List<Integer> paid,
             List<Integer> currencies,
+            Naming naming,
             List<Finding> warnings,
             List<Finding> noticed) {
-        static final Beside NONE = new Beside(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        static final Beside NONE = new Beside(List.of(), List.of(), List.of(), List.of(), Naming.NONE, List.of(), List.of());
+    }
+
+    /**
+     * Columns of a name that has several, from 0.
+     *
+     * @param others read where the first one is empty, the likeliest first
+     * @param surname that holds surnames alone, or -1
+     * @param first with the first names that go with it, or -1
+     */
+    record Naming(List<Integer> others, int surname, int first) {
+        static final Naming NONE = new Naming(List.of(), -1, -1);
     }
 
     /** The same, with one more warning for the receipt. */
@@ -95,6 +108,7 @@ record Layout(
                 beside.amounts,
                 beside.paid,
                 beside.currencies,
+                beside.naming,
                 Stream.concat(beside.warnings.stream(), Stream.of(warning)).toList(),
                 beside.noticed));
     }
@@ -106,6 +120,7 @@ record Layout(
                 beside.amounts,
                 beside.paid,
                 beside.currencies,
+                beside.naming,
                 beside.warnings,
                 Stream.concat(beside.noticed.stream(), Stream.of(finding)).toList()));
     }

@@ -38,19 +38,31 @@ final class MachineCell {
     private static final int LONGEST_NOTHING = "brak danych".length();
 
     private static final int LONGEST_PHONE = 60;
-    private static final Pattern PHONE_WORDS = Pattern.compile(
-            "\\s*(?:(?i:tel|telefon|kom)[.:]*\\s*)*(?<number>[+(\\d][^\\p{L}]*?)\\s*(?:\\([\\p{L} .]+\\)\\s*)?");
+    /** {@code tel. kom.: 501…}, {@code (gsm) 501…}: a word before a number that only says of what kind it is. */
+    private static final Pattern KIND =
+            Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])[(\\[]?(?:(?:tel|telefon|telefonu|kom|komórka|komorka"
+                    + "|komórkowy|komorkowy|mob|mobile|gsm|sms|nr|numer|callto|phone|cell|dom|domowy|praca|stac|stacjonarny"
+                    + "|[tk](?=[.:])|m(?=:))[.:/)\\]]*\\s*)+(?=[+(\\d])");
+
+    /** {@code 501… (mama)}, {@code 501… kom.}. */
+    private static final Pattern WHOSE = Pattern.compile(
+            "(?iu)(?<=[\\d)])[\\s,;/|:.\u2013\u2014-]*(?:\\((?<note>[\\p{L} .,-]+)\\)|(?:kom|gsm|sms|tel)\\.?)\\s*$");
+    /** {@code (nieaktualny)}, {@code (nie dzwonić)}, {@code (stary)}: what says that the number is not to be used. */
+    private static final Pattern UNUSED = Pattern.compile(
+            "(?iu)\\b(?:nie|star[ya]|daw|by[łl]|zmar|zmien|błęd|bled|zł[yae]|zly|rezygn|stop|bez|brak)");
     /** {@code 501234567 / brak}: that there is no other number says nothing about this one. */
     private static final Pattern NO_OTHER = Pattern.compile(
             "\\s*[,;/|]\\s*(?:[-\u2013\u2014]|(?i:brak|nie ma|null|n/d|b/d))\\s*$|^\\s*(?:[-\u2013\u2014]|(?i:brak|null|n/d|b/d))\\s*[,;/|]\\s*(?=[+(\\d])");
 
-    private static final Pattern IBAN = Pattern.compile("^(?i:IBAN)[:\\s]\\s*");
+    private static final Pattern ACCOUNT_WORDS =
+            Pattern.compile("^(?i:(?:IBAN|NRB|nr|numer|konto|konta|rachunek|rachunku)[.:\\s]+)+");
 
     private MachineCell() {}
 
     /**
      * Without signs that nobody sees (zero-width ones, soft hyphens, stray byte order marks), the apostrophe that keeps a
-     * spreadsheet from calculating, and {@code ="…"} around the cell, which does the same.
+     * spreadsheet from calculating, and {@code ="…"} around the cell, which does the same, or quotes alone, as a cell has
+     * that was quoted twice.
      */
     static String bare(String cell) {
         if (!cell.isEmpty() && isLetterOrDigit(cell.charAt(0)) && isPlain(cell)) {
@@ -60,6 +72,9 @@ final class MachineCell {
         String text = seen.strip();
         if (text.startsWith("=\"") && text.endsWith("\"") && text.length() > 2) {
             return text.substring(2, text.length() - 1);
+        }
+        if (text.startsWith("\"") && text.length() > 2 && text.indexOf('"', 1) == text.length() - 1) {
+            return text.substring(1, text.length() - 1);
         }
         if (text.isEmpty() || APOSTROPHES.indexOf(text.charAt(0)) < 0) {
             return seen;
@@ -95,21 +110,39 @@ final class MachineCell {
     /** The cell of a phone, also without a word that only says what it is, or in brackets whose. */
     static String phone(String cell) {
         String bare = bare(cell);
-        if (bare.length() > LONGEST_PHONE || endsInDigits(bare)) {
+        if (bare.length() > LONGEST_PHONE || isNumberAlone(bare)) {
             return bare;
         }
         bare = hasDivider(bare) ? NO_OTHER.matcher(bare).replaceFirst("") : bare;
-        if (bare.length() > LONGEST_PHONE || bare.chars().noneMatch(Character::isLetter)) {
+        if (bare.length() > LONGEST_PHONE || hasNoLetter(bare)) {
             return bare;
         }
-        Matcher said = PHONE_WORDS.matcher(bare);
-        return said.matches() ? said.group("number") : bare;
+        Matcher whose = WHOSE.matcher(bare);
+        if (whose.find()
+                && !(whose.group("note") != null
+                        && UNUSED.matcher(whose.group("note")).find())) {
+            bare = bare.substring(0, whose.start());
+        }
+        // Of several numbers each has its word: "tel. 22 628 12 34, kom. 501…".
+        return KIND.matcher(bare).replaceAll(kind -> kind.start() == 0 ? "" : ";");
     }
 
-    /** Nearly all phones do, and have nothing around them. */
-    private static boolean endsInDigits(String cell) {
+    /** Nearly all phones are, and have nothing around them. */
+    private static boolean isNumberAlone(String cell) {
         int last = cell.length() - 1;
-        return last >= 0 && isDigit(cell.charAt(last)) && (isDigit(cell.charAt(0)) || cell.charAt(0) == '+');
+        return last >= 0
+                && isDigit(cell.charAt(last))
+                && (isDigit(cell.charAt(0)) || cell.charAt(0) == '+')
+                && hasNoLetter(cell);
+    }
+
+    private static boolean hasNoLetter(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (Character.isLetter(cell.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasDivider(String cell) {
@@ -120,13 +153,13 @@ final class MachineCell {
         return sign >= '0' && sign <= '9';
     }
 
-    /** The cell of an account, also without {@code IBAN} before it; what says that there is none is none. */
+    /** The cell of an account, also without {@code IBAN} or {@code Nr konta:} before it; what says that there is none is none. */
     static String account(String cell) {
         String bare = bare(cell).strip();
         if (bare.isEmpty() || Character.isDigit(bare.charAt(0))) {
             return bare.equals("0") ? "" : bare;
         }
-        return isNothing(bare) ? "" : IBAN.matcher(bare).replaceFirst("");
+        return isNothing(bare) ? "" : ACCOUNT_WORDS.matcher(bare).replaceFirst("");
     }
 
     /** Of ASCII: such a cell has nothing around it. */

@@ -12,11 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pl.kurenda.ledger.Finding;
+import pl.kurenda.money.Amount;
+import pl.kurenda.money.AmountReading;
 
 /** What the names of a header leave open, and the cells below it may tell. */
 final class OpenColumns {
     private static final List<Field> NEEDED = List.of(Field.PHONE, Field.AMOUNT);
     private static final int LONGEST = 40;
+    /** So many texts, and not one sum, are no amounts. */
+    private static final int MOST_TEXTS = 100;
 
     private final Sample rows;
     private final Charset charset;
@@ -29,9 +33,18 @@ final class OpenColumns {
         this.names = names;
     }
 
-    /** The column that the names point to. Of several accounts the one that holds account numbers: offices have ledger accounts, too. */
+    /**
+     * The column that the names point to. Of several accounts the one that holds account numbers: offices have ledger
+     * accounts, too. Of several amounts the first that does not hold texts alone, such as what the debt is for.
+     */
     Optional<Integer> likeliest(Field field) {
         List<Integer> named = ColumnNames.all(field, names);
+        if (field == Field.AMOUNT && named.size() > 1) {
+            return named.stream()
+                    .filter(this::mayHoldSums)
+                    .findFirst()
+                    .or(() -> named.stream().findFirst());
+        }
         if (field == Field.ACCOUNT && named.size() > 1) {
             return named.stream()
                     .filter(place -> looksLike(field, List.of(place)).contains(place))
@@ -39,6 +52,19 @@ final class OpenColumns {
                     .or(() -> named.stream().findFirst());
         }
         return named.stream().findFirst();
+    }
+
+    private boolean mayHoldSums(int place) {
+        int filled = 0;
+        for (int i = 0; i < rows.records().size() && filled < MOST_TEXTS; i++) {
+            List<String> cells = rows.cells(i, charset);
+            String cell = place < cells.size() ? MachineCell.text(cells.get(place)) : "";
+            if (!cell.isEmpty() && Amount.read(cell) != AmountReading.Problem.INVALID) {
+                return true;
+            }
+            filled += cell.isEmpty() ? 0 : 1;
+        }
+        return filled == 0;
     }
 
     /** The same columns, with those for phone and amount that no name points to, where the cells leave no doubt. */
@@ -91,8 +117,16 @@ final class OpenColumns {
                         ? List.of()
                         : named(columns, name -> PaidNames.isPaid(name) || PaidNames.isStatus(name)),
                 named(columns, PaidNames::isCurrency),
+                naming(columns, configured),
                 warnings(columns),
                 List.of());
+    }
+
+    private Layout.Naming naming(Map<Field, Integer> columns, Set<Field> configured) {
+        Integer name = columns.get(Field.NAME);
+        return name == null || configured.contains(Field.NAME)
+                ? Layout.Naming.NONE
+                : new NameColumns(names, name).find();
     }
 
     /** Columns that are no field's and have such a name. */

@@ -6,6 +6,7 @@ import pl.kurenda.ledger.RejectedLine;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 import pl.kurenda.recipient.Msisdn;
+import pl.kurenda.recipient.PhoneReading;
 
 /** Explains rejected rows to people who are not to see what stood in them. */
 public final class RejectionWords {
@@ -30,7 +31,8 @@ public final class RejectionWords {
     }
 
     /**
-     * The text that fits best: phones that lost digits, amounts and days that were cut, days with a time have their own.
+     * The text that fits best: phones that lost digits or only fill the cell, amounts and days that were cut, days with a time
+     * have their own.
      *
      * @param value the cell, or null where it is not known any more
      */
@@ -39,8 +41,8 @@ public final class RejectionWords {
         if (value == null) {
             return key;
         }
-        if (reason.equals(Reason.PHONE_INVALID.name()) && Msisdn.hasLostDigits(value)) {
-            return key + ".DIGITS_LOST";
+        if (reason.equals(Reason.PHONE_INVALID.name())) {
+            return Msisdn.hasLostDigits(value) ? key + ".DIGITS_LOST" : isFiller(value) ? key + ".FILLER" : key;
         }
         if (reason.equals(Reason.AMOUNT_INVALID.name())
                 && DECIMALS.matcher(value).matches()) {
@@ -60,5 +62,10 @@ public final class RejectionWords {
             return ".FAR";
         }
         return DueDate.hasTime(day) ? ".TIME" : "";
+    }
+
+    private static boolean isFiller(String cell) {
+        return Msisdn.read(MachineCell.phone(cell)) instanceof PhoneReading.Mobile mobile
+                && mobile.msisdn().isFiller();
     }
 }

@@ -36,6 +36,7 @@ final class RowChecker {
     private final CutAmount cutAmount = new CutAmount();
     private final CutDay cutDay = new CutDay();
     private final Observations observations;
+    private final DebtorCells debtors;
 
     RowChecker(Source source, Layout layout, PriceSettings price, Clock clock, Duration expireAfter) {
         this.source = source;
@@ -44,6 +45,7 @@ final class RowChecker {
         this.clock = clock;
         this.expireAfter = expireAfter;
         this.observations = new Observations(layout);
+        this.debtors = new DebtorCells(layout);
         this.inWords = source.wording().template().names("{amount-words}");
     }
 
@@ -100,26 +102,13 @@ final class RowChecker {
                 return rejected(cut, Reason.UNREADABLE, column(Field.AMOUNT), raw(Field.AMOUNT), null);
             }
             observations.row(amount, written, due, cells);
-            PhoneReading phone = phone();
+            PhoneReading phone = debtors.phone(raw(Field.PHONE), cells);
             if (phone instanceof PhoneReading.Mobile mobile) {
                 return amount instanceof AmountReading.Owed owed
                         ? check(mobile.msisdn(), owed.amount())
                         : reject(Reason.of((AmountReading.Problem) amount), Field.AMOUNT);
             }
             return reject(Reason.of((PhoneReading.Problem) phone), Field.PHONE);
-        }
-
-        /** Of the first column, unless only another one has a mobile. */
-        private PhoneReading phone() {
-            PhoneReading first = Msisdn.read(MachineCell.phone(raw(Field.PHONE)));
-            if (first instanceof PhoneReading.Mobile || layout.beside().phones().isEmpty()) {
-                return first;
-            }
-            return layout.beside().phones().stream()
-                    .map(place -> Msisdn.read(MachineCell.phone(cells.get(place))))
-                    .filter(PhoneReading.Mobile.class::isInstance)
-                    .findFirst()
-                    .orElse(first);
         }
 
         private RowResult check(Msisdn phone, Amount owed) {
@@ -144,7 +133,7 @@ final class RowChecker {
                     owed,
                     day.orElse(null),
                     nrb.map(Nrb::digits).orElse(null),
-                    MachineCell.name(raw(Field.NAME)),
+                    debtors.name(raw(Field.NAME), cells),
                     MachineCell.text(raw(Field.REFERENCE)));
             observations.debt(debt.reference(), phone);
             SmsText sms = render(debt);
@@ -204,11 +193,11 @@ final class RowChecker {
         boolean overdue = debt.due() != null && debt.due().isBefore(today);
         String text = wording.template()
                 .render(new TemplateFields(
-                        debt.name(),
+                        Links.without(debt.name()),
                         debt.amount().polish(),
                         DueDate.polish(debt.due()),
                         debt.account(),
-                        debt.reference(),
+                        Links.without(debt.reference()),
                         wording.office(),
                         overdue ? String.valueOf(ChronoUnit.DAYS.between(debt.due(), today)) : "",
                         inWords ? debt.amount().words() : ""));

@@ -4,11 +4,11 @@ import java.util.regex.Pattern;
 
 /** The spaces of a cell. */
 final class Spaces {
-    private static final Pattern ANY = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern ANY = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     private Spaces() {}
 
-    /** The cell with its spaces and line ends made single and plain, and none around it. */
+    /** The cell with its spaces, line ends and control characters made single and plain spaces, and none around it. */
     static String single(String cell) {
         return isSingle(cell) ? cell : ANY.matcher(cell).replaceAll(" ").strip();
     }
@@ -21,7 +21,7 @@ final class Spaces {
             boolean space = sign == ' ';
             if (space
                     ? last == ' '
-                    : sign < ' ' || sign >= '\u0085' && Character.isSpaceChar(sign) || sign == '\u0085') {
+                    : sign < ' ' || sign >= '\u007f' && (sign < '\u00a0' || Character.isSpaceChar(sign))) {
                 return false;
             }
             last = sign;

@@ -110,7 +110,7 @@ final class AmountCell {
             return text;
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        for (String currency : new String[] {"zł.", "zl.", "zł", "zl", "pln"}) {
+        for (String currency : new String[] {"zł.", "zl.", "zł", "zl", "pln", "złotych", "zlotych", "złote", "zlote"}) {
             if (lower.endsWith(currency)) {
                 return trim(text.substring(0, text.length() - currency.length()));
             }

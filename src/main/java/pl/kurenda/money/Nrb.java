@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Nrb(String digits) {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{26}");
-    private static final String SEPARATORS = " \t\u00A0\u202F-";
+    private static final String SEPARATORS = " \t\u00A0\u202F-\u2010\u2011\u2012\u2013.";
     private static final int LONGEST = "PL".length() + 26;
 
     /** {@code PL} in the numbers that ISO 13616 gives to letters. */
@@ -26,8 +26,8 @@ public record Nrb(String digits) {
     }
 
     /**
-     * Reads an account cell: 26 digits, with {@code PL} before them or not; spaces, no-break spaces, tabs and dashes do
-     * not matter. Never throws.
+     * Reads an account cell: 26 digits, with {@code PL} before them or not; spaces, no-break spaces, tabs, dashes and full
+     * stops do not matter. Never throws.
      *
      * @param cell as exported, or null
      * @return nothing where it is empty or not an account number

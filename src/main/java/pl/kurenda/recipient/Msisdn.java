@@ -47,6 +47,17 @@ public record Msisdn(String digits) {
         return digits.startsWith("48");
     }
 
+    /** Whether it is what people write where they have no number: {@code 600000000}, {@code 666666666}. */
+    public boolean isFiller() {
+        int first = "48".length();
+        int last = digits.length() - 1;
+        char sign = digits.charAt(last);
+        while (last > first && digits.charAt(last) == sign) {
+            last--;
+        }
+        return isPolish() && last == first && (sign == '0' || sign == digits.charAt(first));
+    }
+
     /** The number as people write it, {@code +48501234567}. */
     public String e164() {
         return "+" + digits;

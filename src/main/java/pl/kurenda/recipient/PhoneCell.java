@@ -32,10 +32,10 @@ final class PhoneCell {
     /** Several numbers take no more. */
     private static final int MAX_CELL = 160;
 
-    /** What may stand between two numbers, the surest first. A slash or a space may stand within a number, too. */
+    /** What may stand between two numbers, the surest first. A slash, a dash or a space may stand within a number, too. */
     private static final List<Pattern> DIVIDERS = List.of(
-            Pattern.compile("[,;|\\r\\n]+|\\s(?:lub|i|oraz|albo|or|and)\\s"),
-            Pattern.compile("[,;|/\\r\\n]+"),
+            Pattern.compile("[,;|\\r\\n]+|\\s(?:lub|i|oraz|albo|or|and|&)\\s"),
+            Pattern.compile("[,;|/\\\\\\r\\n]+|\\s[-\u2013\u2014]\\s|\\s(?=\\+)"),
             Pattern.compile("[\\s\\p{Z}]+"));
 
     /**
@@ -45,8 +45,9 @@ final class PhoneCell {
     private static final Set<String> POLISH_MOBILE =
             Set.of("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88");
 
-    /** A number that a program took for a fraction: without decimals that say something it is the number. */
-    private static final Pattern FRACTION = Pattern.compile("(\\+?[0-9]{6,15})[.,](?:(0{1,2})|[0-9]{1,2})");
+    /** A number that a program took for a fraction or a sum: without decimals that say something it is the number. */
+    private static final Pattern FRACTION = Pattern.compile(
+            "(\\+?[0-9]{6,15}|\\+?[0-9]{1,3}(?:[ \u00A0\u202F][0-9]{3}){2,4})[.,](?:(0{1,2})|[0-9]{1,2})");
 
     /** {@code 601 23 45/46}: the other number of a switchboard, of which only the end is written. */
     private static final int SHORTEST_PART = 3;

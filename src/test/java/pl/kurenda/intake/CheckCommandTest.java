@@ -79,6 +79,15 @@ class CheckCommandTest {
                 .isEqualTo(1);
     }
 
+    /** A letter that the transliteration does not have makes the message dearer. */
+    @Test
+    void messagesInTheDearAlphabetAreNamed() throws IOException {
+        String file = file("telefon;kwota;nazwa\n501234567;1;Żak\n501234568;2;Іван\n501234569;3;Łoś\n", "UTF-8");
+        assertThat(run(Locale.ENGLISH, "check waste " + file, WASTE + "template={name}: {amount} zł"))
+                .isZero();
+        assertThat(out).contains("Of these in UCS-2, whose parts have 70 characters instead of 160: 1: line 3\n");
+    }
+
     @Test
     void hiddenRowsAndColumnsAreShownAndHeld() throws IOException {
         String sheet = TestWorkbook.row(1, "telefon", "kwota")

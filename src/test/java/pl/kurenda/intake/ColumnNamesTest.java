@@ -22,7 +22,9 @@ class ColumnNamesTest {
                     + "Mobile|Mobile no.|Mobile number|Cell number|Cell phone|Contact number|Contact phone|Phone|"
                     + "Phone no|Phone number|PHONENUMBER|phoneNumber|phone_number|Phone-Number|NrTelefonu|NRTELEFONU|"
                     + "tele\u200bfon|\ufeffTelefon|Telephone|Customer phone|MSISDN|Telefon *|  telefon  |TELEFON_KOM|"
-                    + "Nr telefonu dłużnika|numerTelefonu|nrTelKom",
+                    + "Nr telefonu dłużnika|numerTelefonu|nrTelKom|Numer telefonu do powiadomień|Telefon do powiadomień SMS|"
+                    + "Telefon (powiadomienia SMS)|Tel. mobilny|Numer mobilny|Telefon lokatora|"
+                    + "Telefon rodzica|Telefon opiekuna|Numery telefonów|Telefon:",
             Field.AMOUNT,
             "Kwota|Kwota (zł)|Kwota [PLN]|Kwota w zł|Kwota należna|Razem do zapłaty|Pozostało do zapłaty|Do zapłaty|"
                     + "Do zapłaty [zł]|DO ZAPŁATY (PLN)|Kwota do zapłaty|Kwota do zapłaty (PLN)|KwotaDoZaplaty|"
@@ -31,17 +33,25 @@ class ColumnNamesTest {
                     + "Zadłużenie|Kwota zadłużenia|Kwota zaległości|Dług|Kwota długu|Do wpłaty|Do spłaty|Kwota brutto|"
                     + "Opłata|Opłata za odpady|Wartość|Łączna kwota|Suma zaległości|Pozostało|Balance due|Total due|"
                     + "Amount due|Amount|amountDue|Outstanding|Outstanding balance|Amount outstanding|Balance|Total|"
-                    + "Debt|Amount to pay|Total amount|Amount owed|Invoice total|Kwota 1",
+                    + "Debt|Amount to pay|Total amount|Amount owed|Invoice total|Kwota 1|Kwota zobowiązania|"
+                    + "Zobowiązanie|Niedopłata|Kwota niedopłaty|Zaległa kwota|Kwota zaległa|Kwota przeterminowana|"
+                    + "Należność przeterminowana|Kwota nieuregulowana|Kwota niezapłacona|Stan zadłużenia|"
+                    + "Wysokość zaległości|Wysokość opłaty|Zadłużenie na dzień|Kwota z odsetkami|Razem z odsetkami|"
+                    + "Zaległość wraz z odsetkami|Kwota wraz z odsetkami i kosztami|Do zapłaty łącznie z odsetkami|"
+                    + "Amount overdue|Arrears|KWOTA:|Zaległość na dzień 24.11.2026|Saldo na 31.10.2026 r.|"
+                    + "Zadłużenie (stan na 2026-11-24)",
             Field.NAME,
             "Nazwisko|Nazwisko i imię|Imię i nazwisko|Nazwisko/Nazwa|Nazwisko i imię / Nazwa|Nazwa płatnika|"
                     + "Nazwisko Imię|ImieNazwisko|Podatnik|Płatnik|Dłużnik|Odbiorca|Właściciel|Kontrahent|Klient|"
                     + "Nazwa|Nazwa podatnika|Nazwa pełna|Imię i nazwisko dłużnika|Zobowiązany|Najemca|Name|Full name|"
-                    + "fullName|Customer name|Debtor|Last name|Surname|Name and surname|Company name|Nazwa firmy",
+                    + "fullName|Customer name|Debtor|Last name|Surname|Name and surname|Company name|Nazwa firmy|Dane podatnika|"
+                    + "Dane dłużnika|Adresat|Nabywca|Lokator",
             Field.DUE,
             "Termin|Termin płatności|Termin wpłaty|Termin zapłaty|Termin wymagalności|Data zapadalności|Termin raty|"
                     + "Termin płatności raty|Data wymagalności|Data płatności|Payment due date|Due date|dueDate|DUEDATE|"
                     + "Due|Deadline|Pay by|Płatne do|Zapłacić do|Termin spłaty|TerminPlatnosci|Payment deadline|"
-                    + "Płatność do dnia|Maturity date",
+                    + "Płatność do dnia|Maturity date|Termin zapłaty do dnia|Data terminu płatności|"
+                    + "Termin płatności (data)|Ostateczny termin płatności|Data płatności do|Zapłata do dnia|Wpłata do",
             Field.ACCOUNT,
             "Konto|Nr konta|Numer konta|Nr rachunku|Rachunek|Rachunek bankowy|Nr rachunku bankowego|NRB|IBAN|Nr NRB|"
                     + "Indywidualny rachunek bankowy|Nr konta do wpłat|Konto bankowe|Numer konta bankowego|NrKonta|"
@@ -52,7 +62,7 @@ class ColumnNamesTest {
                     + "Faktura nr|Nr faktury VAT|Nr dokumentu|Nr należności|Numer należności|Nr umowy|Umowa nr|"
                     + "Nr klienta|Numer klienta|Nr deklaracji|Nr kartoteki|Invoice|Invoice no|Invoice number|"
                     + "invoiceNumber|Reference|Ref|Ref no.|Reference number|Case number|Case ID|Customer number|"
-                    + "Contract no|ID klienta|NRDECYZJI");
+                    + "Contract no|ID klienta|NRDECYZJI|Sygn. akt|Nr karty kontowej|Nr noty");
 
     private static final String NOTHING =
             "Data urodzenia|Data wpłaty|Data zapłaty|Data zapłacenia|Payment date|Paid on|Data wystawienia|Data decyzji|Data wpływu|Data doręczenia|"
@@ -67,7 +77,9 @@ class ColumnNamesTest {
                     + "Rata|Nr raty|Termin odbioru|Termin wizyty|Data|Date|Invoice date|Date of birth|Ilość osób|"
                     + "Konto księgowe|Konto klienta|Numer ewidencyjny|Osoba do kontaktu|Kwota ulgi|Zapłata|Sposób zapłaty|"
                     + "Forma płatności|Powierzchnia|Gmina|Nr pojazdu|Podatek|Brutto|Referent|Numer seryjny|Status płatności|"
-                    + "telefonista|Kwotator|Terminal|Kontonr2x|";
+                    + "telefonista|Kwotator|Terminal|Kontonr2x|Dane|Dane kontaktowe|Zgoda na powiadomienia|"
+                    + "Powiadomienia SMS|Odsetki na dzień|Stan konta|Stan|Karta|Nr karty|Dni zaległości|Overdue days|"
+                    + "Nr zobowiązania|Imię ojca|Drugie imię|Wpłata do kasy|Nr powiadomienia|Przeterminowane|Zaległa|Niezapłacona|Odsetki na dzień 24.11.2026|Stan na 24.11.2026";
 
     @Test
     void eachNameMeansItsFieldAndNoOther() {
@@ -108,6 +120,9 @@ class ColumnNamesTest {
         "ACCOUNT, Konto;Rachunek, Rachunek",
         "REFERENCE, Nr klienta;Nr faktury, Nr faktury",
         "NAME, Nazwisko;Podatnik, Podatnik",
+        "PHONE, Telefon;Telefon do powiadomień, Telefon do powiadomień",
+        "AMOUNT, Kwota;Odsetki;Kwota z odsetkami, Kwota z odsetkami",
+        "AMOUNT, Kwota;Kwota zaległa, Kwota zaległa",
     })
     void theLikeliestComesFirst(Field field, String header, String expected) {
         List<String> names = Arrays.asList(header.split(";"));

@@ -68,11 +68,17 @@ class FormatDetectorTest {
         "windows-1250, SPÓŁKA ŚWIT",
         "IBM852, SPÓŁKA ŚWIT",
         "windows-1250, SPÓŁKA",
+        "windows-1250, „ZIMÓ” POWRÓŻ ULICĘ\u00a0",
+        "ISO-8859-2, ŚWIT WRÓŚ",
         "ISO-8859-2, ŚWIT",
         "UTF-8, ó",
         "UTF-8, Иван",
         "UTF-8, Νίκος",
         "UTF-8, ٣",
+        "UTF-8, ʤ",
+        "UTF-8, 😀",
+        "UTF-8, 王",
+        "UTF-8, Z\u0307ak",
         "UTF-8, „Łąka” – €",
         "windows-1250, „Dom”"
     })

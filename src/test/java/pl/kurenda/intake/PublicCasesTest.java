@@ -145,7 +145,7 @@ class PublicCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "\n\n", " \n\t\n", ";;;\n;;;\n", "\ufeff", "\u001a"})
+    @ValueSource(strings = {" ", "\n\n", " \n\t\n", ";;;\n;;;\n", ",,\n,,,\n", "\t\n||\n", "\ufeff", "\u001a"})
     void nothingButBlanksIsEmpty(String file) throws IOException {
         assertThat(read(file).refusal().kind()).isEqualTo(Refusal.Kind.EMPTY);
     }

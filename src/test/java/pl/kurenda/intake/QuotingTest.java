@@ -81,6 +81,18 @@ class QuotingTest {
                         "2:OK:48501234567:10000:null:Jan tel. 601234567; wieczorem", "4:OK:48501234567:20000:null:Ewa");
     }
 
+    /** What follows a note in the first column has as many cells as a row, but belongs to the note. */
+    @Test
+    void aNoteOverSeveralLinesMayStandInTheFirstColumn() throws IOException {
+        String file = "uwagi;telefon;kwota\n\"a\nb\";501234567;100\n\"a; b\nc\nd\";601234567;200\n";
+        assertThat(read(file).verdicts())
+                .containsExactly("2:OK:48501234567:10000:null:null", "4:OK:48601234567:20000:null:null");
+        assertThat(read("nazwa;telefon;kwota\n\"Jan;501234567;100\nEwa\";601234567;200\n")
+                        .verdicts())
+                .as("an open quote that has taken a row in")
+                .containsExactly("2:UNREADABLE", "3:OK:48601234567:20000:null:Ewa\"");
+    }
+
     private ExportRows read(String file) throws IOException {
         return ExportRows.read(
                 TestSources.withHeader(), Files.write(folder.resolve("x.csv"), file.getBytes(StandardCharsets.UTF_8)));

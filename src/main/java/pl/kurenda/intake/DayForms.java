@@ -10,6 +10,7 @@ final class DayForms {
             "dd.mm.yy",
             "yyyy-mm-dd",
             "yyyy/mm/dd",
+            "yyyy.mm.dd",
             "dd/mm/yyyy",
             "dd-mm-yyyy",
             "yyyymmdd",
@@ -18,11 +19,11 @@ final class DayForms {
             "with-time");
     private static final int DOTTED = 0;
     private static final int YEAR_FIRST = 2;
-    private static final int DAY_FIRST = 4;
-    private static final int COMPACT = 6;
-    private static final int NAMED = 7;
-    private static final int SERIAL = 8;
-    private static final int TIMED = 9;
+    private static final int DAY_FIRST = 5;
+    private static final int COMPACT = 7;
+    private static final int NAMED = 8;
+    private static final int SERIAL = 9;
+    private static final int TIMED = 10;
     private static final int DIGITS_OF_SERIAL = 5;
     private static final int DIGITS_OF_YEAR = 4;
 
@@ -31,33 +32,50 @@ final class DayForms {
 
     /** @param cell of a day that could be read */
     void see(String cell) {
-        int first = digits(cell, 0);
-        char mark = first < cell.length() ? cell.charAt(first) : ' ';
-        met |= 1 << form(cell, first, mark);
+        met |= 1 << form(cell, next(cell, 0, false));
         met |= DueDate.hasTime(cell) ? 1 << TIMED : 0;
     }
 
-    private static int form(String cell, int first, char mark) {
+    private static int form(String cell, int start) {
+        int first = digits(cell, start);
         if (first == DIGITS_OF_SERIAL) {
             return SERIAL;
         }
         if (first > DIGITS_OF_SERIAL) {
             return COMPACT;
         }
+        char mark = cell.charAt(start + first);
         if (first == DIGITS_OF_YEAR) {
-            return mark == '-' ? YEAR_FIRST : YEAR_FIRST + 1;
+            return mark == '-' ? YEAR_FIRST : mark == '/' ? YEAR_FIRST + 1 : YEAR_FIRST + 2;
         }
-        if (mark == '.' && first + 1 < cell.length() && cell.charAt(first + 1) != ' ') {
-            int month = first + 1 + digits(cell, first + 1);
-            return digits(cell, month + 1) == DIGITS_OF_YEAR ? DOTTED : DOTTED + 1;
+        int month = next(cell, start + first, true);
+        if (Character.isLetter(cell.charAt(month))) {
+            return NAMED;
         }
-        return mark == '/' ? DAY_FIRST : mark == '-' ? DAY_FIRST + 1 : NAMED;
+        if (mark == '.') {
+            int year = next(cell, month + digits(cell, month), false);
+            return digits(cell, year) == DIGITS_OF_YEAR ? DOTTED : DOTTED + 1;
+        }
+        return mark == '/' ? DAY_FIRST : DAY_FIRST + 1;
+    }
+
+    /** Where the next digit stands from there on, or the next letter, too; a day that could be read has it. */
+    private static int next(String cell, int from, boolean letters) {
+        int at = from;
+        while (!isDigit(cell.charAt(at)) && !(letters && Character.isLetter(cell.charAt(at)))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** How many digits stand there. */
     private static int digits(String cell, int from) {
         int to = from;
-        while (to < cell.length() && cell.charAt(to) >= '0' && cell.charAt(to) <= '9') {
+        while (to < cell.length() && isDigit(cell.charAt(to))) {
             to++;
         }
         return to - from;

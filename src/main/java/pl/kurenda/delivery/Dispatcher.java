@@ -2,9 +2,7 @@ package pl.kurenda.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +25,6 @@ import pl.kurenda.ledger.SubmitReport;
  */
 @Component
 class Dispatcher implements SmartLifecycle, Traffic {
-    private static final int CLAIM = 500;
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long FULL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
     private static final Duration IN_HAND_PAUSE = Duration.ofSeconds(1);
@@ -38,11 +35,10 @@ class Dispatcher implements SmartLifecycle, Traffic {
     private final Dispatches queue;
     private final List<Lane> lanes;
     private final LaneChoice<Lane> choice;
-    private final SendWindows windows;
     private final NodeLease lease;
     private final Clock clock;
     private final Duration drain;
-    private final Deque<Claimed> claimed = new ArrayDeque<>();
+    private final Supply supply;
     /** Reminders of which nobody knows whether they are SUBMITTING already; none of them has been handed out. */
     private final List<Claimed> doubtful = new ArrayList<>();
 
@@ -51,7 +47,6 @@ class Dispatcher implements SmartLifecycle, Traffic {
     /** The lane that the doubtful ones have slots of. */
     private Lane meant;
 
-    private boolean lostTrack;
     private final OutcomeWriter writer;
     private volatile boolean running;
     private Thread pump;
@@ -67,11 +62,11 @@ class Dispatcher implements SmartLifecycle, Traffic {
         this.queue = queue;
         this.lanes = lanes.all();
         this.choice = new LaneChoice<>(this.lanes);
-        this.windows = windows;
+        this.supply = new Supply(queue, windows, clock);
         this.lease = lease;
         this.clock = clock;
         this.drain = settings.drain();
-        this.writer = new OutcomeWriter(queue, enough(), handedOut::written);
+        this.writer = new OutcomeWriter(queue, handedOut::half, handedOut::written);
     }
 
     @Override
@@ -82,10 +77,6 @@ class Dispatcher implements SmartLifecycle, Traffic {
         writing.start();
         pump = new Thread(this::pump, "dispatch");
         pump.start();
-    }
-
-    private int enough() {
-        return lanes.stream().mapToInt(Lane::enough).sum();
     }
 
     private void pump() {
@@ -99,14 +90,14 @@ class Dispatcher implements SmartLifecycle, Traffic {
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }
-        giveBack();
+        supply.giveBack();
     }
 
     /** @return whether there was something to do */
     private boolean step() {
         settleDoubts();
         if (!lease.valid() || choice.noneUsable()) {
-            giveBack();
+            supply.giveBack();
             return false;
         }
         Optional<Lane> lane = choice.pick();
@@ -118,35 +109,13 @@ class Dispatcher implements SmartLifecycle, Traffic {
     }
 
     private int submit(Lane lane, int places) {
-        if (claimed.isEmpty()) {
-            claim();
-        }
-        List<Claimed> next = new ArrayList<>(places);
-        while (next.size() < places && !claimed.isEmpty()) {
-            next.add(claimed.poll());
-        }
-        List<Claimed> closed =
-                next.stream().filter(c -> !windows.isOpen(c.source())).toList();
-        next.removeAll(closed);
-        if (!closed.isEmpty()) {
-            giveBack(closed);
-        }
+        List<Claimed> next = supply.next(places);
         // This thread alone takes slots, so that they are there.
         lane.take(next.size());
         choice.given(lane, next.size());
         meant = lane;
         doubtful.addAll(next);
         return settleDoubts();
-    }
-
-    /** After a failure the database may hold claims that never arrived here: they are given back before the next. */
-    private void claim() {
-        if (lostTrack) {
-            queue.giveBackAll();
-        }
-        lostTrack = true;
-        claimed.addAll(queue.claim(CLAIM, windows::isOpen));
-        lostTrack = false;
     }
 
     /** @return how many have been handed out; on an exception all stay in doubt and keep their slots */
@@ -180,20 +149,6 @@ class Dispatcher implements SmartLifecycle, Traffic {
                 List.of());
         handedOut.bringBack(unsent, lane);
         writer.add(unsent);
-    }
-
-    private void giveBack() {
-        if (!claimed.isEmpty()) {
-            List<Claimed> back = List.copyOf(claimed);
-            claimed.clear();
-            giveBack(back);
-        }
-    }
-
-    private void giveBack(List<Claimed> back) {
-        lostTrack = true;
-        queue.giveBack(back, clock.instant());
-        lostTrack = false;
     }
 
     /** Stops taking, lets what is in flight be answered, and writes it down; what is not answered in time is UNKNOWN. */

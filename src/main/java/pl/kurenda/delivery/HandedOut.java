@@ -37,6 +37,11 @@ final class HandedOut {
         return lane == null ? lanes.remove(report.reminderId()) : lane;
     }
 
+    /** Half of them make a block that is worth a transaction: the window lives on the other half while it is written. */
+    int half() {
+        return (lanes.size() + 1) / 2;
+    }
+
     boolean none() {
         return lanes.isEmpty();
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.ledger.Dispatches;
@@ -23,16 +24,16 @@ final class OutcomeWriter implements Runnable {
     private final BlockingQueue<SubmitReport> reports = new LinkedBlockingQueue<>();
     private final Dispatches queue;
     private final Consumer<List<SubmitReport>> written;
-    private final int enough;
+    private final IntSupplier enough;
     private volatile boolean finishing;
 
     /**
      * @param enough so many reports are written without waiting for more
      * @param written is told which reports have been committed
      */
-    OutcomeWriter(Dispatches queue, int enough, Consumer<List<SubmitReport>> written) {
+    OutcomeWriter(Dispatches queue, IntSupplier enough, Consumer<List<SubmitReport>> written) {
         this.queue = queue;
-        this.enough = Math.min(enough, BLOCK);
+        this.enough = enough;
         this.written = written;
     }
 
@@ -85,7 +86,7 @@ final class OutcomeWriter implements Runnable {
     private void gather(List<SubmitReport> block) throws InterruptedException {
         long end = System.nanoTime() + LINGER_NANOS;
         reports.drainTo(block, BLOCK - block.size());
-        while (block.size() < enough) {
+        while (block.size() < Math.min(enough.getAsInt(), BLOCK)) {
             SubmitReport next = reports.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 return;

@@ -132,7 +132,7 @@ class BatchFigures {
         books.update("""
                 insert into reason_tally select batch_id, reason, count(*), coalesce(sum(amount), 0)
                 from rejected_row where batch_id = :id group by batch_id, reason""", values);
-        BatchTotals closed = totals(batchId);
+        BatchTotals closed = totals(batchId, sums.held() + sums.suppressed() > 0);
         keep(closed);
         return closed;
     }
@@ -158,17 +158,22 @@ class BatchFigures {
         return books.sql()
                 .queryForObject("select * from batch where id = :id", Map.of("id", batchId), (rs, n) -> {
                     boolean none = rs.getInt("rejected") + rs.getInt("suppressed") + rs.getInt("held") == 0;
-                    return totals(rs, none || !kept.isEmpty() ? kept : reasons(batchId));
+                    return totals(rs, none || !kept.isEmpty() ? kept : reasons(batchId, true));
                 })
                 .with(findings(batchId));
     }
 
     BatchTotals totals(long batchId) {
+        return totals(batchId, true);
+    }
+
+    /** @param some whether any reminder can have a reason: the search for them reads the whole file */
+    private BatchTotals totals(long batchId, boolean some) {
         return books.sql()
                 .queryForObject(
                         "select * from batch where id = :id",
                         Map.of("id", batchId),
-                        (rs, n) -> totals(rs, reasons(batchId)))
+                        (rs, n) -> totals(rs, reasons(batchId, some)))
                 .with(findings(batchId));
     }
 
@@ -211,13 +216,14 @@ class BatchFigures {
                 reasons);
     }
 
-    private Map<String, Integer> reasons(long batchId) {
+    private Map<String, Integer> reasons(long batchId, boolean some) {
         Map<String, Integer> reasons = new TreeMap<>();
-        books.sql().query("""
-                        select reason, count(*) n from rejected_row where batch_id = :id group by reason
-                        union all
-                        select reason, count(*) n from reminder
-                        where batch_id = :id and state in ('SUPPRESSED', 'HELD') group by reason""", Map.of("id", batchId), rs -> {
+        String sql =
+                "select reason, count(*) n from rejected_row where batch_id = :id group by reason" + (some ? """
+                 union all
+                select reason, count(*) n from reminder
+                where batch_id = :id and state in ('SUPPRESSED', 'HELD') group by reason""" : "");
+        books.sql().query(sql, Map.of("id", batchId), rs -> {
             reasons.merge(rs.getString("reason"), rs.getInt("n"), Integer::sum);
         });
         return reasons;

@@ -36,6 +36,11 @@ record BatchSums(
         return ((Number) columns.get("held")).intValue();
     }
 
+    /** Reminders that are not sent on purpose. */
+    int suppressed() {
+        return ((Number) columns.get("suppressed")).intValue();
+    }
+
     static BatchSums of(ResultSet rs, int rows) throws SQLException {
         long total = rs.getLong("amount") + rs.getLong("rejected_amount");
         Map<String, Object> columns = new TreeMap<>();

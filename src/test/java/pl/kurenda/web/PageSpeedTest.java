@@ -142,7 +142,7 @@ class PageSpeedTest {
                 insert into reminder (id, batch_id, line, source, state, reason, state_at, debt_key, stage, msisdn, masked_phone, reference, amount,
                   sender, text, alphabet, segments, cost, not_before, not_after)
                 select :first + seq, :file, seq + 1, :source, if(mod(seq, 500) = 7, 'UNKNOWN', elt(1 + mod(seq, 7), 'QUEUED', 'ENROUTE',
-                    'DELIVERED', 'DELIVERED', 'UNDELIVERABLE', 'NO_RECEIPT', 'SUPPRESSED')), 'NOT_IN_TIME', '2026-11-24 07:00:00', unhex(lpad(hex(:first + seq), 64, '0')), 'due',
+                    'DELIVERED', 'DELIVERED', 'UNDELIVERABLE', 'NO_RECEIPT', 'SUPPRESSED')), 'NOT_IN_TIME', '2026-11-24 07:00:00', unhex(sha2(:first + seq, 256)), 'due',
                   concat('48', 600000000 + :first + seq), '+48 *** *** 000', concat('ZGK/ODPADY-KOMUNALNE/2026/', seq), 100 + mod(seq, 90000), 'Gmina', repeat('x', 140),
                   'GSM7', 1, 0.07, '2026-11-24 07:00:00', '2026-11-27 07:00:00'
                 from seq_0_to_%d""".formatted(rows - 1))

@@ -43,6 +43,8 @@ class ReportPagesTest {
     private static final Pattern ADDRESS = Pattern.compile("(?:src|href|data-live)=\"(/[^\"#]*)\"");
 
     private static final Path HOME = Path.of("target/report-pages");
+    private static final String REPORTS = "report-2026-11-24.xlsx billing-2026-11.csv billing-2026-10.csv"
+            + " summary-2026-11-23.csv report-2026-11-24.xlsx.tmp";
 
     @Autowired
     private MockMvc mvc;
@@ -76,13 +78,7 @@ class ReportPagesTest {
                         "insert into billed_tally (day, source, price, segments) values ('2026-11-22', 'waste', 0.07, 7), ('2026-11-23', 'waste', 0.07, 5)")
                 .update();
         Path outbound = Files.createDirectories(HOME.resolve("dropbox/outbound"));
-        for (String name : new String[] {
-            "report-2026-11-24.xlsx",
-            "billing-2026-11.csv",
-            "billing-2026-10.csv",
-            "summary-2026-11-23.csv",
-            "report-2026-11-24.xlsx.tmp"
-        }) {
+        for (String name : REPORTS.split(" ")) {
             Files.writeString(outbound.resolve(name), name);
         }
         Files.writeString(HOME.resolve("dropbox/secret-2026-11-24.csv"), "x");
@@ -113,7 +109,6 @@ class ReportPagesTest {
         assertThat(page("/reports?month=2026-10", "en")).contains("No day of this month is in the bill yet");
     }
 
-    /** Of a month whose days are not billed yet there may be a file already. */
     @ParameterizedTest
     @CsvSource({"en, The billing file below goes on", "pl, Plik billing poniżej obejmuje"})
     void theFileOfABillThatIsNotThereYet(String language, String sentence) throws Exception {

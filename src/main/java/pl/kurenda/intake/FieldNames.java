@@ -46,6 +46,10 @@ final class FieldNames {
     private static final List<NameRule> SURNAMES =
             List.of(NameRule.of("nazwisko surname", "", OWNERS), NameRule.of("name", "last", OWNERS));
 
+    /** {@code Nazwisko / nazwa firmy}: a first name beside it belongs to a surname as well. */
+    private static final NameRule SURNAME_OR_COMPANY =
+            NameRule.of("nazwisko", "", "nazwa firmy podmiotu lub i" + OWNERS);
+
     private static final List<NameRule> FIRST_NAMES =
             List.of(NameRule.of("imie imiona forename", "", OWNERS), NameRule.of("name", "first given", OWNERS));
 
@@ -164,9 +168,10 @@ final class FieldNames {
         return ROLES.matches(name.words());
     }
 
-    /** Whether it is a surname alone. */
+    /** Whether it is a surname without a first name. */
     static boolean isSurname(HeaderName name) {
-        return SURNAMES.stream().anyMatch(rule -> rule.matches(name.words()));
+        return SURNAME_OR_COMPANY.matches(name.words())
+                || SURNAMES.stream().anyMatch(rule -> rule.matches(name.words()));
     }
 
     /** Whether it is a first name alone. */

@@ -14,6 +14,8 @@ final class MachineCell {
             "-",
             "\u2013",
             "\u2014",
+            "---",
+            "nie podano",
             "brak",
             "brak danych",
             "null",

@@ -22,6 +22,9 @@ final class OpenColumns {
     /** So many texts, and not one sum, are no amounts. */
     private static final int MOST_TEXTS = 100;
 
+    private static final Set<String> KINDS =
+            Set.of("naleznosc", "naleznosci", "zobowiazanie", "zobowiazania", "oplata", "oplaty");
+
     private final Sample rows;
     private final Charset charset;
     private final List<String> names;
@@ -54,17 +57,20 @@ final class OpenColumns {
         return named.stream().findFirst();
     }
 
+    /** All but {@code Należność} and the like above words for what the debt is for: {@code zapłacono} is none of these. */
     private boolean mayHoldSums(int place) {
-        int filled = 0;
-        for (int i = 0; i < rows.records().size() && filled < MOST_TEXTS; i++) {
+        boolean kind = HeaderName.of(names.get(place)).words().stream().anyMatch(KINDS::contains);
+        int texts = 0;
+        for (int i = 0; kind && i < rows.records().size() && texts < MOST_TEXTS; i++) {
             List<String> cells = rows.cells(i, charset);
             String cell = place < cells.size() ? MachineCell.text(cells.get(place)) : "";
-            if (!cell.isEmpty() && Amount.read(cell) != AmountReading.Problem.INVALID) {
+            boolean text = cell.chars().anyMatch(Character::isLetter) && !PaidNames.tellsPaid(cell);
+            if (!cell.isEmpty() && !(text && Amount.read(cell) == AmountReading.Problem.INVALID)) {
                 return true;
             }
-            filled += cell.isEmpty() ? 0 : 1;
+            texts += text ? 1 : 0;
         }
-        return filled == 0;
+        return texts == 0;
     }
 
     /** The same columns, with those for phone and amount that no name points to, where the cells leave no doubt. */

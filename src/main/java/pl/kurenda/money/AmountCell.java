@@ -17,6 +17,9 @@ final class AmountCell {
     /** The sign that typesetters use. */
     private static final String MINUS = "\u2212";
 
+    /** What word processors make of a hyphen. */
+    private static final String DASH = "\u2013";
+
     private static final String SPACES = " \u00A0\u202F\u2009\u2007";
 
     /** {@code 12,-}: no grosze, as people write it. */
@@ -52,7 +55,7 @@ final class AmountCell {
             return Problem.NOT_POSITIVE;
         }
         String sum = isClean(bare) ? bare : plain(bare);
-        boolean negative = sum.startsWith("-") || sum.startsWith(MINUS);
+        boolean negative = sum.startsWith("-") || sum.startsWith(MINUS) || sum.startsWith(DASH);
         String magnitude = oneKindOfMark(negative ? trim(sum.substring(1)) : sum);
         if (magnitude.length() > MAX_LENGTH) {
             return Problem.INVALID;

@@ -38,6 +38,8 @@ class CellsOfPeopleTest {
                 "b/d",
                 "0",
                 "nie dotyczy",
+                "nie podano",
+                "---",
                 "brak danych",
                 " - ",
                 "#N/D!",

@@ -41,27 +41,6 @@ class SeveralColumnsTest {
         assertThat(read(told, differ).verdicts().get(0)).isEqualTo("2:OK:48501234567:20000:null:null");
     }
 
-    /** What a debt is for is no sum, however its column is called. */
-    @Test
-    void theAmountIsWhereSumsStand() throws IOException {
-        for (String name : List.of("Należność", "Zaległość", "Zobowiązanie", "Opłata")) {
-            ExportRows rows = read("Telefon;" + name + ";Kwota\n501234567;odpady;50\n601234567;;70\n601234568;x;0\n");
-            assertThat(rows.verdicts())
-                    .as(name)
-                    .containsExactly(
-                            "2:OK:48501234567:5000:null:null",
-                            "3:OK:48601234567:7000:null:null",
-                            "4:AMOUNT_NOT_POSITIVE");
-            assertThat(rows.noticed()).isEmpty();
-        }
-        assertThat(read("Telefon;Do zapłaty;Kwota\n501234567;;50\n").verdicts())
-                .as("nothing to pay is not what was charged")
-                .containsExactly("2:AMOUNT_MISSING");
-        assertThat(read("Telefon;Saldo;Kwota\n501234567;x;50\n601234567;20;50\n")
-                        .verdicts())
-                .containsExactly("2:AMOUNT_INVALID", "3:OK:48601234567:2000:null:null");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '>',

@@ -19,7 +19,17 @@ class AmountSignsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12,00-", "1 234,56- zł", "(12,00)", "(1 234,56) PLN", "-   zł", "- zł"})
+    @ValueSource(
+            strings = {
+                "12,00-",
+                "1 234,56- zł",
+                "(12,00)",
+                "(1 234,56) PLN",
+                "-   zł",
+                "- zł",
+                "\u20135,00",
+                "\u2013 5,00 zł"
+            })
     void lessThanNothingIsNotPositive(String cell) {
         assertThat(Amount.read(cell)).isEqualTo(Problem.NOT_POSITIVE);
     }

@@ -33,6 +33,9 @@ class BatchClosing {
             findings.addAll(terms.gate().apply(facts.of(batchId, source, rows, sums, full)));
         }
         boolean held = !findings.isEmpty();
+        // Where nothing would be sent, there is nothing that a person could decide; it is no export to learn from,
+        // either.
+        boolean idle = held && !full && sums.sendable() == 0;
         boolean canary = false;
         boolean changed = sums.held() > 0 && changeAmounts(batchId, held, findings);
         if (held) {
@@ -46,9 +49,12 @@ class BatchClosing {
         }
         findings.forEach(finding -> figures.note(batchId, finding));
         mark(batchId, terms, full, full && !held, canary);
+        if (idle) {
+            books.update("update batch set typical = false where id = :id", Map.of("id", batchId));
+        }
         changes.bookWithFile(batchId);
         BatchSums closed = findings.isEmpty() && !changed ? sums : figures.count(batchId, rows);
-        return figures.close(batchId, closed, held ? "HELD" : "LOADED", changes.now());
+        return figures.close(batchId, closed, held && !idle ? "HELD" : "LOADED", changes.now());
     }
 
     /** @return whether the figures may have changed */

@@ -147,7 +147,7 @@ final class BatchOpening {
     /**
      * Whether nothing of the file can have reached anybody, or still may: then the same file, dropped again, is no
      * repetition, but what is wanted once the settings have been mended. An older export than the newest full one
-     * stays refused: some of its debts may be paid.
+     * stays refused: some of its debts may be paid; so does one of which an amount is no longer owed.
      */
     private boolean cameToNothing(long batchId, FileIdentity file) {
         Map<String, Object> values = new HashMap<>();
@@ -162,7 +162,7 @@ final class BatchOpening {
                             select 1 from reminder r where r.batch_id = b.id and r.state = 'WITHDRAWN'))
                           and not exists (
                             select 1 from reminder r where r.batch_id = b.id and not (
-                              r.state = 'WITHDRAWN' and r.sent_at is null and r.attempts = 0
+                              r.state = 'WITHDRAWN' and r.reason <> 'AMOUNT_CHANGED' and r.sent_at is null and r.attempts = 0
                               or r.state = 'SUPPRESSED' and r.reason in (:ours)))
                           and not exists (
                             select 1 from batch n

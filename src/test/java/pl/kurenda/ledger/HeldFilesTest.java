@@ -56,6 +56,17 @@ class HeldFilesTest {
                 .isEqualTo(FileDecided.Outcome.NOTHING);
     }
 
+    /** Nobody could release or withdraw it, and it would stand among the held ones for ever. */
+    @Test
+    void aFileOfWhichNothingWouldBeSentDoesNotWaitForAPerson() {
+        long batch = node.begin("x.csv");
+        node.batches.load(batch, List.of(), List.of(ledger.rejection(2), ledger.rejection(3)));
+        BatchTotals totals = node.batches.finish(batch, 2, HELD);
+        assertThat(totals.findings()).hasSize(1);
+        assertThat(ledger.sql("select concat(state, typical) from batch")).containsExactly("LOADED0");
+        assertThat(listed()).isEmpty();
+    }
+
     private List<NewReminder> rowsWithConflict() {
         List<NewReminder> rows = new ArrayList<>(ledger.rows(2, 4));
         rows.add(ledger.row(9, "twice", 500, 1));

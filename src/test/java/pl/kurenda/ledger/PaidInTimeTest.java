@@ -99,6 +99,20 @@ class PaidInTimeTest {
         assertThat(ledger.states()).containsEntry(2, "CLAIMED").containsEntry(3, "SUPPRESSED");
     }
 
+    /** Its amounts are no longer those that are owed: it is not what a person has taken back to mend the settings. */
+    @Test
+    void theSameFileAgainIsRefusedAfterParts() {
+        list("a.csv", pay(2, 1, 0), pay(3, 1, 0), pay(4, 1, 0), pay(5, 1, 0));
+        assertThat(ledger.states().values()).containsOnly("WITHDRAWN");
+        FileIdentity copy = new FileIdentity(
+                "waste",
+                "copy.csv",
+                TestRows.sha256("x.csv"),
+                100,
+                ledger.clock().instant());
+        assertThat(node.batches.open(copy, "UTF-8", ';')).isInstanceOf(Opening.Repeated.class);
+    }
+
     @Test
     void anotherSourceAndAnUnknownReferenceChangeNothing() {
         payments.book(open("a.csv"), "tax", List.of(pay(4, 1004, 0)));

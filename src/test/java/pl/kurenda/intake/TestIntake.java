@@ -1,0 +1,127 @@
+package pl.kurenda.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.Iterator;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.mockito.Mockito;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import pl.kurenda.ledger.Batches;
+import pl.kurenda.ledger.Submissions;
+import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.message.PriceSettings;
+
+/** Files dropped one after another into a ledger on a database, by the steps of the intake route and its parser. */
+final class TestIntake {
+    private final Path home;
+    private final TestLedger ledger = new TestLedger();
+
+    TestIntake(Path home) {
+        this.home = home;
+    }
+
+    TestLedger ledger() {
+        return ledger;
+    }
+
+    /** Asks something of an intake with these settings. */
+    void with(Use use, String... settings) {
+        new ApplicationContextRunner()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("kurenda.home=" + home)
+                .withPropertyValues(settings)
+                .withBean(Clock.class, ledger::clock)
+                .withUserConfiguration(
+                        IntakeConfiguration.class,
+                        RowCheckers.class,
+                        SourceTerms.class,
+                        Enrichments.class,
+                        DefaultAccount.class,
+                        LookedUpPhone.class,
+                        Parts.class)
+                .run(context -> use.of(new Drop(context)));
+    }
+
+    /** What a test does with it. */
+    interface Use {
+        void of(Drop drop) throws IOException;
+    }
+
+    /** The folder of each source. */
+    final class Drop {
+        private final ApplicationContext context;
+
+        private Drop(ApplicationContext context) {
+            this.context = context;
+        }
+
+        /** Loads a file, and gives its receipt. */
+        JsonNode file(String source, String name, String text) throws IOException {
+            return file(source, name, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        JsonNode file(String source, String name, byte[] octets) throws IOException {
+            Path path = home.resolve("dropbox").resolve(source).resolve("in").resolve(name);
+            Files.write(path, octets);
+            Files.setLastModifiedTime(path, FileTime.from(ledger.clock().instant()));
+            Intake intake = intake();
+            OpenFile file = intake.open(path.toFile());
+            if (file instanceof OpenFile.Loading loading) {
+                try (RecordText rows = loading.text();
+                        CSVParser parser = CSVFormat.DEFAULT
+                                .builder()
+                                .setDelimiter(rows.delimiter())
+                                .setIgnoreEmptyLines(false)
+                                .get()
+                                .parse(rows)) {
+                    Iterator<ParsedRecord> parsed =
+                            parser.stream().map(TestIntake::parsed).iterator();
+                    loading.blocks(rows, parsed).forEachRemaining(intake::load);
+                }
+            }
+            Filing.Move move = (Filing.Move) intake.finish(file);
+            Files.move(path, move.target());
+            return receipt(source, move.target().getFileName().toString());
+        }
+
+        JsonNode receipt(String source, String name) throws IOException {
+            return new ObjectMapper()
+                    .readTree(home.resolve("dropbox")
+                            .resolve(source)
+                            .resolve("out")
+                            .resolve(name + ".receipt.json")
+                            .toFile());
+        }
+
+        /** With a lease of its own, so that none ends meanwhile. */
+        private Intake intake() {
+            Batches batches = ledger.batches();
+            Sources sources = context.getBean(Sources.class);
+            return new Intake(
+                    sources,
+                    batches,
+                    context.getBean(RowCheckers.class),
+                    new Answers(batches, Mockito.mock(Submissions.class), ledger.clock()),
+                    new LateWriters(batches, sources, ledger.clock()),
+                    context.getBean(SourceTerms.class));
+        }
+    }
+
+    private static ParsedRecord parsed(CSVRecord record) {
+        return new ParsedRecord(record.getRecordNumber(), record.toList());
+    }
+
+    @EnableConfigurationProperties(PriceSettings.class)
+    static class Parts {}
+}

@@ -87,7 +87,8 @@ record Layout(
             Naming naming,
             List<Finding> warnings,
             List<Finding> noticed) {
-        static final Beside NONE = new Beside(List.of(), List.of(), List.of(), List.of(), Naming.NONE, List.of(), List.of());
+        static final Beside NONE =
+                new Beside(List.of(), List.of(), List.of(), List.of(), Naming.NONE, List.of(), List.of());
     }
 
     /**

@@ -12,7 +12,7 @@ import pl.kurenda.ledger.SubmitReport;
  * taken from before SUBMITTING until the outcome is committed.
  */
 final class Lane implements LaneChoice.Candidate {
-    /** No more is taken than can leave in this time: what is SUBMITTING must not lie about. */
+    /** No more waits than can leave in this time: what is SUBMITTING must not lie about. */
     private static final Duration AHEAD = Duration.ofMillis(200);
 
     private final SmscAccount account;
@@ -65,8 +65,8 @@ final class Lane implements LaneChoice.Candidate {
         if (free < enough() && taken > 0) {
             return 0;
         }
-        long most = health.probing() ? 1 : departures.within(AHEAD);
-        return (int) Math.max(0, Math.min(Math.min(free, window), most - taken));
+        long room = health.probing() ? 1 - taken : departures.within(AHEAD) - sender.waiting();
+        return (int) Math.max(0, Math.min(Math.min(free, window), room));
     }
 
     /** So many make a block that is worth a transaction; while more slots are taken, the window is full all the same. */

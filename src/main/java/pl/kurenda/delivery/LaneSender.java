@@ -27,6 +27,7 @@ final class LaneSender {
     private final AtomicInteger open = new AtomicInteger();
     private final Thread thread;
     private volatile boolean finishing;
+    private volatile boolean waitsForItsTurn;
 
     LaneSender(String name, Submitter submitter, int window) {
         this.submitter = submitter;
@@ -52,13 +53,21 @@ final class LaneSender {
             try {
                 Task task = tasks.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (task != null) {
+                    waitsForItsTurn = true;
                     step(task);
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
+            } finally {
+                waitsForItsTurn = false;
             }
         }
+    }
+
+    /** Segments that have not left yet. */
+    int waiting() {
+        return tasks.size() + (waitsForItsTurn ? 1 : 0);
     }
 
     private void step(Task task) throws InterruptedException {

@@ -27,10 +27,14 @@ final class DispatchRig {
     final Dispatcher dispatcher;
 
     DispatchRig(int window) {
+        this(window, 0);
+    }
+
+    DispatchRig(int window, int rate) {
         when(lease.valid()).thenReturn(true);
         Clock clock = Clock.system(ZoneId.of("Europe/Warsaw"));
         SmscAddress address = new SmscAddress("smsc", "localhost", 1, "u", "p", false, true);
-        SmscAccount account = new SmscAccount("smsc", address, Settings.smsc("window", "" + window));
+        SmscAccount account = new SmscAccount("smsc", address, Settings.smsc("window", "" + window, "rate", "" + rate));
         SendWindows windows = new SendWindows(new MockEnvironment(), new SmscIdentity("smsc", true), clock);
         Lanes lanes = new Lanes(
                 new SmscAccounts(List.of(account)),

@@ -40,6 +40,21 @@ class DispatcherTest {
         assertThat(queue.mostSubmitting).isLessThanOrEqualTo(2 * WINDOW);
     }
 
+    /** What is in flight is no reason to hold back what may leave: else slow answers cost a part of a low rate. */
+    @Test
+    void aRateFillsTheWindowOfAnSmscThatAnswersSlowly() {
+        dispatcher.start();
+        DispatchRig slow = new DispatchRig(30, 50);
+        slow.queue(60);
+        slow.link.gate = new CountDownLatch(1);
+        slow.dispatcher.start();
+        await().until(() -> slow.link.most.get() == 30);
+        slow.link.gate.countDown();
+        await().until(() -> slow.queue.recordedCount() == 60);
+        slow.assertOnce();
+        slow.dispatcher.stop();
+    }
+
     @Test
     void nothingIsClaimedWhileTheSmscIsAwayOrTheLeaseIsOver() {
         queue(10);

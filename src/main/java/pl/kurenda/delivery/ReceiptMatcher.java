@@ -3,6 +3,7 @@ package pl.kurenda.delivery;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ledger.ReceiptInbox;
 import pl.kurenda.ledger.ReceiptMatching;
 
@@ -15,25 +16,33 @@ public class ReceiptMatcher {
     private final ReceiptMatching matching;
     private final DeliverySettings settings;
     private final Traffic traffic;
+    private final NodeLease lease;
+    private int turn;
 
     ReceiptMatcher(
             ReceiptInbox inbox,
             MessageIdNotations notation,
             DeliverySettings settings,
             Traffic traffic,
+            NodeLease lease,
             Clock clock,
             MeterRegistry meters) {
         this.inbox = inbox;
         this.matching = new TimedMatching(notation, clock, meters);
         this.settings = settings;
         this.traffic = traffic;
+        this.lease = lease;
     }
 
     /**
-     * Settles receipts that are due, block by block: one block while reminders are leaving, since a receipt that is stored can
-     * wait and a send window closes; else all there are.
+     * Settles receipts that are due, block by block: while reminders are leaving one block a turn of all nodes together, since
+     * a receipt that is stored can wait and a send window closes; else all there are. Not for several threads at once.
      */
     public void match() {
+        turn = (turn + 1) % lease.living();
+        if (turn != 0 && traffic.busy()) {
+            return;
+        }
         int looked;
         do {
             looked = inbox.settle(BLOCK, matching, settings.receiptWindow());

@@ -33,12 +33,14 @@ public class NodeLease {
     });
     private volatile long trustedUntil;
     private volatile boolean lost;
+    private volatile int living;
 
     NodeLease(Books books, String name) {
         this.books = books;
         long asked = System.nanoTime();
         this.identity = books.inTransaction(() -> register(name));
         trust(asked);
+        this.living = count();
     }
 
     private NodeIdentity register(String name) {
@@ -70,6 +72,7 @@ public class NodeLease {
             if (renewed == 1 || takenUpAgain()) {
                 trust(asked);
             }
+            living = count();
         } catch (RuntimeException e) {
             LOG.warn(
                     "The lease of node {} could not be renewed: {}",
@@ -99,6 +102,13 @@ public class NodeLease {
         return true;
     }
 
+    private int count() {
+        Integer living = books.sql()
+                .queryForObject(
+                        "select count(*) from node where lease_until > utc_timestamp(3)", Map.of(), Integer.class);
+        return living == null ? 1 : Math.max(1, living);
+    }
+
     private void trust(long asked) {
         trustedUntil = asked + LENGTH.minus(MARGIN).toNanos();
     }
@@ -106,6 +116,11 @@ public class NodeLease {
     /** Who this daemon is to the ledger; changes when a lease has ended. */
     public NodeIdentity identity() {
         return identity;
+    }
+
+    /** How many daemons share the database, this one among them, as of some seconds ago. */
+    public int living() {
+        return living;
     }
 
     /** Whether this daemon may still send; asked again before every submit. */

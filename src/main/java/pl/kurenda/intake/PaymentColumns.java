@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
  */
 record PaymentColumns(Map<PaymentColumns.Of, Integer> places, int width) {
     private static final Map<Of, List<String>> KNOWN = Map.of(
+            Of.REFERENCE,
+            List.of("nr", "numer", "number"),
             Of.AMOUNT,
             List.of(
                     "kwota wplaty",
@@ -70,6 +72,10 @@ record PaymentColumns(Map<PaymentColumns.Of, Integer> places, int width) {
         put(places, Of.REFERENCE, Field.REFERENCE, header, reading);
         put(places, Of.ACCOUNT, Field.ACCOUNT, header, reading);
         put(places, Of.PHONE, Field.PHONE, header, reading);
+        if (places.isEmpty()) {
+            // a bare number, if nothing else tells the debt
+            known(Of.REFERENCE, header).ifPresent(place -> places.put(Of.REFERENCE, place));
+        }
         known(Of.DATE, header).ifPresent(place -> places.put(Of.DATE, place));
         known(Of.AMOUNT, header)
                 .ifPresentOrElse(

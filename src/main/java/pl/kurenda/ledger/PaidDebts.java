@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Payments.Payment;
@@ -44,14 +46,17 @@ class PaidDebts {
 
     /** Each debt once, as it was asked for last, less what that file cannot have had; the oldest due date first. */
     private static final String DEBTS = """
-            select d.key_value, d.debt_key, d.amount, %3$s paid, date(least(b.file_modified, b.received_at) + interval :offset second)
+            select d.key_value, d.debt_key, d.amount, %3$s paid, date(least(b.file_modified, b.received_at) + interval :offset second), d.msisdn
             from (
-              select r.%1$s key_value, r.debt_key, r.amount, r.due, r.batch_id,
+              select r.%1$s key_value, r.debt_key, r.msisdn, r.amount, r.due, r.batch_id,
                 row_number() over (partition by r.debt_key order by r.batch_id desc, r.id desc) place
               from reminder r where r.source = :source and r.%1$s in (:keys)) d
               join batch b on b.id = d.batch_id
             where d.place = 1 and %2$s
             order by d.due, d.debt_key""";
+
+    /** An account that more phones than this have is not one resident's, who may have got another number: it tells no debt. */
+    private static final int PHONES_OF_ONE = 2;
 
     private final Books books;
     private final Clock clock;
@@ -82,12 +87,19 @@ class PaidDebts {
         }
         String debtsOf = DEBTS.formatted(column, KNOWN.formatted("d", "d"), PaidInTime.SINCE.formatted("d", "b"));
         Map<String, Object> values = Map.of("source", source, "keys", keys, "offset", PaidInTime.offset(clock));
+        Map<String, Set<String>> phones = new HashMap<>();
         books.sql().query(debtsOf, values, (ResultSet row) -> {
             Open debt = open(row);
             Open same = each.computeIfAbsent(ByteBuffer.wrap(debt.key), key -> debt);
             debts.computeIfAbsent(by.key(row.getString(1)), key -> new ArrayList<>())
                     .add(same);
+            phones.computeIfAbsent(by.key(row.getString(1)), key -> new HashSet<>())
+                    .add(row.getString(6));
         });
+        if (by == By.ACCOUNT) {
+            phones.forEach((key, several) ->
+                    debts.computeIfPresent(key, (account, open) -> several.size() > PHONES_OF_ONE ? null : open));
+        }
     }
 
     private static Open open(ResultSet row) throws SQLException {

@@ -95,6 +95,22 @@ class PaymentListsTest {
     }
 
     @Test
+    void anAccountThatManyResidentsShareTellsNoDebt() throws IOException {
+        ledger.run("update reminder set account = '" + NRB + "', reference = null");
+        take("w.csv", HEAD + ";" + NRB + ";;30,00;2026-11-25\n");
+        assertThat(answer("w.csv.payments.receipt.json")).contains("\"unmatched\" : 1", "\"not_sent\" : 0");
+        ledger.run("update reminder set msisdn = '48501000002'");
+        take("again.csv", HEAD + ";" + NRB + ";;31,00;2026-11-25\n");
+        assertThat(answer("again.csv.payments.receipt.json")).contains("\"matched\" : 1");
+    }
+
+    @Test
+    void aBareNumberIsTheReferenceWhereNothingElseTellsTheDebt() throws IOException {
+        take("w.csv", "numer;kwota;data\nR/2;10,00;2026-11-25\n");
+        assertThat(paid(2)).isEqualTo(10_00);
+    }
+
+    @Test
     void theSameListTwiceAndRowsThatCameBeforeCountOnceAndEqualRowsOfOneListEach() throws IOException {
         String rows = HEAD + "R/2;;;30,00;2026-11-25\nR/2;;;30,00;2026-11-25\n";
         take("w.csv", rows);

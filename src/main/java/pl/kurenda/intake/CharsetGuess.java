@@ -3,6 +3,8 @@ package pl.kurenda.intake;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Guesses the charset of a Polish export from the octets of its letters, all of them, fed in the order of the file. */
 final class CharsetGuess {
@@ -16,6 +18,9 @@ final class CharsetGuess {
 
     private final Utf8Tally utf8 = new Utf8Tally();
     private final long[] points = new long[CANDIDATES.size()];
+    /** Letters that are not Polish ones. */
+    private final long[] foreign = new long[CANDIDATES.size()];
+
     private boolean plain = true;
     private int previous;
 
@@ -34,6 +39,7 @@ final class CharsetGuess {
         plain = false;
         for (int i = 0; i < points.length; i++) {
             points[i] += CANDIDATES.get(i).points(octet, previous);
+            foreign[i] += CANDIDATES.get(i).isPolish(octet) ? 0 : 1;
         }
     }
 
@@ -44,6 +50,19 @@ final class CharsetGuess {
      */
     boolean showsUtf8(boolean marked) {
         return utf8.isUtf8() && utf8.valid() > (marked ? 1 : 0);
+    }
+
+    /**
+     * Another charset than that one in which, unlike in that one, all letters are Polish; nothing where there is none, or that one
+     * is none of those that Polish exports are written in.
+     */
+    Optional<Charset> instead(Charset set) {
+        boolean doubtful = IntStream.range(0, foreign.length)
+                .anyMatch(i -> foreign[i] > 0 && CANDIDATES.get(i).charset().equals(set));
+        return IntStream.range(0, foreign.length)
+                .filter(i -> doubtful && foreign[i] == 0)
+                .mapToObj(i -> CANDIDATES.get(i).charset())
+                .findFirst();
     }
 
     Charset charset() {
@@ -89,6 +108,10 @@ final class CharsetGuess {
                 set[octet & 0xff] = true;
             }
             return set;
+        }
+
+        boolean isPolish(int octet) {
+            return lower[octet] || upper[octet];
         }
 
         /** Two points for a Polish letter, one where its case does not go with the ASCII letter before it. */

@@ -125,7 +125,10 @@ final class FieldNames {
                     NameRule.of("faktura invoice", "", NUMBER),
                     NameRule.of("kontowej", "karty karta", NUMBER),
                     NameRule.of("dokumentu noty naleznosci upomnienia wezwania case document", NUMBER, ""),
-                    NameRule.of("reference ref", "", "case payment" + NUMBER),
+                    NameRule.of(
+                            "reference ref referencja referencji referencyjny referencyjna",
+                            "",
+                            "case payment" + NUMBER),
                     NameRule.of("umowy umowa deklaracji tytulu contract agreement", NUMBER, ""),
                     NameRule.of(
                             "kartoteki klienta platnika odbiorcy kontrahenta abonenta customer client", NUMBER, ""))));

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** One pass over a file: its fingerprint and the figures of its octets. Memory is constant. */
 final class FilePass {
@@ -106,6 +107,11 @@ final class FilePass {
     /** Whether its letters, and not only a mark, show that it is UTF-8. */
     boolean isUtf8() {
         return charset.showsUtf8(hasMark());
+    }
+
+    /** The charset that its letters show where that is another one than the settings say. */
+    Optional<Charset> instead(Charset set) {
+        return isUtf8() ? Optional.of(StandardCharsets.UTF_8) : charset.instead(set);
     }
 
     boolean hasMark() {

@@ -2,6 +2,7 @@ package pl.kurenda.intake;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import pl.kurenda.ledger.Finding;
 
 /** Tells where the octets of a file gainsay the charset that the settings of its source name. The settings win all the same. */
@@ -25,8 +26,9 @@ final class WrongCharset {
                 || known.name().startsWith("UTF-16")) {
             return layout;
         }
-        if (pass.isUtf8()) {
-            return layout.noting(Finding.of(GARBLED, known.name()));
+        Optional<Charset> shown = pass.instead(known);
+        if (shown.isPresent()) {
+            return layout.noting(Finding.of(GARBLED, known.name(), shown.get().name()));
         }
         return pass.hasMark() ? layout.warning(Finding.of(MARKED, known.name())) : layout;
     }

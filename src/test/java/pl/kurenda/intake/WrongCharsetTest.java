@@ -24,6 +24,11 @@ class WrongCharsetTest {
         "ISO-8859-2, UTF-8, true, Żółć, CHARSET_GARBLED,",
         "windows-1250, UTF-8, true, Nowak, , CHARSET_MARKED",
         "windows-1250, windows-1250, true, Żółć, , CHARSET_MARKED",
+        "windows-1250, ISO-8859-2, false, Świątek, CHARSET_GARBLED,",
+        "ISO-8859-2, windows-1250, false, Świątek, CHARSET_GARBLED,",
+        "windows-1250, IBM852, false, Świątek, CHARSET_GARBLED,",
+        "windows-1250, ISO-8859-2, false, Żółć, ,",
+        "windows-1250, windows-1250, false, Müller ± Świątek, ,",
         "windows-1250, UTF-8, false, Nowak, ,",
         "windows-1250, windows-1250, false, SPÓŁKA ŻÓŁĆ, ,",
         "UTF-8, UTF-8, true, Żółć, ,",
@@ -39,7 +44,7 @@ class WrongCharsetTest {
         Files.write(file, mark && !written.equals("UTF-8") ? marked(text) : text);
         ExportRows rows = ExportRows.read(TestSources.charset(set == null ? null : Charset.forName(set)), file);
         assertThat(rows.noticed().stream().map(finding -> finding.code() + finding.figures()))
-                .isEqualTo(held == null ? List.of() : List.of(held + "[" + set + "]"));
+                .isEqualTo(held == null ? List.of() : List.of(held + "[" + set + ", " + written + "]"));
         assertThat(rows.layout().beside().warnings().stream().map(finding -> finding.code() + finding.figures()))
                 .isEqualTo(warned == null ? List.of() : List.of(warned + "[" + set + "]"));
         assertThat(rows.verdicts()).hasSize(1).first().asString().startsWith("2:OK:48501234567:100");

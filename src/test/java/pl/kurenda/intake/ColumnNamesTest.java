@@ -58,7 +58,7 @@ class ColumnNamesTest {
                     + "NUMERRACHUNKU|Bank account|Bank account number|Account no|Account number|accountNumber|"
                     + "Rachunek wirtualny|Indywidualny nr konta|Konto do wpłaty|Nr rachunku do przelewu",
             Field.REFERENCE,
-            "Nr sprawy|Numer sprawy|Znak sprawy|Sygnatura|Sygnatura akt|Nr decyzji|Decyzja nr|Nr faktury|Faktura|"
+            "Referencja|Nr referencyjny|Numer referencyjny|Nr sprawy|Numer sprawy|Znak sprawy|Sygnatura|Sygnatura akt|Nr decyzji|Decyzja nr|Nr faktury|Faktura|"
                     + "Faktura nr|Nr faktury VAT|Nr dokumentu|Nr należności|Numer należności|Nr umowy|Umowa nr|"
                     + "Nr klienta|Numer klienta|Nr deklaracji|Nr kartoteki|Invoice|Invoice no|Invoice number|"
                     + "invoiceNumber|Reference|Ref|Ref no.|Reference number|Case number|Case ID|Customer number|"

@@ -164,6 +164,11 @@ class PaidDebts {
             this.debts = debts;
         }
 
+        /** Whether there is a debt that the payment is for. */
+        boolean has(Payment payment) {
+            return debts.containsKey(By.of(payment).key(value(payment)));
+        }
+
         /** Shares a payment out among its debts, the oldest first; what is more than all of them goes to the last. */
         List<Part> share(Payment payment) {
             List<Open> open = debts.getOrDefault(By.of(payment).key(value(payment)), List.of());

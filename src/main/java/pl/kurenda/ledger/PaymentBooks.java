@@ -35,8 +35,10 @@ class PaymentBooks implements Payments {
         return books.sql()
                 .queryForObject(
                         """
-                        select id, done_at is not null, file_name from payment_file
-                        where source = :source and sha256 = :sha256""", values, (row, n) -> new Listed(row.getLong(1), row.getBoolean(2), row.getString(3)));
+                        select f.id, f.done_at is not null and not exists (
+                            select 1 from payment p where p.origin = 'FILE' and p.origin_id = f.id and p.debt_key is null),
+                          f.file_name from payment_file f
+                        where f.source = :source and f.sha256 = :sha256""", values, (row, n) -> new Listed(row.getLong(1), row.getBoolean(2), row.getString(3)));
     }
 
     @Override
@@ -49,10 +51,11 @@ class PaymentBooks implements Payments {
                             Map.of("source", source),
                             Long.class);
             PaidDebts.Found found = debts.find(source, payments);
+            boolean again = isDone(listId);
             Booked booked = Booked.NOTHING;
             Map<ByteBuffer, byte[]> paid = new LinkedHashMap<>();
             for (Payment payment : payments) {
-                booked = booked.plus(book(listId, source, payment, found, paid));
+                booked = booked.plus(book(new Told(listId, source, again), payment, found, paid));
             }
             inTime.takeBack(paid.values(), who(listId));
             return booked;
@@ -73,28 +76,48 @@ class PaymentBooks implements Payments {
         return who.substring(0, Math.min(who.length(), Decisions.LONGEST_WHO));
     }
 
-    private Booked book(
-            long listId, String source, Payment payment, PaidDebts.Found found, Map<ByteBuffer, byte[]> paid) {
-        byte[] identity = PaidDebts.identity(source, payment);
-        Map<String, Object> values = new HashMap<>();
-        values.put("identity", identity);
-        values.put("ordinal", payment.ordinal());
-        List<Booked> known = books.sql()
+    private boolean isDone(long listId) {
+        return Boolean.TRUE.equals(books.sql()
+                .queryForObject(
+                        "select done_at is not null from payment_file where id = :id",
+                        Map.of("id", listId),
+                        Boolean.class));
+    }
+
+    /** What was told before its debt was there is booked now. */
+    private void forgetUnmatched(Map<String, Object> values) {
+        books.update(
+                "delete from payment where identity = :identity and ordinal = :ordinal and debt_key is null", values);
+    }
+
+    private List<Booked> known(Told told, Map<String, Object> values) {
+        return books.sql()
                 .query(
                         """
                         select origin_id, debt_key is not null, amount from payment
                         where identity = :identity and ordinal = :ordinal""",
                         values,
-                        (row, n) -> row.getLong(1) != listId
+                        (row, n) -> row.getLong(1) != told.listId || told.again && row.getBoolean(2)
                                 ? new Booked(0, 0, 0, 1)
                                 : row.getBoolean(2) ? new Booked(1, row.getLong(3), 0, 0) : new Booked(0, 0, 1, 0));
+    }
+
+    private Booked book(Told told, Payment payment, PaidDebts.Found found, Map<ByteBuffer, byte[]> paid) {
+        byte[] identity = PaidDebts.identity(told.source, payment);
+        Map<String, Object> values = new HashMap<>();
+        values.put("identity", identity);
+        values.put("ordinal", payment.ordinal());
+        if (found.has(payment)) {
+            forgetUnmatched(values);
+        }
+        List<Booked> known = known(told, values);
         if (!known.isEmpty()) {
             long grosze = known.stream().mapToLong(Booked::matchedGrosze).sum();
             Booked first = known.get(0);
             return new Booked(first.matched(), grosze, first.unmatched(), first.known());
         }
-        values.put("list", listId);
-        values.put("source", source);
+        values.put("list", told.listId);
+        values.put("source", told.source);
         values.put("day", payment.on());
         values.put("now", changes.now());
         List<PaidDebts.Part> parts = found.share(payment);
@@ -121,6 +144,9 @@ class PaymentBooks implements Payments {
                 "update payment_file set done_at = :now where id = :id and done_at is null",
                 Map.of("now", changes.now(), "id", listId));
     }
+
+    /** A list, and whether it was taken to its end before, and is told again for what was of no debt then. */
+    private record Told(long listId, String source, boolean again) {}
 
     @Override
     public int compareExports() {

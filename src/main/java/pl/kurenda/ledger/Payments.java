@@ -41,7 +41,7 @@ public interface Payments {
      * A list of payments.
      *
      * @param id of it
-     * @param repeated whether it was taken to its end before
+     * @param repeated whether it was taken to its end before, and all of it is booked
      * @param fileName under which it came first
      */
     record Listed(long id, boolean repeated, String fileName) {}

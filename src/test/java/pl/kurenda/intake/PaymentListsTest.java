@@ -123,6 +123,21 @@ class PaymentListsTest {
     }
 
     @Test
+    void aPaymentToldBeforeItsDebtIsThereIsBookedWhenItIsToldAgain() throws IOException {
+        String rows = HEAD + "R/9;;;300,00;2026-11-25\nR/2;;;1,00;2026-11-25\n";
+        take("w.csv", rows);
+        assertThat(answer("w.csv.payments.receipt.json")).contains("\"unmatched\" : 1", "\"matched\" : 1");
+        ledger.run("update reminder set reference = 'R/9' where line = 4");
+        take("copy.csv", rows);
+        assertThat(answer("copy.csv.payments.receipt.json"))
+                .contains("\"matched\" : 1", "\"known\" : 1", "\"amount_matched\" : \"300.00\"", "\"not_sent\" : 1");
+        assertThat(ledger.states()).containsEntry(4, "SUPPRESSED");
+        take("third.csv", rows);
+        assertThat(answer("third.csv.payments.receipt.json")).contains("\"repeated\" : true");
+        assertThat(paid(2)).isEqualTo(1_00);
+    }
+
+    @Test
     void aListCutShortByACrashIsBookedOnceAndAnsweredInFull() throws IOException {
         String rows = HEAD + "R/2;;;30,00;2026-11-25\nx;;;1,00;2026-11-25\n";
         take("w.csv", rows);

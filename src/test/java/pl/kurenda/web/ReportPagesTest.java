@@ -86,8 +86,8 @@ class ReportPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 'Report, November 2026', Not a phone number, 'Sent, not confirmed'",
-        "pl, 'Raport, listopad 2026', To nie jest numer telefonu, 'Wysłane, bez potwierdzenia'"
+        "en, 'Report, November 2026', Not a phone number, Only sent",
+        "pl, 'Raport, listopad 2026', To nie jest numer telefonu, Tylko wysłane"
     })
     void theMonth(String language, String title, String reason, String stage) throws Exception {
         String page = page("/reports", language);

@@ -89,6 +89,10 @@ record Layout(
             List<Finding> noticed) {
         static final Beside NONE =
                 new Beside(List.of(), List.of(), List.of(), List.of(), Naming.NONE, List.of(), List.of());
+
+        private Beside with(List<Finding> warnings, List<Finding> noticed) {
+            return new Beside(phones, amounts, paid, currencies, naming, warnings, noticed);
+        }
     }
 
     /**
@@ -104,24 +108,13 @@ record Layout(
 
     /** The same, with one more warning for the receipt. */
     Layout warning(Finding warning) {
-        return beside(new Beside(
-                beside.phones,
-                beside.amounts,
-                beside.paid,
-                beside.currencies,
-                beside.naming,
-                Stream.concat(beside.warnings.stream(), Stream.of(warning)).toList(),
-                beside.noticed));
+        return beside(beside.with(
+                Stream.concat(beside.warnings.stream(), Stream.of(warning)).toList(), beside.noticed));
     }
 
     /** The same, with something for which the file is held. */
     Layout noting(Finding finding) {
-        return beside(new Beside(
-                beside.phones,
-                beside.amounts,
-                beside.paid,
-                beside.currencies,
-                beside.naming,
+        return beside(beside.with(
                 beside.warnings,
                 Stream.concat(beside.noticed.stream(), Stream.of(finding)).toList()));
     }

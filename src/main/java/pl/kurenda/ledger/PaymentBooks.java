@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 
 /** The payments in the database. Needs no lease. */
@@ -90,16 +91,10 @@ class PaymentBooks implements Payments {
                 "delete from payment where identity = :identity and ordinal = :ordinal and debt_key is null", values);
     }
 
-    private List<Booked> known(Told told, Map<String, Object> values) {
-        return books.sql()
-                .query(
-                        """
+    private List<Row> rows(Map<String, Object> values) {
+        return books.sql().query("""
                         select origin_id, debt_key is not null, amount from payment
-                        where identity = :identity and ordinal = :ordinal""",
-                        values,
-                        (row, n) -> row.getLong(1) != told.listId || told.again && row.getBoolean(2)
-                                ? new Booked(0, 0, 0, 1)
-                                : row.getBoolean(2) ? new Booked(1, row.getLong(3), 0, 0) : new Booked(0, 0, 1, 0));
+                        where identity = :identity and ordinal = :ordinal""", values, (row, n) -> new Row(row.getLong(1), row.getBoolean(2), row.getLong(3)));
     }
 
     private Booked book(Told told, Payment payment, PaidDebts.Found found, Map<ByteBuffer, byte[]> paid) {
@@ -107,35 +102,38 @@ class PaymentBooks implements Payments {
         Map<String, Object> values = new HashMap<>();
         values.put("identity", identity);
         values.put("ordinal", payment.ordinal());
-        if (found.has(payment)) {
+        List<Row> rows = rows(values);
+        boolean late = found.has(payment) && rows.stream().noneMatch(Row::matched);
+        if (!rows.isEmpty() && !late) {
+            return told.again(rows);
+        }
+        if (!rows.isEmpty()) {
             forgetUnmatched(values);
         }
-        List<Booked> known = known(told, values);
-        if (!known.isEmpty()) {
-            long grosze = known.stream().mapToLong(Booked::matchedGrosze).sum();
-            Booked first = known.get(0);
-            return new Booked(first.matched(), grosze, first.unmatched(), first.known());
-        }
+        List<PaidDebts.Part> parts = found.share(payment);
+        insert(told, payment, parts, values);
+        parts.stream()
+                .map(PaidDebts.Part::debtKey)
+                .filter(Objects::nonNull)
+                .forEach(debt -> paid.put(ByteBuffer.wrap(debt), debt));
+        return parts.get(0).debtKey() == null
+                ? new Booked(0, 0, 1, 0)
+                : new Booked(1, payment.amount().grosze(), 0, 0);
+    }
+
+    private void insert(Told told, Payment payment, List<PaidDebts.Part> parts, Map<String, Object> values) {
         values.put("list", told.listId);
         values.put("source", told.source);
         values.put("day", payment.on());
         values.put("now", changes.now());
-        List<PaidDebts.Part> parts = found.share(payment);
         for (int i = 0; i < parts.size(); i++) {
             values.put("part", i + 1);
-            byte[] debt = parts.get(i).debtKey();
-            values.put("debt", debt);
-            if (debt != null) {
-                paid.put(ByteBuffer.wrap(debt), debt);
-            }
+            values.put("debt", parts.get(i).debtKey());
             values.put("amount", parts.get(i).grosze());
             books.update("""
                     insert into payment (source, debt_key, paid_on, amount, origin, origin_id, identity, ordinal, part, booked_at)
                     values (:source, :debt, :day, :amount, 'FILE', :list, :identity, :ordinal, :part, :now)""", values);
         }
-        return parts.get(0).debtKey() == null
-                ? new Booked(0, 0, 1, 0)
-                : new Booked(1, payment.amount().grosze(), 0, 0);
     }
 
     @Override
@@ -146,7 +144,22 @@ class PaymentBooks implements Payments {
     }
 
     /** A list, and whether it was taken to its end before, and is told again for what was of no debt then. */
-    private record Told(long listId, String source, boolean again) {}
+    private record Told(long listId, String source, boolean again) {
+
+        /** What is there of a payment already: of this list it is told as it was booked, of another one as known. */
+        Booked again(List<Row> rows) {
+            Row first = rows.get(0);
+            if (first.listId != listId || again && first.matched) {
+                return new Booked(0, 0, 0, 1);
+            }
+            return first.matched
+                    ? new Booked(1, rows.stream().mapToLong(Row::grosze).sum(), 0, 0)
+                    : new Booked(0, 0, 1, 0);
+        }
+    }
+
+    /** A payment, or the part of it that went to one debt. */
+    private record Row(long listId, boolean matched, long grosze) {}
 
     @Override
     public int compareExports() {

@@ -35,7 +35,7 @@ class ApiTokenBooks implements ApiTokens {
 
     @Override
     public long create(ApiGrant grant, String secret, Instant expiresAt, String who) {
-        String person = DecisionBooks.text(who, Decisions.LONGEST_WHO);
+        String person = Actor.who(who);
         return books.inTransaction(() -> {
             long id = insert(grant, secret, expiresAt, person);
             note("TOKEN_CREATED", id, person, words(grant));
@@ -97,7 +97,7 @@ class ApiTokenBooks implements ApiTokens {
 
     @Override
     public Optional<Long> rotate(long id, String secret, Duration overlap, Instant expiresAt, String who) {
-        String person = DecisionBooks.text(who, Decisions.LONGEST_WHO);
+        String person = Actor.who(who);
         return books.inTransaction(() -> {
             Optional<ApiToken> old = good(id);
             old.ifPresent(token -> books.update(
@@ -122,8 +122,8 @@ class ApiTokenBooks implements ApiTokens {
 
     @Override
     public boolean revoke(long id, String who, String why) {
-        String person = DecisionBooks.text(who, Decisions.LONGEST_WHO);
-        String reason = DecisionBooks.text(why, Decisions.LONGEST_WHY);
+        String person = Actor.who(who);
+        String reason = Actor.why(why);
         return books.inTransaction(() -> {
             int revoked = books.update(
                     "update api_token set revoked_at = :now where id = :id and revoked_at is null",
@@ -138,17 +138,13 @@ class ApiTokenBooks implements ApiTokens {
     private void note(String action, long id, String who, String why) {
         books.update(
                 "insert into audit_log (at, who, action, why) values (:at, :who, :action, :why)",
-                Map.of("at", now(), "who", who, "action", action, "why", cut("token " + id + ": " + why)));
+                Map.of("at", now(), "who", who, "action", action, "why", Actor.cutWhy("token " + id + ": " + why)));
     }
 
     private static String words(ApiGrant grant) {
         return grant.vendor() + ": " + String.join(" ", grant.ledgerNames()) + "; "
                 + String.join(
                         " ", grant.scopes().stream().sorted().map(Scope::name).toList());
-    }
-
-    private static String cut(String why) {
-        return why.length() <= Decisions.LONGEST_WHY ? why : why.substring(0, Decisions.LONGEST_WHY);
     }
 
     private LocalDateTime now() {

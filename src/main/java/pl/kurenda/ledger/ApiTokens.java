@@ -13,7 +13,7 @@ public interface ApiTokens {
      *
      * @param grant what it allows; its id is not looked at
      * @param secret the token itself, of which only a hash is kept
-     * @param who makes it, 1 to {@value Decisions#LONGEST_WHO} characters
+     * @param who makes it, 1 to {@value Actor#LONGEST_WHO} characters
      * @return its id
      */
     long create(ApiGrant grant, String secret, Instant expiresAt, String who);
@@ -37,7 +37,7 @@ public interface ApiTokens {
     /**
      * Ends a token at once.
      *
-     * @param why 1 to {@value Decisions#LONGEST_WHY} characters
+     * @param why 1 to {@value Actor#LONGEST_WHY} characters
      * @return false where there is no such token or it was revoked before
      */
     boolean revoke(long id, String who, String why);

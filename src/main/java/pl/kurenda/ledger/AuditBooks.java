@@ -21,10 +21,10 @@ class AuditBooks implements AuditLog {
     public void note(String who, String action, String object, String why) {
         Map<String, Object> values = new HashMap<>();
         values.put("at", changes.now());
-        values.put("who", cut(who, Decisions.LONGEST_WHO));
+        values.put("who", Actor.cutWho(who));
         values.put("action", action);
         values.put("object", cut(object, LONGEST_OBJECT));
-        values.put("why", cut(why, Decisions.LONGEST_WHY));
+        values.put("why", Actor.cutWhy(why));
         books.update("""
                 insert into audit_log (at, who, action, object, why)
                 values (:at, :who, :action, :object, :why)""", values);

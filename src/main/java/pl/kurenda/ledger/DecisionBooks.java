@@ -75,7 +75,7 @@ class DecisionBooks implements Decisions {
 
     @Override
     public Decided decide(Decision decision, Collection<Long> ids, String who, String why) {
-        return decide(new Order(decision, text(who, LONGEST_WHO), text(why, LONGEST_WHY)), ids, true);
+        return decide(new Order(decision, Actor.who(who), Actor.why(why)), ids, true);
     }
 
     /** As a part of a decision about a file, which is noted as a whole. */
@@ -100,13 +100,6 @@ class DecisionBooks implements Decisions {
             }));
         }
         return Decided.sum(parts);
-    }
-
-    static String text(String text, int longest) {
-        if (text == null || text.isBlank() || text.length() > longest) {
-            throw new IllegalArgumentException("who and why must be given, in " + longest + " characters at most");
-        }
-        return text.strip();
     }
 
     @Override

@@ -9,12 +9,6 @@ import java.util.function.Consumer;
  * running daemons, since every change is guarded by the state.
  */
 public interface Decisions {
-    /** How long the name of the one who decides may be, in characters. */
-    int LONGEST_WHO = 190;
-
-    /** How long the reason for a decision may be, in characters. */
-    int LONGEST_WHY = 255;
-
     /**
      * Hands over the reminders in the state, by id. Files that are still being loaded are left out, and so is what is
      * held because of its file: see {@link FileDecisions}.
@@ -25,8 +19,8 @@ public interface Decisions {
      * Changes the reminders, block by block, and keeps who did it and why in their history. Should it end in an
      * exception, it may be repeated: what has been changed already is left alone.
      *
-     * @param who 1 to {@value #LONGEST_WHO} characters
-     * @param why 1 to {@value #LONGEST_WHY} characters
+     * @param who 1 to {@value Actor#LONGEST_WHO} characters
+     * @param why 1 to {@value Actor#LONGEST_WHY} characters
      * @throws IllegalArgumentException if who or why is blank or too long
      */
     Decided decide(Decision decision, Collection<Long> ids, String who, String why);

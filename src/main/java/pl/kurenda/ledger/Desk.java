@@ -30,7 +30,7 @@ public interface Desk {
     /**
      * The full number that a reminder goes to. Whoever asks has had it noted before the number is handed over.
      *
-     * @param who 1 to {@value Decisions#LONGEST_WHO} characters
+     * @param who 1 to {@value Actor#LONGEST_WHO} characters
      * @return nothing if there is no such reminder, or its number has been erased
      */
     Optional<Msisdn> reveal(long reminderId, String who);
@@ -38,7 +38,7 @@ public interface Desk {
     /**
      * Notes that somebody takes the rejected rows of a file, with the full numbers that stand in them.
      *
-     * @param who 1 to {@value Decisions#LONGEST_WHO} characters
+     * @param who 1 to {@value Actor#LONGEST_WHO} characters
      */
     void takeRejected(long batchId, String who);
 }

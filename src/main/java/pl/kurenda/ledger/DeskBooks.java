@@ -49,7 +49,7 @@ class DeskBooks implements Desk {
 
     @Override
     public Optional<Msisdn> reveal(long reminderId, String who) {
-        String person = DecisionBooks.text(who, Decisions.LONGEST_WHO);
+        String person = Actor.who(who);
         return books.inTransaction(() -> {
             Optional<Msisdn> phone = phone(reminderId);
             if (phone.isPresent()) {
@@ -61,7 +61,7 @@ class DeskBooks implements Desk {
 
     @Override
     public void takeRejected(long batchId, String who) {
-        String person = DecisionBooks.text(who, Decisions.LONGEST_WHO);
+        String person = Actor.who(who);
         books.transact(() -> audit.file(REJECTED_TAKEN, batchId, person, null));
     }
 

@@ -65,11 +65,7 @@ class FileDecisionBooks implements FileDecisions {
         if (decision != Decision.RELEASE && decision != Decision.WITHDRAW) {
             throw new IllegalArgumentException("of a file this cannot be decided: " + decision);
         }
-        Order order = new Order(
-                decision,
-                batchId,
-                DecisionBooks.text(who, Decisions.LONGEST_WHO),
-                DecisionBooks.text(why, Decisions.LONGEST_WHY));
+        Order order = new Order(decision, batchId, Actor.who(who), Actor.why(why));
         try {
             return books.inTransaction(() -> decide(order));
         } catch (DuplicateKeyException e) {

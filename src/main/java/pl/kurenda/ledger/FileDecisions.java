@@ -16,8 +16,8 @@ public interface FileDecisions {
      * why are kept with the file and in the history of each reminder. One transaction: all of it or nothing.
      *
      * @param decision {@link Decision#RELEASE} or {@link Decision#WITHDRAW}
-     * @param who 1 to {@value Decisions#LONGEST_WHO} characters
-     * @param why 1 to {@value Decisions#LONGEST_WHY} characters
+     * @param who 1 to {@value Actor#LONGEST_WHO} characters
+     * @param why 1 to {@value Actor#LONGEST_WHY} characters
      * @throws IllegalArgumentException if who or why is blank or too long, or the decision is another
      */
     FileDecided decide(Decision decision, long batchId, String who, String why);

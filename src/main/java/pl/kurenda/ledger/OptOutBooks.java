@@ -102,8 +102,8 @@ class OptOutBooks implements OptOuts {
         entry.put("msisdn", phone.digits());
         entry.put("masked", phone.masked());
         entry.put("at", changes.now());
-        entry.put("who", DecisionBooks.text(who, Decisions.LONGEST_WHO));
-        entry.put("why", DecisionBooks.text(why, Decisions.LONGEST_WHY));
+        entry.put("who", Actor.who(who));
+        entry.put("why", Actor.why(why));
         entry.put("vendor", null);
         return entry;
     }

@@ -14,8 +14,8 @@ public interface OptOuts {
     /**
      * Opts a number out, and suppresses what waits for it: QUEUED, HELD, and CLAIMED, of which nothing has been sent.
      *
-     * @param who 1 to {@value Decisions#LONGEST_WHO} characters
-     * @param why 1 to {@value Decisions#LONGEST_WHY} characters
+     * @param who 1 to {@value Actor#LONGEST_WHO} characters
+     * @param why 1 to {@value Actor#LONGEST_WHY} characters
      * @return false if it was opted out before
      * @throws IllegalArgumentException if who or why is blank or too long
      */
@@ -24,8 +24,8 @@ public interface OptOuts {
     /**
      * Lets a number be reminded again from the next export on.
      *
-     * @param who 1 to {@value Decisions#LONGEST_WHO} characters
-     * @param why 1 to {@value Decisions#LONGEST_WHY} characters
+     * @param who 1 to {@value Actor#LONGEST_WHO} characters
+     * @param why 1 to {@value Actor#LONGEST_WHY} characters
      * @return false if it was not opted out
      * @throws IllegalArgumentException if who or why is blank or too long
      */

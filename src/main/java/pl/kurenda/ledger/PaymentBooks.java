@@ -73,8 +73,7 @@ class PaymentBooks implements Payments {
         String name = books.sql()
                 .queryForObject(
                         "select file_name from payment_file where id = :id", Map.of("id", listId), String.class);
-        String who = BY + listId + " " + name;
-        return who.substring(0, Math.min(who.length(), Decisions.LONGEST_WHO));
+        return Actor.cutWho(BY + listId + " " + name);
     }
 
     private boolean isDone(long listId) {

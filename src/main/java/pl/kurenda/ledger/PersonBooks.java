@@ -35,7 +35,7 @@ class PersonBooks implements Persons {
 
     @Override
     public Map<String, List<Map<String, Object>>> export(Msisdn phone, String who) {
-        String person = DecisionBooks.text(who, Decisions.LONGEST_WHO);
+        String person = Actor.who(who);
         Map<String, Object> values = values(phone);
         return books.inTransaction(() -> {
             audit.note(person, "PERSON_EXPORTED", phone.masked(), null);
@@ -48,8 +48,8 @@ class PersonBooks implements Persons {
 
     @Override
     public Erasure erase(Msisdn phone, OptOutFate optOut, boolean keepAccounts, String who, String why) {
-        String person = DecisionBooks.text(who, Decisions.LONGEST_WHO);
-        String reason = DecisionBooks.text(why, Decisions.LONGEST_WHY);
+        String person = Actor.who(who);
+        String reason = Actor.why(why);
         Map<String, Object> values = values(phone);
         values.put("keepAccounts", keepAccounts);
         int withdrawn = decisions

@@ -13,7 +13,7 @@ public interface Persons {
     /**
      * All that the database holds on the number; that somebody asked is noted in {@code audit_log}, with the masked number.
      *
-     * @param who 1 to {@value Decisions#LONGEST_WHO} characters
+     * @param who 1 to {@value Actor#LONGEST_WHO} characters
      * @return by kind, the rows with their values by name; times have the offset of the office, amounts are grosze; kinds without rows are there, too
      * @throws IllegalArgumentException if who is blank or too long
      */
@@ -25,8 +25,8 @@ public interface Persons {
      *
      * @param optOut what becomes of an opt-out
      * @param keepAccounts whether accounts of what was sent stay, for the lists of debts due for an upomnienie
-     * @param who 1 to {@value Decisions#LONGEST_WHO} characters
-     * @param why 1 to {@value Decisions#LONGEST_WHY} characters
+     * @param who 1 to {@value Actor#LONGEST_WHO} characters
+     * @param why 1 to {@value Actor#LONGEST_WHY} characters
      * @throws IllegalArgumentException if who or why is blank or too long
      */
     Erasure erase(Msisdn phone, OptOutFate optOut, boolean keepAccounts, String who, String why);

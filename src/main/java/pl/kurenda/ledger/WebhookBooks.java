@@ -36,7 +36,7 @@ class WebhookBooks implements Webhooks {
         values.put("url", url);
         values.put("secret", secret);
         values.put("sources", String.join(",", new TreeSet<>(sources)));
-        values.put("who", DecisionBooks.text(who, Decisions.LONGEST_WHO));
+        values.put("who", Actor.who(who));
         return books.inTransaction(() -> {
             values.put("position", feed.head());
             books.update("""
@@ -61,7 +61,7 @@ class WebhookBooks implements Webhooks {
     public boolean end(long id, String who) {
         Map<String, Object> values = values();
         values.put("id", id);
-        values.put("who", DecisionBooks.text(who, Decisions.LONGEST_WHO));
+        values.put("who", Actor.who(who));
         return books.inTransaction(() -> {
             boolean ended =
                     books.update("update webhook set ended_at = :now where id = :id and ended_at is null", values) == 1;
@@ -80,7 +80,7 @@ class WebhookBooks implements Webhooks {
         Map<String, Object> values = values();
         values.put("id", id);
         values.put("secret", secret);
-        values.put("who", DecisionBooks.text(who, Decisions.LONGEST_WHO));
+        values.put("who", Actor.who(who));
         return books.inTransaction(() -> {
             boolean rotated =
                     books.update("update webhook set secret = :secret where id = :id and ended_at is null", values)
@@ -225,7 +225,7 @@ class WebhookBooks implements Webhooks {
     public int redrive(long webhookId, String who) {
         Map<String, Object> values = values();
         values.put("id", webhookId);
-        values.put("who", DecisionBooks.text(who, Decisions.LONGEST_WHO));
+        values.put("who", Actor.who(who));
         return books.inTransaction(() -> {
             int again = books.update("""
                     update webhook_delivery d join webhook w on w.id = d.webhook_id and w.ended_at is null

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
+import pl.kurenda.ledger.Actor;
 import pl.kurenda.ledger.Decided;
 import pl.kurenda.ledger.Decision;
 import pl.kurenda.ledger.Decisions;
@@ -91,11 +92,11 @@ public class DecisionCommand {
     }
 
     private int decide(DecisionWords words, Decision decision) {
-        if (words.why().isBlank() || words.why().length() > Decisions.LONGEST_WHY) {
-            return complain("why.wrong", String.valueOf(Decisions.LONGEST_WHY));
+        if (words.why().isBlank() || words.why().length() > Actor.LONGEST_WHY) {
+            return complain("why.wrong", String.valueOf(Actor.LONGEST_WHY));
         }
-        if (words.who().isBlank() || words.who().length() > Decisions.LONGEST_WHO) {
-            return complain("who.wrong", String.valueOf(Decisions.LONGEST_WHO));
+        if (words.who().isBlank() || words.who().length() > Actor.LONGEST_WHO) {
+            return complain("who.wrong", String.valueOf(Actor.LONGEST_WHO));
         }
         if (words.files()) {
             return decideFiles(words, decision);

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
-import pl.kurenda.ledger.Decisions;
+import pl.kurenda.ledger.Actor;
 import pl.kurenda.ledger.OptOut;
 import pl.kurenda.ledger.OptOuts;
 import pl.kurenda.recipient.Msisdn;
@@ -67,11 +67,11 @@ public class OptOutCommand {
     }
 
     private int explained(ListWords words, java.util.function.IntSupplier work) {
-        if (words.why().isBlank() || words.why().length() > Decisions.LONGEST_WHY) {
-            return voice.complain("why.wrong", Decisions.LONGEST_WHY);
+        if (words.why().isBlank() || words.why().length() > Actor.LONGEST_WHY) {
+            return voice.complain("why.wrong", Actor.LONGEST_WHY);
         }
-        if (words.who().isBlank() || words.who().length() > Decisions.LONGEST_WHO) {
-            return voice.complain("who.wrong", Decisions.LONGEST_WHO);
+        if (words.who().isBlank() || words.who().length() > Actor.LONGEST_WHO) {
+            return voice.complain("who.wrong", Actor.LONGEST_WHO);
         }
         return work.getAsInt();
     }

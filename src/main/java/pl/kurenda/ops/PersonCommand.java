@@ -16,7 +16,7 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.core.env.Environment;
-import pl.kurenda.ledger.Decisions;
+import pl.kurenda.ledger.Actor;
 import pl.kurenda.ledger.Persons;
 import pl.kurenda.ledger.Persons.OptOutFate;
 import pl.kurenda.recipient.Msisdn;
@@ -77,8 +77,8 @@ public class PersonCommand {
             return voice.complain("number");
         }
         String who = value(arguments, "who", System.getProperty("user.name", ""));
-        if (who.isBlank() || who.length() > Decisions.LONGEST_WHO) {
-            return voice.complain("who", Decisions.LONGEST_WHO);
+        if (who.isBlank() || who.length() > Actor.LONGEST_WHO) {
+            return voice.complain("who", Actor.LONGEST_WHO);
         }
         return words.get(1).equals("export")
                 ? export(phone.get(), value(arguments, "out", ""), who)
@@ -116,8 +116,8 @@ public class PersonCommand {
     private int erase(Msisdn phone, ApplicationArguments arguments, String who) {
         String why = value(arguments, "why", "");
         String optOut = value(arguments, "opt-out", "keep");
-        if (why.isBlank() || why.length() > Decisions.LONGEST_WHY) {
-            return voice.complain("why", Decisions.LONGEST_WHY);
+        if (why.isBlank() || why.length() > Actor.LONGEST_WHY) {
+            return voice.complain("why", Actor.LONGEST_WHY);
         }
         if (!Set.of("keep", "remove").contains(optOut)) {
             return voice.complain("usage");

@@ -19,12 +19,12 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import pl.kurenda.ledger.Actor;
 import pl.kurenda.ledger.ApiGrant;
 import pl.kurenda.ledger.ApiGrant.Scope;
 import pl.kurenda.ledger.ApiSecret;
 import pl.kurenda.ledger.ApiToken;
 import pl.kurenda.ledger.ApiTokens;
-import pl.kurenda.ledger.Decisions;
 import pl.kurenda.ledger.Sandbox;
 
 /** {@code java -jar kurenda.jar token create|list|rotate|revoke}: who may use the interface for vendors. */
@@ -86,8 +86,8 @@ public class TokenCommand {
         TokenWords asked = words.get();
         boolean object = asked.object() != null;
         String way = asked.verb() + (object ? " x" : "");
-        if (!way.equals("list") && (asked.who().isBlank() || asked.who().length() > Decisions.LONGEST_WHO)) {
-            return voice.complain("who.wrong", Decisions.LONGEST_WHO);
+        if (!way.equals("list") && (asked.who().isBlank() || asked.who().length() > Actor.LONGEST_WHO)) {
+            return voice.complain("who.wrong", Actor.LONGEST_WHO);
         }
         return switch (way) {
             case "list" -> list();
@@ -171,8 +171,8 @@ public class TokenCommand {
 
     private int revoke(TokenWords words) {
         String why = words.value("why", "");
-        if (why.isBlank() || why.length() > Decisions.LONGEST_WHY) {
-            return voice.complain("why.wrong", Decisions.LONGEST_WHY);
+        if (why.isBlank() || why.length() > Actor.LONGEST_WHY) {
+            return voice.complain("why.wrong", Actor.LONGEST_WHY);
         }
         if (words.id().isEmpty() || !tokens.revoke(words.id().get(), words.who(), why)) {
             voice.warn("id.unknown", words.object());

@@ -15,8 +15,8 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import pl.kurenda.ledger.Actor;
 import pl.kurenda.ledger.ApiSecret;
-import pl.kurenda.ledger.Decisions;
 import pl.kurenda.ledger.Sandbox;
 import pl.kurenda.ledger.WebhookTargets;
 import pl.kurenda.ledger.Webhooks;
@@ -77,8 +77,8 @@ public class WebhookCommand {
             return voice.complain("usage");
         }
         TokenWords asked = words.get();
-        if (asked.who().isBlank() || asked.who().length() > Decisions.LONGEST_WHO) {
-            return voice.complain("who.wrong", Decisions.LONGEST_WHO);
+        if (asked.who().isBlank() || asked.who().length() > Actor.LONGEST_WHO) {
+            return voice.complain("who.wrong", Actor.LONGEST_WHO);
         }
         return switch (asked.verb() + (asked.object() == null ? "" : " x")) {
             case "list" -> list();

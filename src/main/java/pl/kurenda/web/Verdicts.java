@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pl.kurenda.ledger.Actor;
 import pl.kurenda.ledger.Decided;
 import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.Decisions;
 import pl.kurenda.ledger.FileDecided;
 
 /** Says on the next page what became of a decision, and looks at the reason that was typed. */
@@ -26,10 +26,10 @@ class Verdicts {
     boolean hasReason(String why, RedirectAttributes next) {
         if (why.isBlank()) {
             problem(next, words.get("decide.why.missing"));
-        } else if (why.strip().length() > Decisions.LONGEST_WHY) {
-            problem(next, words.get("decide.why.long", Decisions.LONGEST_WHY));
+        } else if (why.strip().length() > Actor.LONGEST_WHY) {
+            problem(next, words.get("decide.why.long", Actor.LONGEST_WHY));
         }
-        return !why.isBlank() && why.strip().length() <= Decisions.LONGEST_WHY;
+        return !why.isBlank() && why.strip().length() <= Actor.LONGEST_WHY;
     }
 
     void tell(Decision decision, Decided decided, RedirectAttributes next) {

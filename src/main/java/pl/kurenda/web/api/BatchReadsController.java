@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import pl.kurenda.ledger.Actor;
 import pl.kurenda.ledger.ApiGrant;
 import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.Decisions;
 import pl.kurenda.ledger.Desk;
 import pl.kurenda.ledger.FileDecided;
 import pl.kurenda.ledger.Submission;
@@ -129,8 +129,8 @@ class BatchReadsController {
             throw ApiProblem.badRequest("body", "{\"reason\": \"…\"}");
         }
         String text = reason == null || ((String) reason).isBlank() ? "cancelled by the vendor" : (String) reason;
-        if (text.length() > Decisions.LONGEST_WHY) {
-            throw ApiProblem.badRequest("reason", "1–" + Decisions.LONGEST_WHY);
+        if (text.length() > Actor.LONGEST_WHY) {
+            throw ApiProblem.badRequest("reason", "1–" + Actor.LONGEST_WHY);
         }
         return text;
     }

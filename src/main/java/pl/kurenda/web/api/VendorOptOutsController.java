@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import pl.kurenda.ledger.Actor;
 import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.Decisions;
 import pl.kurenda.ledger.OptOuts;
 import pl.kurenda.ledger.VendorReads;
 import pl.kurenda.recipient.Msisdn;
@@ -96,8 +96,8 @@ class VendorOptOutsController {
     private static String why(Map<String, Object> body) {
         Object reason = body.get("reason");
         String why = reason instanceof String text && !text.isBlank() ? text : "told by the vendor";
-        if (why.length() > Decisions.LONGEST_WHY) {
-            throw ApiProblem.badRequest("reason", "1–" + Decisions.LONGEST_WHY);
+        if (why.length() > Actor.LONGEST_WHY) {
+            throw ApiProblem.badRequest("reason", "1–" + Actor.LONGEST_WHY);
         }
         return why;
     }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -31,6 +30,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.kurenda.TestDatabase;
 import pl.kurenda.intake.Sources;
@@ -110,6 +110,7 @@ class DemoExportsTest {
     @ComponentScan(basePackageClasses = {Sources.class, SmsText.class, Batches.class})
     @AutoConfigurationPackage
     @EntityScan(basePackageClasses = Batches.class)
+    @EnableJpaRepositories(basePackageClasses = Batches.class)
     @Import({CsvRows.class, FilingStrategy.class, SourceRoutes.class, SftpServers.class, SftpLinks.class})
     @ImportAutoConfiguration({
         CamelAutoConfiguration.class,
@@ -118,8 +119,6 @@ class DemoExportsTest {
         JdbcClientAutoConfiguration.class,
         FlywayAutoConfiguration.class,
         HibernateJpaAutoConfiguration.class,
-        // gives the ledger its EntityManager
-        JpaRepositoriesAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
     static class Parts {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationContext;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import pl.kurenda.MovableClock;
@@ -16,7 +17,8 @@ public final class TestLedger extends TestFacts {
     public static final SmscIdentity REAL = new SmscIdentity("smsc", false);
     public static final SmscIdentity DEMO = new SmscIdentity("simulator", true);
 
-    private final EntityManagerFactory factory = TestEntities.factory(dataSource);
+    private final ApplicationContext context = TestEntities.on(dataSource);
+    private final EntityManagerFactory factory = context.getBean(EntityManagerFactory.class);
     private final EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     private final List<NodeLease> leases = new ArrayList<>();
     /** What the accounts charge; to begin with, as the intake reckoned. */
@@ -25,6 +27,11 @@ public final class TestLedger extends TestFacts {
     /** Its database. */
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** A repository of the ledger. */
+    <T> T repository(Class<T> type) {
+        return context.getBean(type);
     }
 
     Books books() {

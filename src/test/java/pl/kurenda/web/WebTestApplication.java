@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import pl.kurenda.ledger.SandboxSwitch;
 import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.ops.RouteProbe;
@@ -17,6 +19,8 @@ import pl.kurenda.ops.SourceProbe;
 
 /** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */
 @EnableAutoConfiguration
+@EntityScan(basePackageClasses = SmscIdentity.class)
+@EnableJpaRepositories(basePackageClasses = SmscIdentity.class)
 @ComponentScan(
         basePackages = {"pl.kurenda.web", "pl.kurenda.ops", "pl.kurenda.message"},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.ops\\.(RetentionJob|FileErasure)"))

@@ -1,6 +1,5 @@
 package pl.kurenda.intake;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,8 +65,10 @@ final class AmountMarks {
     }
 
     /** Null where no amount could be read. */
-    Marks marks() {
-        return any ? new Marks(names(MARKS, decimal), names(MARKS, thousands), names(CURRENCIES, currency)) : null;
+    AmountNotation marks() {
+        return any
+                ? new AmountNotation(names(MARKS, decimal), names(MARKS, thousands), names(CURRENCIES, currency))
+                : null;
     }
 
     private static List<String> names(List<String> all, int bits) {
@@ -87,15 +88,4 @@ final class AmountMarks {
     private static boolean isDigit(char sign) {
         return sign >= '0' && sign <= '9';
     }
-
-    /**
-     * What was met in at least one amount; {@code none} where nothing was in any.
-     *
-     * @param decimal {@code comma}, {@code dot}
-     * @param thousands {@code space}, {@code nbsp}, {@code narrow-nbsp}, {@code thin-space}, {@code figure-space},
-     *     {@code apostrophe}, {@code dot}, {@code comma}
-     * @param currency {@code zł}, {@code zl}, {@code PLN}
-     */
-    @JsonPropertyOrder({"decimal", "thousands", "currency"})
-    record Marks(List<String> decimal, List<String> thousands, List<String> currency) {}
 }

@@ -62,7 +62,7 @@ final class CheckReport {
             line("check.guessed");
         }
         if (found.amounts() != null) {
-            AmountMarks.Marks amounts = found.amounts();
+            AmountNotation amounts = found.amounts();
             line("check.amounts", marks(amounts.decimal()), marks(amounts.thousands()), marks(amounts.currency()));
         }
         if (found.dates() != null) {

@@ -3,15 +3,12 @@ package pl.kurenda.intake;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The account of the office ({@code kurenda.sources.<name>.account}) for debts that name none. */
+/** Fills in the account of the office ({@code kurenda.sources.<name>.account}) where a debt names none. */
 @Component
 class DefaultAccount implements Enrichment {
-    /** Its name in the settings. */
-    static final String NAME = "account";
-
     @Override
     public String name() {
-        return NAME;
+        return SourceSettings.ACCOUNT_STEP;
     }
 
     @Override

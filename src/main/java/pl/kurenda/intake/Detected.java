@@ -38,7 +38,7 @@ record Detected(
         @JsonProperty("hidden_rows") Integer hiddenRows,
         @JsonProperty("hidden_columns") String hiddenColumns,
         @JsonProperty("other_phones") List<String> otherPhones,
-        AmountMarks.Marks amounts,
+        AmountNotation amounts,
         List<String> dates) {
 
     Detected(
@@ -53,7 +53,7 @@ record Detected(
     }
 
     /** The same, with what all rows show. */
-    Detected with(AmountMarks.Marks amountsSeen, List<String> datesSeen) {
+    Detected with(AmountNotation amountsSeen, List<String> datesSeen) {
         return new Detected(
                 format,
                 charset,

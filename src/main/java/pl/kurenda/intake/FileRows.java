@@ -22,9 +22,9 @@ final class FileRows {
                 .get();
         try (RecordText text = RecordText.open(file, layout);
                 CSVParser parser = CSVParser.parse(text, format)) {
-            RowBlocks blocks = new RowBlocks(null, text, new Parsed(parser.iterator()));
+            RowBlocks blocks = new RowBlocks(file.getFileName().toString(), text, new Parsed(parser.iterator()));
             while (blocks.hasNext()) {
-                block.accept(blocks.next().rows());
+                block.accept(blocks.next());
             }
         }
     }

@@ -38,7 +38,7 @@ final class MonthFirst {
         boolean slip = (long) monthFirst * SLIPS < (long) monthFirst + dayFirst;
         return monthFirst == 0 || either == 0 || slip
                 ? Optional.empty()
-                : Optional.of(Finding.of("MONTH_FIRST", monthFirst, either));
+                : Optional.of(Finding.of(AlwaysHeld.MONTH_FIRST, monthFirst, either));
     }
 
     private static int number(String cell, int at) {

@@ -3,32 +3,11 @@ package pl.kurenda.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import pl.kurenda.ledger.Finding;
 
-/** What the reader noticed about a file and a person has to look at, before the gate looks at its figures. */
+/** Findings of the reader that a person has to look at. The gate adds its own findings on the figures of the file. */
 final class Notices {
-    /** The columns were told by their cells: no setting can say that this is right for the next file, too. */
-    static final String COLUMNS_GUESSED = "COLUMNS_GUESSED";
-
-    /** The same, where a header names some of them. */
-    static final String COLUMNS_UNNAMED = "COLUMNS_UNNAMED";
-
-    /**
-     * What holds a file even where the gate is open: not figures that are unusual, but a wrong amount, day or name in a text, or
-     * a text to somebody whom a filter has left out.
-     */
-    static final Set<String> ALWAYS = Set.of(
-            COLUMNS_GUESSED,
-            COLUMNS_UNNAMED,
-            "AMOUNT_COLUMNS",
-            "PAID_COLUMN",
-            "FOREIGN_CURRENCY",
-            "MONTH_FIRST",
-            "HIDDEN_ROWS",
-            WrongCharset.GARBLED);
-
     private static final int NAMED_ROWS = 10;
 
     private Notices() {}
@@ -36,7 +15,9 @@ final class Notices {
     static List<Finding> of(Layout layout) {
         List<Finding> noticed = new ArrayList<>(layout.beside().noticed());
         if (layout.guessed()) {
-            noticed.add(Finding.of(layout.header() == null ? COLUMNS_GUESSED : COLUMNS_UNNAMED, columns(layout)));
+            noticed.add(Finding.of(
+                    layout.header() == null ? AlwaysHeld.COLUMNS_GUESSED : AlwaysHeld.COLUMNS_UNNAMED,
+                    columns(layout)));
         }
         if (layout.form().carrier() instanceof Carrier.Workbook workbook) {
             hidden(layout, workbook.sheet().hidden(), noticed);
@@ -51,7 +32,7 @@ final class Notices {
             String lines = hidden.firstRowsBelow(header, NAMED_ROWS).stream()
                     .map(String::valueOf)
                     .collect(Collectors.joining(", "));
-            noticed.add(Finding.of("HIDDEN_ROWS", rows, rows > NAMED_ROWS ? lines + ", …" : lines));
+            noticed.add(Finding.of(AlwaysHeld.HIDDEN_ROWS, rows, rows > NAMED_ROWS ? lines + ", …" : lines));
         }
         List<String> columns = hidden.columnsOf(layout.places());
         if (!columns.isEmpty()) {
@@ -59,7 +40,7 @@ final class Notices {
         }
     }
 
-    /** By their numbers: a column that was guessed has no name that would say more. */
+    /** The guessed columns by number, since they have no names. */
     private static String columns(Layout layout) {
         return layout.columns().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())

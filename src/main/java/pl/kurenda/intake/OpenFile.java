@@ -42,7 +42,7 @@ public sealed interface OpenFile {
          * @param parsed the records that a parser finds in the text, one by one
          */
         public Iterator<RowBlock> blocks(RecordText text, Iterator<ParsedRecord> parsed) {
-            return new RowBlocks(this, text, parsed);
+            return RowBlock.each(this, new RowBlocks(toString(), text, parsed));
         }
 
         /** A block that is being written meanwhile. */

@@ -50,7 +50,7 @@ final class OtherAmounts {
             return Optional.empty();
         }
         String taken = names(Stream.of(layout.place(Field.AMOUNT).orElseThrow()));
-        return Optional.of(Finding.of("AMOUNT_COLUMNS", taken, names(places.stream()), different));
+        return Optional.of(Finding.of(AlwaysHeld.AMOUNT_COLUMNS, taken, names(places.stream()), different));
     }
 
     private String names(Stream<Integer> columns) {

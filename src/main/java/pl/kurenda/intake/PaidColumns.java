@@ -53,10 +53,10 @@ final class PaidColumns {
     /** Something where at least one row says so. */
     Stream<Finding> findings() {
         return Stream.concat(
-                paid.isEmpty() ? Stream.empty() : Stream.of(Finding.of("PAID_COLUMN", names(paid), paidRows)),
+                paid.isEmpty() ? Stream.empty() : Stream.of(Finding.of(AlwaysHeld.PAID_COLUMN, names(paid), paidRows)),
                 foreign.isEmpty()
                         ? Stream.empty()
-                        : Stream.of(Finding.of("FOREIGN_CURRENCY", names(foreign), foreignRows)));
+                        : Stream.of(Finding.of(AlwaysHeld.FOREIGN_CURRENCY, names(foreign), foreignRows)));
     }
 
     private String names(Set<Integer> columns) {

@@ -1,5 +1,6 @@
 package pl.kurenda.intake;
 
+import java.util.Iterator;
 import java.util.List;
 
 /** Rows of a file that are loaded in one transaction. */
@@ -12,6 +13,21 @@ public final class RowBlock {
         this.rows = List.copyOf(rows);
     }
 
+    /** One for each list of rows. */
+    static Iterator<RowBlock> each(OpenFile.Loading file, Iterator<List<Row>> rows) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public RowBlock next() {
+                return new RowBlock(file, rows.next());
+            }
+        };
+    }
+
     OpenFile.Loading file() {
         return file;
     }
@@ -20,7 +36,7 @@ public final class RowBlock {
         return rows;
     }
 
-    /** Without what stood in the rows. */
+    /** Without the contents of the rows. */
     @Override
     public String toString() {
         return "RowBlock[" + file + ", rows=" + rows.size() + "]";

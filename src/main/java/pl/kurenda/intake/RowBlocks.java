@@ -5,19 +5,20 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Puts what the parser finds together with what the cutter gave it, in blocks of a transaction each. */
-final class RowBlocks implements Iterator<RowBlock> {
-    /** Rows of a block at most. */
+/** Pairs each record of the parser with its bytes from the cutter. Gives the rows in blocks of one transaction each. */
+final class RowBlocks implements Iterator<List<Row>> {
+    /** Most rows of a block. */
     static final int ROWS = 500;
-    /** Octets of a block at about most: rows may be large. */
+    /** A block of so many bytes is full: rows may be large. */
     static final int OCTETS = 4 * 1024 * 1024;
 
-    private final OpenFile.Loading file;
+    private final String file;
     private final RecordText text;
     private final Iterator<ParsedRecord> parsed;
     private long count;
 
-    RowBlocks(OpenFile.Loading file, RecordText text, Iterator<ParsedRecord> parsed) {
+    /** @param file name of the file, for an error message */
+    RowBlocks(String file, RecordText text, Iterator<ParsedRecord> parsed) {
         this.file = file;
         this.text = text;
         this.parsed = parsed;
@@ -33,7 +34,7 @@ final class RowBlocks implements Iterator<RowBlock> {
     }
 
     @Override
-    public RowBlock next() {
+    public List<Row> next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
@@ -44,7 +45,7 @@ final class RowBlocks implements Iterator<RowBlock> {
             octets += row.cut().raw().length;
             rows.add(row);
         }
-        return new RowBlock(file, rows);
+        return List.copyOf(rows);
     }
 
     private Row row(ParsedRecord record) {

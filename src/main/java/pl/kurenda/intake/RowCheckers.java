@@ -64,7 +64,7 @@ class RowCheckers {
         HoldOut holdOut = terms.holdOut(source);
         return enrichments.enrich(source, layout, rows).stream()
                 .map(checker::check)
-                .map(holdOut::apply)
+                .map(result -> result.heldOutBy(holdOut))
                 .toList();
     }
 }

@@ -55,11 +55,11 @@ final class SourceReader {
             // The step has nothing to do, and would cost every row its draft.
             return new Source.Enriching(
                     steps.stream()
-                            .filter(step -> !step.equals(DefaultAccount.NAME))
+                            .filter(step -> !step.equals(SourceSettings.ACCOUNT_STEP))
                             .toList(),
                     "");
         }
-        if (!steps.contains(DefaultAccount.NAME)) {
+        if (!steps.contains(SourceSettings.ACCOUNT_STEP)) {
             throw wrong("enrich", String.join(",", steps), "a list with account in it, because account is set");
         }
         return new Source.Enriching(

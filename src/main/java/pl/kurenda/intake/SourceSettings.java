@@ -38,7 +38,9 @@ public record SourceSettings(
         @DefaultValue("false") String markerFile,
         @DefaultValue({"before", "due", "overdue-14"}) List<String> stages,
         @DefaultValue("") String account,
-        @DefaultValue(DefaultAccount.NAME) List<String> enrich) {
+        @DefaultValue(SourceSettings.ACCOUNT_STEP) List<String> enrich) {
+    /** The enrichment step that fills in the account of the office. */
+    static final String ACCOUNT_STEP = "account";
 
     /** Which column holds what: a header name, or a number from 1; empty where it is to be looked for. */
     public record Columns(

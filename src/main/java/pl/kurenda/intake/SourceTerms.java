@@ -50,15 +50,13 @@ class SourceTerms {
                         templates.get(source.settingsName()), read.holdOut().percent() > 0));
     }
 
-    /** What would word a wrong text is shown to a person even where the gate is open. */
+    /** With the gate switched off, only findings of {@link AlwaysHeld} hold a file. */
     private static Function<BatchFacts, List<Finding>> judge(GateSettings settings, Gate gate, List<Finding> noticed) {
         if (settings.enabled()) {
             return facts ->
                     Stream.concat(noticed.stream(), gate.judge(facts).stream()).toList();
         }
-        List<Finding> wrong = noticed.stream()
-                .filter(finding -> Notices.ALWAYS.contains(finding.code()))
-                .toList();
+        List<Finding> wrong = noticed.stream().filter(AlwaysHeld::has).toList();
         return wrong.isEmpty() ? null : facts -> wrong;
     }
 

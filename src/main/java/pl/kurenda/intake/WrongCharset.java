@@ -5,11 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import pl.kurenda.ledger.Finding;
 
-/** Tells where the octets of a file gainsay the charset that the settings of its source name. The settings win all the same. */
+/** Detects files whose bytes contradict the configured charset. The setting still applies; the file is held. */
 final class WrongCharset {
-    /** Letters would be sent as others. */
-    static final String GARBLED = "CHARSET_GARBLED";
-
     /** The mark at the start says something else; no letter shows which is right. */
     static final String MARKED = "CHARSET_MARKED";
 
@@ -28,7 +25,8 @@ final class WrongCharset {
         }
         Optional<Charset> shown = pass.instead(known);
         if (shown.isPresent()) {
-            return layout.noting(Finding.of(GARBLED, known.name(), shown.get().name()));
+            return layout.noting(Finding.of(
+                    AlwaysHeld.CHARSET_GARBLED, known.name(), shown.get().name()));
         }
         return pass.hasMark() ? layout.warning(Finding.of(MARKED, known.name())) : layout;
     }

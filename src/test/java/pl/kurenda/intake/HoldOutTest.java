@@ -23,34 +23,34 @@ class HoldOutTest {
     void soManyPercentAreHeldOutAndAlwaysTheSame(int percent) {
         HoldOut group = new HoldOut(percent);
         long held = IntStream.range(0, 20_000)
-                .filter(i -> group.has(debt(i, "due")))
+                .filter(i -> group.draws(debt(i, "due")))
                 .count();
         assertThat(held / 200.0).isCloseTo(percent, within(1.0));
         assertThat(IntStream.range(0, 1000))
-                .allMatch(i -> group.has(debt(i, "due")) == new HoldOut(percent).has(debt(i, "due")));
+                .allMatch(i -> group.draws(debt(i, "due")) == new HoldOut(percent).draws(debt(i, "due")));
     }
 
     @Test
     void aLargerGroupHasTheSmallerInItAndAStageDrawsAnew() {
-        assertThat(IntStream.range(0, 5000).filter(i -> new HoldOut(10).has(debt(i, "due"))))
-                .allMatch(i -> new HoldOut(20).has(debt(i, "due")));
+        assertThat(IntStream.range(0, 5000).filter(i -> new HoldOut(10).draws(debt(i, "due"))))
+                .allMatch(i -> new HoldOut(20).draws(debt(i, "due")));
         long both = IntStream.range(0, 20_000)
-                .filter(i -> new HoldOut(50).has(debt(i, "due")) && new HoldOut(50).has(debt(i, "overdue-14")))
+                .filter(i -> new HoldOut(50).draws(debt(i, "due")) && new HoldOut(50).draws(debt(i, "overdue-14")))
                 .count();
         assertThat(both / 200.0).isCloseTo(25, within(1.5));
     }
 
     @Test
     void whatIsNotSentAnywayKeepsItsReason() {
-        RowResult small = new HoldOut(90).apply(row(Suppression.BELOW_MINIMUM));
+        RowResult small = row(Suppression.BELOW_MINIMUM).heldOutBy(new HoldOut(90));
         assertThat(((RowResult.Valid) small).reminder().suppression()).isEqualTo(Suppression.BELOW_MINIMUM);
-        RowResult none = new HoldOut(0).apply(row(null));
+        RowResult none = row(null).heldOutBy(new HoldOut(0));
         assertThat(((RowResult.Valid) none).reminder().suppression()).isNull();
         int percent = IntStream.rangeClosed(1, 90)
-                .filter(p -> new HoldOut(p).has(debt(4, "due")))
+                .filter(p -> new HoldOut(p).draws(debt(4, "due")))
                 .findFirst()
                 .orElseThrow();
-        RowResult held = new HoldOut(percent).apply(row(null));
+        RowResult held = row(null).heldOutBy(new HoldOut(percent));
         assertThat(((RowResult.Valid) held).reminder().suppression()).isEqualTo(Suppression.HOLD_OUT);
     }
 

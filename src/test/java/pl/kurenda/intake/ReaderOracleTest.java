@@ -97,9 +97,9 @@ class ReaderOracleTest {
             Iterator<ParsedRecord> records = parser.stream()
                     .map(found -> new ParsedRecord(found.getRecordNumber(), found.toList()))
                     .iterator();
-            RowBlocks blocks = new RowBlocks(null, text, records);
+            RowBlocks blocks = new RowBlocks("export", text, records);
             while (blocks.hasNext()) {
-                rows.addAll(blocks.next().rows());
+                rows.addAll(blocks.next());
             }
         }
         return rows;

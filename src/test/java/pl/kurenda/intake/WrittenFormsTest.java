@@ -42,7 +42,7 @@ class WrittenFormsTest {
         AmountMarks marks = new AmountMarks();
         marks.see(cell);
         assertThat(marks.marks())
-                .isEqualTo(new AmountMarks.Marks(List.of(decimal), List.of(thousands), List.of(currency)));
+                .isEqualTo(new AmountNotation(List.of(decimal), List.of(thousands), List.of(currency)));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pl.kurenda.ledger.Finding;
 
 /** The settings win, but a file that gainsays them is shown to a person. */
 class WrongCharsetTest {
@@ -49,7 +50,7 @@ class WrongCharsetTest {
                 .isEqualTo(warned == null ? List.of() : List.of(warned + "[" + set + "]"));
         assertThat(rows.verdicts()).hasSize(1).first().asString().startsWith("2:OK:48501234567:100");
         assertThat(rows.layout().charset()).isEqualTo(set == null ? Charset.forName(written) : Charset.forName(set));
-        assertThat(Notices.ALWAYS).contains("CHARSET_GARBLED");
+        assertThat(AlwaysHeld.has(Finding.of("CHARSET_GARBLED"))).isTrue();
     }
 
     private static byte[] marked(byte[] text) {

@@ -1,0 +1,51 @@
+package pl.kurenda.intake;
+
+import java.util.Set;
+import pl.kurenda.ledger.Finding;
+
+/**
+ * Findings that hold a file even when the gate is switched off. They do not report unusual figures: the texts may have a wrong
+ * amount, date or name, or somebody may get a text whom a filter has left out.
+ */
+final class AlwaysHeld {
+    /** The columns were guessed from the cell contents, and no setting confirms them. */
+    static final String COLUMNS_GUESSED = "COLUMNS_GUESSED";
+
+    /** The same, where a header names some of the columns. */
+    static final String COLUMNS_UNNAMED = "COLUMNS_UNNAMED";
+
+    /** Another column has another amount. */
+    static final String AMOUNT_COLUMNS = "AMOUNT_COLUMNS";
+
+    /** Another column says that the debt is paid. */
+    static final String PAID_COLUMN = "PAID_COLUMN";
+
+    /** Another column says that the debt is in a foreign currency. */
+    static final String FOREIGN_CURRENCY = "FOREIGN_CURRENCY";
+
+    /** Dates are written with the month first. */
+    static final String MONTH_FIRST = "MONTH_FIRST";
+
+    /** The sheet has hidden rows. */
+    static final String HIDDEN_ROWS = "HIDDEN_ROWS";
+
+    /** Letters would be sent as other letters: the configured charset does not fit the file. */
+    static final String CHARSET_GARBLED = "CHARSET_GARBLED";
+
+    private static final Set<String> CODES = Set.of(
+            COLUMNS_GUESSED,
+            COLUMNS_UNNAMED,
+            AMOUNT_COLUMNS,
+            PAID_COLUMN,
+            FOREIGN_CURRENCY,
+            MONTH_FIRST,
+            HIDDEN_ROWS,
+            CHARSET_GARBLED);
+
+    private AlwaysHeld() {}
+
+    /** Whether the finding is one of them. */
+    static boolean has(Finding finding) {
+        return CODES.contains(finding.code());
+    }
+}

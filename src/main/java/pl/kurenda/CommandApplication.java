@@ -149,9 +149,7 @@ final class CommandApplication {
             basePackages = "pl.kurenda.ledger",
             useDefaultFilters = false,
             includeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern = ".*\\.(ApiTokenBooks|WebhookBooks|OutcomeFeedBooks|Books)"))
+                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(ApiTokenBooks|WebhookBooks|OutcomeFeed|Books)"))
     static final class ApiBeans {
         private ApiBeans() {}
     }
@@ -168,7 +166,7 @@ final class CommandApplication {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(PersonBooks|AuditBooks|DecisionBooks|DecisionRules|OptOutBooks|OptOutSweep|ErasedKeys|Books|Changes)"))
+                                    ".*\\.(Persons|AuditBooks|DecisionBooks|DecisionRules|OptOutBooks|OptOutSweep|ErasedKeys|Books|Changes)"))
     static final class PersonBeans {
         private PersonBeans() {}
     }
@@ -180,7 +178,7 @@ final class CommandApplication {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.((File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes)"))
+                            pattern = ".*\\.(DecisionBooks|FileDecisions|DecisionRules|BatchFigures|Books|Changes)"))
     static final class DecisionBeans {
         private DecisionBeans() {}
     }

@@ -1,16 +1,38 @@
 package pl.kurenda.ledger;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.UnexpectedRollbackException;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * What a person does at the pages. A decision is the same as on the command line; like what is looked at here, it is noted in
- * the same transaction in the table {@code audit_log}: who, when, what and about which reminder or file.
+ * What a clerk does on the pages: decide, reveal a number, download rejected rows. A decision works as on the command
+ * line. Every action is noted in {@code audit_log} in the same transaction: who, when, what and for which reminder or file.
  */
-public interface Desk {
-    /** How many reminders may be decided about at once: all of them are one transaction. */
-    int LARGEST_DECISION = 500;
+@Service
+public class Desk {
+    /** The largest number of reminders in one decision: all of them are changed in one transaction. */
+    public static final int LARGEST_DECISION = 500;
+
+    private static final String PHONE_SHOWN = "PHONE_SHOWN";
+    private static final String REJECTED_TAKEN = "REJECTED_TAKEN";
+
+    private final Books books;
+    private final AuditNotes audit;
+    private final Decisions decisions;
+    private final FileDecisions files;
+
+    Desk(Books books, Changes changes, Decisions decisions, FileDecisions files) {
+        this.books = books;
+        this.audit = new AuditNotes(books, changes);
+        this.decisions = decisions;
+        this.files = files;
+    }
 
     /**
      * {@link Decisions#decide}.
@@ -18,27 +40,66 @@ public interface Desk {
      * @param ids up to {@value #LARGEST_DECISION} reminders
      * @throws IllegalArgumentException if who or why is blank or too long, or there are too many ids
      */
-    Decided decide(Decision decision, Collection<Long> ids, String who, String why);
+    public Decided decide(Decision decision, Collection<Long> ids, String who, String why) {
+        Set<Long> asked = new TreeSet<>(ids);
+        if (asked.size() > LARGEST_DECISION) {
+            throw new IllegalArgumentException("a decision is about " + LARGEST_DECISION + " reminders at most");
+        }
+        return books.inTransaction(() -> decisions.decide(decision, asked, who, why));
+    }
 
     /**
      * {@link FileDecisions#decide}.
      *
      * @throws IllegalArgumentException if who or why is blank or too long
      */
-    FileDecided decideFile(Decision decision, long batchId, String who, String why);
+    public FileDecided decideFile(Decision decision, long batchId, String who, String why) {
+        try {
+            return books.inTransaction(() -> files.decide(decision, batchId, who, why));
+        } catch (UnexpectedRollbackException e) {
+            // A collision with a file that is being loaded also rolls back this transaction, because it is the same
+            // one.
+            return FileDecided.none(FileDecided.Outcome.BUSY);
+        }
+    }
 
     /**
-     * The full number that a reminder goes to. Whoever asks has had it noted before the number is handed over.
+     * Reveals the full phone number of a reminder. The request is noted in the audit log before the number is returned.
      *
      * @param who 1 to {@value Actor#LONGEST_WHO} characters
-     * @return nothing if there is no such reminder, or its number has been erased
+     * @return empty if there is no such reminder or its number has been erased
      */
-    Optional<Msisdn> reveal(long reminderId, String who);
+    public Optional<Msisdn> reveal(long reminderId, String who) {
+        String person = Actor.who(who);
+        return books.inTransaction(() -> {
+            Optional<Msisdn> phone = phone(reminderId);
+            if (phone.isPresent()) {
+                audit.reminders(PHONE_SHOWN, List.of(reminderId), person, null);
+            }
+            return phone;
+        });
+    }
 
     /**
-     * Notes that somebody takes the rejected rows of a file, with the full numbers that stand in them.
+     * Notes that a person downloads the rejected rows of a file, which contain full phone numbers.
      *
      * @param who 1 to {@value Actor#LONGEST_WHO} characters
      */
-    void takeRejected(long batchId, String who);
+    public void takeRejected(long batchId, String who) {
+        String person = Actor.who(who);
+        books.transact(() -> audit.file(REJECTED_TAKEN, batchId, person, null));
+    }
+
+    private Optional<Msisdn> phone(long reminderId) {
+        return books
+                .sql()
+                .queryForList(
+                        "select msisdn from reminder where id = :id",
+                        new MapSqlParameterSource("id", reminderId),
+                        String.class)
+                .stream()
+                .filter(digits -> digits != null && !digits.isBlank())
+                .map(Msisdn::new)
+                .findFirst();
+    }
 }

@@ -58,11 +58,10 @@ class ErasedKeys {
     /** Those of some reminders of one phone, in the transaction of the caller: no other phone has such a key. */
     void replace(List<Long> reminders) {
         if (!reminders.isEmpty()) {
-            replaceKeys(
-                    books.sql().queryForList("""
+            replaceKeys(books.sql().queryForList("""
                             select distinct debt_key from reminder r
                             where id in (:ids) and coalesce(reference, '') = '' and not exists (
-                              select 1 from reminder x where x.debt_key = r.debt_key and not x.""" + RetentionBooks.FINAL + ")", Map.of("ids", reminders), byte[].class));
+                              select 1 from reminder x where x.debt_key = r.debt_key and not x.""" + Retention.FINAL + ")", Map.of("ids", reminders), byte[].class));
         }
     }
 

@@ -1,64 +1,145 @@
 package pl.kurenda.ledger;
 
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Service;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * What is held on one phone number, and its erasure (GDPR, articles 15 and 17). Needs no lease: it may be used beside
- * running daemons.
+ * Exports and erases what is kept for one phone number (GDPR, articles 15 and 17). Needs no lease, so it may run beside
+ * the daemons.
  */
-public interface Persons {
+@Service
+public class Persons {
+    private static final String ERASE = """
+            update reminder set msisdn = '', name = null, text = '',
+              account = if(:keepAccounts and exists (select 1 from segment s
+                where s.reminder_id = reminder.id and s.message_id is not null), account, null)
+            where msisdn = :msisdn and""" + " " + Retention.FINAL;
+
+    private final Books books;
+    private final AuditLog audit;
+    private final Decisions decisions;
+    private final OptOuts optOuts;
+    private final ErasedKeys keys;
+    private final Clock clock;
+
+    Persons(Books books, AuditLog audit, Decisions decisions, OptOuts optOuts, ErasedKeys keys, Clock clock) {
+        this.books = books;
+        this.audit = audit;
+        this.decisions = decisions;
+        this.optOuts = optOuts;
+        this.keys = keys;
+        this.clock = clock;
+    }
 
     /**
-     * All that the database holds on the number; that somebody asked is noted in {@code audit_log}, with the masked number.
+     * Exports everything the database keeps for the number. The request is noted in {@code audit_log} with the masked number.
      *
      * @param who 1 to {@value Actor#LONGEST_WHO} characters
-     * @return by kind, the rows with their values by name; times have the offset of the office, amounts are grosze; kinds without rows are there, too
+     * @return rows by kind, values by column name. Times have the offset of the office, amounts are in grosze. Kinds without
+     *     rows are included.
      * @throws IllegalArgumentException if who is blank or too long
      */
-    Map<String, List<Map<String, Object>>> export(Msisdn phone, String who);
+    public Map<String, List<Map<String, Object>>> export(Msisdn phone, String who) {
+        String person = Actor.who(who);
+        Map<String, Object> values = values(phone);
+        return books.inTransaction(() -> {
+            audit.note(person, "PERSON_EXPORTED", phone.masked(), null);
+            Map<String, List<Map<String, Object>>> found = new LinkedHashMap<>();
+            PersonQueries.BY_KIND.forEach((kind, query) -> found.put(
+                    kind, books.sql().query(query, values, (row, n) -> PersonQueries.row(row, clock.getZone()))));
+            return found;
+        });
+    }
 
     /**
-     * Erases what the database holds on the number: what waits is withdrawn first. Masked phone, reference, money, states
-     * and dates stay for the accounts. It may be repeated.
+     * Erases what the database keeps for the number. Waiting reminders are withdrawn first. Masked phone, reference, amounts,
+     * states and dates are kept for accounting. It may be repeated.
      *
-     * @param optOut what becomes of an opt-out
-     * @param keepAccounts whether accounts of what was sent stay, for the lists of debts due for an upomnienie
+     * @param optOut what happens to an opt-out
+     * @param keepAccounts whether account numbers of sent reminders are kept, for the lists of debts due for an upomnienie
      * @param who 1 to {@value Actor#LONGEST_WHO} characters
      * @param why 1 to {@value Actor#LONGEST_WHY} characters
      * @throws IllegalArgumentException if who or why is blank or too long
      */
-    Erasure erase(Msisdn phone, OptOutFate optOut, boolean keepAccounts, String who, String why);
+    public Erasure erase(Msisdn phone, OptOutFate optOut, boolean keepAccounts, String who, String why) {
+        String person = Actor.who(who);
+        String reason = Actor.why(why);
+        Map<String, Object> values = values(phone);
+        values.put("keepAccounts", keepAccounts);
+        int withdrawn = decisions
+                .decide(Decision.WITHDRAW, ids(values, "state in ('QUEUED', 'HELD')"), person, reason)
+                .done()
+                .size();
+        if (optOut == OptOutFate.REMOVE) {
+            optOuts.remove(phone, person, reason);
+        }
+        return books.inTransaction(() -> {
+            audit.note(person, "PERSON_ERASED", phone.masked(), reason);
+            keys.replace(ids(values, Retention.FINAL));
+            int reminders = books.update(ERASE, values);
+            int onTheWay = ids(values, "true").size();
+            return new Erasure(withdrawn, reminders, others(values, onTheWay), onTheWay);
+        });
+    }
 
-    /** What becomes of a number's opt-out when its person is erased. */
-    enum OptOutFate {
-        /** It stays if there is one: without the number the objection could not be heeded. */
+    /** Keeps waiting receipts while a reminder is on its way, because a receipt may belong to it. */
+    private int others(Map<String, Object> values, int onTheWay) {
+        int rows = books.update(
+                "update rejected_row set raw = '', value = null where raw <> '' and raw regexp :pattern", values);
+        rows += books.update("delete from phone_lookup where msisdn = :msisdn", values);
+        rows += books.update("delete from stop_request where msisdn = :msisdn and settled_at is not null", values);
+        rows += books.update("""
+                update opt_out_change set msisdn = ''
+                where msisdn = :msisdn and msisdn not in (select msisdn from opt_out)""", values);
+        return onTheWay > 0 ? rows : rows + books.update("delete from receipt_inbox where msisdn = :msisdn", values);
+    }
+
+    private List<Long> ids(Map<String, Object> values, String which) {
+        return books.sql()
+                .queryForList(
+                        "select id from reminder force index (reminder_msisdn) where msisdn = :msisdn and " + which,
+                        values,
+                        Long.class);
+    }
+
+    private static Map<String, Object> values(Msisdn phone) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("msisdn", phone.digits());
+        values.put("pattern", Persons.pattern(phone));
+        return values;
+    }
+
+    /** What happens to a number's opt-out when the person is erased. */
+    public enum OptOutFate {
+        /** Keep it: the objection needs the number. */
         KEEP,
-        /** It goes as well: the next export with the number is reminded of again. */
+        /** Remove it: the next export with the number leads to a reminder again. */
         REMOVE
     }
 
-    /**
-     * What was done.
+    /** The result of an erasure.
      *
-     * @param withdrawn reminders that waited and are withdrawn
-     * @param reminders that hold nothing of the person any more
-     * @param rows of other kinds: rejected rows, receipts, requests, imported phones
-     * @param onTheWay reminders that are with the SMSC, of unknown fate or just being sent: they keep number and text until
-     *     they are final
+     * @param withdrawn waiting reminders that were withdrawn
+     * @param reminders that no longer contain personal data
+     * @param rows rows of other kinds: rejected rows, receipts, requests, imported phones
+     * @param onTheWay reminders that are being sent, are at the SMSC or are UNKNOWN: they keep number and text until they are final
      */
-    record Erasure(int withdrawn, int reminders, int rows, int onTheWay) {}
+    public record Erasure(int withdrawn, int reminders, int rows, int onTheWay) {}
 
     /**
-     * A regular expression that finds the number in a row, however its digits are grouped and whatever the charset. It is
-     * for octets: as Java takes them read as ISO-8859-1, and as MariaDB takes a blob.
+     * Returns a regular expression that finds the number in a row, for any grouping of its digits and any charset. It matches
+     * bytes: text decoded as ISO-8859-1 in Java, or a blob in MariaDB.
      */
-    static String pattern(Msisdn phone) {
+    public static String pattern(Msisdn phone) {
         String digits = phone.digits();
         boolean polish = digits.startsWith("48");
         String own = String.join("[^0-9A-Za-z]{0,3}", (polish ? digits.substring(2) : digits).split(""));
-        // nothing of a longer number; the country code may stand before it
+        // no part of a longer number; the country code may come before it
         String alone = "(?<![0-9])(?<![0-9]\\x{00})";
         String country = polish ? "(?:" + alone + "|(?<=48)|(?<=4\\x{00}8\\x{00}))" : alone;
         return country + own + "(?!\\x{00}?[0-9])";

@@ -1,16 +1,55 @@
 package pl.kurenda.ledger;
 
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import pl.kurenda.ledger.Moves.Move;
 
-/** What the ledger needs done now and then. */
-public interface Upkeep {
+/**
+ * The regular clean-up of the ledger.
+ */
+@Service
+public class Upkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+    private static final String TOO_LATE = """
+            batch_id in (select id from batch where open and expires_at < :limit)
+            and queued_for is not null and state = :from and not_after < :limit""";
+
+    private final Moves moves;
+    private final InHand inHand;
+    private final OverdueReceipts overdue;
+    private final TallyFold tally;
+    private final BilledDays billed;
+    private final Changes changes;
+
+    Upkeep(Moves moves, InHand inHand, OverdueReceipts overdue, TallyFold tally, BilledDays billed, Changes changes) {
+        this.billed = billed;
+        this.tally = tally;
+        this.changes = changes;
+        this.moves = moves;
+        this.inHand = inHand;
+        this.overdue = overdue;
+    }
 
     /**
-     * Settles what nobody else will: what dead nodes, or earlier lives of this one, left CLAIMED goes back to QUEUED and
-     * what they left SUBMITTING becomes UNKNOWN; queued reminders past their time become EXPIRED; sent ones without a
-     * receipt become NO_RECEIPT.
+     * Cleans up after dead nodes and earlier runs of this node: CLAIMED reminders go back to QUEUED, SUBMITTING ones become
+     * UNKNOWN. Queued reminders past their time become EXPIRED. Sent reminders without a receipt become NO_RECEIPT.
      *
-     * @param receiptWindow how long a receipt is waited for
+     * @param receiptWindow maximum time to wait for a receipt
      */
-    void tidy(Duration receiptWindow);
+    public void tidy(Duration receiptWindow) {
+        int unknown = inHand.settleDead();
+        if (unknown > 0) {
+            LOG.warn(
+                    "{} reminders are UNKNOWN: a node ended between submit and answer. They are listed in the report of"
+                            + " the day and by the command 'unknown'.",
+                    unknown);
+        }
+        moves.make(Move.now(TOO_LATE, ReminderState.QUEUED, ReminderState.EXPIRED, "NOT_SENT_IN_TIME"));
+        overdue.close(receiptWindow);
+        tally.fold(changes.now());
+        billed.count();
+    }
 }

@@ -13,7 +13,7 @@ public final class TestCare {
     public static Persons persons(TestLedger ledger) {
         Books books = ledger.books();
         AuditLog audit = new AuditBooks(books, new Changes(books, ledger.clock));
-        return new PersonBooks(books, audit, ledger.decisions(), ledger.optOuts(), new ErasedKeys(books), ledger.clock);
+        return new Persons(books, audit, ledger.decisions(), ledger.optOuts(), new ErasedKeys(books), ledger.clock);
     }
 
     /** What waits. */

@@ -52,7 +52,7 @@ public final class TestLedger extends TestFacts {
     /** What is decided about files, by a process without a lease. */
     public FileDecisions fileDecisions() {
         Books books = books();
-        return new FileDecisionBooks(books, new Changes(books, clock), decisionBooks(), new BatchFigures(books));
+        return new FileDecisions(books, new Changes(books, clock), decisionBooks(), new BatchFigures(books));
     }
 
     /** What the pages of the clerk read and decide. */
@@ -206,14 +206,13 @@ public final class TestLedger extends TestFacts {
             dispatches = new DispatchBooks(books, changes, lease, new OpenBatches(books, smsc), submits, sweep, inHand);
             sandbox = new LedgerConfiguration().sandboxDispatches(books, changes, lease, submits, sweep, inHand);
             inbox = new ReceiptBooks(books, settlement, new UnknownBooks(books), clock);
-            unanswered = new QueryBooks(books, settlement, clock);
+            unanswered = new Unanswered(books, settlement, clock);
             rate = new RateBooks(books);
             OptOutBooks list = new OptOutBooks(books, changes, sweep);
             optOuts = list;
             stops = new StopBooks(books, changes, list, new Confirmations(books, changes, ownership));
             OverdueReceipts overdue = new OverdueReceipts(books, moves, clock);
-            upkeep = new UpkeepBooks(
-                    moves, inHand, overdue, new TallyFold(books), new BilledDays(books, clock), changes);
+            upkeep = new Upkeep(moves, inHand, overdue, new TallyFold(books), new BilledDays(books, clock), changes);
         }
 
         /** Loads a file of so many rows. */

@@ -7,9 +7,9 @@ record TestPages(FileArchive files, ReminderSearch search, Desk desk, OptOutList
 
     static TestPages of(Books books, Clock clock, Decisions decisions, FileDecisions fileDecisions) {
         return new TestPages(
-                new FileArchiveBooks(books, new BatchFigures(books)),
-                new ReminderSearchBooks(books, new ReminderStories(books)),
-                new DeskBooks(books, new Changes(books, clock), decisions, fileDecisions),
+                new FileArchive(books, new BatchFigures(books)),
+                new ReminderSearch(books, new ReminderStories(books)),
+                new Desk(books, new Changes(books, clock), decisions, fileDecisions),
                 new OptOutList(books));
     }
 }

@@ -8,7 +8,7 @@ final class TestPayments {
 
     static Payments of(Books books, Clock clock) {
         Changes changes = new Changes(books, clock);
-        return new PaymentBooks(
+        return new Payments(
                 books,
                 changes,
                 new ExportComparison(books, changes, clock),

@@ -14,6 +14,6 @@ public final class TestRetention {
     }
 
     static Retention of(Books books, Clock clock) {
-        return new RetentionBooks(books, new Changes(books, clock), new ErasedKeys(books), new Leftovers(books));
+        return new Retention(books, new Changes(books, clock), new ErasedKeys(books), new Leftovers(books));
     }
 }

@@ -10,7 +10,7 @@ public final class TestVendors {
 
     TestVendors(Books books, Clock clock) {
         tokens = new ApiTokenBooks(books, clock);
-        feed = new OutcomeFeedBooks(books, tokens, clock);
+        feed = new OutcomeFeed(books, tokens, clock);
         webhooks = new WebhookBooks(books, feed, clock);
     }
 

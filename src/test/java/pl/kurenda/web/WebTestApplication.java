@@ -39,9 +39,9 @@ import pl.kurenda.ops.SourceProbe;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(DeskBooks|AuditBooks|LoginBooks|(File)?DecisionBooks|DecisionRules|BatchFigures|Books|Changes|Tally|"
-                                        + "FileArchiveBooks|ReminderSearchBooks|ReminderStories|OptOutBooks|OptOutSweep|OptOutList|"
-                                        + "ApiTokenBooks|JdbcReportDays|SubmissionBooks|OutcomeFeedBooks|VendorReads|WebhookBooks)"))
+                                ".*\\.(Desk|AuditBooks|LoginBooks|DecisionBooks|FileDecisions|DecisionRules|BatchFigures|Books|Changes|Tally|"
+                                        + "FileArchive|ReminderSearch|ReminderStories|OptOutBooks|OptOutSweep|OptOutList|"
+                                        + "ApiTokenBooks|JdbcReportDays|SubmissionBooks|OutcomeFeed|VendorReads|WebhookBooks)"))
 @ComponentScan(
         basePackages = "pl.kurenda.intake",
         useDefaultFilters = false,

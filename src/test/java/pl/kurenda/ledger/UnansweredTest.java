@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class QueryBooksTest {
+class UnansweredTest {
     private static final Duration AFTER = Duration.ofHours(1);
     private static final Duration WINDOW = Duration.ofHours(72);
 

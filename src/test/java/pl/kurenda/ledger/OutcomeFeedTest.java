@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class OutcomeFeedBooksTest {
+class OutcomeFeedTest {
     private final TestLedger ledger = new TestLedger();
     private final OutcomeFeed feed = ledger.vendors().feed();
 
-    OutcomeFeedBooksTest() {
+    OutcomeFeedTest() {
         ApiGrant grant = new ApiGrant(0, "x", "x", Set.of("waste"), Set.of(ApiGrant.Scope.READ), false);
         ledger.vendors()
                 .tokens()

@@ -14,7 +14,7 @@ import pl.kurenda.TallyCheck;
 import pl.kurenda.ledger.Retention.Erasure;
 import pl.kurenda.recipient.Msisdn;
 
-class RetentionBooksTest {
+class RetentionTest {
     private static final String PERSONAL =
             "reminder where msisdn <> '' or text <> '' or name is not null or account is not null";
 

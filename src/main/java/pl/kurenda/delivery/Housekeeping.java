@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Decisions;
 import pl.kurenda.ledger.Upkeep;
 
-/** Settles what nobody else will: the leavings of dead nodes, what is past its time, what no receipt came for. */
+/** The periodic jobs that concern reminders. Each has a route of its own, {@code upkeep-...}. */
 @Component
 @EnableConfigurationProperties(DeliverySettings.class)
 public class Housekeeping {
-    /** How long a receipt may still prove that a reminder of unknown fate went out. */
+    /** How long a receipt may still prove that an UNKNOWN reminder was sent. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -27,13 +27,32 @@ public class Housekeeping {
         this.settings = settings;
     }
 
-    /** Runs once over everything that is due. */
-    public void tidy() {
-        upkeep.tidy(settings.receiptWindow());
+    /** Releases the reminders of nodes that have stopped. */
+    public void releaseDead() {
+        upkeep.releaseDead();
+    }
+
+    /** Expires reminders that were not sent in time. */
+    public void expire() {
+        upkeep.expire();
+    }
+
+    /** Closes reminders whose receipt did not arrive within {@code kurenda.delivery.receipt-window}. */
+    public void closeOverdue() {
+        upkeep.closeOverdue(settings.receiptWindow());
+    }
+
+    /** Updates the totals. */
+    public void count() {
+        upkeep.count();
+    }
+
+    /** Sends UNKNOWN reminders again, if the settings say so. */
+    public void resend() {
         if (settings.policy() == OnUnknown.RESEND) {
             int resent = decisions.resendUnknown(PATIENCE);
             if (resent > 0) {
-                LOG.warn("{} reminders of unknown fate are sent again (kurenda.delivery.on-unknown=resend)", resent);
+                LOG.warn("{} reminders that were UNKNOWN are sent again (kurenda.delivery.on-unknown=resend)", resent);
             }
         }
     }

@@ -4,10 +4,7 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Batches;
 import pl.kurenda.ledger.Payments;
 
-/**
- * Files of which a part waits: for a canary, or for the end of what a crash cut short after a full export; and
- * full exports that tell what was paid.
- */
+/** Periodic jobs on files that were loaded: releases rows that wait, and compares full exports. */
 @Component
 public class WaitingFiles {
     private final Batches batches;
@@ -18,9 +15,13 @@ public class WaitingFiles {
         this.batches = batches;
     }
 
-    /** Lets go what has waited long enough, and looks at what full exports no longer have. */
-    public void goOn() {
+    /** Releases rows whose canary has fared well, and finishes full exports that a crash interrupted. */
+    public void release() {
         batches.goOn();
+    }
+
+    /** Books debts as paid that a newer full export no longer has. */
+    public void compare() {
         payments.compareExports();
     }
 }

@@ -6,9 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.Moves.Move;
 
-/**
- * The regular clean-up of the ledger.
- */
+/** Periodic jobs of the ledger. They run in any order, and on several nodes at once. */
 @Service
 public class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -33,13 +31,8 @@ public class Upkeep {
         this.overdue = overdue;
     }
 
-    /**
-     * Cleans up after dead nodes and earlier runs of this node: CLAIMED reminders go back to QUEUED, SUBMITTING ones become
-     * UNKNOWN. Queued reminders past their time become EXPIRED. Sent reminders without a receipt become NO_RECEIPT.
-     *
-     * @param receiptWindow maximum time to wait for a receipt
-     */
-    public void tidy(Duration receiptWindow) {
+    /** Cleans up after dead nodes and earlier runs of this node: CLAIMED goes back to QUEUED, SUBMITTING becomes UNKNOWN. */
+    public void releaseDead() {
         int unknown = inHand.settleDead();
         if (unknown > 0) {
             LOG.warn(
@@ -47,8 +40,24 @@ public class Upkeep {
                             + " the day and by the command 'unknown'.",
                     unknown);
         }
+    }
+
+    /** Queued reminders past their time become EXPIRED. */
+    public void expire() {
         moves.make(Move.now(TOO_LATE, ReminderState.QUEUED, ReminderState.EXPIRED, "NOT_SENT_IN_TIME"));
+    }
+
+    /**
+     * Sent reminders without a receipt become NO_RECEIPT.
+     *
+     * @param receiptWindow maximum time to wait for a receipt
+     */
+    public void closeOverdue(Duration receiptWindow) {
         overdue.close(receiptWindow);
+    }
+
+    /** Adds recent changes to the totals, and counts the billed segments of past days. */
+    public void count() {
         tally.fold(changes.now());
         billed.count();
     }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,10 +28,22 @@ import org.springframework.util.ClassUtils;
 import org.yaml.snakeyaml.Yaml;
 import pl.kurenda.ledger.ReceiptInbox;
 
-/** What the route files name exists, and they keep the conventions: a file is a route is its id, with a description. */
+/**
+ * The conventions of the route files. A file holds one route, and its name is the id of the route. A route has a group and a
+ * description, each of its steps an id and a description. Every bean and method that a file names exists and is public.
+ */
 class RoutesContractTest {
 
     private static final Path ROUTES = Path.of("routes");
+
+    private static final Set<String> GROUPS = Set.of("intake", "dispatch", "receipts", "reports", "upkeep", "vendors");
+
+    /** Parts of a step that hold steps themselves. */
+    private static final Set<String> BRANCHES = Set.of("doFinally", "doCatch", "when", "otherwise");
+
+    /** These get their groups, ids and descriptions with the next change. */
+    private static final Set<String> NOT_YET =
+            Set.of("intake.camel.yaml", "intake-sftp.camel.yaml", "payments.camel.yaml");
 
     /** Beans made by a configuration class, by the type under which they are made. */
     private static final Map<String, Class<?>> MADE_BY_CONFIGURATION = Map.of("receiptInbox", ReceiptInbox.class);
@@ -53,6 +66,41 @@ class RoutesContractTest {
     Stream<DynamicTest> eachFileIsOneRouteWithItsIdAndADescription() throws IOException {
         return files().stream()
                 .map(file -> dynamicTest(file.getFileName().toString(), () -> keepsTheConventions(file)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachRouteHasAGroup() throws IOException {
+        return routes().map(file -> dynamicTest(
+                file.getFileName().toString(),
+                () -> assertThat((String) route(file).get("group")).isIn(GROUPS)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachStepHasAnIdAndADescription() throws IOException {
+        return routes().flatMap(file -> steps(route(file).get("from"), "from").stream()
+                .map(step -> dynamicTest(file.getFileName() + " " + step, () -> isNamed(step))));
+    }
+
+    /** Camel refuses two steps of one id. Steps of a template are told apart by the id of the route. */
+    @Test
+    void noIdIsUsedTwice() throws IOException {
+        List<String> ids = routes().flatMap(file -> steps(route(file).get("from"), "from").stream()
+                        .map(step -> (isTemplate(file) ? file.getFileName() + " " : "") + step.definition.get("id")))
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aStepWithoutIdOrDescriptionIsFound() {
+        Object from = new Yaml()
+                .load(
+                        "{uri: 'direct:a', id: a, description: d, steps: [{split: {id: s, description: d, simple: x, steps:"
+                                + " [{bean: {ref: b, method: m}}]}}, {to: 'direct:c'}]}");
+        List<Step> steps = steps(from, "from");
+        assertThat(steps).extracting(Step::name).containsExactly("from", "split", "bean", "to");
+        assertThat(steps.stream().filter(step -> step.definition.containsKey("id")))
+                .extracting(Step::name)
+                .containsExactly("from", "split");
     }
 
     @Test
@@ -85,6 +133,55 @@ class RoutesContractTest {
                 (Map<?, ?>) ((Map<?, ?>) entries.get(0)).values().iterator().next();
         assertThat(file.getFileName()).hasToString(route.get("id") + ".camel.yaml");
         assertThat((String) route.get("description")).isNotBlank();
+    }
+
+    private static void isNamed(Step step) {
+        assertThat((String) step.definition.get("id")).isNotNull().matches("[a-z]+(-[a-z]+)*");
+        assertThat((String) step.definition.get("description")).isNotBlank();
+    }
+
+    private static boolean isTemplate(Path file) {
+        return ((Map<?, ?>) ((List<?>) read(file)).get(0)).containsKey("routeTemplate");
+    }
+
+    /** The route of a file, or that of its template. */
+    private static Map<?, ?> route(Path file) {
+        Map<?, ?> entry = (Map<?, ?>) ((List<?>) read(file)).get(0);
+        return isTemplate(file)
+                ? (Map<?, ?>) ((Map<?, ?>) entry.get("routeTemplate")).get("route")
+                : (Map<?, ?>) entry.get("route");
+    }
+
+    /** The files that hold a route or a template, not the error policy. */
+    private static Stream<Path> routes() throws IOException {
+        return files().stream()
+                .filter(file -> !file.endsWith("errors.camel.yaml"))
+                .filter(file -> !NOT_YET.contains(file.getFileName().toString()));
+    }
+
+    /** The step itself, and all that it holds. */
+    private static List<Step> steps(Object definition, String name) {
+        List<Step> steps = new ArrayList<>();
+        Map<?, ?> step = definition instanceof Map<?, ?> map ? map : Map.of("uri", definition);
+        steps.add(new Step(name, step));
+        step.forEach((key, value) -> {
+            if (BRANCHES.contains(key)) {
+                List<?> branches = value instanceof List<?> list ? list : List.of(value);
+                branches.forEach(branch -> steps.addAll(steps(branch, (String) key)));
+            } else if ("steps".equals(key)) {
+                ((List<?>) value)
+                        .forEach(child ->
+                                ((Map<?, ?>) child).forEach((kind, of) -> steps.addAll(steps(of, (String) kind))));
+            }
+        });
+        return steps;
+    }
+
+    private record Step(String name, Map<?, ?> definition) {
+        @Override
+        public String toString() {
+            return name + " " + definition.get("id");
+        }
     }
 
     private static boolean isPublic(Class<?> type, String method) {

@@ -19,7 +19,7 @@ class HousekeepingTest {
     @Test
     void underReportNothingIsSentAgain() {
         ledger.clock().advance(Duration.ofDays(1));
-        housekeeping("report").tidy();
+        housekeeping("report").resend();
         assertThat(ledger.states()).isEqualTo(Map.of(2, "UNKNOWN"));
     }
 
@@ -27,10 +27,10 @@ class HousekeepingTest {
     void underResendItIsSentAgainWhenNoReceiptHasComeForTenMinutes() {
         Housekeeping housekeeping = housekeeping("resend");
         ledger.clock().advance(Duration.ofMinutes(10));
-        housekeeping.tidy();
+        housekeeping.resend();
         assertThat(ledger.states()).isEqualTo(Map.of(2, "UNKNOWN"));
         ledger.clock().advance(Duration.ofMillis(1));
-        housekeeping.tidy();
+        housekeeping.resend();
         assertThat(ledger.states()).isEqualTo(Map.of(2, "QUEUED"));
     }
 

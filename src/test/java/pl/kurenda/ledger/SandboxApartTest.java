@@ -114,7 +114,7 @@ class SandboxApartTest {
                 .containsExactly("waste~sandbox");
         assertThat(ledger.count("reminder where state = 'ENROUTE'")).isEqualTo(2);
         ledger.clock().advance(Duration.ofDays(2));
-        ledger.upkeep().tidy(WINDOW);
+        ledger.node("alive").upkeep.tidy(WINDOW);
         assertThat(ledger.sql("select distinct source from billed_tally")).containsExactly("waste");
     }
 }

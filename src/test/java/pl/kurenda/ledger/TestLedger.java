@@ -103,7 +103,7 @@ public final class TestLedger extends TestFacts {
 
     /** The upkeep of a node that is alive. */
     public Upkeep upkeep() {
-        return node("alive").upkeep;
+        return node("alive").upkeep.jobs();
     }
 
     /** The time lines of the SMSCs' rates, as a node sees them. */
@@ -162,6 +162,16 @@ public final class TestLedger extends TestFacts {
         node.lease.stop();
     }
 
+    /** The periodic jobs, run one after another. */
+    record AllJobs(Upkeep jobs) {
+        void tidy(Duration receiptWindow) {
+            jobs.releaseDead();
+            jobs.expire();
+            jobs.closeOverdue(receiptWindow);
+            jobs.count();
+        }
+    }
+
     /** One daemon's view of the ledger. */
     final class Node {
         final NodeLease lease;
@@ -169,7 +179,7 @@ public final class TestLedger extends TestFacts {
         final Dispatches dispatches;
         final Dispatches sandbox;
         final ReceiptInbox inbox;
-        final Upkeep upkeep;
+        final AllJobs upkeep;
         final OptOuts optOuts;
         final StopRequests stops;
         final Unanswered unanswered;
@@ -212,7 +222,8 @@ public final class TestLedger extends TestFacts {
             optOuts = list;
             stops = new StopBooks(books, changes, list, new Confirmations(books, changes, ownership));
             OverdueReceipts overdue = new OverdueReceipts(books, moves, clock);
-            upkeep = new Upkeep(moves, inHand, overdue, new TallyFold(books), new BilledDays(books, clock), changes);
+            upkeep = new AllJobs(
+                    new Upkeep(moves, inHand, overdue, new TallyFold(books), new BilledDays(books, clock), changes));
         }
 
         /** Loads a file of so many rows. */

@@ -7,22 +7,22 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pl.kurenda.delivery.RouteCounts;
+import pl.kurenda.delivery.RouteStatus;
 import pl.kurenda.delivery.SendWindows;
-import pl.kurenda.delivery.SmscSessions;
-import pl.kurenda.delivery.SmscWatch;
+import pl.kurenda.delivery.SmscControl;
+import pl.kurenda.delivery.SmscLinks;
 import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.ops.LedgerMeters;
 import pl.kurenda.report.LedgerFigures;
 
-/** What Prometheus is told beside the meters of Spring Boot, by those who know and whom {@code ops} may not use. */
+/** The metrics that Prometheus gets besides those of Spring Boot. */
 @Configuration(proxyBeanMethods = false)
 class Meters {
 
     @Bean
-    SendingMeters sendingMeters(SmscWatch accounts, SmscSessions sessions, RouteCounts routes, NodeLease lease) {
-        return new SendingMeters(accounts, sessions, routes, lease);
+    SendingMeters sendingMeters(SmscControl accounts, SmscLinks links, RouteStatus routes, NodeLease lease) {
+        return new SendingMeters(accounts, links, routes, lease);
     }
 
     @Bean
@@ -31,7 +31,7 @@ class Meters {
         return new LedgerMeters(figures::read, windows::openSince, clock);
     }
 
-    /** Once everything runs. Without Prometheus ({@code management.prometheus.metrics.export.enabled=false}) nobody asks. */
+    /** Registers them once everything runs, unless {@code management.prometheus.metrics.export.enabled=false}. */
     @Bean
     ApplicationRunner offerMeters(
             ObjectProvider<PrometheusRegistry> registry, SendingMeters sending, LedgerMeters ledger) {

@@ -2,22 +2,22 @@ package pl.kurenda;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import pl.kurenda.delivery.RouteCounts;
-import pl.kurenda.delivery.SmscSessions;
-import pl.kurenda.delivery.SmscWatch;
+import pl.kurenda.delivery.RouteStatus;
+import pl.kurenda.delivery.SmscControl;
+import pl.kurenda.delivery.SmscLinks;
 import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ops.Family;
 
-/** What this node says of its sessions and routes. Of submits {@code delivery} tells, which times them. */
+/** The metrics of the sessions and routes of this node. Those of submits are made in {@code delivery}. */
 final class SendingMeters implements MultiCollector {
-    private final SmscWatch accounts;
-    private final SmscSessions sessions;
-    private final RouteCounts routes;
+    private final SmscControl accounts;
+    private final SmscLinks links;
+    private final RouteStatus routes;
     private final NodeLease lease;
 
-    SendingMeters(SmscWatch accounts, SmscSessions sessions, RouteCounts routes, NodeLease lease) {
+    SendingMeters(SmscControl accounts, SmscLinks links, RouteStatus routes, NodeLease lease) {
         this.accounts = accounts;
-        this.sessions = sessions;
+        this.links = links;
         this.routes = routes;
         this.lease = lease;
     }
@@ -44,7 +44,7 @@ final class SendingMeters implements MultiCollector {
         Family bound = new Family("kurenda_smsc_bound", "1 while the session is bound");
         Family made = new Family("kurenda_smsc_binds", "Binds that the SMSC accepted; after the first, reconnects");
         Family lost = new Family("kurenda_smsc_sessions_lost", "Sessions that ended without this node wanting it");
-        sessions.sessions().forEach(session -> {
+        links.sessions().forEach(session -> {
             String[] labels = {"smsc", session.account(), "session", session.kind()};
             bound.add(session.bound() ? 1 : 0, labels);
             made.add(session.made(), labels);

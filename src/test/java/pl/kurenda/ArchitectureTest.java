@@ -57,6 +57,7 @@ class ArchitectureTest {
         return Stream.of(
                 arguments(PackageTable.isComplete(), Set.of("Stray")),
                 arguments(HouseRules.ONLY_CAMEL_KNOWS_CAMEL, Set.of("KnowsCamel")),
+                arguments(HouseRules.PAGES_USE_INTERFACES_OF_DELIVERY, Set.of("UsesAll")),
                 arguments(HouseRules.ENTITIES_ARE_PACKAGE_PRIVATE, Set.of("OpenEntity", "OpenPart")),
                 arguments(HouseRules.CONTROLLERS_ARE_PACKAGE_PRIVATE, Set.of("OpenController")),
                 arguments(HouseRules.NO_SQL_DATES, Set.of("BindsTimestamp")),

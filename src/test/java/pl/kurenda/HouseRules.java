@@ -39,6 +39,15 @@ final class HouseRules {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");
 
+    /** Pages, health and metrics ask the dispatch; they are no part of it. */
+    static final ArchRule PAGES_USE_INTERFACES_OF_DELIVERY = noClasses()
+            .that()
+            .resideInAnyPackage("pl.*.web..", "pl.*.ops..")
+            .should()
+            .dependOnClassesThat(describe(
+                    "are classes of delivery, neither interface nor record",
+                    c -> inPackage(c, "delivery") && !c.isInterface() && !c.isRecord()));
+
     static final ArchRule ENTITIES_ARE_PACKAGE_PRIVATE = classes()
             .that()
             .areAnnotatedWith(Entity.class)
@@ -94,8 +103,12 @@ final class HouseRules {
     private HouseRules() {}
 
     private static boolean mayHoldMoney(JavaClass type) {
+        return MONEY_PACKAGES.stream().anyMatch(name -> inPackage(type, name));
+    }
+
+    private static boolean inPackage(JavaClass type, String name) {
         String[] names = type.getPackageName().split("\\.");
-        return names.length > 2 && MONEY_PACKAGES.contains(names[2]);
+        return names.length > 2 && names[1].startsWith("kurenda") && names[2].equals(name);
     }
 
     /** The types of fields, parameters and results, arrays by what they hold. */

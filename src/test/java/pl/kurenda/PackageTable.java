@@ -31,8 +31,8 @@ final class PackageTable {
         table.put("intake", Set.of("recipient", "money", "message", "ledger"));
         table.put("delivery", Set.of("recipient", "message", "ledger"));
         table.put("report", Set.of("recipient", "money", "ledger"));
-        table.put("web", Set.of("recipient", "money", "ledger", "intake", "report"));
-        table.put("ops", Set.of("recipient", "ledger", "report"));
+        table.put("web", Set.of("recipient", "money", "ledger", "intake", "delivery", "report"));
+        table.put("ops", Set.of("recipient", "ledger", "intake", "delivery", "report"));
         Set<String> domain = Set.of("recipient", "money", "message", "ledger", "intake", "delivery", "report");
         table.put("camel", domain);
         table.put("demo", with(domain, Set.of("simulator")));

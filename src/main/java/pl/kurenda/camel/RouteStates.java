@@ -1,22 +1,24 @@
 package pl.kurenda.camel;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.api.management.ManagedCamelContext;
+import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 import org.springframework.stereotype.Component;
-import pl.kurenda.delivery.RouteWatch;
-import pl.kurenda.intake.SourceSwitch;
-import pl.kurenda.intake.SourceWatch;
+import pl.kurenda.delivery.RouteStatus;
+import pl.kurenda.intake.SourceControl;
 
 /**
- * What Camel says of its routes. A route that is being tried again by its controller does not run; nor does one whose server
- * cannot be used. A source has the route of its folder, and those of what comes through the interface: they run, pause and
+ * The state of the routes, as Camel knows it. A route that its controller is trying to start does not run. Nor does one whose
+ * server cannot be used. A source has a route for its folder and routes for what comes through the API: they run, pause and
  * resume together.
  */
 @Component
-class RouteStates implements SourceWatch, SourceSwitch, RouteWatch {
+class RouteStates implements SourceControl, RouteStatus {
     private static final String INTAKE = "intake-";
 
     private final CamelContext context;
@@ -48,6 +50,38 @@ class RouteStates implements SourceWatch, SourceSwitch, RouteWatch {
                 .filter(id -> !started(id))
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * Camel keeps these figures for JMX anyway. The route policy of camel-micrometer would count every submit a second time.
+     */
+    @Override
+    public List<Count> counts() {
+        ManagedCamelContext managed = context.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
+        return managed == null
+                ? List.of()
+                : context.getRoutes().stream()
+                        .map(Route::getRouteId)
+                        .flatMap(id -> count(managed, id).stream())
+                        .toList();
+    }
+
+    private Optional<Count> count(ManagedCamelContext managed, String id) {
+        ManagedRouteMBean route = managed.getManagedRoute(id);
+        if (route == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Count(
+                    id,
+                    started(id),
+                    route.getExchangesCompleted(),
+                    route.getExchangesFailed(),
+                    route.getExchangesInflight()));
+        } catch (Exception gone) {
+            // Camel declares it: a route that is being removed has no figures
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -10,7 +10,8 @@ import pl.kurenda.ledger.RateBlocks;
 
 /** The lanes of all accounts. */
 @Component
-class Lanes implements SmscWatch, SmscSwitch {
+class Lanes implements SmscControl {
+    private final NodeLease lease;
     private final List<Lane> all;
 
     Lanes(
@@ -21,6 +22,7 @@ class Lanes implements SmscWatch, SmscSwitch {
             RateBlocks blocks,
             Clock clock,
             MeterRegistry meters) {
+        this.lease = lease;
         Complaints complaints = new Complaints(clock);
         LongSupplier nanos = System::nanoTime;
         all = accounts.all().stream()
@@ -44,6 +46,12 @@ class Lanes implements SmscWatch, SmscSwitch {
 
     List<Lane> all() {
         return all;
+    }
+
+    @Override
+    public boolean bound() {
+        // a node that has lost its lease sends nothing, even if its sessions are bound
+        return lease.valid() && all.stream().anyMatch(Lane::usable);
     }
 
     @Override

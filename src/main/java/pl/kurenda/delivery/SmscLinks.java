@@ -1,8 +1,13 @@
 package pl.kurenda.delivery;
 
-/** The ways to all accounts. */
+import java.util.List;
+
+/** The connections to all accounts. */
 public interface SmscLinks {
 
-    /** The way to this account. */
+    /** The link of this account. */
     SmscLink of(SmscAccount account);
+
+    /** The sessions, account by account, without those of the sandbox. */
+    List<SmscSession> sessions();
 }

@@ -8,29 +8,34 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import pl.kurenda.delivery.RouteStatus;
+import pl.kurenda.delivery.SmscControl;
+import pl.kurenda.intake.Source;
+import pl.kurenda.intake.SourceControl;
+import pl.kurenda.intake.Sources;
 
-/** The parts of health that are Kurenda's own; database and disk are Spring Boot's. */
+/** The health indicators that are Kurenda's own. Those of database and disk are Spring Boot's. */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
     @Bean
-    HealthIndicator smscHealthIndicator(SmscProbe probe) {
-        return new SmscHealth(probe);
+    HealthIndicator smscHealthIndicator(SmscControl smscs) {
+        return new SmscHealth(smscs);
     }
 
     /** UP while every route runs that needs nothing from outside. */
     @Bean
-    HealthIndicator routesHealthIndicator(RouteProbe probe) {
+    HealthIndicator routesHealthIndicator(RouteStatus routes) {
         return () -> {
-            List<String> standing = probe.standing();
+            List<String> standing = routes.standing();
             return (standing.isEmpty() ? Health.up() : Health.down().withDetail("standing", standing)).build();
         };
     }
 
     @Bean
-    CompositeHealthContributor sourcesHealthContributor(SourceProbe probe) {
+    CompositeHealthContributor sourcesHealthContributor(Sources sources, SourceControl control) {
         return CompositeHealthContributor.fromMap(
-                probe.sources().stream().collect(Collectors.toMap(Function.identity(), Function.identity())),
-                source -> new SourceHealth(probe, source));
+                sources.all().stream().collect(Collectors.toMap(Source::name, Function.identity())),
+                source -> new SourceHealth(source, control));
     }
 }

@@ -3,17 +3,19 @@ package pl.kurenda.ops;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedResource;
+import pl.kurenda.delivery.SmscCondition;
+import pl.kurenda.delivery.SmscControl;
 
 /** An account at an SMSC, for Hawtio. */
 @ManagedResource(description = "An account at an SMSC, on this node; a pause ends with the process")
 public class ManagedSmsc {
     private final String name;
-    private final Switches switches;
+    private final SmscControl control;
     private final SwitchAudit audit;
 
-    ManagedSmsc(String name, Switches switches, SwitchAudit audit) {
+    ManagedSmsc(String name, SmscControl control, SwitchAudit audit) {
         this.name = name;
-        this.switches = switches;
+        this.control = control;
         this.audit = audit;
     }
 
@@ -22,26 +24,30 @@ public class ManagedSmsc {
             description =
                     "bound, unbound, slowed, paused, paused by hand, does not answer, or refuses everything and why")
     public String getState() {
-        return switches.condition(name);
+        return control.conditions().stream()
+                .filter(condition -> condition.name().equals(name))
+                .map(SmscCondition::words)
+                .findFirst()
+                .orElse("");
     }
 
     /** Reminders. */
     @ManagedAttribute(description = "reminders in flight or about to be, up to twice the window")
     public int getInHand() {
-        return switches.inHand(name);
+        return control.inHand(name);
     }
 
-    /** Noted before it is done. */
+    /** Written to the audit log first. */
     @ManagedOperation(description = "submits nothing more; what is in flight is waited for, receipts come in")
     public void pause() {
         audit.note("SMSC_PAUSED", name);
-        switches.use(name, false);
+        control.pause(name);
     }
 
-    /** Noted before it is done. */
+    /** Written to the audit log first. */
     @ManagedOperation(description = "submits again")
     public void resume() {
         audit.note("SMSC_RESUMED", name);
-        switches.use(name, true);
+        control.resume(name);
     }
 }

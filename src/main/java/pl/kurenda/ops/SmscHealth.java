@@ -1,29 +1,40 @@
 package pl.kurenda.ops;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
+import pl.kurenda.delivery.SmscCondition;
+import pl.kurenda.delivery.SmscControl;
 
 /**
- * The SMSCs in {@code /actuator/health/smsc}: UP while one of them can be sent to, else UNBOUND. UNBOUND stands outside the order of the whole, because
- * files are taken and accounted for all the same while the SMSC is away.
+ * The SMSCs in {@code /actuator/health/smsc}: UP while at least one of them can be used, else UNBOUND. UNBOUND does not turn
+ * the overall health DOWN: files are loaded even while no SMSC can be reached.
  */
 class SmscHealth implements HealthIndicator {
 
-    /** No usable session with any SMSC: nothing can be sent for now. */
+    /** No usable session with any SMSC: nothing can be sent now. */
     static final Status UNBOUND = new Status("UNBOUND");
 
-    private final SmscProbe probe;
+    private final SmscControl control;
 
-    SmscHealth(SmscProbe probe) {
-        this.probe = probe;
+    SmscHealth(SmscControl control) {
+        this.control = control;
     }
 
     @Override
     public Health health() {
-        return Health.status(probe.bound() ? Status.UP : UNBOUND)
-                .withDetail("smsc", probe.describe())
-                .withDetail("accounts", probe.accounts())
+        List<SmscCondition> conditions = control.conditions();
+        Map<String, String> words = conditions.stream()
+                .collect(Collectors.toMap(
+                        SmscCondition::name, SmscCondition::words, (first, second) -> first, LinkedHashMap::new));
+        return Health.status(control.bound() ? Status.UP : UNBOUND)
+                .withDetail(
+                        "smsc", conditions.stream().map(SmscCondition::address).collect(Collectors.joining(", ")))
+                .withDetail("accounts", words)
                 .build();
     }
 }

@@ -1,22 +1,25 @@
 package pl.kurenda.ops;
 
+import java.nio.file.Files;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import pl.kurenda.intake.Source;
+import pl.kurenda.intake.SourceControl;
 
 /** One source in {@code /actuator/health/sources/<name>}: UP while its folder can be read and its route runs. */
 class SourceHealth implements HealthIndicator {
-    private final SourceProbe probe;
-    private final String source;
+    private final Source source;
+    private final SourceControl control;
 
-    SourceHealth(SourceProbe probe, String source) {
-        this.probe = probe;
+    SourceHealth(Source source, SourceControl control) {
         this.source = source;
+        this.control = control;
     }
 
     @Override
     public Health health() {
-        boolean readable = probe.folderReadable(source);
-        boolean running = probe.routeRunning(source);
+        boolean readable = Files.isReadable(source.folders().in());
+        boolean running = control.running(source.name());
         return (readable && running ? Health.up() : Health.down())
                 .withDetail("folderReadable", readable)
                 .withDetail("routeRunning", running)

@@ -1,2 +1,2 @@
-/** Running it: security, health, metrics and what Hawtio and Jolokia may do. Uses ledger, report and recipient. */
+/** Running it: security, health, metrics and what Hawtio and Jolokia may do. Uses delivery, intake, ledger, report and recipient. */
 package pl.kurenda.ops;

@@ -3,30 +3,31 @@ package pl.kurenda.web;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import pl.kurenda.delivery.SmscControl;
 
-/** How the SMSCs do, in the language of the reader. */
+/** The state of the SMSCs, in the language of the user. */
 @Component
 class SmscLines {
     private static final Set<String> WELL = Set.of("bound", "slowed");
     private static final Set<String> ILL = Set.of("paused", "paused by hand", "unbound", "does not answer");
     private static final String REFUSES = "refuses everything: ";
 
-    private final SmscView smscs;
+    private final SmscControl smscs;
     private final Words words;
 
-    SmscLines(SmscView smscs, Words words) {
+    SmscLines(SmscControl smscs, Words words) {
         this.smscs = smscs;
         this.words = words;
     }
 
-    /** Whether a message can be submitted now, through one of them at least. */
+    /** Whether this node can send now. */
     boolean bound() {
         return smscs.bound();
     }
 
     List<SmscLine> lines() {
-        return smscs.accounts().entrySet().stream()
-                .map(account -> line(account.getKey(), account.getValue()))
+        return smscs.conditions().stream()
+                .map(account -> line(account.name(), account.words()))
                 .toList();
     }
 

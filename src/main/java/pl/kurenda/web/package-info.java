@@ -1,2 +1,2 @@
-/** The pages and the REST API. Uses report, intake, ledger, recipient and money. */
+/** The pages and the REST API. Uses delivery, report, intake, ledger, recipient and money. */
 package pl.kurenda.web;

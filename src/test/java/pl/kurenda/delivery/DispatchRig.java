@@ -36,9 +36,11 @@ final class DispatchRig {
         SmscAddress address = new SmscAddress("smsc", "localhost", 1, "u", "p", false, true);
         SmscAccount account = new SmscAccount("smsc", address, Settings.smsc("window", "" + window, "rate", "" + rate));
         SendWindows windows = new SendWindows(new MockEnvironment(), new SmscIdentity("smsc", true), clock);
+        SmscLinks links = mock(SmscLinks.class);
+        when(links.of(account)).thenReturn(link);
         Lanes lanes = new Lanes(
                 new SmscAccounts(List.of(account)),
-                any -> link,
+                links,
                 windows,
                 lease,
                 (smsc, length) -> Duration.ZERO,

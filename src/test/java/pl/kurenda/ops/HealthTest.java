@@ -26,20 +26,20 @@ class HealthTest {
     private MockMvc mvc;
 
     @Autowired
-    private SettableProbes probes;
+    private SettableDaemon daemon;
 
     @BeforeEach
     void allIsWell() {
-        probes.bound.set(true);
-        probes.folders.set(true);
-        probes.routes.set(true);
-        probes.dispatch.set(true);
-        probes.database.set(true);
+        daemon.bound.set(true);
+        daemon.folders(true);
+        daemon.routes.set(true);
+        daemon.dispatch.set(true);
+        daemon.database.set(true);
     }
 
     @Test
     void anSmscThatIsDownDoesNotTurnTheWholeDown() throws Exception {
-        probes.bound.set(false);
+        daemon.bound.set(false);
         mvc.perform(get("/actuator/health"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.status").value("UP"))
@@ -52,14 +52,14 @@ class HealthTest {
 
     @Test
     void anSmscThatIsDownLeavesTheProcessAliveAndReady() throws Exception {
-        probes.bound.set(false);
+        daemon.bound.set(false);
         mvc.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
         mvc.perform(get("/actuator/health/readiness")).andExpect(status().isOk());
     }
 
     @Test
     void withoutADatabaseTheProcessIsAliveAndNotReady() throws Exception {
-        probes.database.set(false);
+        daemon.database.set(false);
         mvc.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
         mvc.perform(get("/actuator/health/readiness"))
                 .andExpect(status().isServiceUnavailable())
@@ -68,7 +68,7 @@ class HealthTest {
 
     @Test
     void aRouteThatAnAdministratorStoppedIsNoReasonToStartTheProcessAnew() throws Exception {
-        probes.dispatch.set(false);
+        daemon.dispatch.set(false);
         mvc.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
         mvc.perform(get("/actuator/health/readiness")).andExpect(status().isOk());
     }
@@ -83,7 +83,7 @@ class HealthTest {
 
     @Test
     void aRouteThatStandsStillTurnsItsSourceAndTheWholeDown() throws Exception {
-        probes.routes.set(false);
+        daemon.routes.set(false);
         mvc.perform(get("/actuator/health"))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(jsonPath("$.status").value("DOWN"))
@@ -95,7 +95,7 @@ class HealthTest {
 
     @Test
     void aRouteBehindTheSourcesThatStandsStillTurnsTheWholeDown() throws Exception {
-        probes.dispatch.set(false);
+        daemon.dispatch.set(false);
         mvc.perform(get("/actuator/health").with(httpBasic("admin", "secret")))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(jsonPath("$.components.routes.details.standing[0]").value("dispatch"));
@@ -103,7 +103,7 @@ class HealthTest {
 
     @Test
     void aFolderThatCannotBeReadIsDown() throws Exception {
-        probes.folders.set(false);
+        daemon.folders(false);
         mvc.perform(get("/actuator/health/sources/waste"))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(jsonPath("$.status").value("DOWN"));

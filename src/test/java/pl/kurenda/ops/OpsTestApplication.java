@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Import;
 @Import({
     SecurityConfiguration.class,
     HealthConfiguration.class,
-    SettableProbes.class,
+    SettableDaemon.class,
+    KurendaMbeans.class,
     MemoryLogins.class,
-    SettableSwitches.class,
     LoginAudit.class,
     DatabaseTries.class
 })
@@ -26,7 +26,7 @@ class OpsTestApplication {
 
     /** In the place of Spring Boot's, under the same name. */
     @Bean
-    HealthIndicator dbHealthIndicator(SettableProbes probes) {
-        return () -> (probes.database.get() ? Health.up() : Health.down()).build();
+    HealthIndicator dbHealthIndicator(SettableDaemon daemon) {
+        return () -> (daemon.database.get() ? Health.up() : Health.down()).build();
     }
 }

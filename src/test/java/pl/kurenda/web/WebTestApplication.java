@@ -1,5 +1,9 @@
 package pl.kurenda.web;
 
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,11 +15,12 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import pl.kurenda.delivery.RouteStatus;
+import pl.kurenda.delivery.SmscCondition;
+import pl.kurenda.delivery.SmscControl;
+import pl.kurenda.intake.SourceControl;
 import pl.kurenda.ledger.SandboxSwitch;
 import pl.kurenda.ledger.SmscIdentity;
-import pl.kurenda.ops.RouteProbe;
-import pl.kurenda.ops.SmscProbe;
-import pl.kurenda.ops.SourceProbe;
 
 /** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */
 @EnableAutoConfiguration
@@ -39,7 +44,7 @@ import pl.kurenda.ops.SourceProbe;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(Desk|AuditBooks|LoginBooks|DecisionBooks|FileDecisions|DecisionRules|BatchFigures|Books|Changes|Tally|"
+                                ".*\\.(Desk|AuditBooks|BacklogBooks|LoginBooks|DecisionBooks|FileDecisions|DecisionRules|BatchFigures|Books|Changes|Tally|"
                                         + "FileArchive|ReminderSearch|ReminderStories|OptOutBooks|OptOutSweep|OptOutList|"
                                         + "ApiTokenBooks|JdbcReportDays|SubmissionBooks|OutcomeFeed|VendorReads|WebhookBooks)"))
 @ComponentScan(
@@ -68,62 +73,25 @@ class WebTestApplication {
     }
 
     @Bean
-    SmscProbe smscProbe() {
-        return new SmscProbe() {
-            @Override
-            public boolean bound() {
-                return true;
-            }
-
-            @Override
-            public String describe() {
-                return "simulator";
-            }
-
-            @Override
-            public java.util.Map<String, String> accounts() {
-                return java.util.Map.of("simulator", "bound");
-            }
-        };
+    SmscControl smscControl() {
+        SmscControl smscs = mock(SmscControl.class);
+        when(smscs.bound()).thenReturn(true);
+        when(smscs.conditions())
+                .thenReturn(List.of(
+                        new SmscCondition("simulator", "simulator", true, "bound"),
+                        new SmscCondition("era", "era", false, "refuses everything: ESME_RSYSERR")));
+        return smscs;
     }
 
     @Bean
-    SmscView smscView(SmscProbe probe) {
-        return new SmscView() {
-            @Override
-            public boolean bound() {
-                return probe.bound();
-            }
-
-            @Override
-            public java.util.Map<String, String> accounts() {
-                return java.util.Map.of("simulator", "bound", "era", "refuses everything: ESME_RSYSERR");
-            }
-        };
+    RouteStatus routeStatus() {
+        return mock(RouteStatus.class);
     }
 
     @Bean
-    RouteProbe routeProbe() {
-        return List::of;
-    }
-
-    @Bean
-    SourceProbe sourceProbe() {
-        return new SourceProbe() {
-            @Override
-            public List<String> sources() {
-                return List.of("waste");
-            }
-
-            @Override
-            public boolean folderReadable(String source) {
-                return true;
-            }
-
-            @Override
-            public boolean routeRunning(String source) {
-                return true;
-            }
-        };
+    SourceControl sourceControl() {
+        SourceControl sources = mock(SourceControl.class);
+        when(sources.running(anyString())).thenReturn(true);
+        return sources;
     }
 }

@@ -1,16 +1,19 @@
 package pl.kurenda.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import pl.kurenda.delivery.SmscCondition;
+import pl.kurenda.delivery.SmscControl;
 
 class WordsTest {
     private final Words words = words();
@@ -65,17 +68,8 @@ class WordsTest {
     })
     void anSmscIsWordedInPolish(String said, String state, String why, boolean well) {
         LocaleContextHolder.setLocale(Locale.forLanguageTag("pl"));
-        SmscView view = new SmscView() {
-            @Override
-            public boolean bound() {
-                return well;
-            }
-
-            @Override
-            public Map<String, String> accounts() {
-                return new TreeMap<>(Map.of("era", said));
-            }
-        };
-        assertThat(new SmscLines(view, words).lines()).containsExactly(new SmscLine("era", state, why, well));
+        SmscControl smscs = mock(SmscControl.class);
+        when(smscs.conditions()).thenReturn(List.of(new SmscCondition("era", "era.example.pl:2775", well, said)));
+        assertThat(new SmscLines(smscs, words).lines()).containsExactly(new SmscLine("era", state, why, well));
     }
 }

@@ -1,10 +1,18 @@
 package pl.kurenda.delivery;
 
-/** Takes accounts out of use by hand, on this node and until it ends. */
-public interface SmscSwitch {
+import java.util.List;
+
+/** The state of the SMSC accounts. Pauses them by hand, on this node until it ends. */
+public interface SmscControl {
+
+    /** Whether this node can send now: it holds its lease and at least one account is usable. */
+    boolean bound();
+
+    /** Each account, in the order of the settings. */
+    List<SmscCondition> conditions();
 
     /**
-     * Submits nothing more through the account; what is in flight is waited for, and receipts come in.
+     * Submits nothing more through the account. Segments in flight are still answered, and receipts still come in.
      *
      * @param account its name, as in {@link SmscCondition}
      * @throws IllegalArgumentException if there is no such account
@@ -12,7 +20,7 @@ public interface SmscSwitch {
     void pause(String account);
 
     /**
-     * Uses it again.
+     * Uses the account again.
      *
      * @throws IllegalArgumentException if there is no such account
      */

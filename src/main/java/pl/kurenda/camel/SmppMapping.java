@@ -1,71 +1,56 @@
 package pl.kurenda.camel;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.camel.Body;
-import org.apache.camel.Message;
-import org.apache.camel.component.smpp.SmppConstants;
-import org.apache.camel.component.smpp.SmppSplittingPolicy;
-import org.jsmpp.bean.Alphabet;
-import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SMSCDeliveryReceipt;
+import org.jsmpp.bean.SubmitSm;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.SegmentSubmit;
 import pl.kurenda.delivery.SmscSettings;
 
-/**
- * Says a submit in the headers of camel-smpp, such that the octets pass untouched: left to itself camel-smpp encodes as
- * ISO-8859-1, counts a GSM extension as one and splits by its own rules.
- */
+/** Makes the PDU of a segment. The encoded text goes into it as it is: nothing encodes or splits it again. */
 @Component("smppMapping")
 public class SmppMapping {
 
     private static final int UCS2 = 8;
     private static final int MOST_OCTETS = 160;
+    private static final int MOST_UCS2_OCTETS = 140;
     private static final byte USER_DATA_HEADER = 0x40;
     private static final byte INTERNATIONAL = 1;
     private static final byte E164 = 1;
     private static final Duration LONGEST = Duration.ofDays(30);
 
     /**
-     * Turns the segment in the body into body and headers of one submit_sm.
+     * Turns the segment in the body into its submit_sm. The producer adds how the account wants the sender to be read.
      *
-     * @throws IllegalArgumentException if this can be no submit_sm; says nothing of number and text
+     * @throws IllegalArgumentException if the text is empty or too long; the message names neither number nor text
      */
-    public void toSubmitSm(@Body SegmentSubmit segment, Message message) {
+    public SubmitSm toSubmitSm(@Body SegmentSubmit segment) {
         byte[] octets = segment.shortMessage();
-        if (octets.length == 0 || octets.length > MOST_OCTETS) {
+        if (octets.length == 0 || octets.length > (segment.dataCoding() == UCS2 ? MOST_UCS2_OCTETS : MOST_OCTETS)) {
             throw new IllegalArgumentException("a segment of " + octets.length + " octets");
         }
-        message.removeHeaders("*");
-        message.setBody(new String(octets, StandardCharsets.ISO_8859_1));
-        message.setHeader(SmppConstants.ESM_CLASS, new ESMClass(segment.userDataHeader() ? USER_DATA_HEADER : 0));
-        message.setHeader(SmppConstants.DATA_CODING, (byte) segment.dataCoding());
-        // "8 bit" is how camel-smpp is told to leave two-octet text alone
-        message.setHeader(
-                SmppConstants.ALPHABET,
-                (segment.dataCoding() == UCS2 ? Alphabet.ALPHA_8_BIT : Alphabet.ALPHA_DEFAULT).value());
-        message.setHeader(SmppConstants.ENCODING, StandardCharsets.ISO_8859_1.name());
-        message.setHeader(SmppConstants.SPLITTING_POLICY, SmppSplittingPolicy.REJECT.name());
-        message.setHeader(SmppConstants.REGISTERED_DELIVERY, SMSCDeliveryReceipt.SUCCESS_FAILURE.value());
-        message.setHeader(SmppConstants.PRIORITY_FLAG, (byte) 0);
-        message.setHeader(SmppConstants.VALIDITY_PERIOD, relative(segment.validity()));
-        message.setHeader(
-                SmppConstants.OPTIONAL_PARAMETER,
-                Map.of(OptionalParameter.Tag.USER_MESSAGE_REFERENCE.code(), twoOctets(segment.userMessageReference())));
-        message.setHeader(SmppConstants.SOURCE_ADDR, segment.sender());
-        message.setHeader(SmppConstants.DEST_ADDR, segment.destination());
-        message.setHeader(SmppConstants.DEST_ADDR_TON, INTERNATIONAL);
-        message.setHeader(SmppConstants.DEST_ADDR_NPI, E164);
+        SubmitSm pdu = new SubmitSm();
+        pdu.setServiceType("");
+        pdu.setSourceAddr(segment.sender());
+        pdu.setDestAddrTon(INTERNATIONAL);
+        pdu.setDestAddrNpi(E164);
+        pdu.setDestAddress(segment.destination());
+        pdu.setEsmClass(segment.userDataHeader() ? USER_DATA_HEADER : 0);
+        pdu.setValidityPeriod(relative(segment.validity()));
+        pdu.setRegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE.value());
+        pdu.setDataCoding((byte) segment.dataCoding());
+        pdu.setShortMessage(octets);
+        pdu.setOptionalParameters(
+                new OptionalParameter.User_message_reference((short) segment.userMessageReference()));
+        return pdu;
     }
 
-    /** Says by which type and plan this account wants the sender to be read. */
-    static void source(Message message, SmscSettings settings) {
-        String sender = message.getHeader(SmppConstants.SOURCE_ADDR, "", String.class);
-        message.setHeader(SmppConstants.SOURCE_ADDR_TON, (byte) settings.sourceTon(sender));
-        message.setHeader(SmppConstants.SOURCE_ADDR_NPI, (byte) settings.sourceNpi(sender));
+    /** Sets the type and plan by which this account wants the sender to be read. */
+    static void source(SubmitSm pdu, SmscSettings settings) {
+        pdu.setSourceAddrTon((byte) settings.sourceTon(pdu.getSourceAddr()));
+        pdu.setSourceAddrNpi((byte) settings.sourceNpi(pdu.getSourceAddr()));
     }
 
     /** Relative time YYMMDDhhmmss000R (SMPP v3.4 §7.1.1.2), from 1 s to 30 days. */
@@ -78,9 +63,5 @@ public class SmppMapping {
 
     private static String two(long number) {
         return number < 10 ? "0" + number : Long.toString(number);
-    }
-
-    private static byte[] twoOctets(int reference) {
-        return new byte[] {(byte) (reference >> 8), (byte) reference};
     }
 }

@@ -7,7 +7,7 @@ import org.apache.camel.component.smpp.SmppConfiguration;
 import org.apache.camel.component.smpp.SmppEndpoint;
 import pl.kurenda.delivery.SmscAccount;
 
-/** {@code smpp:<account>}: camel-smpp's messages and commands over binds that are kept up by {@link SmppBind}. */
+/** {@code smpp:<account>}: an endpoint of camel-smpp whose producer and consumer use the binds of {@link SmppBind}. */
 final class SmppSmscEndpoint extends SmppEndpoint {
 
     private final SmppSmscComponent component;

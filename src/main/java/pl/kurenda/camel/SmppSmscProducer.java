@@ -12,7 +12,10 @@ import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
 import pl.kurenda.delivery.SubmitOutcome;
 
-/** Sends over the kept-up session without waiting for the answer, and marks the exchange before anything can have left. */
+/**
+ * Sends the submit_sm in the body over the session of its bind, without waiting for the answer. Marks the exchange before
+ * anything can have left.
+ */
 final class SmppSmscProducer extends DefaultAsyncProducer {
 
     /** Exchange property: a {@code Consumer<SubmitOutcome>} that is told of an answer after the time-out. */
@@ -38,8 +41,8 @@ final class SmppSmscProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
             SmppSession session = bind.session();
-            SmppMapping.source(exchange.getMessage(), endpoint.account().settings());
-            SubmitSm pdu = new SmppSubmit(session, endpoint.getConfiguration()).pdu(exchange);
+            SubmitSm pdu = exchange.getMessage().getMandatoryBody(SubmitSm.class);
+            SmppMapping.source(pdu, endpoint.account().settings());
             SmppAnswer answer = new SmppAnswer(
                     session.getTransactionTimer(),
                     (command, failure) -> {

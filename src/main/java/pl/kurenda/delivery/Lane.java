@@ -16,19 +16,27 @@ final class Lane implements LaneChoice.Candidate {
     private static final Duration AHEAD = Duration.ofMillis(200);
 
     private final SmscAccount account;
-    private final SmscLink link;
+    private final Silence link;
     private final Departures departures;
-    private final LaneHealth health;
+    private final Brake brake;
+    private final Slowdown slowdown;
     private final int window;
     private final Semaphore slots;
     private final LaneSender sender;
     private volatile boolean byHand;
 
-    Lane(SmscAccount account, SmscLink link, Submitter submitter, Departures departures, LaneHealth health) {
+    Lane(
+            SmscAccount account,
+            Silence link,
+            Submitter submitter,
+            Departures departures,
+            Brake brake,
+            Slowdown slowdown) {
         this.account = account;
         this.link = link;
         this.departures = departures;
-        this.health = health;
+        this.brake = brake;
+        this.slowdown = slowdown;
         this.window = account.settings().window();
         this.slots = new Semaphore(2 * window);
         this.sender = new LaneSender("sender" + account.suffix(), submitter, window);
@@ -50,12 +58,12 @@ final class Lane implements LaneChoice.Candidate {
 
     @Override
     public boolean usable() {
-        return !byHand && link.ready() && health.loose();
+        return !byHand && link.ready() && brake.loose() && !link.holds();
     }
 
     @Override
     public boolean slowed() {
-        return health.slowed();
+        return slowdown.active() || probing();
     }
 
     @Override
@@ -65,8 +73,13 @@ final class Lane implements LaneChoice.Candidate {
         if (free < enough() && taken > 0) {
             return 0;
         }
-        long room = health.probing() ? 1 - taken : departures.within(AHEAD) - sender.waiting();
+        long room = probing() ? 1 - taken : departures.within(AHEAD) - sender.waiting();
         return (int) Math.max(0, Math.min(Math.min(free, window), room));
+    }
+
+    /** Whether one reminder at a time is sent, to see how the SMSC answers. */
+    private boolean probing() {
+        return brake.probing() || link.suspected();
     }
 
     /** So many make a block that is worth a transaction; while more slots are taken, the window is full all the same. */
@@ -121,7 +134,25 @@ final class Lane implements LaneChoice.Candidate {
     }
 
     SmscCondition condition() {
-        String words = byHand ? "paused by hand" : health.words(link.ready());
-        return new SmscCondition(name(), account.address().toString(), usable(), words);
+        return new SmscCondition(name(), account.address().toString(), usable(), words());
+    }
+
+    private String words() {
+        if (byHand) {
+            return "paused by hand";
+        }
+        if (!link.ready()) {
+            return "unbound";
+        }
+        if (brake.probing()) {
+            return "refuses everything: " + brake.broken();
+        }
+        if (link.holds()) {
+            return "does not answer";
+        }
+        if (!brake.loose()) {
+            return "paused";
+        }
+        return slowdown.active() ? "slowed" : "bound";
     }
 }

@@ -39,7 +39,7 @@ class Lanes implements SmscControl {
                             meters);
                     Silence link = new Silence(measured, account, complaints, nanos);
                     Submitter submitter = new Submitter(account, link, departures, brake, clock);
-                    return new Lane(account, link, submitter, departures, new LaneHealth(brake, slowdown, link));
+                    return new Lane(account, link, submitter, departures, brake, slowdown);
                 })
                 .toList();
     }

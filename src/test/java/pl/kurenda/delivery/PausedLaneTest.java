@@ -16,7 +16,7 @@ class PausedLaneTest {
         Slowdown slowdown = new Slowdown(0, System::nanoTime);
         Brake brake = new Brake(address, slowdown, new Complaints(Clock.systemUTC()), System::nanoTime);
         Silence link = new Silence(new FakeLink(), account, new Complaints(Clock.systemUTC()), System::nanoTime);
-        Lane lane = new Lane(account, link, null, null, new LaneHealth(brake, slowdown, link));
+        Lane lane = new Lane(account, link, null, null, brake, slowdown);
         assertThat(lane.condition()).isEqualTo(new SmscCondition("plus", address.toString(), true, "bound"));
         lane.take(3);
         lane.pause();

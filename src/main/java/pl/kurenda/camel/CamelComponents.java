@@ -1,17 +1,25 @@
 package pl.kurenda.camel;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
 import org.apache.camel.component.jpa.JpaComponent;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import pl.kurenda.delivery.SmscAccounts;
 
-/** The JPA component, on the application's own entity manager factory and transactions. */
+/** The Camel components that need beans of the application, under the names by which Camel looks for them. */
 @Configuration(proxyBeanMethods = false)
-class JpaBeans {
+class CamelComponents {
 
-    /** Made here, because what Camel makes by itself finds no factory and opens one of its own. */
+    @Bean("smpp-component")
+    SmppSmscComponent smppComponent(SmscAccounts accounts, SslBundles bundles, Clock clock) {
+        return new SmppSmscComponent(accounts, bundles, SmppPauses.standard(), clock);
+    }
+
+    /** Uses the application's entity manager factory and transactions. Camel's own would open a second factory. */
     @Bean("jpa-component")
     JpaComponent jpaComponent(EntityManagerFactory entityManagers, PlatformTransactionManager transactions) {
         JpaComponent component = new JpaComponent();

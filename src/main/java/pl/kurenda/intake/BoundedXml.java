@@ -35,7 +35,7 @@ final class BoundedXml implements Closeable {
             return new BoundedXml(in, FACTORY.createXMLStreamReader(in));
         } catch (XMLStreamException | RuntimeException e) {
             in.close();
-            throw new WorkbookException(e);
+            throw new WorkbookFile.DamagedException(e);
         }
     }
 
@@ -53,11 +53,11 @@ final class BoundedXml implements Closeable {
         try {
             int event = xml.hasNext() ? xml.next() : XMLStreamConstants.END_DOCUMENT;
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new WorkbookException("a document type or an entity");
+                throw new WorkbookFile.DamagedException("a document type or an entity");
             }
             return event;
         } catch (XMLStreamException | RuntimeException e) {
-            throw new WorkbookException(e);
+            throw new WorkbookFile.DamagedException(e);
         }
     }
 
@@ -114,7 +114,7 @@ final class BoundedXml implements Closeable {
         private int count(int result, int octets) throws IOException {
             taken += Math.max(0, octets);
             if (taken > EVENT) {
-                throw new WorkbookException("an element over " + EVENT + " octets");
+                throw new WorkbookFile.DamagedException("an element over " + EVENT + " octets");
             }
             return result;
         }

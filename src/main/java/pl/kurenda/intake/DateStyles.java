@@ -37,7 +37,7 @@ record DateStyles(List<Boolean> days) {
                     days.add(DateUtil.isADateFormat(format, formats.get(format)));
                 }
                 if (formats.size() + days.size() > STYLES) {
-                    throw new WorkbookException("more than " + STYLES + " styles");
+                    throw new WorkbookFile.DamagedException("more than " + STYLES + " styles");
                 }
             }
         }

@@ -141,6 +141,12 @@ final class FieldNames {
                             + " regon krs kod pocztowy domu lokalu mail email birth issued id lp")
                     .split(" "));
 
+    /** What the last row of a list has instead of a name, if it adds up the other rows. */
+    private static final Set<String> TOTALS =
+            Set.of("razem", "ogolem", "suma", "lacznie", "podsumowanie", "razem kwota", "suma kwot", "total", "sum");
+
+    private static final int LONGEST_TOTAL = 20;
+
     private static final Set<String> OWNER_WORDS = Set.of(OWNERS.strip().split(" "));
 
     /** {@code Saldo na 31.10.2026 r.}. */
@@ -180,6 +186,11 @@ final class FieldNames {
     /** Whether it is a first name alone. */
     static boolean isFirstName(HeaderName name) {
         return FIRST_NAMES.stream().anyMatch(rule -> rule.matches(name.words()));
+    }
+
+    /** Whether a cell says that its row is a total: its amount is not a debt, and would count twice. */
+    static boolean isTotal(String cell) {
+        return cell.length() <= LONGEST_TOTAL && !cell.isEmpty() && TOTALS.contains(HeaderName.plain(cell));
     }
 
     /** Whose it is, as far as the name says so. */

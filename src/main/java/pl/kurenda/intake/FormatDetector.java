@@ -56,7 +56,7 @@ final class FormatDetector {
             String name = path.getFileName().toString();
             return new Detection.Readable(
                     new FileIdentity(source.name(), name, pass.sha256Hex(), before.size(), before.modified()), layout);
-        } catch (RefusedException e) {
+        } catch (Refusal.RefusedException e) {
             return new Detection.Unreadable(e.refusal());
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -92,7 +92,7 @@ final class FormatDetector {
         return new Layout.Form(new Carrier.Plain(mark), charset, bom, ';', "\n");
     }
 
-    private Layout layout(Path path, Layout.Form form) throws IOException, RefusedException {
+    private Layout layout(Path path, Layout.Form form) throws IOException, Refusal.RefusedException {
         byte[] octets;
         boolean whole;
         try (InputStream in = form.carrier().open(path)) {
@@ -101,7 +101,7 @@ final class FormatDetector {
         }
         Sample sample = sample(octets, whole, form.cutCharset());
         if (sample.records().isEmpty()) {
-            throw new RefusedException(Refusal.of(Refusal.Kind.EMPTY));
+            throw new Refusal.RefusedException(Refusal.of(Refusal.Kind.EMPTY));
         }
         Layout.Form found = new Layout.Form(
                 form.carrier(), form.charset(), form.bom(), sample.delimiter(), lineEnd(octets), sample.quoting());

@@ -34,18 +34,18 @@ final class Headerless {
     /**
      * The layout, with columns that were told by what stands in them; null where nothing points to such a file.
      *
-     * @throws RefusedException if the columns cannot be told apart
+     * @throws Refusal.RefusedException if the columns cannot be told apart
      */
-    Layout layout(Layout.Form form) throws RefusedException {
+    Layout layout(Layout.Form form) throws Refusal.RefusedException {
         ColumnGuess guess = guess();
         if (guess.hasSeveral()) {
             String places = guess.unclear().stream()
                     .map(place -> String.valueOf(place + 1))
                     .collect(Collectors.joining(", "));
-            throw new RefusedException(new Refusal(Refusal.Kind.COLUMNS_UNCLEAR, places));
+            throw new Refusal.RefusedException(new Refusal(Refusal.Kind.COLUMNS_UNCLEAR, places));
         }
         if (guess.hasPhones() && !guess.isClear()) {
-            throw new RefusedException(Refusal.of(Refusal.Kind.NO_AMOUNT));
+            throw new Refusal.RefusedException(Refusal.of(Refusal.Kind.NO_AMOUNT));
         }
         Sample rows = rows();
         return guess.isClear()

@@ -26,9 +26,9 @@ final class LayoutFinder {
         this.headers = new HeaderFinder(reading, sample, charset);
     }
 
-    Layout find() throws RefusedException {
+    Layout find() throws Refusal.RefusedException {
         if (sample.records().size() <= headers.first()) {
-            throw new RefusedException(Refusal.of(Refusal.Kind.EMPTY));
+            throw new Refusal.RefusedException(Refusal.of(Refusal.Kind.EMPTY));
         }
         int place = headers.place();
         if (!reading.header() || headers.isRow(place)) {
@@ -38,11 +38,11 @@ final class LayoutFinder {
         return guessed == null ? withHeader(place) : guessed;
     }
 
-    private Layout withHeader(int place) throws RefusedException {
+    private Layout withHeader(int place) throws Refusal.RefusedException {
         try {
             List<String> names = sample.cells(place, charset);
             if (names.isEmpty()) {
-                throw new RefusedException(Refusal.of(Refusal.Kind.HEADER_UNREADABLE));
+                throw new Refusal.RefusedException(Refusal.of(Refusal.Kind.HEADER_UNREADABLE));
             }
             Layout.Header header = header(place, names);
             boolean answered =
@@ -57,13 +57,13 @@ final class LayoutFinder {
             boolean guessed = !told.equals(named);
             Layout.Beside beside = open.beside(columns, reading.columns().keySet());
             return new Layout(form, place + 1, header, columns, header.names().size(), answered, guessed, beside);
-        } catch (RefusedException e) {
+        } catch (Refusal.RefusedException e) {
             CutRecord read = sample.records().get(place);
-            throw new RefusedException(e.refusal().at(read.line(), sample.text(place, charset)));
+            throw new Refusal.RefusedException(e.refusal().at(read.line(), sample.text(place, charset)));
         }
     }
 
-    private Layout withoutHeader() throws RefusedException {
+    private Layout withoutHeader() throws Refusal.RefusedException {
         Sample rows = sample.from(headers.first());
         boolean answered = rows.isAnswer();
         Map<Field, Integer> columns = numbered(rows);
@@ -100,19 +100,19 @@ final class LayoutFinder {
         return header;
     }
 
-    private Map<Field, Integer> named(List<String> names, OpenColumns open) throws RefusedException {
+    private Map<Field, Integer> named(List<String> names, OpenColumns open) throws Refusal.RefusedException {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             String configured = reading.columns().get(field);
             Optional<Integer> place =
                     configured == null ? open.likeliest(field) : ColumnNames.configured(configured, names);
             if (configured != null && place.isEmpty()) {
-                throw new RefusedException(new Refusal(Refusal.Kind.COLUMN_NOT_FOUND, configured));
+                throw new Refusal.RefusedException(new Refusal(Refusal.Kind.COLUMN_NOT_FOUND, configured));
             }
             boolean byName =
                     configured == null || ColumnNames.number(configured).isEmpty();
             if (byName && place.isPresent() && ColumnNames.isAmbiguous(place.get(), names)) {
-                throw new RefusedException(new Refusal(Refusal.Kind.COLUMN_AMBIGUOUS, names.get(place.get())));
+                throw new Refusal.RefusedException(new Refusal(Refusal.Kind.COLUMN_AMBIGUOUS, names.get(place.get())));
             }
             place.ifPresent(found -> columns.put(field, found));
         }
@@ -120,29 +120,29 @@ final class LayoutFinder {
     }
 
     /** Without a header the settings say where fields stand; they have been checked to be numbers. */
-    private Map<Field, Integer> numbered(Sample rows) throws RefusedException {
+    private Map<Field, Integer> numbered(Sample rows) throws Refusal.RefusedException {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         reading.columns()
                 .forEach((field, column) -> ColumnNames.number(column).ifPresent(place -> columns.put(field, place)));
         int usual = rows.usualWidth();
         if (usual < 2 || usual <= columns.getOrDefault(Field.PHONE, 0)) {
-            throw new RefusedException(Refusal.of(Refusal.Kind.NO_PHONE));
+            throw new Refusal.RefusedException(Refusal.of(Refusal.Kind.NO_PHONE));
         }
         return columns;
     }
 
-    private void requireTitlesAbove(int header, Map<Field, Integer> columns) throws RefusedException {
+    private void requireTitlesAbove(int header, Map<Field, Integer> columns) throws Refusal.RefusedException {
         OptionalInt row = headers.rowAbove(header, columns);
         if (row.isPresent()) {
             int line = sample.records().get(row.getAsInt()).line();
-            throw new RefusedException(new Refusal(Refusal.Kind.ROW_ABOVE_HEADER, String.valueOf(line)));
+            throw new Refusal.RefusedException(new Refusal(Refusal.Kind.ROW_ABOVE_HEADER, String.valueOf(line)));
         }
     }
 
     private static void require(Map<Field, Integer> columns, Field field, Refusal.Kind missing)
-            throws RefusedException {
+            throws Refusal.RefusedException {
         if (!columns.containsKey(field)) {
-            throw new RefusedException(Refusal.of(missing));
+            throw new Refusal.RefusedException(Refusal.of(missing));
         }
     }
 }

@@ -9,15 +9,14 @@ import pl.kurenda.recipient.Msisdn;
 /** What the rows of a file show together: how it is written, and what a person has to look at. */
 final class Observations {
     private final Layout layout;
-    private final OtherAmounts otherAmounts;
+    private final ConflictingColumns conflicting;
     private final MonthFirst monthFirst = new MonthFirst();
     private final SharedReferences references = new SharedReferences();
-    private final AmountMarks marks = new AmountMarks();
-    private final DayForms days = new DayForms();
+    private final NotationSummary notation = new NotationSummary();
 
     Observations(Layout layout) {
         this.layout = layout;
-        this.otherAmounts = new OtherAmounts(layout);
+        this.conflicting = new ConflictingColumns(layout);
     }
 
     /**
@@ -29,15 +28,15 @@ final class Observations {
      */
     void row(AmountReading amount, String cell, String due, List<String> cells) {
         if (amount instanceof AmountReading.Owed) {
-            marks.see(cell);
+            notation.seeAmount(cell);
         }
-        otherAmounts.see(amount, cells);
+        conflicting.see(amount, cells);
         monthFirst.see(due);
     }
 
     /** A cell that was read as a day. */
     void day(String due) {
-        days.see(due);
+        notation.seeDay(due);
     }
 
     /** A debt that is to be paid. */
@@ -49,7 +48,7 @@ final class Observations {
     List<Finding> noticed() {
         return Stream.of(
                         Notices.of(layout).stream(),
-                        otherAmounts.findings(),
+                        conflicting.findings(),
                         monthFirst.finding().stream(),
                         references.finding().stream())
                 .flatMap(found -> found)
@@ -58,6 +57,6 @@ final class Observations {
 
     /** How the file is written, by its layout and by all rows. */
     Detected detected() {
-        return Detected.of(layout).with(marks.marks(), days.forms());
+        return Detected.of(layout).with(notation.amounts(), notation.days());
     }
 }

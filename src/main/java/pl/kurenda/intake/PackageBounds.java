@@ -20,32 +20,32 @@ final class PackageBounds {
 
     private PackageBounds() {}
 
-    /** @throws WorkbookException if the file is no ZIP archive, or one of these parts is too large. */
+    /** @throws WorkbookFile.DamagedException if the file is no ZIP archive, or one of these parts is too large. */
     static void check(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > ENTRIES) {
-                throw new WorkbookException("more than " + ENTRIES + " parts");
+                throw new WorkbookFile.DamagedException("more than " + ENTRIES + " parts");
             }
             Set<String> names = new HashSet<>();
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 String name = entry.getName().toLowerCase(Locale.ROOT);
                 if (!names.add(name)) {
-                    throw new WorkbookException("two parts of one name");
+                    throw new WorkbookFile.DamagedException("two parts of one name");
                 }
                 if (name.endsWith(".rels") || name.startsWith("[content_types]") || name.startsWith("docprops")) {
                     check(zip, entry);
                 }
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw new WorkbookException(e);
+            throw new WorkbookFile.DamagedException(e);
         }
     }
 
     private static void check(ZipFile zip, ZipEntry entry) throws IOException {
         try (InputStream in = zip.getInputStream(entry)) {
             if (in.skip(TREE) == TREE && in.read() >= 0) {
-                throw new WorkbookException("a part over " + TREE + " octets that has to be small");
+                throw new WorkbookFile.DamagedException("a part over " + TREE + " octets that has to be small");
             }
         }
     }

@@ -33,14 +33,14 @@ public class PaymentLists {
     private final Payments payments;
     private final Clock clock;
     private final Map<Path, Source> sources = new HashMap<>();
-    private final Map<String, PaymentFolders> folders = new HashMap<>();
+    private final Map<String, SourceFolders> folders = new HashMap<>();
 
     PaymentLists(Sources sources, IntakeSettings settings, Payments payments, Clock clock) {
         this.payments = payments;
         this.clock = clock;
         try {
             for (Source source : sources.all()) {
-                PaymentFolders made = PaymentFolders.of(settings, source).create();
+                SourceFolders made = SourceFolders.payments(settings, source).create();
                 this.sources.put(made.in(), source);
                 this.folders.put(source.name(), made);
             }
@@ -81,7 +81,7 @@ public class PaymentLists {
     }
 
     private Filing book(Source source, Path path, String sha256, PaymentFormat format) throws IOException {
-        PaymentFolders of = folders.get(source.name());
+        SourceFolders of = folders.get(source.name());
         String dropped = path.getFileName().toString();
         Path target = SafeFile.free(of.done(), dropped);
         String name = target.getFileName().toString();

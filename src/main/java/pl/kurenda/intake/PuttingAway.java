@@ -35,7 +35,7 @@ final class PuttingAway {
             return new Filing.Gone();
         }
         SourceFolders folders = file.source().folders();
-        String name = RepeatNames.free(folders, file.file().fileName());
+        String name = SafeFile.freeRepeated(folders, file.file().fileName());
         answers.repeated(file, name);
         LOG.warn(
                 "{} {}: has the same content as {}, nothing of it is taken; goes to done as {}",

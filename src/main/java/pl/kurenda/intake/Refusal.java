@@ -65,4 +65,20 @@ record Refusal(Kind kind, String detail, int line, String shown) {
     public String toString() {
         return "Refusal[" + kind + ", line=" + line + "]";
     }
+
+    /** Says inside the package that a file cannot be read. */
+    static final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Refusal refusal;
+
+        RefusedException(Refusal refusal) {
+            super(refusal.kind().name());
+            this.refusal = refusal;
+        }
+
+        Refusal refusal() {
+            return refusal;
+        }
+    }
 }

@@ -18,7 +18,7 @@ final class RichText {
         boolean inText = false;
         for (int event = xml.next(); !xml.ends(element); event = xml.next()) {
             if (event == XMLStreamConstants.END_DOCUMENT) {
-                throw new WorkbookException("a text without end");
+                throw new WorkbookFile.DamagedException("a text without end");
             }
             if (xml.starts("rPh") || xml.ends("rPh")) {
                 spoken = xml.starts("rPh");

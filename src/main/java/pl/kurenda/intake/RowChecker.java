@@ -33,8 +33,7 @@ final class RowChecker {
     private final Clock clock;
     private final Duration expireAfter;
     private final boolean inWords;
-    private final CutAmount cutAmount = new CutAmount();
-    private final CutDay cutDay = new CutDay();
+    private final TruncatedCell truncated = new TruncatedCell();
     private final Observations observations;
     private final DebtorCells debtors;
 
@@ -112,7 +111,7 @@ final class RowChecker {
         }
 
         private RowResult check(Msisdn phone, Amount owed) {
-            if (isLast(Field.DUE) && cutDay.isCut(cut, due)) {
+            if (isLast(Field.DUE) && truncated.isDay(cut, due)) {
                 return rejected(cut, Reason.UNREADABLE, column(Field.DUE), raw(Field.DUE), owed);
             }
             Optional<LocalDate> day = DueDate.read(due).filter(RowChecker.this::isNear);
@@ -120,7 +119,7 @@ final class RowChecker {
                 return reject(Reason.DUE_DATE_INVALID, Field.DUE);
             }
             if (day.isPresent()) {
-                cutDay.see(due);
+                truncated.seeDay(due);
                 observations.day(due);
             }
             String account = Spaces.single(MachineCell.account(raw(Field.ACCOUNT)));
@@ -148,10 +147,10 @@ final class RowChecker {
                 return false;
             }
             String whole = raw(Field.AMOUNT);
-            if (isLast(Field.AMOUNT) && cutAmount.isCut(cut, whole)) {
+            if (isLast(Field.AMOUNT) && truncated.isAmount(cut, whole)) {
                 return true;
             }
-            cutAmount.see(whole);
+            truncated.seeAmount(whole);
             return false;
         }
 
@@ -161,7 +160,7 @@ final class RowChecker {
         }
 
         private RowResult reject(Reason reason, Field field) {
-            boolean total = reason == Reason.PHONE_MISSING && cells.stream().anyMatch(TotalRow::isName);
+            boolean total = reason == Reason.PHONE_MISSING && cells.stream().anyMatch(FieldNames::isTotal);
             Amount read = amount instanceof AmountReading.Owed owed && !total ? owed.amount() : null;
             return rejected(cut, reason, column(field), raw(field), read);
         }

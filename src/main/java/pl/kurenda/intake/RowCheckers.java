@@ -3,6 +3,8 @@ package pl.kurenda.intake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,7 +16,8 @@ import pl.kurenda.message.PriceSettings;
 /** Makes a checker for each file, and asks it. */
 @Component
 class RowCheckers {
-    private final Expiry expiry;
+    private final Duration expireAfter;
+    private final Openings openings;
     private final PriceSettings price;
     private final Clock clock;
     private final Enrichments enrichments;
@@ -35,7 +38,8 @@ class RowCheckers {
             ObjectProvider<Openings> openings) {
         this.terms = terms;
         this.enrichments = enrichments;
-        this.expiry = new Expiry(settings.expireAfter(), openings.getIfAvailable(() -> (source, from) -> from), clock);
+        this.expireAfter = settings.expireAfter();
+        this.openings = openings.getIfAvailable(() -> (source, from) -> from);
         this.price = price;
         this.clock = clock;
         price.sources().keySet().stream()
@@ -49,7 +53,16 @@ class RowCheckers {
     }
 
     RowChecker of(Source source, Layout layout) {
-        return new RowChecker(source, layout, price, clock, expiry.of(source.name()));
+        return new RowChecker(
+                source, layout, price, clock, expiry(expireAfter, openings, clock.instant(), source.name()));
+    }
+
+    /**
+     * How long reminders of a source are worth sending from now on. The time counts from the next opening of the send window:
+     * over Christmas the window is closed for longer than reminders are valid.
+     */
+    static Duration expiry(Duration expireAfter, Openings openings, Instant now, String source) {
+        return Duration.between(now, openings.next(source, now)).plus(expireAfter);
     }
 
     /** How a file is written whose rows are in the ledger already: it is read once more, and nothing comes of its rows. */

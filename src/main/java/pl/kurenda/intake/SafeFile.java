@@ -41,6 +41,21 @@ final class SafeFile {
         }
     }
 
+    /**
+     * A name for a file that repeats an earlier one: {@code x.repeated.csv}, {@code x.repeated-2.csv} and so on. It is free in
+     * {@code done} and {@code out}, and no name that the ledger gives to another file.
+     */
+    static String freeRepeated(SourceFolders folders, String name) {
+        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        for (int n = 1; ; n++) {
+            String candidate = name.substring(0, dot) + ".repeated" + (n == 1 ? "" : "-" + n) + name.substring(dot);
+            Path answer = folders.out().resolve(candidate + ".receipt.json");
+            if (!Files.exists(folders.done().resolve(candidate)) && !Files.exists(answer)) {
+                return candidate;
+            }
+        }
+    }
+
     /** A name in the folder that is free, with a number before its ending where it has to be. */
     static Path free(Path folder, String name) {
         int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();

@@ -34,10 +34,10 @@ final class SharedTexts {
         return texts;
     }
 
-    /** @throws WorkbookException if there is none of the number. */
+    /** @throws WorkbookFile.DamagedException if there is none of the number. */
     String get(int number) throws IOException {
         if (number < 0 || number >= count) {
-            throw new WorkbookException("a cell asks for a text that is not there");
+            throw new WorkbookFile.DamagedException("a cell asks for a text that is not there");
         }
         int start = number == 0 ? 0 : ends[number - 1];
         return new String(octets, start, ends[number] - start, StandardCharsets.UTF_8);
@@ -46,7 +46,7 @@ final class SharedTexts {
     private void add(String text) throws IOException {
         byte[] added = text.getBytes(StandardCharsets.UTF_8);
         if (size + (long) added.length + count * 4L > OCTETS) {
-            throw new WorkbookException("texts over " + OCTETS + " octets");
+            throw new WorkbookFile.DamagedException("texts over " + OCTETS + " octets");
         }
         if (size + added.length > octets.length) {
             octets = Arrays.copyOf(octets, Math.max(size + added.length, octets.length * 2));

@@ -78,14 +78,14 @@ final class SheetRows implements Closeable {
         String told = xml.attribute("r");
         int found = told == null ? number + 1 : SheetValues.number(told);
         if (found <= number || found > ROWS) {
-            throw new WorkbookException("rows out of their order");
+            throw new WorkbookFile.DamagedException("rows out of their order");
         }
         number = found;
         cells.clear();
         length = 0;
         for (int event = xml.next(); !xml.ends("row"); event = xml.next()) {
             if (event == XMLStreamConstants.END_DOCUMENT) {
-                throw new WorkbookException("a row without end");
+                throw new WorkbookFile.DamagedException("a row without end");
             }
             if (xml.starts("c")) {
                 readCell();
@@ -101,7 +101,7 @@ final class SheetRows implements Closeable {
         String reference = xml.attribute("r");
         int column = reference == null ? cells.size() : column(reference);
         if (column < cells.size() || column >= COLUMNS) {
-            throw new WorkbookException("cells out of their order");
+            throw new WorkbookFile.DamagedException("cells out of their order");
         }
         while (cells.size() < column) {
             cells.add("");
@@ -118,7 +118,7 @@ final class SheetRows implements Closeable {
         boolean inValue = false;
         for (int event = xml.next(); !xml.ends("c"); event = xml.next()) {
             if (event == XMLStreamConstants.END_DOCUMENT) {
-                throw new WorkbookException("a cell without end");
+                throw new WorkbookFile.DamagedException("a cell without end");
             }
             if (xml.starts("v") || xml.ends("v")) {
                 inValue = xml.starts("v");

@@ -6,19 +6,27 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The folders of a source, absolute.
+ * The folders for the exports of a source, or for its payment lists. All paths are absolute.
  *
- * @param in where exports are dropped
- * @param done where they go once loaded
- * @param failed where they go that cannot be read at all
- * @param out where the answers to the domain system lie
+ * @param in where files are dropped
+ * @param done where loaded files go
+ * @param failed where unreadable files go
+ * @param out where the reply files for the domain system go
  */
 public record SourceFolders(Path in, Path done, Path failed, Path out) {
 
-    /** Makes those that are missing. */
-    void create() throws IOException {
+    /** The folders for the payment lists of a source. They are always on this machine. */
+    static SourceFolders payments(IntakeSettings settings, Source source) {
+        Path own = settings.dropboxFolder().resolve(source.name());
+        Path in = own.resolve("payments");
+        return new SourceFolders(in, in.resolve("done"), in.resolve("failed"), own.resolve("out"));
+    }
+
+    /** Creates the missing ones. */
+    SourceFolders create() throws IOException {
         for (Path folder : List.of(in, done, failed, out)) {
             Files.createDirectories(folder);
         }
+        return this;
     }
 }

@@ -22,11 +22,11 @@ final class WorkbookDetector {
         this.delimiter = reading.delimiter() == null ? ';' : reading.delimiter();
     }
 
-    Layout layout(Path path) throws IOException, RefusedException {
+    Layout layout(Path path) throws IOException, Refusal.RefusedException {
         try {
             return choose(path, filled(path));
-        } catch (WorkbookException e) {
-            throw new RefusedException(Refusal.of(Refusal.Kind.WORKBOOK_BROKEN));
+        } catch (WorkbookFile.DamagedException e) {
+            throw new Refusal.RefusedException(Refusal.of(Refusal.Kind.WORKBOOK_BROKEN));
         }
     }
 
@@ -55,13 +55,13 @@ final class WorkbookDetector {
     }
 
     /** The only one that can be read; two of them would leave the choice to chance. */
-    private Layout choose(Path path, List<WorkbookSheet> filled) throws IOException, RefusedException {
+    private Layout choose(Path path, List<WorkbookSheet> filled) throws IOException, Refusal.RefusedException {
         List<Layout> readable = new ArrayList<>();
-        RefusedException refused = new RefusedException(Refusal.of(Refusal.Kind.EMPTY));
+        Refusal.RefusedException refused = new Refusal.RefusedException(Refusal.of(Refusal.Kind.EMPTY));
         for (WorkbookSheet sheet : filled) {
             try {
                 readable.add(layout(path, sheet));
-            } catch (RefusedException e) {
+            } catch (Refusal.RefusedException e) {
                 if (e.refusal().kind() == Refusal.Kind.ROW_ABOVE_HEADER) {
                     // It is an export, if a damaged one: no other sheet makes up for it.
                     throw e;
@@ -81,12 +81,12 @@ final class WorkbookDetector {
                     .map(layout ->
                             ((Carrier.Workbook) layout.form().carrier()).sheet().name())
                     .collect(Collectors.joining(", "));
-            throw new RefusedException(new Refusal(Refusal.Kind.WORKBOOK_SHEETS, names));
+            throw new Refusal.RefusedException(new Refusal(Refusal.Kind.WORKBOOK_SHEETS, names));
         }
         return readable.get(0);
     }
 
-    private Layout layout(Path path, WorkbookSheet sheet) throws IOException, RefusedException {
+    private Layout layout(Path path, WorkbookSheet sheet) throws IOException, Refusal.RefusedException {
         Carrier carrier = new Carrier.Workbook(sheet, delimiter);
         byte[] octets;
         boolean whole;

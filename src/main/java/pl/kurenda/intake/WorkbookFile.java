@@ -28,7 +28,7 @@ final class WorkbookFile implements Closeable {
         this.reader = reader;
     }
 
-    /** @throws WorkbookException if it is damaged, no workbook, or takes more than an export needs. */
+    /** @throws DamagedException if it is damaged, no workbook, or takes more than an export needs. */
     static WorkbookFile open(Path file) throws IOException {
         PackageBounds.check(file);
         return guarded(() -> {
@@ -94,16 +94,29 @@ final class WorkbookFile implements Closeable {
     static <T> T guarded(Action<T> action) throws IOException {
         try {
             return action.run();
-        } catch (WorkbookException e) {
+        } catch (DamagedException e) {
             throw e;
         } catch (IOException | OpenXML4JException | RuntimeException e) {
-            throw new WorkbookException(e);
+            throw new DamagedException(e);
         }
     }
 
     @Override
     public void close() {
         pack.revert();
+    }
+
+    /** A workbook is damaged, or would take more memory than an export needs. */
+    static final class DamagedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        DamagedException(String what) {
+            super(what);
+        }
+
+        DamagedException(Exception cause) {
+            super("a workbook cannot be read", cause);
+        }
     }
 
     /** What may find the file damaged. */

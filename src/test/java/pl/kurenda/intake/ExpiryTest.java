@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.MovableClock;
+import pl.kurenda.ledger.Openings;
 
 class ExpiryTest {
-    private final MovableClock clock = new MovableClock("2026-12-23T21:00:00Z");
+    private static final Duration EXPIRE_AFTER = Duration.ofDays(3);
+    private static final Instant NOW = Instant.parse("2026-12-23T21:00:00Z");
 
     @Test
     void itCountsFromTheNextOpeningOfTheSource() {
         Instant opening = Instant.parse("2026-12-28T07:00:00Z");
-        Expiry expiry =
-                new Expiry(Duration.ofDays(3), (source, from) -> source.equals("waste") ? opening : from, clock);
-        assertThat(clock.instant().plus(expiry.of("waste"))).isEqualTo("2026-12-31T07:00:00Z");
-        assertThat(expiry.of("tax")).isEqualTo(Duration.ofDays(3));
+        Openings openings = (source, from) -> source.equals("waste") ? opening : from;
+        assertThat(NOW.plus(RowCheckers.expiry(EXPIRE_AFTER, openings, NOW, "waste")))
+                .isEqualTo("2026-12-31T07:00:00Z");
+        assertThat(RowCheckers.expiry(EXPIRE_AFTER, openings, NOW, "tax")).isEqualTo(EXPIRE_AFTER);
     }
 }

@@ -39,9 +39,9 @@ class WrittenFormsTest {
             })
     void marksOfAnAmount(String cell, String decimal, String thousands, String currency) {
         assertThat(Amount.read(cell)).isInstanceOf(AmountReading.Owed.class);
-        AmountMarks marks = new AmountMarks();
-        marks.see(cell);
-        assertThat(marks.marks())
+        NotationSummary notation = new NotationSummary();
+        notation.seeAmount(cell);
+        assertThat(notation.amounts())
                 .isEqualTo(new AmountNotation(List.of(decimal), List.of(thousands), List.of(currency)));
     }
 
@@ -69,20 +69,20 @@ class WrittenFormsTest {
     })
     void formOfADay(String cell, String forms) {
         assertThat(DueDate.read(cell)).isPresent();
-        DayForms days = new DayForms();
-        days.see(cell);
-        assertThat(days.forms()).containsExactly(forms.split(" "));
+        NotationSummary notation = new NotationSummary();
+        notation.seeDay(cell);
+        assertThat(notation.days()).containsExactly(forms.split(" "));
     }
 
     @Test
     void nothingIsSaidOfWhatIsNotThere() {
-        assertThat(new AmountMarks().marks()).isNull();
-        assertThat(new DayForms().forms()).isNull();
+        assertThat(new NotationSummary().amounts()).isNull();
+        assertThat(new NotationSummary().days()).isNull();
     }
 
     @Test
     void eachHasItsWordsInBothLanguages() {
-        AmountMarks marks = new AmountMarks();
+        NotationSummary notation = new NotationSummary();
         List.of(
                         "12",
                         "1 234,5",
@@ -93,21 +93,20 @@ class WrittenFormsTest {
                         "1\u202f234",
                         "1\u2009234",
                         "1\u2007234")
-                .forEach(marks::see);
-        marks.see("12 zł");
-        DayForms days = new DayForms();
+                .forEach(notation::seeAmount);
+        notation.seeAmount("12 zł");
         List.of("1.2.2026", "1.2.26", "2026-10-15", "2026/10/15", "15/10/2026", "15-10-2026", "20261015 13:45")
-                .forEach(days::see);
-        List.of("46310", "15 października 2026").forEach(days::see);
-        assertThat(marks.marks().thousands()).hasSize(8);
-        assertThat(days.forms()).hasSize(10);
+                .forEach(notation::seeDay);
+        List.of("46310", "15 października 2026").forEach(notation::seeDay);
+        assertThat(notation.amounts().thousands()).hasSize(8);
+        assertThat(notation.days()).hasSize(10);
         for (Locale locale : List.of(Locale.ROOT, Locale.forLanguageTag("pl"))) {
             Texts texts = Texts.of(locale);
             for (List<String> names : List.of(
-                    marks.marks().decimal(),
-                    marks.marks().thousands(),
-                    marks.marks().currency(),
-                    days.forms())) {
+                    notation.amounts().decimal(),
+                    notation.amounts().thousands(),
+                    notation.amounts().currency(),
+                    notation.days())) {
                 names.forEach(name -> assertThat(texts.get("mark." + name)).isNotBlank());
             }
         }

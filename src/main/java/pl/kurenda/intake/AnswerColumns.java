@@ -42,6 +42,14 @@ final class AnswerColumns {
         return matcher.find() ? Arrays.copyOf(raw, matcher.start()) : raw;
     }
 
+    /** The same for a record that is cut already. */
+    CutRecord strip(CutRecord cut) {
+        byte[] raw = strip(cut.raw());
+        boolean lost = raw.length < cut.raw().length;
+        int cells = lost && cut.sound() ? cut.cells() - COUNT : cut.cells();
+        return new CutRecord(cut.line(), raw, cells, cut.flaw(), lost || cut.ended());
+    }
+
     /** The header without the names of an answer's columns, if it has them as Kurenda writes them. */
     byte[] stripHeader(byte[] raw) {
         String text = text(raw);

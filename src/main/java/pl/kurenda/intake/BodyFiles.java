@@ -130,11 +130,8 @@ public class BodyFiles {
     }
 
     private static boolean print(List<ReminderInput> reminders, OutputStream out) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(';')
-                .setRecordSeparator("\n")
-                .get();
+        CSVFormat format =
+                CsvReader.format(';').builder().setRecordSeparator("\n").get();
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter printer = new CSVPrinter(writer, format);
         printer.printRecord(Stream.of(Field.values()).map(Field::key));

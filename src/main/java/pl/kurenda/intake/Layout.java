@@ -123,6 +123,20 @@ record Layout(
         return new Layout(form, skipped, header, columns, width, answered, guessed, other);
     }
 
+    /** How its rows are read. */
+    CsvOptions csv() {
+        AnswerColumns answer = new AnswerColumns(delimiter());
+        return new CsvOptions(
+                form.carrier(),
+                form.cutCharset(),
+                delimiter(),
+                form.quoting(),
+                skipped,
+                this::accepts,
+                new SwallowedRow(this),
+                answered ? answer::strip : cut -> cut);
+    }
+
     Charset charset() {
         return form.charset();
     }

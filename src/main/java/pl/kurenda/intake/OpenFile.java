@@ -32,7 +32,7 @@ public sealed interface OpenFile {
 
         /** Opens its rows as text for a parser; whoever asks closes it. */
         public RecordText text() throws IOException {
-            return RecordText.open(path, format.layout());
+            return RecordText.open(path, format.layout().csv());
         }
 
         /**
@@ -42,7 +42,7 @@ public sealed interface OpenFile {
          * @param parsed the records that a parser finds in the text, one by one
          */
         public Iterator<RowBlock> blocks(RecordText text, Iterator<ParsedRecord> parsed) {
-            return RowBlock.each(this, new RowBlocks(toString(), text, parsed));
+            return RowBlock.each(this, new RowBlocks(new CsvReader(toString(), text, parsed)));
         }
 
         /** A block that is being written meanwhile. */

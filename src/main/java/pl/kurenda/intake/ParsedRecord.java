@@ -1,6 +1,7 @@
 package pl.kurenda.intake;
 
 import java.util.List;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * A record as the parser found it.
@@ -10,7 +11,12 @@ import java.util.List;
  */
 public record ParsedRecord(long number, List<String> cells) {
 
-    /** Without what stood in the row. */
+    /** What the parser of commons-csv, or of camel-csv, has found. */
+    public static ParsedRecord of(CSVRecord found) {
+        return new ParsedRecord(found.getRecordNumber(), found.toList());
+    }
+
+    /** Without the contents of the record. */
     @Override
     public String toString() {
         return "ParsedRecord[" + number + "]";

@@ -58,6 +58,19 @@ record PaymentFormat(
         return Optional.empty();
     }
 
+    /** How its rows are read. */
+    CsvOptions csv() {
+        return new CsvOptions(
+                carrier,
+                charset,
+                delimiter,
+                quoting,
+                skipped,
+                cells -> cells == columns.width(),
+                raw -> false,
+                cut -> cut);
+    }
+
     private static Charset plain(FilePass pass, Source.Reading reading) {
         Charset known = reading.charset();
         return known == null || known.name().startsWith("UTF-16") ? pass.charset() : known;

@@ -1,7 +1,6 @@
 package pl.kurenda.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -60,31 +59,25 @@ final class PaymentRows {
 
     /** Gives each row to one of the two. */
     void read(Path file, Consumer<Payment> payments, Consumer<Rejected> rejected) throws IOException {
-        int width = format.columns().width();
-        try (InputStream in = format.carrier().open(file);
-                RecordCutter cutter = new RecordCutter(
-                        in, format.delimiter(), format.quoting(), cells -> cells == width, raw -> false)) {
-            for (int i = 0; i < format.skipped(); i++) {
-                cutter.next();
-            }
-            for (CutRecord cut = cutter.next(); cut != null; cut = cutter.next()) {
-                String text = new String(cut.raw(), format.charset());
-                Object row = row(cut, text);
-                if (row instanceof Payment payment) {
-                    payments.accept(payment);
-                } else {
-                    rejected.accept(new Rejected(cut.line(), (Flaw) row, text));
-                }
-            }
+        CsvReader.read(
+                file, format.csv(), records -> records.forEachRemaining(found -> row(found, payments, rejected)));
+    }
+
+    private void row(CsvRecord found, Consumer<Payment> payments, Consumer<Rejected> rejected) {
+        String text = found.text(format.charset());
+        Object row = row(found, text);
+        if (row instanceof Payment payment) {
+            payments.accept(payment);
+        } else {
+            rejected.accept(new Rejected(found.line(), (Flaw) row, text));
         }
     }
 
-    private Object row(CutRecord cut, String text) {
-        if (!cut.sound() || text.indexOf('\ufffd') >= 0) {
+    private Object row(CsvRecord found, String text) {
+        if (!found.isReadable() || text.indexOf('\ufffd') >= 0) {
             return Flaw.UNREADABLE;
         }
-        List<String> cells = Cells.split(text, format.delimiter(), format.quoting());
-        return cells.size() == format.columns().width() ? row(cells) : Flaw.COLUMN_COUNT;
+        return found.cells().size() == format.columns().width() ? row(found.cells()) : Flaw.COLUMN_COUNT;
     }
 
     private Object row(List<String> cells) {

@@ -14,43 +14,39 @@ import java.util.Deque;
 import java.util.stream.Collectors;
 
 /**
- * The records of a file as text for the parser, which reads them in lockstep: for each record the parser finds exactly
- * one, an empty line where the record cannot be read, so that a flaw never reaches it. A single read never gives more
- * than one record, so that the parser cannot run far ahead.
+ * The records of a file as text for a parser. Cutter and parser go in lockstep: the parser gets one line for each record, and an
+ * empty line for a record that cannot be read, so that it never meets a flaw. A single read never gives more than one record, so
+ * that the parser cannot run far ahead.
  */
 public final class RecordText extends Reader {
     private final RecordCutter cutter;
-    private final Layout layout;
-    private final AnswerColumns answer;
+    private final CsvOptions options;
     private final CharsetDecoder decoder;
     private final Deque<CutRecord> given = new ArrayDeque<>();
     private CharBuffer current = CharBuffer.allocate(0);
-    /** Whether the records before the rows are passed; they may be as wide as they like. */
+    /** Whether the records before the rows are skipped. Those may have any width. */
     private boolean inRows;
 
-    private RecordText(InputStream in, Layout layout) {
-        this.layout = layout;
-        SwallowedRow swallowed = new SwallowedRow(layout);
+    private RecordText(InputStream in, CsvOptions options) {
+        this.options = options;
         this.cutter = new RecordCutter(
                 in,
-                layout.delimiter(),
-                layout.form().quoting(),
-                width -> !inRows || layout.accepts(width),
-                raw -> inRows && swallowed.test(raw));
-        this.answer = new AnswerColumns(layout.delimiter());
-        this.decoder = layout.form()
-                .cutCharset()
+                options.delimiter(),
+                options.quoting(),
+                width -> !inRows || options.widths().test(width),
+                raw -> inRows && options.swallows().test(raw));
+        this.decoder = options.charset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** The rows of the file, without its header and what stands above. */
-    static RecordText open(Path file, Layout layout) throws IOException {
-        InputStream in = layout.form().carrier().open(file);
+    /** The rows of the file, without its header and the titles above. */
+    static RecordText open(Path file, CsvOptions options) throws IOException {
+        InputStream in = options.carrier().open(file);
         try {
-            RecordText text = new RecordText(in, layout);
-            for (int i = 0; i < layout.skipped(); i++) {
+            RecordText text = new RecordText(in, options);
+            for (int i = 0; i < options.skipped(); i++) {
                 text.cutter.next();
             }
             text.inRows = true;
@@ -61,12 +57,12 @@ public final class RecordText extends Reader {
         }
     }
 
-    /** What stands between the cells. */
+    /** The delimiter of the cells. */
     public char delimiter() {
-        return layout.delimiter();
+        return options.delimiter();
     }
 
-    /** The record that the parser must find next, or null where it has been given none that it did not find. */
+    /** The record that the parser must find next; null if it has found all that it was given. */
     CutRecord poll() {
         return given.poll();
     }
@@ -89,9 +85,7 @@ public final class RecordText extends Reader {
         if (cut == null) {
             return false;
         }
-        if (layout.answered()) {
-            cut = withoutAnswer(cut);
-        }
+        cut = options.trimmed().apply(cut);
         current = CharBuffer.wrap("\n");
         if (cut.sound()) {
             cut = decode(cut);
@@ -100,22 +94,11 @@ public final class RecordText extends Reader {
         return true;
     }
 
-    private CutRecord withoutAnswer(CutRecord cut) {
-        byte[] raw = answer.strip(cut.raw());
-        boolean lost = raw.length < cut.raw().length;
-        return new CutRecord(
-                cut.line(),
-                raw,
-                lost && cut.sound() ? cut.cells() - AnswerColumns.COUNT : cut.cells(),
-                cut.flaw(),
-                lost || cut.ended());
-    }
-
     private CutRecord decode(CutRecord cut) {
         try {
             CharBuffer text = decoder.decode(ByteBuffer.wrap(cut.raw()));
             if (text.chars().noneMatch(sign -> sign == 0)) {
-                current = layout.form().quoting().equals(Quoting.STANDARD) ? line(text) : line(standard(text));
+                current = options.quoting().equals(Quoting.STANDARD) ? line(text) : line(standard(text));
                 return cut;
             }
         } catch (CharacterCodingException e) {
@@ -130,13 +113,12 @@ public final class RecordText extends Reader {
 
     /** Quoted as the parser expects it. */
     private CharBuffer standard(CharBuffer text) {
-        return CharBuffer.wrap(
-                Cells.split(text.toString(), layout.delimiter(), layout.form().quoting()).stream()
-                        .map(cell -> Cells.quote(cell, layout.delimiter()))
-                        .collect(Collectors.joining(String.valueOf(layout.delimiter()))));
+        return CharBuffer.wrap(Cells.split(text.toString(), options.delimiter(), options.quoting()).stream()
+                .map(cell -> Cells.quote(cell, options.delimiter()))
+                .collect(Collectors.joining(String.valueOf(options.delimiter()))));
     }
 
-    /** Never, so that nobody waits for more than one record at a time. */
+    /** Never ready, so that a buffered reader does not ask for more than one record at a time. */
     @Override
     public boolean ready() {
         return false;

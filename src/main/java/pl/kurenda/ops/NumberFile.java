@@ -2,6 +2,7 @@ package pl.kurenda.ops;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,16 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import pl.kurenda.intake.CsvOptions;
+import pl.kurenda.intake.CsvReader;
+import pl.kurenda.intake.CsvRecord;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
 /**
- * A list of numbers that an office keeps in a spreadsheet, saved as CSV, in UTF-8 or windows-1250. Read row by row, in
- * constant memory.
+ * A list of numbers from a spreadsheet, saved as CSV in UTF-8 or windows-1250. It is read by the reader of exports, row by row and
+ * in constant memory.
  */
 final class NumberFile {
-    private static final char MARK = '\uFEFF';
+    private static final String MARK = "\uFEFF";
     private static final int LOOKED_AT = 64 * 1024;
     private static final Pattern DIGITS_ALONE = Pattern.compile("[^\\p{L}]*\\d[^\\p{L}]*");
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
@@ -26,21 +32,40 @@ final class NumberFile {
     private NumberFile() {}
 
     /**
-     * Hands over the rows. One whose quotes are wrong is taken line by line, without them: it must not keep the others.
+     * Gives the rows to an action. A row with wrong quotes is read line by line and without its quotes, so that it does not damage
+     * the other rows. Blank lines, and lines of delimiters only, are no rows.
      *
-     * @return how many rows were not understood; a first one without numbers is taken for a header
+     * @return how many rows were not understood; a first row without numbers counts as a header
      * @throws IOException if the file cannot be read
      */
     static int read(Path file, Row row) throws IOException {
-        int wrong = 0;
-        try (BufferedReader text = Files.newBufferedReader(file, charset(file))) {
-            NumberRows rows = new NumberRows(text, delimiter(text));
-            for (List<String> cells = rows.next(); cells != null; cells = rows.next()) {
-                boolean understood = cells.isEmpty() || row.take(rows.line(), cells);
-                wrong += understood || isHeader(rows.line(), cells) ? 0 : 1;
-            }
+        Charset charset = charset(file);
+        String first = firstLine(file, charset);
+        int mark = first.startsWith(MARK) ? MARK.getBytes(charset).length : 0;
+        char delimiter = delimiter(first);
+        AtomicInteger wrong = new AtomicInteger();
+        CsvReader.read(
+                file,
+                CsvOptions.list(charset, mark, delimiter),
+                records -> records.forEachRemaining(found -> {
+                    List<String> cells = cells(found, charset, delimiter);
+                    if (!row.take(found.line(), cells) && !isHeader(found.line(), cells)) {
+                        wrong.incrementAndGet();
+                    }
+                }));
+        return wrong.get();
+    }
+
+    /** A row with a stray quote, as in {@code 501000001"}, is read without its quotes. */
+    private static List<String> cells(CsvRecord found, Charset charset, char delimiter) {
+        String text = found.text(charset);
+        if (found.isReadable() && count(text, '"') % 2 == 0) {
+            return found.cells().stream().map(String::trim).toList();
         }
-        return wrong;
+        String sign = Pattern.quote(String.valueOf(delimiter));
+        return Stream.of(text.replace("\"", "").split(sign, -1))
+                .map(String::strip)
+                .toList();
     }
 
     /** A first line whose cells are words; a number that somebody has mistyped is none. */
@@ -62,19 +87,19 @@ final class NumberFile {
         }
     }
 
-    /** What the first line has most of; a byte order mark is passed over. */
-    private static char delimiter(BufferedReader text) throws IOException {
-        text.mark(LOOKED_AT);
-        char[] start = new char[LOOKED_AT / 2];
-        int length = Math.max(0, text.read(start));
-        text.reset();
-        String first = new String(start, 0, length).lines().findFirst().orElse("");
-        if (!first.isEmpty() && first.charAt(0) == MARK) {
-            text.read();
+    private static String firstLine(Path file, Charset charset) throws IOException {
+        try (Reader text = Files.newBufferedReader(file, charset)) {
+            char[] start = new char[LOOKED_AT / 2];
+            int length = Math.max(0, text.read(start));
+            return new String(start, 0, length).lines().findFirst().orElse("");
         }
+    }
+
+    /** The most frequent one of the line. */
+    private static char delimiter(String line) {
         char best = DELIMITERS.get(0);
         for (char sign : DELIMITERS) {
-            best = count(first, sign) > count(first, best) ? sign : best;
+            best = count(line, sign) > count(line, best) ? sign : best;
         }
         return best;
     }

@@ -122,7 +122,7 @@ class ReaderFuzzTest {
                 .toList();
         assertThat(lines).isSorted().doesNotHaveDuplicates();
         List<CutRecord> cut = new ArrayList<>();
-        try (RecordText text = RecordText.open(file, layout)) {
+        try (RecordText text = RecordText.open(file, layout.csv())) {
             char[] buffer = new char[1024];
             while (text.read(buffer, 0, buffer.length) >= 0) {
                 for (CutRecord next = text.poll(); next != null; next = text.poll()) {

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -86,22 +85,8 @@ class ReaderOracleTest {
     private static List<Row> read(Style style) throws IOException {
         Source source = TestSources.reading(new Source.Reading(style.charset(), style.delimiter(), true, Map.of()));
         Layout layout = ((Detection.Readable) new FormatDetector(source).detect(file)).layout();
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(layout.delimiter())
-                .setIgnoreEmptyLines(false)
-                .get();
         List<Row> rows = new ArrayList<>();
-        try (RecordText text = RecordText.open(file, layout);
-                CSVParser parser = format.parse(text)) {
-            Iterator<ParsedRecord> records = parser.stream()
-                    .map(found -> new ParsedRecord(found.getRecordNumber(), found.toList()))
-                    .iterator();
-            RowBlocks blocks = new RowBlocks("export", text, records);
-            while (blocks.hasNext()) {
-                rows.addAll(blocks.next());
-            }
-        }
+        FileRows.each(file, layout, rows::addAll);
         return rows;
     }
 

@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Iterator;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.mockito.Mockito;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -79,14 +77,9 @@ final class TestIntake {
             OpenFile file = intake.open(path.toFile());
             if (file instanceof OpenFile.Loading loading) {
                 try (RecordText rows = loading.text();
-                        CSVParser parser = CSVFormat.DEFAULT
-                                .builder()
-                                .setDelimiter(rows.delimiter())
-                                .setIgnoreEmptyLines(false)
-                                .get()
-                                .parse(rows)) {
+                        CSVParser parser = CsvReader.format(rows.delimiter()).parse(rows)) {
                     Iterator<ParsedRecord> parsed =
-                            parser.stream().map(TestIntake::parsed).iterator();
+                            parser.stream().map(ParsedRecord::of).iterator();
                     loading.blocks(rows, parsed).forEachRemaining(intake::load);
                 }
             }
@@ -116,10 +109,6 @@ final class TestIntake {
                     new LateWriters(batches, sources, ledger.clock()),
                     context.getBean(SourceTerms.class));
         }
-    }
-
-    private static ParsedRecord parsed(CSVRecord record) {
-        return new ParsedRecord(record.getRecordNumber(), record.toList());
     }
 
     @EnableConfigurationProperties(PriceSettings.class)

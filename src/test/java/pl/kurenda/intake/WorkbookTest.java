@@ -168,7 +168,7 @@ class WorkbookTest {
         }
         Layout layout = ((Detection.Readable) new FormatDetector(TestSources.withHeader()).detect(file)).layout();
         int rows = 0;
-        try (RecordText text = RecordText.open(file, layout)) {
+        try (RecordText text = RecordText.open(file, layout.csv())) {
             char[] buffer = new char[8192];
             while (text.read(buffer, 0, buffer.length) >= 0) {
                 CutRecord cut = text.poll();

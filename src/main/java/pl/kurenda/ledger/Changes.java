@@ -128,16 +128,17 @@ class Changes {
     }
 
     /**
-     * Books, on today's date of the office, what receipts make final, ahead of the change; it is told by the outcome alone.
+     * Books outcomes that follow from receipts, on today's date of the office and before the change. They have no row in
+     * the history: the outcome shows the change.
      *
-     * @param outcomes of reminders that all go from one state to one other
+     * @param outcomes of reminders that all go from the same state to the same other state
      */
     void book(List<Outcome> outcomes) {
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, clock.getZone());
         LocalDateTime at = Utc.of(now);
-        Outcome any = outcomes.get(0);
-        tally.ended(outcomes.stream().map(Outcome::counted).toList(), any.from(), any.to(), at, day);
+        Transition way = outcomes.get(0).transition();
+        tally.ended(outcomes.stream().map(o -> o.reminder().counted()).toList(), way.from(), way.to(), at, day);
         books.batch(
                 """
                 insert into outcome (id, reminder_id, source, day, final_at, from_state, state, who, reason, segments, cost,
@@ -145,17 +146,21 @@ class Changes {
                 values (nextval(history_seq), :id, :source, :day, :at, :from, :to, 'receipt', :reason, :segments, :cost,
                   :sentAt, :correction)""",
                 outcomes.stream()
-                        .map(o -> new MapSqlParameterSource("id", o.reminderId())
-                                .addValue("source", o.counted().source())
+                        .map(o -> new MapSqlParameterSource("id", o.reminder().id())
+                                .addValue("source", o.reminder().counted().source())
                                 .addValue("day", day)
                                 .addValue("at", at)
-                                .addValue("from", o.from().name())
-                                .addValue("to", o.to().name())
-                                .addValue("reason", o.reason())
+                                .addValue("from", way.from().name())
+                                .addValue("to", way.to().name())
+                                .addValue("reason", o.transition().reason())
                                 .addValue("segments", o.segments())
                                 .addValue("cost", o.cost())
-                                .addValue("sentAt", o.sentAt() == null ? at : o.sentAt())
-                                .addValue("correction", o.from().isFinal()))
+                                .addValue(
+                                        "sentAt",
+                                        o.reminder().sentAt() == null
+                                                ? at
+                                                : o.reminder().sentAt())
+                                .addValue("correction", way.from().isFinal()))
                         .toList());
     }
 
@@ -163,16 +168,7 @@ class Changes {
      * How a reminder ended by its receipts.
      *
      * @param segments accepted by the SMSC
-     * @param cost of these, PLN
-     * @param sentAt when the SMSC accepted the last one; null: only the receipt tells that it did
+     * @param cost of these segments, PLN
      */
-    record Outcome(
-            long reminderId,
-            Tally.Counted counted,
-            ReminderState from,
-            ReminderState to,
-            String reason,
-            int segments,
-            BigDecimal cost,
-            LocalDateTime sentAt) {}
+    record Outcome(LockedReminder reminder, Transition transition, int segments, BigDecimal cost) {}
 }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps a debt from being reminded of twice: decides in which state a row begins. */
+/** Prevents two reminders of the same debt: decides the first state of each row. */
 @Component
 class Debts {
-    /** Two rows of one file ask for the same debt with two amounts: a person has to say which is right. */
+    /** Two rows of one file have the same debt with different amounts. A person decides which one is right. */
     static final String AMOUNT_CONFLICT = "AMOUNT_CONFLICT";
 
-    /** What became of a debt in these states leaves it free to be reminded of. */
+    /** An earlier reminder in one of these states does not prevent a new one. */
     static final Set<ReminderState> FREE = Collections.unmodifiableSet(EnumSet.of(
             ReminderState.WITHDRAWN, ReminderState.REJECTED, ReminderState.EXPIRED, ReminderState.SUPPRESSED));
 
@@ -33,10 +33,10 @@ class Debts {
         this.ownership = ownership;
     }
 
-    /** The rows of a block as they begin; a row of an earlier block that turns out to be in conflict is held, too. */
+    /** Makes the reminders of a block with their first state. A conflicting row of an earlier block is held as well. */
     List<ReminderEntity> decide(long batchId, String source, List<NewReminder> rows) {
         LocalDateTime now = changes.now();
-        Map<Debt, Standing> known = standing(batchId, rows);
+        Map<Debt, Earlier> known = earlier(batchId, rows);
         Set<String> optedOut = optOuts.optedOut(
                 source, rows.stream().map(r -> r.phone().digits()).toList());
         List<ReminderEntity> entities = new ArrayList<>(rows.size());
@@ -52,32 +52,32 @@ class Debts {
         return entities;
     }
 
-    private void begin(ReminderEntity entity, NewReminder row, Map<Debt, Standing> known) {
+    private void begin(ReminderEntity entity, NewReminder row, Map<Debt, Earlier> known) {
         if (row.suppression() != null) {
             entity.begin(ReminderState.SUPPRESSED, row.suppression().name());
             return;
         }
         Debt debt = Debt.of(row.debt());
-        Standing standing = known.get(debt);
-        if (standing == null) {
-            known.put(debt, Standing.of(row, entity));
-        } else if (!standing.sameFile()
-                && standing.outdated()
-                && standing.amount() != row.amount().grosze()) {
-            // Decided when the file has been judged.
+        Earlier earlier = known.get(debt);
+        if (earlier == null) {
+            known.put(debt, Earlier.of(row, entity));
+        } else if (!earlier.sameFile()
+                && earlier.outdated()
+                && earlier.amount() != row.amount().grosze()) {
+            // decided when the whole file is checked
             entity.begin(ReminderState.HELD, AmountChanges.REASON);
-            known.put(debt, Standing.of(row, entity));
-        } else if (!standing.sameFile()) {
+            known.put(debt, Earlier.of(row, entity));
+        } else if (!earlier.sameFile()) {
             entity.begin(ReminderState.SUPPRESSED, Suppression.DUPLICATE_DEBT.name());
-        } else if (standing.amount() == row.amount().grosze()) {
+        } else if (earlier.amount() == row.amount().grosze()) {
             entity.begin(ReminderState.SUPPRESSED, Suppression.DUPLICATE_ROW.name());
         } else {
             entity.begin(ReminderState.HELD, AMOUNT_CONFLICT);
-            hold(standing);
+            hold(earlier);
         }
     }
 
-    private void hold(Standing first) {
+    private void hold(Earlier first) {
         if (first.entity() != null) {
             first.entity().begin(ReminderState.HELD, AMOUNT_CONFLICT);
             return;
@@ -99,13 +99,13 @@ class Debts {
         }
     }
 
-    // The index is forced: while a table grows its statistics lag, and the optimizer would read the whole batch.
+    // The index is forced: while the table grows its statistics lag, and the optimizer would read the whole batch.
     /**
-     * What stands in the ledger for the debts of the rows: in this file, or live or sent in this stage by another. What
-     * the gate holds is not in the way of the corrected export; should it be released after all, it gives way.
+     * Finds earlier reminders of the same debts: in this file, or live or sent in this stage from another file. Reminders
+     * held by the gate do not count, so that a corrected export can be loaded. If they are released later, they give way.
      */
-    private Map<Debt, Standing> standing(long batchId, List<NewReminder> rows) {
-        Map<Debt, Standing> known = new HashMap<>();
+    private Map<Debt, Earlier> earlier(long batchId, List<NewReminder> rows) {
+        Map<Debt, Earlier> known = new HashMap<>();
         if (rows.isEmpty()) {
             return known;
         }
@@ -132,9 +132,9 @@ class Debts {
                         rs -> {
                             Debt debt = new Debt(ByteBuffer.wrap(rs.getBytes("debt_key")), rs.getString("stage"));
                             boolean sameFile = rs.getLong("batch_id") == batchId;
-                            Standing found = new Standing(
+                            Earlier found = new Earlier(
                                     sameFile, rs.getLong("amount"), rs.getLong("id"), null, rs.getBoolean("outdated"));
-                            known.merge(debt, found, Standing::and);
+                            known.merge(debt, found, Earlier::and);
                         });
         return known;
     }
@@ -147,21 +147,21 @@ class Debts {
     }
 
     /**
-     * The reminder that stands for a debt already, in the ledger (id) or in this block (entity).
+     * An earlier reminder of a debt, in the ledger (id) or in this block (entity).
      *
-     * @param outdated whether it still waits, and its file is older
+     * @param outdated whether it still waits and its file is older
      */
-    private record Standing(boolean sameFile, long amount, Long id, ReminderEntity entity, boolean outdated) {
-        static Standing of(NewReminder row, ReminderEntity entity) {
-            return new Standing(true, row.amount().grosze(), null, entity, false);
+    private record Earlier(boolean sameFile, long amount, Long id, ReminderEntity entity, boolean outdated) {
+        static Earlier of(NewReminder row, ReminderEntity entity) {
+            return new Earlier(true, row.amount().grosze(), null, entity, false);
         }
 
-        /** What this file says counts; of two of other files a person has to choose. */
-        Standing and(Standing other) {
+        /** A row of this file comes first. Of two rows of other files neither counts as outdated. */
+        Earlier and(Earlier other) {
             if (sameFile != other.sameFile) {
                 return sameFile ? this : other;
             }
-            return new Standing(sameFile, amount, id, entity, false);
+            return new Earlier(sameFile, amount, id, entity, false);
         }
     }
 }

@@ -1,6 +1,5 @@
 package pl.kurenda.ledger;
 
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -46,10 +45,10 @@ class DecisionRules {
         Map<Long, Set<Long>> siblings = decision == Decision.RELEASE ? siblings(block) : Map.of();
         Set<Long> family = new TreeSet<>(block);
         siblings.values().forEach(family::addAll);
-        Map<Long, Standing> standing = lock(family);
+        Map<Long, LockedReminder> locked = LockedReminder.lock(books, family);
         Sorted sorted = new Sorted();
         for (Long id : block) {
-            Standing reminder = standing.get(id);
+            LockedReminder reminder = locked.get(id);
             if (reminder == null || loading.contains(id) || !decision.from().contains(reminder.state())) {
                 sorted.elsewhere().add(id);
             } else if (decision.sends() && !reminder.notAfter().isAfter(changes.now())) {
@@ -57,7 +56,7 @@ class DecisionRules {
             } else if (witnessed.contains(id)) {
                 sorted.witnessed().add(id);
             } else if (siblings.getOrDefault(id, Set.of()).stream()
-                    .anyMatch(other -> standsAgainst(standing.get(other), asked.contains(other)))) {
+                    .anyMatch(other -> standsAgainst(locked.get(other), asked.contains(other)))) {
                 sorted.conflicting().add(id);
             } else {
                 sorted.done()
@@ -69,7 +68,7 @@ class DecisionRules {
     }
 
     /** The resident has had, or will have, another reminder of the debt; one that is only held is no obstacle. */
-    private static boolean standsAgainst(Standing other, boolean asked) {
+    private static boolean standsAgainst(LockedReminder other, boolean asked) {
         if (other == null || Debts.FREE.contains(other.state())) {
             return false;
         }
@@ -111,23 +110,6 @@ class DecisionRules {
         return siblings;
     }
 
-    /** In the order of their ids, like everybody who locks reminders. */
-    private Map<Long, Standing> lock(Set<Long> ids) {
-        Map<Long, Standing> standing = new HashMap<>();
-        books.sql()
-                .query(
-                        "select id, state, not_after from reminder where id in (:ids) order by id for update",
-                        Map.of("ids", ids),
-                        rs -> {
-                            standing.put(
-                                    rs.getLong(1),
-                                    new Standing(
-                                            ReminderState.valueOf(rs.getString(2)),
-                                            rs.getObject(3, LocalDateTime.class)));
-                        });
-        return standing;
-    }
-
     /**
      * What may be changed, by the state it is in, and what may not.
      *
@@ -155,6 +137,4 @@ class DecisionRules {
                     all, List.copyOf(elsewhere), List.copyOf(late), List.copyOf(conflicting), List.copyOf(witnessed));
         }
     }
-
-    private record Standing(ReminderState state, LocalDateTime notAfter) {}
 }

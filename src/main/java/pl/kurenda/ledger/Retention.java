@@ -72,14 +72,14 @@ public class Retention {
             page = candidates(limit, after);
             for (Candidate file : page) {
                 after = file.id();
-                Standing standing = standing(file);
-                boolean settled = standing.since().isBefore(limit);
-                if (standing.live() == 0 && !settled) {
+                Activity activity = activity(file);
+                boolean settled = activity.since().isBefore(limit);
+                if (activity.live() == 0 && !settled) {
                     lookAgainTomorrow(file.id(), false);
                     continue;
                 }
                 rows += eraseRows(file.id(), limit, keepAccounts);
-                if (standing.live() == 0) {
+                if (activity.live() == 0) {
                     finish(file.id());
                     files++;
                 } else {
@@ -100,7 +100,7 @@ public class Retention {
     }
 
     /** How many may change by themselves or by a person, and when a reminder became final last; reads without a lock. */
-    private Standing standing(Candidate file) {
+    private Activity activity(Candidate file) {
         return books.sql()
                 .queryForObject(
                         "select coalesce(sum(not " + FINAL + "), 0), max(if(" + FINAL
@@ -108,7 +108,7 @@ public class Retention {
                         Map.of("batch", file.id()),
                         (row, n) -> {
                             LocalDateTime last = row.getObject(2, LocalDateTime.class);
-                            return new Standing(row.getLong(1), last == null ? file.loadedAt() : last);
+                            return new Activity(row.getLong(1), last == null ? file.loadedAt() : last);
                         });
     }
 
@@ -187,7 +187,7 @@ public class Retention {
 
     private record Candidate(long id, LocalDateTime loadedAt) {}
 
-    private record Standing(long live, LocalDateTime since) {}
+    private record Activity(long live, LocalDateTime since) {}
 
     /** The result of a run.
      *

@@ -2,8 +2,8 @@ package pl.kurenda.ledger;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/** Writes receipts to their segments, and lets the reminders follow from their segments. */
+/** Writes receipts to their segments, and derives the state of reminders from their segments. */
 @Component
 class Settlement {
     private static final Set<ReminderState> FOLLOWING = EnumSet.of(
@@ -49,7 +49,7 @@ class Settlement {
         }
         Set<Long> ids =
                 matches.stream().map(m -> m.segment().reminderId()).collect(Collectors.toCollection(TreeSet::new));
-        List<Standing> reminders = lock(ids);
+        Collection<LockedReminder> reminders = LockedReminder.lock(books, ids).values();
         close(matches.stream().filter(Match::stored).toList());
         Map<Long, String> sources = new HashMap<>();
         reminders.forEach(r -> sources.put(r.id(), r.counted().source()));
@@ -57,35 +57,19 @@ class Settlement {
         follow(ids, reminders);
     }
 
-    /** Lets reminders follow from their segments, where these have been settled while nobody could act on it. */
+    /** Derives the state of reminders whose segments were settled while the reminder could not change. */
     void follow(Set<Long> ids) {
         if (!ids.isEmpty()) {
-            follow(ids, lock(ids));
+            follow(ids, LockedReminder.lock(books, ids).values());
         }
     }
 
-    private void follow(Set<Long> ids, List<Standing> reminders) {
+    private void follow(Set<Long> ids, Collection<LockedReminder> reminders) {
         Map<Long, List<SegmentState>> segments = segments(ids);
         reminders.stream()
                 .flatMap(r -> follow(r, segments.getOrDefault(r.id(), List.of())).stream())
-                .collect(Collectors.groupingBy(Step::way))
+                .collect(Collectors.groupingBy(Step::transition))
                 .forEach(this::change);
-    }
-
-    private List<Standing> lock(Set<Long> ids) {
-        return books.sql()
-                .query(
-                        """
-                        select id, state, segments, source, cost, sent_at, batch_id, amount from reminder where id in (:ids)
-                        order by id for update""",
-                        Map.of("ids", ids),
-                        (rs, n) -> new Standing(
-                                rs.getLong(1),
-                                ReminderState.valueOf(rs.getString(2)),
-                                rs.getInt(3),
-                                new Tally.Counted(rs.getLong(7), rs.getString(4), rs.getLong(8)),
-                                rs.getBigDecimal(5),
-                                rs.getObject(6, LocalDateTime.class)));
     }
 
     /** Segments whose answer has been recorded: those that end in the same way by one statement. The first receipt counts. */
@@ -161,7 +145,7 @@ class Settlement {
      * Where the reminder goes now that its segments stand like this; nowhere while something is still open, or while it is
      * SUBMITTING. What is to be sent again after UNKNOWN, QUEUED or CLAIMED, is not: its fate is known now.
      */
-    private static Optional<Step> follow(Standing reminder, List<SegmentState> segments) {
+    private static Optional<Step> follow(LockedReminder reminder, List<SegmentState> segments) {
         if (!FOLLOWING.contains(reminder.state())) {
             return Optional.empty();
         }
@@ -171,7 +155,7 @@ class Settlement {
                 .filter(state -> state.isFinal() || !reminder.state().isFinal())
                 .filter(state -> state != reminder.state())
                 .map(state -> new Step(
-                        reminder, accepted(segments), new Way(reminder.state(), state, error(segments, state))));
+                        reminder, accepted(segments), new Transition(reminder.state(), state, error(segments, state))));
     }
 
     private static List<SegmentState> accepted(List<SegmentState> segments) {
@@ -186,18 +170,18 @@ class Settlement {
                 .orElse(null);
     }
 
-    private void change(Way way, List<Step> steps) {
+    private void change(Transition transition, List<Step> steps) {
         List<Long> ids = steps.stream().map(step -> step.reminder().id()).toList();
         Map<String, Object> values = new HashMap<>();
-        values.put("state", way.to().name());
-        values.put("reason", way.reason());
+        values.put("state", transition.to().name());
+        values.put("reason", transition.reason());
         values.put("now", changes.now());
         values.put("ids", ids);
-        values.put("from", way.from().name());
-        if (way.to().isFinal()) {
+        values.put("from", transition.from().name());
+        if (transition.to().isFinal()) {
             changes.book(steps.stream().map(Step::outcome).toList());
         } else {
-            changes.leave(ids, way.to(), "receipt", way.reason());
+            changes.leave(ids, transition.to(), "receipt", transition.reason());
         }
         books.update("""
                 update reminder set state = :state, reason = :reason, state_at = :now, sent_at = coalesce(sent_at, :now)
@@ -220,10 +204,7 @@ class Settlement {
         }
     }
 
-    private record Standing(
-            long id, ReminderState state, int segments, Tally.Counted counted, BigDecimal cost, LocalDateTime sentAt) {}
-
-    private record Step(Standing reminder, List<SegmentState> accepted, Way way) {
+    private record Step(LockedReminder reminder, List<SegmentState> accepted, Transition transition) {
         Changes.Outcome outcome() {
             BigDecimal reckoned =
                     reminder.cost().divide(BigDecimal.valueOf(reminder.segments()), 8, RoundingMode.HALF_UP);
@@ -231,15 +212,7 @@ class Settlement {
                     .map(segment -> segment.cost(reckoned))
                     .reduce(BigDecimal.ZERO, BigDecimal::add)
                     .setScale(4, RoundingMode.HALF_UP);
-            return new Changes.Outcome(
-                    reminder.id(),
-                    reminder.counted(),
-                    way.from(),
-                    way.to(),
-                    way.reason(),
-                    accepted.size(),
-                    cost,
-                    reminder.sentAt());
+            return new Changes.Outcome(reminder, transition, accepted.size(), cost);
         }
     }
 

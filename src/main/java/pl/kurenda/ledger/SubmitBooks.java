@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/** Records what became of submits: the segments one by one, the reminders in groups that went the same way. */
+/** Records the results of submits: segments one by one, reminders in groups with the same change of state. */
 @Component
 class SubmitBooks {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitBooks.class);
@@ -57,7 +57,7 @@ class SubmitBooks {
         this.settlement = settlement;
     }
 
-    /** Two of one reminder are recorded one after the other: what a late answer adds to has to stand before it. */
+    /** Records two reports of one reminder one after the other: the row that a late response updates must exist first. */
     void record(List<SubmitReport> reports) {
         if (reports.stream().noneMatch(SubmitReport::late)) {
             recordEach(reports, true);
@@ -75,32 +75,34 @@ class SubmitBooks {
         }
     }
 
-    /** One that the books refused among others: nothing is taken for granted of what they know of it. */
+    /** Records one report after its block failed. Nothing is assumed about segments that are stored already. */
     void recordAlone(SubmitReport report) {
         recordEach(List.of(report), false);
     }
 
     /** One report of each reminder. */
     private void recordEach(List<SubmitReport> reports, boolean trusting) {
-        Map<Long, Standing> standing = lock(reports);
+        Map<Long, LockedReminder> locked = LockedReminder.lock(books, ids(reports));
         List<SubmitReport> ours = reports.stream()
-                .filter(r -> waits(standing.get(r.reminderId()), r))
+                .filter(r -> waits(locked.get(r.reminderId()), r))
                 .toList();
         ours.stream()
-                .collect(Collectors.groupingBy(r -> new Way(
-                        standing.get(r.reminderId()).state(), r.state(), r.reason(), r.notBefore(), r.unsent())))
-                .forEach((way, group) -> change(way, group, standing));
+                .collect(Collectors.groupingBy(r -> new Step(
+                        new Transition(locked.get(r.reminderId()).state(), r.state(), r.reason()),
+                        r.notBefore(),
+                        r.unsent())))
+                .forEach((step, group) -> change(step, group, locked));
         // all of them: an answer that came too late for its reminder may still have the id that a receipt will name
         Map<Boolean, List<SubmitReport>> byTry = reports.stream()
-                .collect(Collectors.partitioningBy(r -> trusting && isFirst(standing.get(r.reminderId()), r)));
-        books.batch(NEW_SEGMENT, rows(byTry.get(true), standing));
-        books.batch(NEW_SEGMENT + KNOWN_SEGMENT, rows(byTry.get(false), standing));
+                .collect(Collectors.partitioningBy(r -> trusting && isFirst(locked.get(r.reminderId()), r)));
+        books.batch(NEW_SEGMENT, rows(byTry.get(true), locked));
+        books.batch(NEW_SEGMENT + KNOWN_SEGMENT, rows(byTry.get(false), locked));
         changes.book(ids(ours.stream().filter(r -> r.state().isFinal()).toList()), false);
         // a receipt or a late answer to it has come while nobody could act on it
         settlement.follow(reports.stream()
-                .filter(r -> standing.containsKey(r.reminderId()))
+                .filter(r -> locked.containsKey(r.reminderId()))
                 .filter(r -> r.state() == ReminderState.UNKNOWN
-                        || standing.get(r.reminderId()).attempts() > 1)
+                        || locked.get(r.reminderId()).attempts() > 1)
                 .map(SubmitReport::reminderId)
                 .collect(Collectors.toCollection(TreeSet::new)));
         if (ours.size() < reports.size()) {
@@ -108,47 +110,29 @@ class SubmitBooks {
         }
     }
 
-    /** In the order of their ids, like everybody who locks reminders: no deadlock with a receipt. */
-    private Map<Long, Standing> lock(List<SubmitReport> reports) {
-        Map<Long, Standing> standing = new HashMap<>();
-        books.sql()
-                .query(
-                        "select id, state, fence, attempts, batch_id, source, amount from reminder where id in (:ids) order by id for update",
-                        Map.of("ids", ids(reports)),
-                        rs -> {
-                            standing.put(
-                                    rs.getLong(1),
-                                    new Standing(
-                                            ReminderState.valueOf(rs.getString(2)),
-                                            rs.getLong(3),
-                                            rs.getInt(4),
-                                            new Tally.Counted(rs.getLong(5), rs.getString(6), rs.getLong(7))));
-                        });
-        return standing;
-    }
-
     /** Whether the reminder still waits for this very answer. */
-    private boolean waits(Standing reminder, SubmitReport report) {
+    private boolean waits(LockedReminder reminder, SubmitReport report) {
         return reminder != null
                 && (reminder.state() == ReminderState.UNKNOWN
                         || reminder.state() == ReminderState.SUBMITTING && !report.late())
                 && reminder.fence() == report.fence();
     }
 
-    private void change(Way way, List<SubmitReport> reports, Map<Long, Standing> standing) {
+    private void change(Step step, List<SubmitReport> reports, Map<Long, LockedReminder> locked) {
+        Transition way = step.transition();
         List<Long> ids = ids(reports);
         Map<Long, Tally.Counted> counted = new LinkedHashMap<>();
-        ids.forEach(id -> counted.put(id, standing.get(id).counted()));
+        ids.forEach(id -> counted.put(id, locked.get(id).counted()));
         Map<String, Object> values = new HashMap<>();
         values.put("from", way.from().name());
-        values.put("state", way.state().name());
+        values.put("state", way.to().name());
         values.put("reason", way.reason());
-        values.put("notBefore", way.notBefore() == null ? null : Utc.of(way.notBefore()));
+        values.put("notBefore", step.notBefore() == null ? null : Utc.of(step.notBefore()));
         values.put("sentAt", sentAt(reports));
         values.put("now", changes.now());
         values.put("ids", ids);
-        values.put("tries", way.unsent() ? 1 : 0);
-        changes.leave(counted, way.from(), way.state(), lease.identity().name(), way.reason());
+        values.put("tries", step.unsent() ? 1 : 0);
+        changes.leave(counted, way.from(), way.to(), lease.identity().name(), way.reason());
         books.update("""
                 update reminder set state = :state, reason = :reason, state_at = :now,
                   attempts = attempts - :tries, not_before = coalesce(:notBefore, not_before), sent_at = coalesce(:sentAt, sent_at),
@@ -167,7 +151,7 @@ class SubmitBooks {
     }
 
     /** Whether nothing can have written segments of it before: neither an earlier try nor an answer after the time-out. */
-    private static boolean isFirst(Standing reminder, SubmitReport report) {
+    private static boolean isFirst(LockedReminder reminder, SubmitReport report) {
         return reminder != null
                 && reminder.state() == ReminderState.SUBMITTING
                 && reminder.attempts() == 1
@@ -175,18 +159,18 @@ class SubmitBooks {
                 && !report.late();
     }
 
-    private List<MapSqlParameterSource> rows(List<SubmitReport> reports, Map<Long, Standing> standing) {
+    private List<MapSqlParameterSource> rows(List<SubmitReport> reports, Map<Long, LockedReminder> locked) {
         LocalDateTime midnight = changes.midnight();
         return reports.stream()
                 .flatMap(r -> r.segments().stream()
                         .filter(s -> !s.unsent())
-                        .map(s -> row(r, s, midnight, standing.get(r.reminderId()))))
+                        .map(s -> row(r, s, midnight, locked.get(r.reminderId()))))
                 .toList();
     }
 
     /** An answer that is recorded after midnight is a fact of the new day: the bill of the old one may have been written. */
     private MapSqlParameterSource row(
-            SubmitReport report, SegmentAnswer segment, LocalDateTime midnight, Standing reminder) {
+            SubmitReport report, SegmentAnswer segment, LocalDateTime midnight, LockedReminder reminder) {
         String account = report.smsc() == null ? smsc.name() : report.smsc();
         String source = reminder == null ? null : reminder.counted().source();
         LocalDateTime at = Utc.of(segment.at());
@@ -207,9 +191,6 @@ class SubmitBooks {
         return reports.stream().map(SubmitReport::reminderId).toList();
     }
 
-    /** Where a group of reminders goes. */
-    private record Way(ReminderState from, ReminderState state, String reason, Instant notBefore, boolean unsent) {}
-
-    /** A reminder as it is found under the lock. */
-    private record Standing(ReminderState state, long fence, int attempts, Tally.Counted counted) {}
+    /** What a group of reminders has in common. */
+    private record Step(Transition transition, Instant notBefore, boolean unsent) {}
 }

@@ -103,15 +103,15 @@ class ArchitectureTest {
     @Test
     void theProductIsSmallFilesInPackagesWithAPurpose() {
         SourceTree sources = new SourceTree(Path.of("src/main/java"));
-        assertThat(sources.filesOver(250)).isEmpty();
+        assertThat(sources.filesOver(400)).isEmpty();
         assertThat(sources.packagesWithoutPurpose()).isEmpty();
     }
 
     @Test
     void aLongFileIsReported(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("Long.java"), "x\n".repeat(251));
-        Files.writeString(folder.resolve("Short.java"), "x\n".repeat(250));
-        assertThat(new SourceTree(folder).filesOver(250)).isEqualTo(List.of(Path.of("Long.java")));
+        Files.writeString(folder.resolve("Long.java"), "x\n".repeat(401));
+        Files.writeString(folder.resolve("Short.java"), "x\n".repeat(400));
+        assertThat(new SourceTree(folder).filesOver(400)).isEqualTo(List.of(Path.of("Long.java")));
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import pl.kurenda.ledger.ReceiptEnd;
 import pl.kurenda.ledger.ReceiptMatching;
 import pl.kurenda.ledger.ReceiptNote;
 import pl.kurenda.ledger.SegmentRef;
@@ -32,7 +31,7 @@ final class TimedMatching implements ReceiptMatching {
     private final ReceiptMatching matching;
     private final Clock clock;
     private final Timer lag;
-    private final Map<ReceiptEnd, Counter> ends = new EnumMap<>(ReceiptEnd.class);
+    private final Map<ReceiptMatching.End, Counter> ends = new EnumMap<>(ReceiptMatching.End.class);
 
     TimedMatching(ReceiptMatching matching, Clock clock, MeterRegistry registry) {
         this.matching = matching;
@@ -41,7 +40,7 @@ final class TimedMatching implements ReceiptMatching {
                 .description("From the arrival of a receipt to its match with a segment")
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
-        for (ReceiptEnd how : ReceiptEnd.values()) {
+        for (ReceiptMatching.End how : ReceiptMatching.End.values()) {
             ends.put(
                     how,
                     Counter.builder("kurenda.receipts.unsettling")
@@ -62,7 +61,7 @@ final class TimedMatching implements ReceiptMatching {
     }
 
     @Override
-    public void ended(ReceiptEnd how, int receipts) {
+    public void ended(ReceiptMatching.End how, int receipts) {
         ends.get(how).increment(receipts);
     }
 

@@ -16,7 +16,6 @@ import pl.kurenda.delivery.SmscAccount;
 import pl.kurenda.delivery.SmscAccounts;
 import pl.kurenda.delivery.SmscAddress;
 import pl.kurenda.delivery.SmscSettings;
-import pl.kurenda.ledger.SandboxSwitch;
 import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.simulator.SimulatorOptions;
 import pl.kurenda.simulator.SmscSimulator;
@@ -70,9 +69,10 @@ class SmscConfiguration {
         return new SmscAccount(key, address, settings);
     }
 
+    /** Whether this daemon has a simulator for the files of sandboxes. */
     @Bean
-    SandboxSwitch sandboxSwitch(SmscAccounts accounts) {
-        return new SandboxSwitch(accounts.simulator() || accounts.sandbox().isPresent());
+    Boolean sandboxOpen(SmscAccounts accounts) {
+        return accounts.simulator() || accounts.sandbox().isPresent();
     }
 
     @Bean

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.FiledFile;
+import pl.kurenda.ledger.Batches.FiledFile;
 
 /**
  * Finds files that somebody went on writing after they had been taken: a writer that pauses for longer than a file has to

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -76,7 +77,7 @@ class BatchBooks implements Batches {
                     .toList());
             List<ReminderEntity> entities = debts.decide(batchId, source, fresh);
             books.insert(entities);
-            changes.tally().loaded(batchId, source, entities, rejected, changes.now());
+            changes.tally().loaded(batchId, source, sums(entities, rejected), changes.now());
             changes.book(
                     entities.stream()
                             .filter(r -> r.state().isFinal())
@@ -84,6 +85,14 @@ class BatchBooks implements Batches {
                             .toList(),
                     false);
         });
+    }
+
+    private static Map<String, Tally.Sum> sums(List<ReminderEntity> reminders, List<NewRejection> rejections) {
+        Map<String, Tally.Sum> sums = new TreeMap<>();
+        reminders.forEach(r -> sums.merge(r.state().name(), new Tally.Sum(1, r.grosze()), Tally.Sum::plus));
+        rejections.forEach(r ->
+                sums.merge(Tally.REJECTED_ROW, new Tally.Sum(1, r.amount() == null ? 0 : r.amount()), Tally.Sum::plus));
+        return sums;
     }
 
     private Set<Integer> linesThere(long batchId, List<NewReminder> reminders, List<NewRejection> rejections) {

@@ -65,4 +65,13 @@ public interface Batches {
 
     /** Whether a file of these octets has been loaded, or is being loaded, for the source. */
     boolean knows(String source, String sha256);
+
+    /**
+     * A file as it was when it was loaded.
+     *
+     * @param source the domain system
+     * @param filedName its name in {@code done}
+     * @param size in bytes, when it was read
+     */
+    record FiledFile(String source, String filedName, long size) {}
 }

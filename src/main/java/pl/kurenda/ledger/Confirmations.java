@@ -15,12 +15,14 @@ import pl.kurenda.recipient.Msisdn;
 class Confirmations {
     private final Books books;
     private final Changes changes;
-    private final Ownership ownership;
+    private final NodeLease lease;
+    private final SmscIdentity smsc;
 
-    Confirmations(Books books, Changes changes, Ownership ownership) {
+    Confirmations(Books books, Changes changes, NodeLease lease, SmscIdentity smsc) {
         this.books = books;
         this.changes = changes;
-        this.ownership = ownership;
+        this.lease = lease;
+        this.smsc = smsc;
     }
 
     /** In the transaction of the caller. */
@@ -49,9 +51,10 @@ class Confirmations {
         Map<String, Object> values = new HashMap<>();
         values.put("source", OptOuts.SOURCE);
         values.put("file", OptOuts.SOURCE + "-" + requestId);
-        values.put("demo", ownership.demo());
-        values.put("node", ownership.node().name());
-        values.put("fence", ownership.node().fence());
+        values.put("demo", smsc.simulator());
+        NodeIdentity node = lease.identity();
+        values.put("node", node.name());
+        values.put("fence", node.fence());
         values.put("now", now);
         values.put("until", now.plus(confirmation.worth()));
         values.put("msisdn", phone.digits());

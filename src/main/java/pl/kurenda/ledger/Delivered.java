@@ -1,4 +1,4 @@
 package pl.kurenda.ledger;
 
-/** What an SMSC delivers and Kurenda keeps: committed first, acknowledged then. */
+/** A message from the SMSC that Kurenda keeps. It is committed before it is acknowledged. */
 public sealed interface Delivered permits ReceiptNote, StopRequest {}

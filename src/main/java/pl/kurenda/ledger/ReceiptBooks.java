@@ -12,15 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
-/** The inbox in the database: finds the segment of each receipt, or lets it wait. */
-@Service("receiptInbox")
+/** Finds the segment of each stored receipt, or lets the receipt wait. */
+@Service
 class ReceiptBooks implements ReceiptInbox {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptBooks.class);
     static final Set<String> ENDS = Set.of("DELIVERED", "EXPIRED", "DELETED", "UNDELIVERABLE", "REJECTED");
@@ -35,15 +34,6 @@ class ReceiptBooks implements ReceiptInbox {
         this.settlement = settlement;
         this.unknown = unknown;
         this.clock = clock;
-    }
-
-    @Override
-    public List<Object> entries(List<? extends Delivered> delivered) {
-        return delivered.stream().map(ReceiptBooks::entry).collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private static Object entry(Delivered one) {
-        return one instanceof ReceiptNote note ? new InboxReceipt(note) : new StopEntity((StopRequest) one);
     }
 
     @Override
@@ -79,7 +69,11 @@ class ReceiptBooks implements ReceiptInbox {
                 telling.add(receipt);
             } else {
                 ignored.add(receipt.id());
-                matching.ended(receipt.note().stat() == null ? ReceiptEnd.UNREADABLE : ReceiptEnd.INTERMEDIATE, 1);
+                matching.ended(
+                        receipt.note().stat() == null
+                                ? ReceiptMatching.End.UNREADABLE
+                                : ReceiptMatching.End.INTERMEDIATE,
+                        1);
             }
         }
         mark(ignored, "IGNORED");
@@ -111,20 +105,20 @@ class ReceiptBooks implements ReceiptInbox {
                 .toList());
         remove(found.keySet());
         count(
-                ReceiptEnd.REPEATED,
+                ReceiptMatching.End.REPEATED,
                 found.values().stream().filter(m -> m.segment().ended()),
                 matching);
         List<Due> nobodys =
                 receipts.stream().filter(r -> !found.containsKey(r.id())).toList();
         Instant unmatched = clock.instant().minus(window);
         count(
-                ReceiptEnd.UNMATCHED,
+                ReceiptMatching.End.UNMATCHED,
                 nobodys.stream().filter(r -> r.note().receivedAt().isBefore(unmatched)),
                 matching);
         wait(nobodys, window);
     }
 
-    private static void count(ReceiptEnd how, Stream<?> receipts, ReceiptMatching matching) {
+    private static void count(ReceiptMatching.End how, Stream<?> receipts, ReceiptMatching matching) {
         int count = (int) receipts.count();
         if (count > 0) {
             matching.ended(how, count);

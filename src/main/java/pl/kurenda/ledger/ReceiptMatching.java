@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How receipts find their segment: SMSCs write one id in two notations. */
+/** Finds the segment of a receipt. SMSCs write the same id in two notations. */
 public interface ReceiptMatching {
 
     /** All ids, as by {@link MessageKey}, that a submit_sm_resp may have had for this receipt. */
@@ -27,13 +27,25 @@ public interface ReceiptMatching {
      */
     Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates);
 
-    /** Is told, in the transaction, of receipts that settled nothing. */
-    default void ended(ReceiptEnd how, int receipts) {
+    /** Counts receipts that settled nothing. Called in the transaction. */
+    default void ended(End how, int receipts) {
         // only to be counted
     }
 
     /** How long the SMSC of the receipt tries to deliver: a receipt may come so long after the submit, and some more. */
     default Duration validity(ReceiptNote receipt) {
         return Duration.ofDays(1);
+    }
+
+    /** How a receipt ended that settled nothing. */
+    enum End {
+        /** No segment was found within the receipt window. */
+        UNMATCHED,
+        /** Its state cannot be read. */
+        UNREADABLE,
+        /** Its message is still on its way. */
+        INTERMEDIATE,
+        /** Its segment already had a receipt. */
+        REPEATED
     }
 }

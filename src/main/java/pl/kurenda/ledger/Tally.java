@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,21 +114,14 @@ final class Tally {
         books.update(HELD, Map.of("batch", batchId, "line", line, "at", at));
     }
 
-    /** A block of a file has come in. */
-    void loaded(
-            long batchId,
-            String source,
-            List<ReminderEntity> reminders,
-            List<NewRejection> rejections,
-            LocalDateTime at) {
-        Map<ReminderState, Sum> sums = new EnumMap<>(ReminderState.class);
-        reminders.forEach(r -> sums.merge(r.state(), new Sum(1, r.grosze()), Sum::plus));
+    /**
+     * Counts a block of rows that was loaded from a file.
+     *
+     * @param sums by the name of the state, or by {@link #REJECTED_ROW}
+     */
+    void loaded(long batchId, String source, Map<String, Sum> sums, LocalDateTime at) {
         List<MapSqlParameterSource> rows = new ArrayList<>();
-        sums.forEach((state, sum) -> rows.add(row(batchId, source, state.name(), sum, at)));
-        rejections.stream()
-                .map(r -> new Sum(1, r.amount() == null ? 0 : r.amount()))
-                .reduce(Sum::plus)
-                .ifPresent(sum -> rows.add(row(batchId, source, REJECTED_ROW, sum, at)));
+        sums.forEach((state, sum) -> rows.add(row(batchId, source, state, sum, at)));
         books.batch(ROW, rows);
     }
 
@@ -158,7 +150,7 @@ final class Tally {
                 .addValue("outcome", null)
                 .addValue("day", null)
                 .addValue("correction", false)
-                .addValue("n", sum.reminders())
+                .addValue("n", sum.rows())
                 .addValue("amount", sum.grosze());
     }
 
@@ -184,9 +176,10 @@ final class Tally {
      */
     record Counted(long batchId, String source, long grosze) {}
 
-    private record Sum(long reminders, long grosze) {
+    /** The number of rows and the sum of their amounts. */
+    record Sum(long rows, long grosze) {
         Sum plus(Sum other) {
-            return new Sum(reminders + other.reminders, grosze + other.grosze);
+            return new Sum(rows + other.rows, grosze + other.grosze);
         }
     }
 }

@@ -26,15 +26,13 @@ public class EffectBook {
 
     private final Effect effect;
     private final KeptEffects kept;
-    private final ReportTables tables;
     private final ReportLock lock;
     private final Clock clock;
 
     /** @param clock its zone is the office's. */
-    EffectBook(Effect effect, KeptEffects kept, ReportTables tables, ReportLock lock, Clock clock) {
+    EffectBook(Effect effect, KeptEffects kept, ReportLock lock, Clock clock) {
         this.effect = effect;
         this.kept = kept;
-        this.tables = tables;
         this.lock = lock;
         this.clock = clock;
     }
@@ -55,7 +53,7 @@ public class EffectBook {
     /** Counts each month anew that may have changed, the newest first; does nothing while another node makes reports. */
     public void refresh() {
         YearMonth now = YearMonth.now(clock);
-        tables.firstDay(clock.getZone())
+        kept.firstDay(clock.getZone())
                 .map(YearMonth::from)
                 .ifPresent(first -> Stream.iterate(now, month -> !month.isBefore(first), month -> month.minusMonths(1))
                         .filter(this::isStale)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ class KeptEffects {
     KeptEffects(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The day of the office on which the first file came. */
+    Optional<LocalDate> firstDay(ZoneId office) {
+        return FirstDay.of(jdbc, office);
     }
 
     Optional<LocalDateTime> asOf(YearMonth month) {

@@ -2,10 +2,8 @@ package pl.kurenda.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,12 +94,8 @@ final class ReportTables {
                 .toList();
     }
 
-    /** The day of the office on which the first file ever came, if one came. */
+    /** The day of the office on which the first file came. */
     Optional<LocalDate> firstDay(ZoneId office) {
-        return jdbc.sql("select min(received_at) from batch")
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
-                .single()
-                .map(utc ->
-                        utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(office).toLocalDate());
+        return FirstDay.of(jdbc, office);
     }
 }

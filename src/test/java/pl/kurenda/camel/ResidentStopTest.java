@@ -35,7 +35,7 @@ class ResidentStopTest {
     void bind() throws Exception {
         smsc = new IndependentSmsc();
         rig = SmppRig.bound(smsc.port(), Map.of());
-        rig.keepIn(ledger.inbox(), ledger::receive);
+        rig.keepIn(ledger::entries, ledger::receive);
         ledger.load("x.csv", 2);
     }
 

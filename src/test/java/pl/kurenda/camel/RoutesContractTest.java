@@ -26,7 +26,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import org.yaml.snakeyaml.Yaml;
-import pl.kurenda.ledger.ReceiptInbox;
+import pl.kurenda.ledger.Inbox;
 
 /**
  * The conventions of the route files. A file holds one route, and its name is the id of the route. A route has a group and a
@@ -46,7 +46,7 @@ class RoutesContractTest {
             Set.of("intake.camel.yaml", "intake-sftp.camel.yaml", "payments.camel.yaml");
 
     /** Beans made by a configuration class, by the type under which they are made. */
-    private static final Map<String, Class<?>> MADE_BY_CONFIGURATION = Map.of("receiptInbox", ReceiptInbox.class);
+    private static final Map<String, Class<?>> MADE_BY_CONFIGURATION = Map.of("receiptInbox", Inbox.class);
 
     @Test
     void thereAreRoutes() throws IOException {

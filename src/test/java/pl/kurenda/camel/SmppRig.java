@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -36,8 +37,6 @@ import pl.kurenda.delivery.SmscSettings;
 import pl.kurenda.delivery.SubmitOutcome;
 import pl.kurenda.delivery.TestResidents;
 import pl.kurenda.ledger.Delivered;
-import pl.kurenda.ledger.ReceiptInbox;
-import pl.kurenda.ledger.ReceiptMatching;
 import pl.kurenda.ledger.ReceiptNote;
 
 /** The routes as they are shipped, over real TCP; only the database behind {@code jpa:} is replaced. */
@@ -56,7 +55,7 @@ public final class SmppRig implements AutoCloseable {
     private final SmscLinks links;
     volatile boolean databaseDown;
     private final ResidentMessages residents;
-    private volatile ReceiptInbox ledger;
+    private volatile Function<List<? extends Delivered>, List<Object>> ledger;
     private volatile java.util.function.Consumer<List<Object>> tables;
 
     SmppRig(int port, Map<String, String> keys) throws Exception {
@@ -139,8 +138,10 @@ public final class SmppRig implements AutoCloseable {
     }
 
     /** Lets a real ledger have what is delivered from here on. */
-    void keepIn(ReceiptInbox inbox, java.util.function.Consumer<List<Object>> persisting) {
-        ledger = inbox;
+    void keepIn(
+            Function<List<? extends Delivered>, List<Object>> entries,
+            java.util.function.Consumer<List<Object>> persisting) {
+        ledger = entries;
         tables = persisting;
     }
 
@@ -153,17 +154,12 @@ public final class SmppRig implements AutoCloseable {
         context.stop();
     }
 
-    /** In place of the inbox of the ledger, and as hidden as its class: the note itself is the entry. */
-    private final class Entries implements ReceiptInbox {
+    /** Stands in for the inbox of the ledger: the note itself is the entry. */
+    public final class Entries {
 
-        @Override
-        public int settle(int limit, ReceiptMatching matching, Duration window) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
+        /** Called by the route. */
         public List<Object> entries(List<? extends Delivered> delivered) {
-            return ledger == null ? List.copyOf(delivered) : ledger.entries(delivered);
+            return ledger == null ? List.copyOf(delivered) : ledger.apply(delivered);
         }
     }
 

@@ -34,15 +34,8 @@ class TimedMatchingTest {
     }
 
     private void receive(String id, String stat) {
-        ledger.receive(ledger.inbox()
-                .entries(List.of(new ReceiptNote(
-                        "smsc",
-                        id,
-                        "48501000002",
-                        stat,
-                        "000",
-                        null,
-                        ledger.clock().instant()))));
+        ledger.receive(ledger.entries(List.of(new ReceiptNote(
+                "smsc", id, "48501000002", stat, "000", null, ledger.clock().instant()))));
         settle();
     }
 

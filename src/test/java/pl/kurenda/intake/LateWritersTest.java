@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.MovableClock;
 import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.FiledFile;
+import pl.kurenda.ledger.Batches.FiledFile;
 
 class LateWritersTest {
     @TempDir

@@ -27,7 +27,7 @@ class CandidatesTest {
     }
 
     private void receive(Claimed reminder, String id) {
-        ledger.receive(a.inbox.entries(List.of(
+        ledger.receive(ledger.entries(List.of(
                 new ReceiptNote("smsc", id, reminder.msisdn(), "DELIVERED", "000", null, ledger.clock.instant()))));
     }
 

@@ -86,7 +86,7 @@ class HeldDecisionsTest {
     }
 
     private void settle(TestLedger.Node node, String messageId) {
-        ledger.receive(node.inbox.entries(List.of(new ReceiptNote(
+        ledger.receive(ledger.entries(List.of(new ReceiptNote(
                 "smsc", messageId, ledger.row(2).phone().digits(), "DELIVERED", "000", null, ledger.clock.instant()))));
         node.inbox.settle(100, new ReceiptBooksTest.Same(), WINDOW);
     }

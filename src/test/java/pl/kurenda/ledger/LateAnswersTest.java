@@ -65,7 +65,7 @@ class LateAnswersTest {
         a.dispatches.record(List.of(report(0, ReminderState.ENROUTE, "77"), report(1, ReminderState.ENROUTE, "78")));
         ledger.run("create trigger poison before update on segment for each row"
                 + " if new.number = 1 and old.message_id = '77' then signal sqlstate '23000'; end if");
-        ledger.receive(a.inbox.entries(List.of(receipt(0, "77"), receipt(1, "78"))));
+        ledger.receive(ledger.entries(List.of(receipt(0, "77"), receipt(1, "78"))));
         settle();
         assertThat(ledger.states().values()).containsExactlyInAnyOrder("ENROUTE", "DELIVERED", "SUBMITTING");
         ledger.run("drop trigger poison");
@@ -107,7 +107,7 @@ class LateAnswersTest {
     }
 
     private void receive(String id) {
-        ledger.receive(a.inbox.entries(List.of(receipt(0, id))));
+        ledger.receive(ledger.entries(List.of(receipt(0, id))));
         settle();
     }
 

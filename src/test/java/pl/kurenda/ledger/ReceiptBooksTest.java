@@ -97,7 +97,7 @@ class ReceiptBooksTest {
         TestLedger.Node b = ledger.node("b");
         b.upkeep.tidy(WINDOW);
         Claimed sent = reminders.get(0);
-        ledger.receive(b.inbox.entries(List.of(new ReceiptNote(
+        ledger.receive(ledger.entries(List.of(new ReceiptNote(
                 "smsc",
                 "4711",
                 sent.msisdn(),
@@ -135,7 +135,7 @@ class ReceiptBooksTest {
         assertThat(ledger.count("segment where message_id is null and answered_at < '2026-11-24 23:00:00'"))
                 .isEqualTo(1);
         ledger.clock.advance(Duration.ofHours(14));
-        ledger.receive(a.inbox.entries(List.of(new ReceiptNote(
+        ledger.receive(ledger.entries(List.of(new ReceiptNote(
                 "smsc",
                 "4711",
                 reminder.msisdn(),
@@ -190,7 +190,7 @@ class ReceiptBooksTest {
     }
 
     private void receive(Claimed reminder, String messageId, String stat) {
-        ledger.receive(a.inbox.entries(List.of(
+        ledger.receive(ledger.entries(List.of(
                 new ReceiptNote("smsc", messageId, reminder.msisdn(), stat, "000", null, ledger.clock.instant()))));
     }
 

@@ -113,7 +113,7 @@ class ResentReceiptTest {
     }
 
     private void receive(String id, String stat, Integer reference) {
-        ledger.receive(a.inbox.entries(
+        ledger.receive(ledger.entries(
                 List.of(new ReceiptNote("smsc", id, first.msisdn(), stat, "000", reference, ledger.clock.instant()))));
         a.inbox.settle(100, new ReceiptBooksTest.Same(), WINDOW);
     }
@@ -122,7 +122,7 @@ class ResentReceiptTest {
     void neverSentOnesAreNobodysReceipt() {
         a.load("y.csv", List.of(ledger.row(3)));
         long id = ledger.id(3);
-        ledger.receive(a.inbox.entries(List.of(new ReceiptNote(
+        ledger.receive(ledger.entries(List.of(new ReceiptNote(
                 "smsc",
                 "5",
                 ledger.row(3).phone().digits(),

@@ -111,7 +111,7 @@ class ReusedIdsTest {
     }
 
     private void receive(String id, String stat, Integer reference) {
-        ledger.receive(a.inbox.entries(
+        ledger.receive(ledger.entries(
                 List.of(new ReceiptNote("smsc", id, "48501000002", stat, "000", reference, ledger.clock.instant()))));
         settle();
     }

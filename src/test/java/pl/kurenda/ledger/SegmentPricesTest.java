@@ -54,7 +54,7 @@ class SegmentPricesTest {
     }
 
     private void receive(Claimed reminder, String account, String id, Integer reference) {
-        ledger.receive(node.inbox.entries(List.of(new ReceiptNote(
+        ledger.receive(ledger.entries(List.of(new ReceiptNote(
                 account, id, reminder.msisdn(), "DELIVERED", "000", reference, ledger.clock.instant()))));
         node.inbox.settle(10, new ReceiptBooksTest.Same(), WINDOW);
     }

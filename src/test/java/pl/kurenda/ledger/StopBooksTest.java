@@ -104,8 +104,7 @@ class StopBooksTest {
     }
 
     private void store(Msisdn phone) {
-        ledger.receive(
-                node.inbox.entries(List.of(new StopRequest("smsc", phone, "664400500", ledger.clock.instant()))));
+        ledger.receive(ledger.entries(List.of(new StopRequest("smsc", phone, "664400500", ledger.clock.instant()))));
     }
 
     private int settle() {

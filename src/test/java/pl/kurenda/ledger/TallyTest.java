@@ -177,7 +177,7 @@ class TallyTest {
     }
 
     private void receive(Claimed reminder, String id, String stat) {
-        ledger.receive(node.inbox.entries(
+        ledger.receive(ledger.entries(
                 List.of(new ReceiptNote("smsc", id, reminder.msisdn(), stat, "000", null, ledger.clock.instant()))));
         node.inbox.settle(10, new ReceiptBooksTest.Same(), WINDOW);
         exact();

@@ -151,6 +151,11 @@ public final class TestLedger extends TestFacts {
         return node;
     }
 
+    /** The entities that the route of receipts persists. */
+    public List<Object> entries(List<? extends Delivered> delivered) {
+        return new Inbox().entries(delivered);
+    }
+
     /** Persists what the jpa: component would. */
     public void receive(List<Object> receipts) {
         new org.springframework.transaction.support.TransactionTemplate(new JpaTransactionManager(factory))
@@ -220,7 +225,7 @@ public final class TestLedger extends TestFacts {
             rate = new RateBooks(books);
             OptOutBooks list = new OptOutBooks(books, changes, sweep);
             optOuts = list;
-            stops = new StopBooks(books, changes, list, new Confirmations(books, changes, ownership));
+            stops = new StopBooks(books, changes, list, new Confirmations(books, changes, lease, smsc));
             OverdueReceipts overdue = new OverdueReceipts(books, moves, clock);
             upkeep = new AllJobs(
                     new Upkeep(moves, inHand, overdue, new TallyFold(books), new BilledDays(books, clock), changes));

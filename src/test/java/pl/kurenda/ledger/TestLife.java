@@ -140,7 +140,7 @@ public final class TestLife {
         for (Claimed reminder : some(accepted)) {
             String stat = List.of("DELIVERED", "UNDELIVERABLE", "EXPIRED").get(chance.nextInt(3));
             for (String id : ids(reminder)) {
-                ledger.receive(node.inbox.entries(List.of(new ReceiptNote(
+                ledger.receive(ledger.entries(List.of(new ReceiptNote(
                         "smsc",
                         id,
                         reminder.msisdn(),

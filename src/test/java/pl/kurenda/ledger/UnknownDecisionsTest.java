@@ -163,7 +163,7 @@ class UnknownDecisionsTest {
                 .sql("select msisdn from reminder where line = 2")
                 .query(String.class)
                 .single();
-        ledger.receive(b.inbox.entries(
+        ledger.receive(ledger.entries(
                 List.of(new ReceiptNote("smsc", "4711", msisdn, "DELIVERED", "000", null, ledger.clock.instant()))));
         settle(b, "none");
         ledger.clock.advance(Duration.ofMinutes(11));
@@ -227,7 +227,7 @@ class UnknownDecisionsTest {
     }
 
     private void settle(TestLedger.Node node, String messageId) {
-        ledger.receive(node.inbox.entries(List.of(new ReceiptNote(
+        ledger.receive(ledger.entries(List.of(new ReceiptNote(
                 "smsc", messageId, ledger.row(2).phone().digits(), "DELIVERED", "000", null, ledger.clock.instant()))));
         node.inbox.settle(100, new ReceiptBooksTest.Same(), WINDOW);
     }

@@ -61,15 +61,14 @@ class LateReceiptTest {
     private void receive() {
         long id = ledger.id(2);
         String phone = sql.queryForObject("select msisdn from reminder", String.class);
-        ledger.receive(ledger.inbox()
-                .entries(List.of(new ReceiptNote(
-                        "smsc",
-                        "4711",
-                        phone,
-                        "DELIVERED",
-                        "000",
-                        MessageReference.of(id, 1),
-                        ledger.clock().instant()))));
+        ledger.receive(ledger.entries(List.of(new ReceiptNote(
+                "smsc",
+                "4711",
+                phone,
+                "DELIVERED",
+                "000",
+                MessageReference.of(id, 1),
+                ledger.clock().instant()))));
         ledger.inbox().settle(10, new ByReference(), Duration.ofHours(72));
     }
 

@@ -27,8 +27,8 @@ class LedgerFiguresTest {
         ledger.run("insert into rejected_row (batch_id, line, reason, raw) "
                 + "select min(id), 9, 'PHONE_INVALID', 'x' from batch");
         ledger.run("insert into report_day (day, made_at, node) values ('2026-11-23', utc_timestamp(3), 'n')");
-        ledger.receive(ledger.inbox()
-                .entries(List.of(new ReceiptNote("smsc", "1", "48501000002", "DELIVERED", null, null, begun))));
+        ledger.receive(
+                ledger.entries(List.of(new ReceiptNote("smsc", "1", "48501000002", "DELIVERED", null, null, begun))));
         ledger.clock().advance(Duration.ofSeconds(30));
         Snapshot figures = read(false);
         assertThat(figures.rows())

@@ -19,7 +19,6 @@ import pl.kurenda.delivery.RouteStatus;
 import pl.kurenda.delivery.SmscCondition;
 import pl.kurenda.delivery.SmscControl;
 import pl.kurenda.intake.SourceControl;
-import pl.kurenda.ledger.SandboxSwitch;
 import pl.kurenda.ledger.SmscIdentity;
 
 /** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */
@@ -68,8 +67,8 @@ class WebTestApplication {
     }
 
     @Bean
-    SandboxSwitch sandboxSwitch() {
-        return new SandboxSwitch(true);
+    Boolean sandboxOpen() {
+        return true;
     }
 
     @Bean

@@ -1,24 +1,25 @@
 package pl.kurenda.web.api;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import pl.kurenda.intake.SubmissionDesk;
 import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.SandboxSwitch;
 import pl.kurenda.ledger.Submission;
 import pl.kurenda.ledger.Submissions;
 
-/** What of others a caller does not get to see: it is told as if it did not exist. */
+/** Limits each caller to its own sources and submissions. Those of others look as if they did not exist. */
 @Component
 class Callers {
     private final Submissions submissions;
     private final SubmissionDesk desk;
-    private final SandboxSwitch sandbox;
+    private final boolean sandboxOpen;
 
-    Callers(Submissions submissions, SubmissionDesk desk, SandboxSwitch sandbox) {
+    /** @param sandboxOpen whether this daemon accepts files for sandboxes */
+    Callers(Submissions submissions, SubmissionDesk desk, @Qualifier("sandboxOpen") boolean sandboxOpen) {
         this.submissions = submissions;
         this.desk = desk;
-        this.sandbox = sandbox;
+        this.sandboxOpen = sandboxOpen;
     }
 
     /**
@@ -33,7 +34,7 @@ class Callers {
         if (!desk.knows(source)) {
             throw ApiProblem.notFound();
         }
-        if (caller.sandbox() && !sandbox.on()) {
+        if (caller.sandbox() && !sandboxOpen) {
             throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "sandbox-off");
         }
         return caller.ledgerName(source);

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import pl.kurenda.intake.SubmissionDesk;
 import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.SandboxSwitch;
 
 class CallersTest {
     private static ApiGrant grant(boolean sandbox) {
@@ -19,7 +18,7 @@ class CallersTest {
     void withoutASandboxItsTokensAreToldSo() {
         SubmissionDesk desk = Mockito.mock(SubmissionDesk.class);
         Mockito.when(desk.knows("waste")).thenReturn(true);
-        Callers callers = new Callers(null, desk, new SandboxSwitch(false));
+        Callers callers = new Callers(null, desk, false);
         assertThatExceptionOfType(ApiProblem.class)
                 .isThrownBy(() -> callers.source(grant(true), "waste"))
                 .satisfies(problem -> {

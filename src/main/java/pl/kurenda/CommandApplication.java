@@ -17,6 +17,9 @@ import org.springframework.context.annotation.Import;
 import pl.kurenda.demo.DatabaseConfiguration;
 import pl.kurenda.intake.CheckCommand;
 import pl.kurenda.intake.Enrichment;
+import pl.kurenda.ledger.ReportChain;
+import pl.kurenda.ledger.ReportDays;
+import pl.kurenda.ledger.ReportUploadBooks;
 import pl.kurenda.ops.DecisionCommand;
 import pl.kurenda.ops.OptOutCommand;
 import pl.kurenda.ops.PersonCommand;
@@ -107,10 +110,7 @@ final class CommandApplication {
     }
 
     @ComponentScan("pl.kurenda.report")
-    @ComponentScan(
-            basePackages = "pl.kurenda.ledger",
-            useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.JdbcReport[^$]*"))
+    @Import({ReportDays.class, ReportChain.class, ReportUploadBooks.class})
     static final class ReportBeans {
         private ReportBeans() {}
     }

@@ -1,27 +1,45 @@
 package pl.kurenda.ledger;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
-/** The links of the chain over the daily reports, in the order in which they were made. Only appended to. */
-public interface ReportChain {
+/** The links of the chain over the daily reports, in the order in which they were made. Links are only added. */
+@Component
+public class ReportChain {
+    private final ReportLinkRepository links;
+    private final Clock clock;
+
+    ReportChain(ReportLinkRepository links, Clock clock) {
+        this.links = links;
+        this.clock = clock;
+    }
 
     /** All links by their numbers. */
-    List<Link> all();
+    public List<Link> all() {
+        return links.findAllByOrderByNumber();
+    }
 
     /** The newest link of a day. */
-    Optional<Link> latest(LocalDate day);
+    public Optional<Link> latest(LocalDate day) {
+        return links.findFirstByDayOrderByRevisionDesc(day);
+    }
 
     /** The link that was made last. */
-    Optional<Link> last();
+    public Optional<Link> last() {
+        return links.findFirstByOrderByNumberDesc();
+    }
 
     /**
-     * Appends a link.
+     * Adds a link.
      *
-     * @throws org.springframework.dao.DuplicateKeyException if another node has appended one of this number meanwhile
+     * @throws org.springframework.dao.DataIntegrityViolationException if another node has added one of this number meanwhile
      */
-    void append(Link link);
+    public void append(Link link) {
+        links.save(new ReportLinkEntity(link, Utc.of(clock.instant())));
+    }
 
     /**
      * A link.
@@ -32,5 +50,5 @@ public interface ReportChain {
      * @param sha256 of the text in UTF-8, 64 lower-case hex digits
      * @param text of the chain file
      */
-    record Link(int number, LocalDate day, int revision, String sha256, String text) {}
+    public record Link(int number, LocalDate day, int revision, String sha256, String text) {}
 }

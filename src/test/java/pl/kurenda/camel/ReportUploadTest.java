@@ -18,8 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -30,10 +32,12 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
 import pl.kurenda.TestDatabase;
 import pl.kurenda.intake.IntakeSettings;
 import pl.kurenda.intake.RetryPauses;
+import pl.kurenda.ledger.ReportUploadBooks;
 
 /** Reports reach finance once for each content, however often something goes wrong. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -143,8 +147,10 @@ class ReportUploadTest {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(ReportConfiguration|ReportUploads|JdbcReportUploadBooks)"))
+                            pattern = ".*\\.(ReportConfiguration|ReportUploads|ReportUploadBooks)"))
     @EnableConfigurationProperties(IntakeSettings.class)
+    @EntityScan(basePackageClasses = ReportUploadBooks.class)
+    @EnableJpaRepositories(basePackageClasses = ReportUploadBooks.class)
     @Import({
         UploadRoutes.class,
         Uploads.class,
@@ -156,7 +162,8 @@ class ReportUploadTest {
     @ImportAutoConfiguration({
         CamelAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class
+        JdbcClientAutoConfiguration.class,
+        HibernateJpaAutoConfiguration.class
     })
     static class Parts {}
 }

@@ -24,7 +24,9 @@ public final class TestCare {
 
     /** The failed logins, as a node counts them. */
     static LoginFailures loginFailures(TestLedger ledger) {
-        Books books = ledger.books();
-        return new LoginBooks(books, new Changes(books, ledger.clock));
+        return new LoginBooks(
+                ledger.repository(LoginFailureRepository.class),
+                ledger.repository(LoginKnownRepository.class),
+                ledger.clock);
     }
 }

@@ -11,14 +11,15 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import pl.kurenda.TallyCheck;
+import pl.kurenda.ledger.ReportChain;
 import pl.kurenda.ledger.ReportDays;
+import pl.kurenda.ledger.ReportUploadBooks;
+import pl.kurenda.ledger.TestEntities;
 
 /** The report's beans of one node, wired by Spring as in the product, on a clock that the test sets. */
 final class TestNode implements AutoCloseable {
@@ -44,7 +45,6 @@ final class TestNode implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
-        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
         context.register(Beans.class);
         context.refresh();
     }
@@ -110,10 +110,7 @@ final class TestNode implements AutoCloseable {
     }
 
     @ComponentScan(basePackageClasses = DailyReport.class)
-    @ComponentScan(
-            basePackageClasses = ReportDays.class,
-            useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.JdbcReport(Days|UploadBooks|Chain)"))
+    @Import({TestEntities.class, ReportDays.class, ReportChain.class, ReportUploadBooks.class})
     static class Beans {}
 
     private static final class SetClock extends Clock {

@@ -45,7 +45,7 @@ import pl.kurenda.ledger.SmscIdentity;
                         pattern =
                                 ".*\\.(Desk|AuditBooks|BacklogBooks|LoginBooks|DecisionBooks|FileDecisions|DecisionRules|BatchFigures|Books|Changes|Tally|"
                                         + "FileArchive|ReminderSearch|ReminderStories|OptOutBooks|OptOutSweep|OptOutList|"
-                                        + "ApiTokenBooks|JdbcReportDays|SubmissionBooks|OutcomeFeed|VendorReads|WebhookBooks)"))
+                                        + "ApiTokenBooks|ReportDays|SubmissionBooks|OutcomeFeed|VendorReads|WebhookBooks)"))
 @ComponentScan(
         basePackages = "pl.kurenda.intake",
         useDefaultFilters = false,

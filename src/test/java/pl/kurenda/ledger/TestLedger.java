@@ -57,7 +57,12 @@ public final class TestLedger extends TestFacts {
 
     /** What the pages of the clerk read and decide. */
     TestPages pages() {
-        return TestPages.of(books(), clock, decisions(), fileDecisions());
+        ReminderStories stories = new ReminderStories(
+                repository(ReminderRepository.class),
+                repository(SegmentRepository.class),
+                repository(HistoryRepository.class),
+                repository(OutcomeRepository.class));
+        return TestPages.of(books(), clock, decisions(), fileDecisions(), stories);
     }
 
     /** The opt-outs, as a command changes them. */

@@ -178,7 +178,8 @@ final class CommandApplication {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(DecisionBooks|FileDecisions|DecisionRules|BatchFigures|Books|Changes)"))
+                            pattern =
+                                    ".*\\.(DecisionBooks|FileDecisions|DecisionRules|BatchFigures|AuditBooks|Books|Changes)"))
     static final class DecisionBeans {
         private DecisionBeans() {}
     }

@@ -26,14 +26,14 @@ class DecisionBooks implements Decisions {
     private final Books books;
     private final Changes changes;
     private final DecisionRules rules;
-    private final AuditNotes audit;
+    private final AuditBooks audit;
     private final Clock clock;
 
-    DecisionBooks(Books books, Changes changes, DecisionRules rules, Clock clock) {
+    DecisionBooks(Books books, Changes changes, DecisionRules rules, AuditBooks audit, Clock clock) {
         this.books = books;
         this.changes = changes;
         this.rules = rules;
-        this.audit = new AuditNotes(books, changes);
+        this.audit = audit;
         this.clock = clock;
     }
 

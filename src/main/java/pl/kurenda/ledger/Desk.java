@@ -23,13 +23,13 @@ public class Desk {
     private static final String REJECTED_TAKEN = "REJECTED_TAKEN";
 
     private final Books books;
-    private final AuditNotes audit;
+    private final AuditBooks audit;
     private final Decisions decisions;
     private final FileDecisions files;
 
-    Desk(Books books, Changes changes, Decisions decisions, FileDecisions files) {
+    Desk(Books books, AuditBooks audit, Decisions decisions, FileDecisions files) {
         this.books = books;
-        this.audit = new AuditNotes(books, changes);
+        this.audit = audit;
         this.decisions = decisions;
         this.files = files;
     }

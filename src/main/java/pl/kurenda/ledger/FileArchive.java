@@ -1,28 +1,18 @@
 package pl.kurenda.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
-import pl.kurenda.ledger.FileStory.FileDecisionMade;
 
 /**
  * Reads loaded files and their rejected rows for the pages. A page reads a few index ranges, however many reminders
- * there are.
+ * there are. Queries over reminders are SQL, because they name their index and stop early; so are sums of counters.
  */
 @Service
 public class FileArchive {
-    private static final String ENTRY = """
-            select id, source, filed_name, received_at, state, demo, row_count, rejected, held, queued, amount_total
-            from batch""" + " ";
-    /** Confirmations of opt-outs would push the files off the page. To see them, filter by their source. */
-    private static final String NO_CONFIRMATIONS = " and source <> '" + OptOuts.SOURCE + "'";
-
     private static final int MOST_HELD = 10_000;
     private static final String FIRST_HELD = """
             select count(*), coalesce(sum(reason in (:holds)), 0) from (
@@ -36,16 +26,28 @@ public class FileArchive {
             where batch_id = :id and state = 'HELD' and reason in (:holds) limit 1
             """;
 
+    private final FileRepository files;
+    private final BatchDecisionRepository decisions;
+    private final RejectedRowRepository rejected;
     private final Books books;
     private final BatchFigures figures;
 
-    FileArchive(Books books, BatchFigures figures) {
+    FileArchive(
+            FileRepository files,
+            BatchDecisionRepository decisions,
+            RejectedRowRepository rejected,
+            Books books,
+            BatchFigures figures) {
+        this.files = files;
+        this.decisions = decisions;
+        this.rejected = rejected;
         this.books = books;
         this.figures = figures;
     }
 
     /**
-     * Returns one page of the list of files, newest first.
+     * Returns one page of the list of files, newest first. Confirmations of opt-outs would push the files off the page. To
+     * see them, filter by their source.
      *
      * @param source only of this source, or null
      * @param state only in this state (LOADING, LOADED or HELD), or null
@@ -53,48 +55,33 @@ public class FileArchive {
      * @param count how many at most, 1 or more
      */
     public List<FileEntry> list(String source, String state, int from, int count) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("source", source);
-        values.put("state", state);
-        values.put("from", from);
-        values.put("count", count);
-        String which = (source == null ? NO_CONFIRMATIONS : " and source = :source")
-                + (state == null ? "" : " and state = :state");
-        // without the hint a small table would be read and sorted as a whole
-        return books.sql()
-                .query(
-                        ENTRY + "force index (batch_received) where true" + which
-                                + " order by received_at desc, id desc limit :from, :count",
-                        values,
-                        (row, n) -> entry(row));
+        return files.newest(source, OptOuts.SOURCE, state, from, count).stream()
+                .map(FileEntity::entry)
+                .toList();
     }
 
     /** Returns the names of all sources that sent files, in alphabetical order. */
     public List<String> sources() {
-        return books.sql()
-                .queryForList(
-                        "select distinct source from batch force index (batch_filed) order by source",
-                        Map.of(),
-                        String.class);
+        return files.sources();
     }
 
     /** Returns the line of the file in the list of files. */
     public Optional<FileEntry> entry(long batchId) {
-        return books.sql().query(ENTRY + "where id = :id", Map.of("id", batchId), (row, n) -> entry(row)).stream()
-                .findFirst();
+        return files.findById(batchId).map(FileEntity::entry);
     }
 
     /** Returns everything about one file. */
     public Optional<FileStory> story(long batchId) {
-        return entry(batchId).map(this::story);
+        return files.findById(batchId).map(this::story);
     }
 
-    private FileStory story(FileEntry entry) {
+    private FileStory story(FileEntity file) {
+        FileEntry entry = file.entry();
         Map<ReminderState, Long> states = states(entry.id());
         BatchTotals totals = figures.receipt(entry.id());
         Long held = states.get(ReminderState.HELD);
-        boolean releasable = held == null ? asks(entry) : releasable(totals, held);
-        return new FileStory(entry, totals, states, releasable, decisions(entry.id()));
+        boolean releasable = held == null ? asks(entry, file.fullExport()) : releasable(totals, held);
+        return new FileStory(entry, totals, states, releasable, decisions.findByBatchIdOrderById(entry.id()));
     }
 
     /** Reads the counters, because counting the reminders of a large file takes too long for a page. */
@@ -130,28 +117,8 @@ public class FileArchive {
     private record Held(long seen, long forHold) {}
 
     /** Checks for a held full export without a new debt. Its release confirms that missing debts are paid. */
-    private boolean asks(FileEntry entry) {
-        return entry.state().equals("HELD")
-                && entry.held() == 0
-                && !books.sql()
-                        .queryForList(
-                                "select 1 from batch where id = :id and full_export",
-                                Map.of("id", entry.id()),
-                                Integer.class)
-                        .isEmpty();
-    }
-
-    private List<FileDecisionMade> decisions(long batchId) {
-        return books.sql()
-                .query(
-                        "select at, who, decision, why, reminders from batch_decision where batch_id = :id order by id",
-                        Map.of("id", batchId),
-                        (row, n) -> new FileDecisionMade(
-                                Utc.instant(row.getObject(1, LocalDateTime.class)),
-                                row.getString(2),
-                                Decision.valueOf(row.getString(3)),
-                                row.getString(4),
-                                row.getInt(5)));
+    private static boolean asks(FileEntry entry, boolean fullExport) {
+        return fullExport && entry.state().equals("HELD") && entry.held() == 0;
     }
 
     /**
@@ -161,28 +128,6 @@ public class FileArchive {
      * @param count how many at most, 1 or more
      */
     public List<RejectedLine> rejected(long batchId, int after, int count) {
-        return books.sql()
-                .query(
-                        """
-                        select line, reason, column_name, value from rejected_row
-                        where batch_id = :id and line > :after order by line limit :count""",
-                        Map.of("id", batchId, "after", after, "count", count),
-                        (row, n) ->
-                                new RejectedLine(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)));
-    }
-
-    private static FileEntry entry(ResultSet row) throws SQLException {
-        return new FileEntry(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                Utc.instant(row.getObject(4, LocalDateTime.class)),
-                row.getString(5),
-                row.getBoolean(6),
-                row.getInt(7),
-                row.getInt(8),
-                row.getInt(9),
-                row.getInt(10),
-                row.getLong(11));
+        return rejected.after(batchId, after, Limit.of(count));
     }
 }

@@ -21,15 +21,15 @@ public class FileDecisions {
     private final DecisionBooks decisions;
     private final BatchFigures figures;
     private final AmountChanges amounts;
-    private final AuditNotes audit;
+    private final AuditBooks audit;
 
-    FileDecisions(Books books, Changes changes, DecisionBooks decisions, BatchFigures figures) {
+    FileDecisions(Books books, Changes changes, DecisionBooks decisions, BatchFigures figures, AuditBooks audit) {
         this.books = books;
         this.changes = changes;
         this.decisions = decisions;
         this.figures = figures;
         this.amounts = new AmountChanges(books, changes);
-        this.audit = new AuditNotes(books, changes);
+        this.audit = audit;
     }
 
     // The index is named, as long as few reminders are held among many.

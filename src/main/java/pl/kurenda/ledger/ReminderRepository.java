@@ -3,8 +3,10 @@ package pl.kurenda.ledger;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code reminder}, for reading one reminder. */
+@Transactional(readOnly = true)
 interface ReminderRepository extends Repository<ReminderEntity, Long> {
 
     Optional<Wording> findWordingById(long id);

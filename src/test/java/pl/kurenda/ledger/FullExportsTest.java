@@ -118,7 +118,7 @@ class FullExportsTest {
                 .isEqualTo(new FileDecided(FileDecided.Outcome.DONE, 0, 0));
         long released = node.load("full.csv", List.of(row(32, 2)), held).batchId();
         assertThat(listed(files)).containsExactly(released);
-        FileArchive archive = new FileArchive(ledger.books(), new BatchFigures(ledger.books()));
+        FileArchive archive = ledger.files();
         assertThat(archive.story(released).orElseThrow().releasable()).isTrue();
         assertThat(archive.story(withdrawn).orElseThrow().releasable()).isFalse();
         node.batches.goOn();

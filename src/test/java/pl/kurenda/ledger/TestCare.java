@@ -12,7 +12,7 @@ public final class TestCare {
     /** The data of one person, as a command finds and erases it. */
     public static Persons persons(TestLedger ledger) {
         Books books = ledger.books();
-        AuditLog audit = new AuditBooks(books, new Changes(books, ledger.clock));
+        AuditLog audit = ledger.audit();
         return new Persons(books, audit, ledger.decisions(), ledger.optOuts(), new ErasedKeys(books), ledger.clock);
     }
 

@@ -46,23 +46,45 @@ public final class TestLedger extends TestFacts {
     private DecisionBooks decisionBooks() {
         Books books = books();
         Changes changes = new Changes(books, clock);
-        return new DecisionBooks(books, changes, new DecisionRules(books, changes), clock);
+        return new DecisionBooks(books, changes, new DecisionRules(books, changes), audit(), clock);
     }
 
     /** What is decided about files, by a process without a lease. */
     public FileDecisions fileDecisions() {
         Books books = books();
-        return new FileDecisions(books, new Changes(books, clock), decisionBooks(), new BatchFigures(books));
+        return new FileDecisions(books, new Changes(books, clock), decisionBooks(), new BatchFigures(books), audit());
     }
 
     /** What the pages of the clerk read and decide. */
     TestPages pages() {
-        ReminderStories stories = new ReminderStories(
+        return new TestPages(
+                files(),
+                new ReminderSearch(books(), stories()),
+                new Desk(books(), audit(), decisions(), fileDecisions()),
+                new OptOutList(books()));
+    }
+
+    /** The files, as the pages read them. */
+    FileArchive files() {
+        return new FileArchive(
+                repository(FileRepository.class),
+                repository(BatchDecisionRepository.class),
+                repository(RejectedRowRepository.class),
+                books(),
+                new BatchFigures(books()));
+    }
+
+    /** The audit log. */
+    AuditBooks audit() {
+        return new AuditBooks(repository(AuditRepository.class), books(), clock);
+    }
+
+    private ReminderStories stories() {
+        return new ReminderStories(
                 repository(ReminderRepository.class),
                 repository(SegmentRepository.class),
                 repository(HistoryRepository.class),
                 repository(OutcomeRepository.class));
-        return TestPages.of(books(), clock, decisions(), fileDecisions(), stories);
     }
 
     /** The opt-outs, as a command changes them. */

@@ -78,7 +78,7 @@ class DispatchRouteTest {
         smsc.expectedMessageCount(1);
         dispatcher.sendBody("direct:dispatch-plus", SEGMENT);
         smsc.assertIsSatisfied();
-        verify(mapping).toSubmitSm(any(), any());
+        verify(mapping).toSubmitSm(any());
     }
 
     @Test

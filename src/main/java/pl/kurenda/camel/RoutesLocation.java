@@ -2,26 +2,35 @@ package pl.kurenda.camel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Makes {@code kurenda.home} absolute (default: the working directory), and has Camel read the routes from its folder {@code routes/},
- * or those packed in the jar where it has none.
+ * Makes {@code kurenda.home} absolute (default: the working directory), and tells Camel where the routes are. A file in
+ * {@code routes/} of home replaces the packaged file of the same name; any other file there is added.
  */
 public class RoutesLocation implements EnvironmentPostProcessor, Ordered {
 
     private static final String HOME = "kurenda.home";
     private static final String PATTERN = "camel.main.routes-include-pattern";
+    private static final String PACKAGED = "classpath:routes/";
     private static final String FILES = "*.camel.yaml";
 
     @Override
@@ -41,18 +50,38 @@ public class RoutesLocation implements EnvironmentPostProcessor, Ordered {
         return ConfigDataEnvironmentPostProcessor.ORDER + 1;
     }
 
+    /** The files in home, and those of the jar that have no file of the same name in home. */
     private static String pattern(Path routes) {
-        return hasRoutes(routes) ? "file:" + routes + "/" + FILES : "classpath:routes/" + FILES;
+        Set<String> own = names(routes);
+        if (own.isEmpty()) {
+            return PACKAGED + FILES;
+        }
+        return Stream.concat(
+                        Stream.of("file:" + routes + "/" + FILES),
+                        packaged().filter(name -> !own.contains(name)).map(name -> PACKAGED + name))
+                .collect(Collectors.joining(","));
     }
 
-    private static boolean hasRoutes(Path routes) {
-        if (!Files.isDirectory(routes)) {
-            return false;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(routes, FILES)) {
-            return files.iterator().hasNext();
+    private static Stream<String> packaged() {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PACKAGED + FILES))
+                    .map(Resource::getFilename)
+                    .sorted();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(
+            throw new UncheckedIOException("the packaged routes must be readable", unreadable);
+        }
+    }
+
+    private static Set<String> names(Path routes) {
+        if (!Files.isDirectory(routes)) {
+            return Set.of();
+        }
+        Set<String> names = new TreeSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(routes, FILES)) {
+            files.forEach(file -> names.add(file.getFileName().toString()));
+            return names;
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            throw new IllegalStateException(
                     "kurenda.home is '" + routes.getParent() + "'; its folder routes must be readable", unreadable);
         }
     }

@@ -1,17 +1,19 @@
 package pl.kurenda.camel;
 
 import java.util.Map;
+import org.apache.camel.model.FromDefinition;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
 import org.apache.camel.model.OptionalIdentifiedDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
 import org.springframework.stereotype.Component;
 
 /**
  * Names the steps of a route that is made from a template: the id of the route and the id of the step in the file, for
  * example {@code intake-waste-open}. Camel would put a generated prefix before the id in the MBean of the step, but not in
  * the diagram of the route; Hawtio could not match the two and showed 0 for every step. Placeholders in
- * descriptions are replaced as well, because Camel leaves them as they are.
+ * descriptions and addresses are replaced as well, because the diagram would show them as they are in the file.
  */
 @Component
 class StepNames extends ModelLifecycleStrategySupport {
@@ -29,8 +31,13 @@ class StepNames extends ModelLifecycleStrategySupport {
     }
 
     private static void name(OptionalIdentifiedDefinition<?> step, RouteDefinition route) {
-        if (step.hasCustomIdAssigned()) {
+        if (step.hasCustomIdAssigned() && !step.getId().startsWith(route.getRouteId() + "-")) {
             step.setId(route.getRouteId() + "-" + step.getId());
+        }
+        if (step instanceof FromDefinition from) {
+            from.setUri(filled(from.getUri(), route.getTemplateParameters()));
+        } else if (step instanceof ToDefinition to) {
+            to.setUri(filled(to.getUri(), route.getTemplateParameters()));
         }
         step.setDescription(filled(step.getDescription(), route.getTemplateParameters()));
     }

@@ -54,6 +54,7 @@ class Dispatcher implements SmartLifecycle, Traffic {
 
     Dispatcher(
             Dispatches queue,
+            OutcomeChannel outcomes,
             Lanes lanes,
             SendWindows windows,
             NodeLease lease,
@@ -66,7 +67,7 @@ class Dispatcher implements SmartLifecycle, Traffic {
         this.lease = lease;
         this.clock = clock;
         this.drain = settings.drain();
-        this.writer = new OutcomeWriter(queue, handedOut::half, handedOut::written);
+        this.writer = new OutcomeWriter(outcomes, handedOut::half, handedOut::written);
     }
 
     @Override

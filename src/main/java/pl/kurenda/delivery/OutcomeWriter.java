@@ -9,12 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pl.kurenda.ledger.Dispatches;
 import pl.kurenda.ledger.SubmitReport;
 
 /**
- * Writes what became of submits, in blocks. While the database is away it keeps what it has and tries again; the
- * dispatch stops by itself then, because no slot becomes free.
+ * Has the outcomes of submits recorded, in blocks. While the database is away it keeps what it has and tries again. The
+ * dispatch then stops by itself, because no slot becomes free.
  */
 final class OutcomeWriter implements Runnable {
     private static final int BLOCK = 500;
@@ -22,7 +21,7 @@ final class OutcomeWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeWriter.class);
 
     private final BlockingQueue<SubmitReport> reports = new LinkedBlockingQueue<>();
-    private final Dispatches queue;
+    private final OutcomeChannel channel;
     private final Consumer<List<SubmitReport>> written;
     private final IntSupplier enough;
     private volatile boolean finishing;
@@ -31,8 +30,8 @@ final class OutcomeWriter implements Runnable {
      * @param enough so many reports are written without waiting for more
      * @param written is told which reports have been committed
      */
-    OutcomeWriter(Dispatches queue, IntSupplier enough, Consumer<List<SubmitReport>> written) {
-        this.queue = queue;
+    OutcomeWriter(OutcomeChannel channel, IntSupplier enough, Consumer<List<SubmitReport>> written) {
+        this.channel = channel;
         this.enough = enough;
         this.written = written;
     }
@@ -53,8 +52,9 @@ final class OutcomeWriter implements Runnable {
             try {
                 fill(block);
                 if (!block.isEmpty()) {
-                    queue.record(block);
-                    written.accept(List.copyOf(block));
+                    List<SubmitReport> full = List.copyOf(block);
+                    channel.record(full);
+                    written.accept(full);
                     block.clear();
                 }
             } catch (InterruptedException e) {
@@ -64,7 +64,7 @@ final class OutcomeWriter implements Runnable {
                 LOG.error(
                         "{} outcomes could not be recorded yet: {}",
                         block.size(),
-                        e.getClass().getSimpleName());
+                        cause(e).getClass().getSimpleName());
                 if (finishing || !pause()) {
                     return;
                 }
@@ -94,6 +94,11 @@ final class OutcomeWriter implements Runnable {
             block.add(next);
             reports.drainTo(block, BLOCK - block.size());
         }
+    }
+
+    /** The route wraps what the ledger throws. */
+    private static Throwable cause(RuntimeException thrown) {
+        return thrown.getCause() == null ? thrown : thrown.getCause();
     }
 
     private static boolean pause() {

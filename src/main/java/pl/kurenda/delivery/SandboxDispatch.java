@@ -21,6 +21,7 @@ class SandboxDispatch implements SmartLifecycle {
 
     SandboxDispatch(
             @Qualifier("sandboxDispatches") Dispatches queue,
+            OutcomeChannel outcomes,
             SmscAccounts accounts,
             SmscLinks links,
             SendWindows windows,
@@ -32,7 +33,7 @@ class SandboxDispatch implements SmartLifecycle {
         this.dispatcher = accounts.sandbox()
                 .map(account ->
                         new Lanes(new SmscAccounts(List.of(account)), links, windows, lease, blocks, clock, meters))
-                .map(lanes -> new Dispatcher(queue, lanes, windows, lease, settings, clock))
+                .map(lanes -> new Dispatcher(queue, outcomes, lanes, windows, lease, settings, clock))
                 .orElse(null);
     }
 

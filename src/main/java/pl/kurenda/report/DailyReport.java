@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -57,28 +58,102 @@ public class DailyReport {
         if (day.isBefore(first)) {
             return new BeforeFirst(day, first);
         }
-        return lock.run(() -> (ReportOutcome) write(day)).orElseGet(Busy::new);
+        Optional<DayReport> mine = lock.take().map(taken -> new DayReport(day, taken));
+        mine.ifPresent(this::makeAll);
+        return mine.<ReportOutcome>map(report -> new Made(day, report.files)).orElseGet(Busy::new);
     }
 
     /**
-     * Makes every report that is missing, from the day of the first file up to yesterday, or to the day before yesterday
-     * while it is not yet ten minutes past midnight. Does nothing for a day that
-     * another node has made, or while another node makes reports.
+     * Makes every report that is missing: the steps of the route {@code report}, one after another.
      *
      * @return the days made
      * @throws java.io.UncheckedIOException if a file cannot be written; the next call tries that day again
      */
     public List<LocalDate> makeMissing() {
         List<LocalDate> made = new ArrayList<>();
-        for (LocalDate day : missing(open())) {
-            // a lock for each day, and a second look under it: another node may have been faster
-            boolean here = lock.run(() -> days.made(day, day).isEmpty() && write(day) != null)
-                    .orElse(false);
-            if (here) {
+        for (LocalDate day : missing()) {
+            DayReport report = begin(day);
+            if (report != null) {
+                makeAll(report);
                 made.add(day);
             }
         }
         return made;
+    }
+
+    private void makeAll(DayReport report) {
+        try {
+            book(publish(write(report)));
+        } finally {
+            end(report);
+        }
+    }
+
+    /**
+     * The days that have no report, from the day of the first file to yesterday; to the day before yesterday until ten
+     * minutes past midnight.
+     */
+    public List<LocalDate> missing() {
+        return missing(open());
+    }
+
+    /**
+     * Takes the lock for a day that was missing.
+     *
+     * @return null if another node has the lock, or has made the day meanwhile; otherwise {@link #end} must follow
+     */
+    public DayReport begin(LocalDate day) {
+        DayReport report = lock.take().map(taken -> new DayReport(day, taken)).orElse(null);
+        if (report == null) {
+            return null;
+        }
+        // a second look under the lock: another node may have been faster
+        boolean mine = false;
+        try {
+            mine = days.made(day, day).isEmpty();
+        } finally {
+            if (!mine) {
+                report.end();
+            }
+        }
+        return mine ? report : null;
+    }
+
+    /** Writes the tables of the day into files with temporary names, all from one view of the ledger. */
+    public DayReport write(DayReport report) {
+        report.over = report.day.isBefore(open());
+        report.written = writer.write(new Period(report.day, clock.getZone()), report.over);
+        return report;
+    }
+
+    /** Gives the files their final names. */
+    public DayReport publish(DayReport report) {
+        report.files = report.written.publish();
+        return report;
+    }
+
+    /** Books that the day has its report, if it is over. */
+    public DayReport book(DayReport report) {
+        if (report.over) {
+            days.book(report.day);
+        }
+        // the summary is the last of the files of the report; those of the sources lie in folders of their own
+        Path outbound = report.files.get(report.files.size() - 1).getParent();
+        long here = report.files.stream()
+                .filter(file -> outbound.equals(file.getParent()))
+                .count();
+        LOG.info(
+                "Report of {} made: {} files in {}, {} in folders of sources",
+                report.day,
+                here,
+                outbound,
+                report.files.size() - here);
+        return report;
+    }
+
+    /** Deletes temporary files and gives the lock back, whether the report was made or not. */
+    public void end(DayReport report) {
+        report.end();
     }
 
     /** At the start of the daemon: what was missed while it was down. A failure is left to the schedule. */
@@ -108,24 +183,5 @@ public class DailyReport {
                             .toList();
                 })
                 .orElse(List.of());
-    }
-
-    private Made write(LocalDate day) {
-        boolean over = day.isBefore(open());
-        List<Path> files = writer.write(new Period(day, clock.getZone()), over);
-        if (over) {
-            days.book(day);
-        }
-        // the summary is the last of the files of the report; those of the sources lie in folders of their own
-        Path outbound = files.get(files.size() - 1).getParent();
-        long here =
-                files.stream().filter(file -> outbound.equals(file.getParent())).count();
-        LOG.info(
-                "Report of {} made: {} files in {}, {} in folders of sources",
-                day,
-                here,
-                outbound,
-                files.size() - here);
-        return new Made(day, files);
     }
 }

@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import net.javacrumbs.shedlock.core.ClockProvider;
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
 import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import net.javacrumbs.shedlock.core.LockingTaskExecutor.TaskResult;
+import net.javacrumbs.shedlock.core.SimpleLock;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +25,7 @@ public class ReportLock {
     private static final Duration AT_MOST = Duration.ofMinutes(2);
 
     private final ScheduledExecutorService prolonging;
+    private final LockProvider provider;
     private final LockingTaskExecutor executor;
 
     ReportLock(JdbcTemplate jdbc) {
@@ -31,17 +34,23 @@ public class ReportLock {
             thread.setDaemon(true);
             return thread;
         });
-        executor = new DefaultLockingTaskExecutor(new KeepAliveLockProvider(
+        provider = new KeepAliveLockProvider(
                 new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                         .withJdbcTemplate(jdbc)
                         .usingDbTime()
                         .build()),
-                prolonging));
+                prolonging);
+        executor = new DefaultLockingTaskExecutor(provider);
     }
 
     /** Makes reports under their lock; empty if another has it. */
     <T> Optional<T> run(Supplier<T> work) {
         return run("report", work);
+    }
+
+    /** Takes the lock for reports, to be unlocked by the caller; empty if another node has it. */
+    Optional<SimpleLock> take() {
+        return provider.lock(of("report"));
     }
 
     /**
@@ -50,15 +59,18 @@ public class ReportLock {
      * @param name of the lock, up to 64 characters
      */
     public <T> Optional<T> run(String name, Supplier<T> work) {
-        LockConfiguration lock = new LockConfiguration(ClockProvider.now(), name, AT_MOST, Duration.ZERO);
         try {
-            TaskResult<T> result = executor.executeWithLock(work::get, lock);
+            TaskResult<T> result = executor.executeWithLock(work::get, of(name));
             return result.wasExecuted() ? Optional.of(result.getResult()) : Optional.empty();
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("the work of a supplier throws no checked exception", e);
         }
+    }
+
+    private static LockConfiguration of(String name) {
+        return new LockConfiguration(ClockProvider.now(), name, AT_MOST, Duration.ZERO);
     }
 
     @PreDestroy

@@ -47,17 +47,18 @@ class ReportWriter {
     }
 
     /**
-     * Writes the files of the day in place of those that may be there. Of a day that is over, they become a link of the
-     * chain; if it has one that names other content, they are a new revision under names of their own.
+     * Writes the files of the day under temporary names. If the day is over, they become a link of the chain. If the
+     * chain has a link with other content for the day, they are a new revision under names of their own.
      *
      * @param over whether the day is over
-     * @return the files, the summary last
-     * @throws UncheckedIOException if one cannot be written; then none has got its name, or some have and the day is to
-     *     be made again
+     * @throws UncheckedIOException if one cannot be written; then none has its name
      */
-    List<Path> write(Period period, boolean over) {
-        try (Outbound outbound = new Outbound(folder);
-                SourceOut out = new SourceOut(settings, days)) {
+    Written write(Period period, boolean over) {
+        Written written = open(period);
+        boolean complete = false;
+        try {
+            Outbound outbound = written.outbound;
+            SourceOut out = written.out;
             Map<String, String> hashes = new HashMap<>();
             List<Standing> standing = new ArrayList<>();
             oneView.executeWithoutResult(status -> {
@@ -71,11 +72,64 @@ class ReportWriter {
                 days.keep(period.day(), standing);
                 chain(period, outbound, hashes);
             }
-            List<Path> files = new ArrayList<>(out.publish());
-            files.addAll(outbound.publish("summary-" + period.day() + ".csv"));
-            return files;
+            complete = true;
+            return written;
         } catch (IOException e) {
             throw failed(period, e);
+        } finally {
+            if (!complete) {
+                written.close();
+            }
+        }
+    }
+
+    private Written open(Period period) {
+        try {
+            return new Written(period, new Outbound(folder), new SourceOut(settings, days));
+        } catch (IOException e) {
+            throw failed(period, e);
+        }
+    }
+
+    /** The files of a day under temporary names, until they are published or closed. */
+    final class Written {
+        private final Period period;
+        private final Outbound outbound;
+        private final SourceOut out;
+
+        private Written(Period period, Outbound outbound, SourceOut out) {
+            this.period = period;
+            this.outbound = outbound;
+            this.out = out;
+        }
+
+        /**
+         * Gives the files their names, in place of those that may be there.
+         *
+         * @return the files, the summary last
+         * @throws UncheckedIOException if one cannot be renamed; some may have their names, and the day is to be made again
+         */
+        List<Path> publish() {
+            try {
+                List<Path> files = new ArrayList<>(out.publish());
+                files.addAll(outbound.publish("summary-" + period.day() + ".csv"));
+                return files;
+            } catch (IOException e) {
+                throw failed(period, e);
+            }
+        }
+
+        /** Deletes what still has a temporary name. */
+        void close() {
+            try {
+                try {
+                    out.close();
+                } finally {
+                    outbound.close();
+                }
+            } catch (IOException e) {
+                throw failed(period, e);
+            }
         }
     }
 

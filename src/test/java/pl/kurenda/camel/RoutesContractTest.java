@@ -26,6 +26,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import org.yaml.snakeyaml.Yaml;
+import pl.kurenda.ledger.Dispatches;
 import pl.kurenda.ledger.Inbox;
 
 /**
@@ -45,8 +46,9 @@ class RoutesContractTest {
     private static final Set<String> NOT_YET =
             Set.of("intake.camel.yaml", "intake-sftp.camel.yaml", "payments.camel.yaml");
 
-    /** Beans made by a configuration class, by the type under which they are made. */
-    private static final Map<String, Class<?>> MADE_BY_CONFIGURATION = Map.of("receiptInbox", Inbox.class);
+    /** Beans whose class is not public, or that a configuration makes, by the type under which they are called. */
+    private static final Map<String, Class<?>> BEHIND_INTERFACES =
+            Map.of("receiptInbox", Inbox.class, "dispatchBooks", Dispatches.class);
 
     @Test
     void thereAreRoutes() throws IOException {
@@ -189,9 +191,10 @@ class RoutesContractTest {
                 && Arrays.stream(type.getMethods()).map(Method::getName).anyMatch(method::equals);
     }
 
-    private static Class<?> find(String bean) {
-        return MADE_BY_CONFIGURATION.containsKey(bean)
-                ? MADE_BY_CONFIGURATION.get(bean)
+    /** The class of a bean, or the interface under which it is called; null if there is none. */
+    static Class<?> find(String bean) {
+        return BEHIND_INTERFACES.containsKey(bean)
+                ? BEHIND_INTERFACES.get(bean)
                 : components().get(bean);
     }
 

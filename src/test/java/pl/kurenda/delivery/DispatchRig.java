@@ -47,7 +47,7 @@ final class DispatchRig {
                 clock,
                 new SimpleMeterRegistry());
         DeliverySettings settings = new DeliverySettings(Duration.ofHours(72), "report", Duration.ofSeconds(2));
-        dispatcher = new Dispatcher(queue, lanes, windows, lease, settings, clock);
+        dispatcher = new Dispatcher(queue, queue::record, lanes, windows, lease, settings, clock);
     }
 
     void queue(int count) {

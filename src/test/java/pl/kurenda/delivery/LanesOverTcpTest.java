@@ -157,6 +157,7 @@ class LanesOverTcpTest {
         lanes = new Lanes(accounts, rig.links(), windows, lease, blocks, SmppRig.CLOCK, new SimpleMeterRegistry());
         dispatcher = new Dispatcher(
                 queue,
+                queue::record,
                 lanes,
                 windows,
                 lease,

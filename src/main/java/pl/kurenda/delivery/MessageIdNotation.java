@@ -11,16 +11,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pl.kurenda.ledger.MessageKey;
-import pl.kurenda.ledger.ReceiptMatching;
 import pl.kurenda.ledger.ReceiptNote;
 import pl.kurenda.ledger.SegmentRef;
 
 /**
- * Finds the segment of a receipt of one SMSC although SMSCs write the same id in two notations, say hexadecimal in submit_sm_resp
- * and decimal in the receipt. Under {@code auto} every notation is tried; one that was the only fitting one often enough
- * decides where several fit, and else nothing is settled.
+ * Finds the segment of a receipt of one SMSC by the message id. SMSCs may write the same id in two notations, for example
+ * hexadecimal in submit_sm_resp and decimal in the receipt. Under {@code auto} every notation is tried. If several fit, the
+ * one that was the only fitting one often enough decides; without such a one nothing is settled.
  */
-final class MessageIdNotation implements ReceiptMatching {
+final class MessageIdNotation {
     private static final int ENOUGH = 20;
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,40}");
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{1,32}");
@@ -35,13 +34,11 @@ final class MessageIdNotation implements ReceiptMatching {
         this.validity = validity;
     }
 
-    @Override
-    public Duration validity(ReceiptNote receipt) {
+    Duration validity() {
         return validity;
     }
 
-    @Override
-    public Set<String> keys(ReceiptNote receipt) {
+    Set<String> keys(ReceiptNote receipt) {
         String key = MessageKey.of(receipt.messageId());
         Set<String> keys = new LinkedHashSet<>();
         if (key != null) {
@@ -52,8 +49,7 @@ final class MessageIdNotation implements ReceiptMatching {
         return keys;
     }
 
-    @Override
-    public synchronized Optional<String> likelyKey(ReceiptNote receipt) {
+    synchronized Optional<String> likelyKey(ReceiptNote receipt) {
         String key = MessageKey.of(receipt.messageId());
         return key == null
                 ? Optional.empty()
@@ -80,8 +76,7 @@ final class MessageIdNotation implements ReceiptMatching {
         };
     }
 
-    @Override
-    public synchronized Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
+    synchronized Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
         if (candidates.size() == 1) {
             learn(receipt, candidates.get(0));
             return Optional.of(candidates.get(0));

@@ -1,7 +1,5 @@
 package pl.kurenda.delivery;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ledger.ReceiptInbox;
@@ -21,14 +19,12 @@ public class ReceiptMatcher {
 
     ReceiptMatcher(
             ReceiptInbox inbox,
-            MessageIdNotations notation,
+            ReceiptIdMatcher matching,
             DeliverySettings settings,
             Traffic traffic,
-            NodeLease lease,
-            Clock clock,
-            MeterRegistry meters) {
+            NodeLease lease) {
         this.inbox = inbox;
-        this.matching = new TimedMatching(notation, clock, meters);
+        this.matching = matching;
         this.settings = settings;
         this.traffic = traffic;
         this.lease = lease;

@@ -7,8 +7,6 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,11 +47,9 @@ class ReceiptMatcherTest {
     private ReceiptMatcher matcher(Traffic traffic) {
         return new ReceiptMatcher(
                 inbox,
-                mock(MessageIdNotations.class),
+                mock(ReceiptIdMatcher.class),
                 new DeliverySettings(Duration.ofHours(72), "report", Duration.ofSeconds(18)),
                 traffic,
-                lease,
-                Clock.systemUTC(),
-                new SimpleMeterRegistry());
+                lease);
     }
 }

@@ -11,12 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.ReceiptMatching;
 import pl.kurenda.ledger.ReceiptNote;
 import pl.kurenda.ledger.SegmentRef;
 
-/** Times how long receipts waited in the inbox until they found their segment, and counts those that settled nothing. */
-final class TimedMatching implements ReceiptMatching {
+/**
+ * Matches receipts to segments by their message ids, for each SMSC in its notation. An SMSC that is no longer in the settings
+ * is matched as {@code auto}. Measures how long receipts waited for their match and counts those that settled nothing.
+ */
+@Component
+class ReceiptIdMatcher implements ReceiptMatching {
+    /** The longest validity that an SMSC can be given. */
+    private static final Duration LONGEST = Duration.ofDays(30);
+
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(250),
         Duration.ofSeconds(1),
@@ -28,13 +38,18 @@ final class TimedMatching implements ReceiptMatching {
         Duration.ofHours(2)
     };
 
-    private final ReceiptMatching matching;
+    private final Map<String, MessageIdNotation> bySmsc;
     private final Clock clock;
     private final Timer lag;
     private final Map<ReceiptMatching.End, Counter> ends = new EnumMap<>(ReceiptMatching.End.class);
 
-    TimedMatching(ReceiptMatching matching, Clock clock, MeterRegistry registry) {
-        this.matching = matching;
+    ReceiptIdMatcher(SmscAccounts accounts, Clock clock, MeterRegistry registry) {
+        this.bySmsc = new ConcurrentHashMap<>(accounts.connected().stream()
+                .collect(Collectors.toMap(
+                        SmscAccount::name,
+                        account -> new MessageIdNotation(
+                                account.settings().idFormat(),
+                                account.settings().validity()))));
         this.clock = clock;
         this.lag = Timer.builder("kurenda.receipts.lag")
                 .description("From the arrival of a receipt to its match with a segment")
@@ -52,12 +67,26 @@ final class TimedMatching implements ReceiptMatching {
 
     @Override
     public Set<String> keys(ReceiptNote receipt) {
-        return matching.keys(receipt);
+        return of(receipt).keys(receipt);
     }
 
     @Override
     public Optional<String> likelyKey(ReceiptNote receipt) {
-        return matching.likelyKey(receipt);
+        return of(receipt).likelyKey(receipt);
+    }
+
+    @Override
+    public Duration validity(ReceiptNote receipt) {
+        return of(receipt).validity();
+    }
+
+    @Override
+    public Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
+        Optional<SegmentRef> found = of(receipt).pick(receipt, candidates);
+        if (found.isPresent()) {
+            lag.record(Duration.between(receipt.receivedAt(), clock.instant()));
+        }
+        return found;
     }
 
     @Override
@@ -65,17 +94,7 @@ final class TimedMatching implements ReceiptMatching {
         ends.get(how).increment(receipts);
     }
 
-    @Override
-    public Duration validity(ReceiptNote receipt) {
-        return matching.validity(receipt);
-    }
-
-    @Override
-    public Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
-        Optional<SegmentRef> found = matching.pick(receipt, candidates);
-        if (found.isPresent()) {
-            lag.record(Duration.between(receipt.receivedAt(), clock.instant()));
-        }
-        return found;
+    private MessageIdNotation of(ReceiptNote receipt) {
+        return bySmsc.computeIfAbsent(receipt.smsc(), gone -> new MessageIdNotation(MessageIdFormat.AUTO, LONGEST));
     }
 }

@@ -6,17 +6,18 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pl.kurenda.delivery.MessageIdNotationTest.Settings;
 import pl.kurenda.ledger.ReceiptNote;
 import pl.kurenda.ledger.TestLedger;
 
-/** What becomes of receipts that settle nothing: they are counted. */
-class TimedMatchingTest {
+/** Receipts that settle nothing are counted. */
+class ReceiptIdMatcherTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 
     private final TestLedger ledger = new TestLedger();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final TimedMatching matching =
-            new TimedMatching(new MessageIdNotation(MessageIdFormat.SAME, Duration.ofDays(1)), ledger.clock(), meters);
+    private final ReceiptIdMatcher matching =
+            new ReceiptIdMatcher(new SmscAccounts(List.of(account())), ledger.clock(), meters);
 
     @Test
     void eachKindIsCounted() {
@@ -31,6 +32,11 @@ class TimedMatchingTest {
         settle();
         assertThat(counted("unmatched")).isEqualTo(1);
         assertThat(counted("repeated")).isZero();
+    }
+
+    private static SmscAccount account() {
+        SmscAddress address = new SmscAddress("smsc", "localhost", 1, "u", "p", false, true);
+        return new SmscAccount("smsc", address, Settings.smsc("id-format", "same", "validity", "1d"));
     }
 
     private void receive(String id, String stat) {

@@ -57,7 +57,7 @@ public final class TestLedger extends TestFacts {
 
     /** What the pages of the clerk read and decide. */
     TestPages pages() {
-        return TestPages.of(books(), clock, decisions(), fileDecisions());
+        return TestPages.of(this, clock, decisions(), fileDecisions());
     }
 
     /** The opt-outs, as a command changes them. */
@@ -73,7 +73,7 @@ public final class TestLedger extends TestFacts {
 
     /** What vendors may do, and are told. */
     public TestVendors vendors() {
-        return new TestVendors(books(), clock);
+        return new TestVendors(this, clock);
     }
 
     /** What was paid. */
@@ -223,9 +223,19 @@ public final class TestLedger extends TestFacts {
             inbox = new ReceiptBooks(books, settlement, new UnknownBooks(books), clock);
             unanswered = new Unanswered(books, settlement, clock);
             rate = new RateBooks(books);
-            OptOutBooks list = new OptOutBooks(books, changes, sweep);
-            optOuts = list;
-            stops = new StopBooks(books, changes, list, new Confirmations(books, changes, lease, smsc));
+            optOuts = new OptOuts(
+                    books,
+                    repository(OptOutRepository.class),
+                    repository(OptOutChangeRepository.class),
+                    new AuditBooks(books, changes),
+                    changes,
+                    sweep);
+            stops = new StopRequests(
+                    books,
+                    repository(StopRepository.class),
+                    changes,
+                    optOuts,
+                    new Confirmations(books, changes, lease, smsc));
             OverdueReceipts overdue = new OverdueReceipts(books, moves, clock);
             upkeep = new AllJobs(
                     new Upkeep(moves, inHand, overdue, new TallyFold(books), new BilledDays(books, clock), changes));

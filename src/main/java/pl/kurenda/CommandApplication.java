@@ -139,7 +139,7 @@ final class CommandApplication {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(OptOutBooks|OptOutSweep|PhoneBooks|Books|Changes)"))
+                            pattern = ".*\\.(OptOuts|OptOutSweep|PhoneBooks|AuditBooks|Books|Changes)"))
     static final class ListBeans {
         private ListBeans() {}
     }
@@ -149,7 +149,9 @@ final class CommandApplication {
             basePackages = "pl.kurenda.ledger",
             useDefaultFilters = false,
             includeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(ApiTokenBooks|WebhookBooks|OutcomeFeed|Books)"))
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(ApiTokens|Webhooks|OutcomeFeed|AuditBooks|Books|Changes)"))
     static final class ApiBeans {
         private ApiBeans() {}
     }
@@ -166,7 +168,7 @@ final class CommandApplication {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(Persons|AuditBooks|DecisionBooks|DecisionRules|OptOutBooks|OptOutSweep|ErasedKeys|Books|Changes)"))
+                                    ".*\\.(Persons|AuditBooks|DecisionBooks|DecisionRules|OptOuts|OptOutSweep|ErasedKeys|Books|Changes)"))
     static final class PersonBeans {
         private PersonBeans() {}
     }

@@ -32,7 +32,10 @@ class LedgerConfiguration {
         };
     }
 
-    /** Hibernate works in transactions alone. */
+    /**
+     * Hibernate works in transactions. What it reads outside of one needs no commit: the pool rolls back a connection that comes
+     * back with an open transaction.
+     */
     @Bean
     HibernatePropertiesCustomizer transactionsOfThePool(DataSource dataSource) {
         return properties -> {

@@ -1,19 +1,26 @@
 package pl.kurenda.ledger;
 
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import pl.kurenda.recipient.Msisdn;
 
-/** The opt-outs as a page shows them: a part at a time, and named by an id, not by the number. */
+/** The opt-outs as a page shows them: in parts, and identified by an id instead of the number. */
 @Service
 public class OptOutList {
-    private final Books books;
+    /** An opt-out and the id of the change that made it. */
+    interface Line {
+        OptOutEntity getOptOut();
 
-    OptOutList(Books books) {
-        this.books = books;
+        long getChange();
+    }
+
+    private final OptOutRepository optOuts;
+    private final OptOutChangeRepository history;
+
+    OptOutList(OptOutRepository optOuts, OptOutChangeRepository history) {
+        this.optOuts = optOuts;
+        this.history = history;
     }
 
     /**
@@ -23,32 +30,17 @@ public class OptOutList {
      * @param count how many at most, 1 or more
      */
     public List<OptOutEntry> page(int from, int count) {
-        return books.sql()
-                .query(
-                        """
-                        select (select max(c.id) from opt_out_change c where c.msisdn = o.msisdn and c.opted_out),
-                          o.masked_phone, o.since, o.who, o.why
-                        from opt_out o force index (opt_out_since) order by o.since desc, o.msisdn desc limit :from, :count""",
-                        Map.of("from", from, "count", count),
-                        (row, n) -> new OptOutEntry(
-                                row.getLong(1),
-                                row.getString(2),
-                                Utc.instant(row.getObject(3, LocalDateTime.class)),
-                                row.getString(4),
-                                row.getString(5)));
+        return optOuts.page(from, count).stream()
+                .map(line -> line.getOptOut().entry(line.getChange()))
+                .toList();
     }
 
     /**
      * The number of an entry.
      *
-     * @return nothing if it is not, or no longer, opted out by that change
+     * @return empty if that change did not opt the number out, or the number has changed since
      */
     public Optional<Msisdn> phone(long id) {
-        return books.sql().queryForList("""
-                        select c.msisdn from opt_out_change c join opt_out o on o.msisdn = c.msisdn
-                        where c.id = :id and c.opted_out and not exists (
-                          select 1 from opt_out_change later where later.msisdn = c.msisdn and later.id > c.id)""", Map.of("id", id), String.class).stream()
-                .map(Msisdn::new)
-                .findFirst();
+        return history.optedOut(id).map(Msisdn::new);
     }
 }

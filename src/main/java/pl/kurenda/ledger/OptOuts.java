@@ -1,15 +1,43 @@
 package pl.kurenda.ledger;
 
+import java.time.LocalDateTime;
 import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * The numbers that nobody is to remind. An opt-out holds for all sources. It is kept in force by the ledger: a row of
- * such a number begins as {@link Suppression#OPTED_OUT}, what waits becomes that, and the dispatch takes none of it.
+ * The numbers that get no reminders. An opt-out holds for all sources. The ledger enforces it: a row of such a number
+ * begins as {@link Suppression#OPTED_OUT}, what waits becomes that, and the dispatch takes none of it. Needs no lease.
  */
-public interface OptOuts {
-    /** Source of the messages that confirm an opt-out; no domain system may be called so. */
-    String SOURCE = "opt-out";
+@Service
+public class OptOuts {
+    /** Source of the messages that confirm an opt-out; no domain system may have this name. */
+    public static final String SOURCE = "opt-out";
+
+    private static final String ADDED = "OPT_OUT_ADDED";
+    private static final String REMOVED = "OPT_OUT_REMOVED";
+
+    private final Books books;
+    private final OptOutRepository optOuts;
+    private final OptOutChangeRepository history;
+    private final AuditLog audit;
+    private final Changes changes;
+    private final OptOutSweep sweep;
+
+    OptOuts(
+            Books books,
+            OptOutRepository optOuts,
+            OptOutChangeRepository history,
+            AuditLog audit,
+            Changes changes,
+            OptOutSweep sweep) {
+        this.books = books;
+        this.optOuts = optOuts;
+        this.history = history;
+        this.audit = audit;
+        this.changes = changes;
+        this.sweep = sweep;
+    }
 
     /**
      * Opts a number out, and suppresses what waits for it: QUEUED, HELD, and CLAIMED, of which nothing has been sent.
@@ -19,7 +47,56 @@ public interface OptOuts {
      * @return false if it was opted out before
      * @throws IllegalArgumentException if who or why is blank or too long
      */
-    boolean add(Msisdn phone, String who, String why);
+    public boolean add(Msisdn phone, String who, String why) {
+        return add(phone, null, who, why);
+    }
+
+    /**
+     * {@link #add} by the program of a vendor.
+     *
+     * @param vendor who asks for it
+     */
+    public void addFor(String vendor, Msisdn phone, String who, String why) {
+        add(phone, vendor, who, why);
+    }
+
+    private boolean add(Msisdn phone, String vendor, String who, String why) {
+        String person = Actor.who(who);
+        String reason = Actor.why(why);
+        boolean added = books.inTransaction(() -> {
+            boolean entered = enter(phone, vendor, person, reason);
+            if (entered) {
+                audit.note(person, ADDED, phone.masked(), reason);
+            }
+            return entered;
+        });
+        sweep(phone);
+        return added;
+    }
+
+    /**
+     * {@link #add} for a resident's own request, which the audit log leaves out. Runs in the transaction of the caller, who
+     * calls {@link #sweep} after it.
+     */
+    boolean enter(Msisdn phone, String who, String why) {
+        return enter(phone, null, Actor.who(who), Actor.why(why));
+    }
+
+    void sweep(Msisdn phone) {
+        books.transact(() -> sweep.number(phone.digits()));
+    }
+
+    private boolean enter(Msisdn phone, String vendor, String who, String why) {
+        LocalDateTime now = changes.now();
+        boolean added = optOuts.insertUnlessThere(phone.digits(), phone.masked(), now, who, why, vendor) == 1;
+        if (added) {
+            history.save(new OptOutChangeEntity(phone, now, true, who, why));
+        } else {
+            // Somebody else asks for the same: from now on no vendor may remove it.
+            optOuts.takeFromOtherVendor(phone.digits(), vendor == null ? "" : vendor);
+        }
+        return added;
+    }
 
     /**
      * Lets a number be reminded again from the next export on.
@@ -29,23 +106,34 @@ public interface OptOuts {
      * @return false if it was not opted out
      * @throws IllegalArgumentException if who or why is blank or too long
      */
-    boolean remove(Msisdn phone, String who, String why);
+    public boolean remove(Msisdn phone, String who, String why) {
+        String person = Actor.who(who);
+        String reason = Actor.why(why);
+        return books.inTransaction(() -> removed(optOuts.remove(phone.digits()), phone, person, reason));
+    }
 
     /**
-     * {@link #add} by the program of a vendor.
-     *
-     * @param vendor whose it is
-     */
-    void addFor(String vendor, Msisdn phone, String who, String why);
-
-    /**
-     * {@link #remove}, if that vendor alone has opted the number out: what a resident, the office or another vendor asked for
-     * as well is not its to take back.
+     * {@link #remove}, if only that vendor has opted the number out. A vendor cannot undo what a resident, the office or
+     * another vendor asked for as well.
      *
      * @return false if it was not opted out, or not by that vendor alone
      */
-    boolean removeOf(String vendor, Msisdn phone, String who, String why);
+    public boolean removeOf(String vendor, Msisdn phone, String who, String why) {
+        String person = Actor.who(who);
+        String reason = Actor.why(why);
+        return books.inTransaction(() -> removed(optOuts.removeOf(vendor, phone.digits()), phone, person, reason));
+    }
 
-    /** Hands over all of them, by number. */
-    void each(Consumer<OptOut> consumer);
+    private boolean removed(int rows, Msisdn phone, String who, String why) {
+        if (rows == 1) {
+            history.save(new OptOutChangeEntity(phone, changes.now(), false, who, why));
+            audit.note(who, REMOVED, phone.masked(), why);
+        }
+        return rows == 1;
+    }
+
+    /** Hands over all opt-outs, by number. */
+    public void each(Consumer<OptOut> consumer) {
+        optOuts.findAllByOrderByMsisdn().stream().map(OptOutEntity::optOut).forEach(consumer);
+    }
 }

@@ -11,7 +11,11 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Service;
 import pl.kurenda.recipient.Msisdn;
 
-/** The lookup in the database. Needs no lease. */
+/**
+ * The phones in the database. Needs no lease. This is SQL: an import writes many thousand rows in batches and replaces those
+ * that are there, old rows are deleted in blocks, and the look-up runs for each block of rows while a file is loaded. Through
+ * Hibernate the look-up takes two to three times as much processor time.
+ */
 @Service
 class PhoneBooks implements PhoneLookup {
     private static final int BLOCK = 1000;

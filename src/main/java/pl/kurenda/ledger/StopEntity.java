@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
+import pl.kurenda.recipient.Msisdn;
 
 /** A resident's STOP as it arrived, durable before it is acknowledged. */
 @Entity(name = "StopRequest")
@@ -23,6 +24,9 @@ class StopEntity {
     @Column(name = "received_at")
     private LocalDateTime receivedAt;
 
+    @Column(name = "settled_at")
+    private LocalDateTime settledAt;
+
     /** For Hibernate. */
     protected StopEntity() {}
 
@@ -31,5 +35,13 @@ class StopEntity {
         this.msisdn = request.phone().digits();
         this.addressed = request.addressed();
         this.receivedAt = Utc.of(request.receivedAt());
+    }
+
+    Long id() {
+        return id;
+    }
+
+    StopRequest request() {
+        return new StopRequest(smsc, new Msisdn(msisdn), addressed, Utc.instant(receivedAt));
     }
 }

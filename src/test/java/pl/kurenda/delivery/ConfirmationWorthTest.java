@@ -6,10 +6,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import pl.kurenda.MovableClock;
 import pl.kurenda.ledger.Confirmation;
 import pl.kurenda.ledger.StopRequest;
+import pl.kurenda.ledger.StopRequests;
 import pl.kurenda.message.PriceSettings;
 import pl.kurenda.recipient.Msisdn;
 
@@ -21,12 +25,13 @@ class ConfirmationWorthTest {
         MovableClock clock = new MovableClock("2026-12-23T21:00:00Z");
         List<Confirmation> answers = new ArrayList<>();
         new ResidentMessages(
-                        (limit, confirmation) -> {
+                        Mockito.mock(StopRequests.class, settling -> {
+                            Function<StopRequest, Optional<Confirmation>> confirmation = settling.getArgument(1);
                             confirmation
                                     .apply(new StopRequest("smsc", new Msisdn("48501234567"), "GMINA", clock.instant()))
                                     .ifPresent(answers::add);
                             return 0;
-                        },
+                        }),
                         new OptOutSettings(List.of("STOP"), "Nie napiszemy.", ""),
                         new PriceSettings(new BigDecimal("0.0700")),
                         (source, from) -> from.plus(Duration.ofDays(5)),

@@ -3,6 +3,7 @@ package pl.kurenda.delivery;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import org.mockito.Mockito;
 import pl.kurenda.ledger.StopRequests;
 import pl.kurenda.message.PriceSettings;
 
@@ -13,9 +14,9 @@ public final class TestResidents {
     /** Reads, and carries nothing out. */
     public static ResidentMessages of(Clock clock) {
         return of(
-                (limit, confirmation) -> {
+                Mockito.mock(StopRequests.class, call -> {
                     throw new UnsupportedOperationException();
-                },
+                }),
                 clock);
     }
 

@@ -61,7 +61,7 @@ public final class TestLedger extends TestFacts {
                 files(),
                 new ReminderSearch(books(), stories()),
                 new Desk(books(), audit(), decisions(), fileDecisions()),
-                new OptOutList(books()));
+                new OptOutList(repository(OptOutRepository.class), repository(OptOutChangeRepository.class)));
     }
 
     /** The files, as the pages read them. */
@@ -100,7 +100,7 @@ public final class TestLedger extends TestFacts {
 
     /** What vendors may do, and are told. */
     public TestVendors vendors() {
-        return new TestVendors(books(), clock);
+        return new TestVendors(this, clock);
     }
 
     /** What was paid. */
@@ -250,9 +250,19 @@ public final class TestLedger extends TestFacts {
             inbox = new ReceiptBooks(books, settlement, new UnknownBooks(books), clock);
             unanswered = new Unanswered(books, settlement, clock);
             rate = new RateBooks(books);
-            OptOutBooks list = new OptOutBooks(books, changes, sweep);
-            optOuts = list;
-            stops = new StopBooks(books, changes, list, new Confirmations(books, changes, lease, smsc));
+            optOuts = new OptOuts(
+                    books,
+                    repository(OptOutRepository.class),
+                    repository(OptOutChangeRepository.class),
+                    audit(),
+                    changes,
+                    sweep);
+            stops = new StopRequests(
+                    books,
+                    repository(StopRepository.class),
+                    changes,
+                    optOuts,
+                    new Confirmations(books, changes, lease, smsc));
             OverdueReceipts overdue = new OverdueReceipts(books, moves, clock);
             upkeep = new AllJobs(
                     new Upkeep(moves, inHand, overdue, new TallyFold(books), new BilledDays(books, clock), changes));

@@ -8,10 +8,18 @@ public final class TestVendors {
     private final OutcomeFeed feed;
     private final Webhooks webhooks;
 
-    TestVendors(Books books, Clock clock) {
-        tokens = new ApiTokenBooks(books, clock);
+    TestVendors(TestLedger ledger, Clock clock) {
+        Books books = ledger.books();
+        AuditLog audit = ledger.audit();
+        tokens = new ApiTokens(books, ledger.repository(ApiTokenRepository.class), audit, clock);
         feed = new OutcomeFeed(books, tokens, clock);
-        webhooks = new WebhookBooks(books, feed, clock);
+        webhooks = new Webhooks(
+                books,
+                ledger.repository(WebhookRepository.class),
+                ledger.repository(WebhookDeliveryRepository.class),
+                feed,
+                audit,
+                clock);
     }
 
     /** Their tokens. */

@@ -44,8 +44,8 @@ import pl.kurenda.ledger.SmscIdentity;
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(Desk|AuditBooks|BacklogBooks|LoginBooks|DecisionBooks|FileDecisions|DecisionRules|BatchFigures|Books|Changes|Tally|"
-                                        + "FileArchive|ReminderSearch|ReminderStories|OptOutBooks|OptOutSweep|OptOutList|"
-                                        + "ApiTokenBooks|ReportDays|SubmissionBooks|OutcomeFeed|VendorReads|WebhookBooks)"))
+                                        + "FileArchive|ReminderSearch|ReminderStories|OptOuts|OptOutSweep|OptOutList|"
+                                        + "ApiTokens|ReportDays|Submissions|OutcomeFeed|VendorReads|Webhooks)"))
 @ComponentScan(
         basePackages = "pl.kurenda.intake",
         useDefaultFilters = false,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import pl.kurenda.recipient.Msisdn;
 
 /** Opt-outs on a real database: whatever a reminder's state, nothing is sent to the number after it. */
-class OptOutBooksTest {
+class OptOutsTest {
     private static final Msisdn PHONE = new Msisdn("48501000002");
 
     private final TestLedger ledger = new TestLedger();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import pl.kurenda.recipient.Msisdn;
 
 /** A resident's STOP from the journal to the opt-out and its confirmation. */
-class StopBooksTest {
+class StopRequestsTest {
     private static final Msisdn PHONE = new Msisdn("48501000002");
 
     private final TestLedger ledger = new TestLedger();

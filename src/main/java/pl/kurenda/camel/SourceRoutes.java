@@ -72,7 +72,6 @@ public class SourceRoutes extends RouteBuilder {
             templatedRoute("intake")
                     .routeId("intake-" + submitted.name() + way)
                     .parameter("source", submitted.name())
-                    .parameter("route", "intake-" + submitted.name() + way)
                     .parameter("folder", folder.toString())
                     .bean("filter", new SubmittedFileFilter(pauses));
         }
@@ -82,7 +81,6 @@ public class SourceRoutes extends RouteBuilder {
         templatedRoute("intake")
                 .routeId("intake-" + source.name())
                 .parameter("source", source.name())
-                .parameter("route", "intake-" + source.name())
                 .parameter("folder", source.folders().in().toString())
                 .bean("filter", new StableFileFilter(source, stable, pauses));
     }

@@ -86,6 +86,7 @@ final class IntakeNode implements AutoCloseable {
         CsvRows.class,
         FilingStrategy.class,
         SourceRoutes.class,
+        StepNames.class,
         SftpServers.class,
         SftpLinks.class,
         SftpServerComponent.class,

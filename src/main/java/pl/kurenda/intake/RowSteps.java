@@ -60,7 +60,12 @@ public class RowSteps {
                 source,
                 layout,
                 new RowValidator(layout, clock),
-                new MessageRenderer(source, price, clock, expiry(expireAfter, openings, clock.instant(), source.name()), terms.holdOut(source)));
+                new MessageRenderer(
+                        source,
+                        price,
+                        clock,
+                        expiry(expireAfter, openings, clock.instant(), source.name()),
+                        terms.holdOut(source)));
     }
 
     /**

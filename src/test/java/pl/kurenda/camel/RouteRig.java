@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -20,15 +21,28 @@ import pl.kurenda.ledger.Submissions;
 @Import(IntakeNode.Parts.class)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 class RouteRig {
+    /** The routes of sources whose folders are on this machine. */
+    static final String LOCAL = "camel.main.routes-include-pattern="
+            + "file:routes/load.camel.yaml,file:routes/intake.camel.yaml,file:routes/payments.camel.yaml";
+
+    /** Also those of sources whose folders are on another machine. */
+    static final String REMOTE = LOCAL + ",file:routes/intake-sftp.camel.yaml,file:routes/upload.camel.yaml";
 
     /** A new folder for each application context. */
-    static void home(DynamicPropertyRegistry properties) {
+    static Path home(DynamicPropertyRegistry properties) {
         try {
             Path home = Files.createTempDirectory("kurenda-route").toRealPath();
             properties.add("kurenda.home", home::toString);
+            return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Puts a file into a folder at once, as a careful writer does. */
+    static void drop(Path folder, String name, String text) throws IOException {
+        Path part = Files.writeString(folder.resolve(name + ".part"), text);
+        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     static void clear(Path home) throws IOException {

@@ -123,7 +123,7 @@ final class CommandApplication {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(IntakeConfiguration|RowCheckers|Enrichments|SourceTerms|DryRun)"))
+                            pattern = ".*\\.(IntakeConfiguration|RowSteps|Enrichments|SourceTerms|DryRun)"))
     @ComponentScan(
             basePackages = "pl.kurenda",
             useDefaultFilters = false,

@@ -12,9 +12,10 @@ import pl.kurenda.intake.StableFiles;
 import pl.kurenda.intake.Submitted;
 
 /**
- * Makes a route {@code intake-<source>} for each configured source: of the template {@code intake} where its folder is on
- * this machine, of {@code intake-sftp} and {@code upload} where it is on another. Beside it a route {@code payments-<source>},
- * and {@code intake-<source>-api} and {@code intake-<source>-sandbox} for what comes through the interface.
+ * Makes the routes of each configured source. {@code intake-<source>} takes its exports: from the template {@code intake} if its
+ * folder is on this machine, from {@code intake-sftp} and {@code upload} if not. {@code intake-<source>-api} and {@code
+ * intake-<source>-sandbox} take what came through the API. All of them call {@code load-<source>}. {@code payments-<source>} takes
+ * lists of payments.
  */
 @Component
 public class SourceRoutes extends RouteBuilder {
@@ -52,6 +53,7 @@ public class SourceRoutes extends RouteBuilder {
     @Override
     public void configure() {
         for (Source source : sources.all()) {
+            templatedRoute("load").routeId("load-" + source.name()).parameter("source", source.name());
             servers.of(source.name()).ifPresentOrElse(server -> watch(source, server), () -> watch(source));
             // where payments come from is a folder of this machine, wherever the exports are
             templatedRoute("payments")

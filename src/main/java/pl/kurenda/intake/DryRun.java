@@ -14,11 +14,11 @@ import pl.kurenda.ledger.Terms;
  */
 @Component
 class DryRun {
-    private final RowCheckers checkers;
+    private final RowSteps steps;
     private final SourceTerms terms;
 
-    DryRun(RowCheckers checkers, SourceTerms terms) {
-        this.checkers = checkers;
+    DryRun(RowSteps steps, SourceTerms terms) {
+        this.steps = steps;
         this.terms = terms;
     }
 
@@ -29,12 +29,13 @@ class DryRun {
         }
         Layout layout = readable.layout();
         DryTally tally = new DryTally(terms.budget(source).batch(), examples);
-        RowChecker checker = checkers.of(source, layout);
-        FileRows.each(
-                file,
-                layout,
-                rows -> checkers.check(source, layout, checker, rows).forEach(tally::add));
-        Terms asked = terms.of(source, layout.answered(), checker.observations().noticed());
+        RowRules rules = steps.of(source, layout);
+        FileRows.each(file, layout, rows -> {
+            RowBlock block = new RowBlock(rules, null, rows);
+            steps.all(block);
+            block.results().forEach(tally::add);
+        });
+        Terms asked = terms.of(source, layout.answered(), rules.observations().noticed());
         List<Finding> findings = new ArrayList<>();
         if (asked.gate() != null) {
             findings.addAll(asked.gate().apply(tally.facts()));
@@ -42,7 +43,7 @@ class DryRun {
         if (findings.isEmpty() && tally.overBudget() > 0) {
             findings.add(Finding.of("BUDGET_BATCH", asked.budget().batch().toPlainString(), "0", tally.overBudget()));
         }
-        return new Verdict(detection, checker.observations().detected(), tally, findings);
+        return new Verdict(detection, rules.observations().detected(), tally, findings);
     }
 
     /**

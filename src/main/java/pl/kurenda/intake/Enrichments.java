@@ -39,15 +39,18 @@ class Enrichments {
         return List.copyOf(steps);
     }
 
-    /** The rows of a block with what could be filled in; those that cannot be read are as they were. */
-    List<Row> enrich(Source source, Layout layout, List<Row> rows) {
+    /** Fills in what can be filled in. Rows that cannot be read stay as they are. */
+    void enrich(RowBlock block) {
+        Source source = block.rules().source();
         List<Enrichment> steps = bySource.getOrDefault(source.settingsName(), List.of());
         if (steps.isEmpty()) {
-            return rows;
+            return;
         }
-        List<RowDraft> all = rows.stream().map(row -> new RowDraft(row, layout)).toList();
+        Layout layout = block.rules().layout();
+        List<RowDraft> all =
+                block.rows().stream().map(row -> new RowDraft(row, layout)).toList();
         List<RowDraft> sound = all.stream().filter(RowDraft::isSound).toList();
         steps.forEach(step -> step.enrich(source, sound));
-        return all.stream().map(RowDraft::row).toList();
+        block.enriched(all.stream().map(RowDraft::row).toList());
     }
 }

@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -18,13 +15,11 @@ import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.Batches;
 import pl.kurenda.ledger.Finding;
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.ledger.Opening;
 
 /**
- * The steps of a dropped file, as the intake route takes them: open, load block by block, finish. What is wrong with a
- * file or a row is a value; an exception is a technical failure, after which the file is tried again as a whole.
+ * The steps of a dropped file in the routes {@code intake} and {@code load}: open, store block by block, close, answer. A mistake
+ * in a file or a row is a value. An exception is a technical failure, after which the whole file is tried again.
  */
 @Service("intake")
 public class Intake {
@@ -32,27 +27,21 @@ public class Intake {
 
     private final Sources sources;
     private final Batches batches;
-    private final RowCheckers checkers;
+    private final RowSteps steps;
     private final PuttingAway puttingAway;
     private final SourceTerms terms;
     private final Map<Path, Long> underway = new ConcurrentHashMap<>();
-    private final Executor writers = Executors.newCachedThreadPool(task -> {
+    private final Executor background = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "rows");
         thread.setDaemon(true);
         return thread;
     });
 
-    Intake(
-            Sources sources,
-            Batches batches,
-            RowCheckers checkers,
-            Answers answers,
-            LateWriters late,
-            SourceTerms terms) {
+    Intake(Sources sources, Batches batches, RowSteps steps, Answers answers, LateWriters late, SourceTerms terms) {
         this.terms = terms;
         this.sources = sources;
         this.batches = batches;
-        this.checkers = checkers;
+        this.steps = steps;
         this.puttingAway = new PuttingAway(answers, late);
     }
 
@@ -135,10 +124,11 @@ public class Intake {
                     load.again() ? "taken up again" : "taken up",
                     layout.charset().name(),
                     format.file().size());
-            return new OpenFile.Loading(source, path, format, load, checkers.of(source, layout));
+            return new OpenFile.Loading(
+                    path, format, load, steps.of(source, layout), new BlockWriter(batches, load.batchId(), background));
         }
         if (opening instanceof Opening.Answer answer) {
-            return new OpenFile.Loaded(source, path, layout, checkers.detected(source, path, layout), answer.totals());
+            return new OpenFile.Loaded(source, path, layout, steps.detected(source, path, layout), answer.totals());
         }
         if (opening instanceof Opening.Repeated repeated) {
             return new OpenFile.Repeated(source, path, format.file(), repeated);
@@ -148,45 +138,41 @@ public class Intake {
     }
 
     /**
-     * Gives the verdict on a block of rows and has it written into the ledger, in one transaction, while the next block is read.
+     * Stores a block of rows in the ledger, in one transaction, while the next block is read.
      *
-     * @throws RuntimeException if the block before could not be written
+     * @throws RuntimeException if the block before could not be stored
      */
-    public void load(RowBlock block) {
-        List<NewReminder> reminders = new ArrayList<>();
-        List<NewRejection> rejections = new ArrayList<>();
-        OpenFile.Loading file = block.file();
-        for (RowResult result : checkers.check(file.source(), file.layout(), file.checker(), block.rows())) {
-            if (result instanceof RowResult.Valid valid) {
-                reminders.add(valid.reminder());
-            } else if (result instanceof RowResult.Rejected rejected) {
-                rejections.add(rejected.rejection());
-            }
-        }
-        file.written();
-        file.writing(CompletableFuture.runAsync(
-                () -> batches.load(file.opening().batchId(), reminders, rejections), writers));
-        file.loaded(block.rows().size());
+    public void store(RowBlock block) {
+        block.store();
     }
 
-    /** Closes the batch, writes the answers, and says where the file goes. */
-    public Filing finish(OpenFile file) throws IOException {
-        if (file instanceof OpenFile.Loading loading) {
-            return finish(loading);
-        }
+    /**
+     * Closes the batch of a file whose rows are stored: gate, budget and canary decide what is queued and what is held. Other files
+     * stay as they are.
+     */
+    public OpenFile close(OpenFile file) throws IOException {
+        return file instanceof OpenFile.Loading loading ? close(loading) : file;
+    }
+
+    /** Writes the reply files, and decides where the file goes. */
+    public Filing answer(OpenFile file) throws IOException {
         if (file instanceof OpenFile.Untouched untouched) {
             return untouched.filing();
         }
         if (file instanceof OpenFile.Loaded loaded) {
             return puttingAway.loaded(loaded);
         }
-        return file instanceof OpenFile.Refused refused
-                ? puttingAway.refused(refused)
-                : puttingAway.repeated((OpenFile.Repeated) file);
+        if (file instanceof OpenFile.Repeated repeated) {
+            return puttingAway.repeated(repeated);
+        }
+        if (file instanceof OpenFile.Refused refused) {
+            return puttingAway.refused(refused);
+        }
+        throw new IllegalStateException("the batch of a file is still open");
     }
 
-    private Filing finish(OpenFile.Loading file) throws IOException {
-        file.written();
+    private OpenFile close(OpenFile.Loading file) throws IOException {
+        file.writer().await();
         FileStamp now;
         try {
             now = FileStamp.of(file.path());
@@ -197,15 +183,15 @@ public class Intake {
             batches.discard(file.opening().batchId());
             underway.remove(file.path());
             LOG.warn("{}: changed or removed while it was read; nothing of it is kept, it will be read again", file);
-            return now == null ? new Filing.Gone() : new Filing.Leave();
+            return new OpenFile.Untouched(now == null ? new Filing.Gone() : new Filing.Leave());
         }
         BatchTotals totals = batches.finish(
                 file.opening().batchId(),
-                file.rows(),
+                file.writer().rows(),
                 terms.of(
                         file.source(),
                         file.layout().answered(),
-                        file.checker().observations().noticed()));
+                        file.rules().observations().noticed()));
         underway.remove(file.path());
         LOG.info(
                 "{}: loaded, rows={} rejected={} suppressed={} held={} queued={}",
@@ -221,8 +207,8 @@ public class Intake {
                     file,
                     totals.findings().stream().map(Finding::code).toList());
         }
-        Detected detected = file.checker().observations().detected();
-        return puttingAway.loaded(new OpenFile.Loaded(file.source(), file.path(), file.layout(), detected, totals));
+        Detected detected = file.rules().observations().detected();
+        return new OpenFile.Loaded(file.source(), file.path(), file.layout(), detected, totals);
     }
 
     /** Where a file lies, on this machine or another. */

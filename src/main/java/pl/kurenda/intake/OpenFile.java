@@ -3,8 +3,6 @@ package pl.kurenda.intake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import pl.kurenda.ledger.BatchTotals;
 import pl.kurenda.ledger.FileIdentity;
 import pl.kurenda.ledger.Opening;
@@ -14,20 +12,18 @@ public sealed interface OpenFile {
 
     /** Its rows are to be loaded. One thread at a time. */
     final class Loading implements OpenFile {
-        private final Source source;
         private final Path path;
         private final Detection.Readable format;
         private final Opening.Load opening;
-        private final RowChecker checker;
-        private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
-        private int rows;
+        private final RowRules rules;
+        private final BlockWriter writer;
 
-        Loading(Source source, Path path, Detection.Readable format, Opening.Load opening, RowChecker checker) {
-            this.source = source;
+        Loading(Path path, Detection.Readable format, Opening.Load opening, RowRules rules, BlockWriter writer) {
             this.path = path;
             this.format = format;
             this.opening = opening;
-            this.checker = checker;
+            this.rules = rules;
+            this.writer = writer;
         }
 
         /** Opens its rows as text for a parser; whoever asks closes it. */
@@ -42,29 +38,11 @@ public sealed interface OpenFile {
          * @param parsed the records that a parser finds in the text, one by one
          */
         public Iterator<RowBlock> blocks(RecordText text, Iterator<ParsedRecord> parsed) {
-            return RowBlock.each(this, new RowBlocks(new CsvReader(toString(), text, parsed)));
-        }
-
-        /** A block that is being written meanwhile. */
-        void writing(CompletableFuture<Void> block) {
-            writing = block;
-        }
-
-        /** Waits for the block that is being written; throws what it failed with. */
-        void written() {
-            try {
-                writing.join();
-            } catch (CompletionException failed) {
-                throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-            }
-        }
-
-        void loaded(int count) {
-            rows += count;
+            return RowBlock.each(rules, writer, new RowBlocks(new CsvReader(toString(), text, parsed)));
         }
 
         Source source() {
-            return source;
+            return rules.source();
         }
 
         Path path() {
@@ -83,17 +61,17 @@ public sealed interface OpenFile {
             return opening;
         }
 
-        RowChecker checker() {
-            return checker;
+        RowRules rules() {
+            return rules;
         }
 
-        int rows() {
-            return rows;
+        BlockWriter writer() {
+            return writer;
         }
 
         @Override
         public String toString() {
-            return source + " " + path.getFileName();
+            return source() + " " + path.getFileName();
         }
     }
 

@@ -3,9 +3,15 @@ package pl.kurenda.intake;
 import pl.kurenda.ledger.NewRejection;
 import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.ledger.Suppression;
+import pl.kurenda.money.Amount;
 
-/** The verdict on a row. */
+/** What became of a row so far: checked, then rendered. */
 sealed interface RowResult {
+    /** Characters that a column of the ledger has for a cell. */
+    int LONGEST = 255;
+
+    /** A row that passed every check. Its message is not rendered yet. */
+    record Owed(CutRecord cut, Debt debt) implements RowResult {}
 
     /** The same verdict; a debt of the control group is suppressed, unless it is suppressed already. */
     default RowResult heldOutBy(HoldOut group) {
@@ -21,4 +27,27 @@ sealed interface RowResult {
 
     /** A row that goes back to the domain system. */
     record Rejected(NewRejection rejection) implements RowResult {}
+
+    /**
+     * A rejected row.
+     *
+     * @param cut the row as it is in the file
+     * @param reason why it is rejected
+     * @param column name of the column that is wrong, or null if the whole row is
+     * @param value the cell that is wrong, or null
+     * @param amount the amount of the row, or null if it could not be read
+     */
+    static Rejected rejected(CutRecord cut, Reason reason, String column, String value, Amount amount) {
+        return new Rejected(new NewRejection(
+                cut.line(), reason.name(), column, shorten(value), amount == null ? null : amount.grosze(), cut.raw()));
+    }
+
+    /** The text cut to the size of the column in the ledger. A surrogate pair is not split. */
+    static String shorten(String value) {
+        if (value == null || value.length() <= LONGEST) {
+            return value;
+        }
+        boolean pair = Character.isHighSurrogate(value.charAt(LONGEST - 1));
+        return value.substring(0, pair ? LONGEST - 1 : LONGEST);
+    }
 }

@@ -100,7 +100,7 @@ class DemoExportsTest {
                         "kurenda.demo=true",
                         "spring.datasource.url=" + TestDatabase.url(),
                         "spring.datasource.username=root",
-                        "camel.main.routes-include-pattern=file:routes/intake.camel.yaml,file:routes/payments.camel.yaml",
+                        "camel.main.routes-include-pattern=file:routes/intake.camel.yaml,file:routes/load.camel.yaml,file:routes/payments.camel.yaml",
                         "camel.main.jmx-enabled=false",
                         "spring.main.banner-mode=off")
                 .run();

@@ -36,7 +36,7 @@ final class IntakeNode implements AutoCloseable {
         this.home = home;
         List<String> all = new ArrayList<>(List.of(
                 "kurenda.home=" + home,
-                "camel.main.routes-include-pattern=file:routes/intake*.camel.yaml,file:routes/upload.camel.yaml,file:routes/payments.camel.yaml",
+                "camel.main.routes-include-pattern=file:routes/intake*.camel.yaml,file:routes/load.camel.yaml,file:routes/upload.camel.yaml,file:routes/payments.camel.yaml",
                 "spring.main.banner-mode=off",
                 "logging.level.org.apache.sshd=error",
                 "logging.level.org.apache.camel.component.file.remote=off",
@@ -86,6 +86,7 @@ final class IntakeNode implements AutoCloseable {
         CsvRows.class,
         FilingStrategy.class,
         SourceRoutes.class,
+        StepNames.class,
         SftpServers.class,
         SftpLinks.class,
         SftpServerComponent.class,

@@ -203,7 +203,7 @@ class CheckCommandTest {
                 .withPropertyValues(settings)
                 .withUserConfiguration(
                         IntakeConfiguration.class,
-                        RowCheckers.class,
+                        RowSteps.class,
                         Enrichments.class,
                         DefaultAccount.class,
                         LookedUpPhone.class,

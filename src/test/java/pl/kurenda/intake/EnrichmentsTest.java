@@ -161,9 +161,10 @@ class EnrichmentsTest {
                 .filter(source -> source.name().equals("waste"))
                 .findFirst()
                 .orElseThrow();
-        RowCheckers checkers = context.getBean(RowCheckers.class);
-        return checkers.check(waste, LAYOUT, checkers.of(waste, LAYOUT), List.of(new Row(cut, cells)))
-                .get(0);
+        RowSteps steps = context.getBean(RowSteps.class);
+        RowBlock block = new RowBlock(steps.of(waste, LAYOUT), null, List.of(new Row(cut, cells)));
+        steps.all(block);
+        return block.results().get(0);
     }
 
     private ApplicationContextRunner runner(String... settings) {
@@ -173,7 +174,7 @@ class EnrichmentsTest {
                 .withPropertyValues(settings)
                 .withUserConfiguration(
                         IntakeConfiguration.class,
-                        RowCheckers.class,
+                        RowSteps.class,
                         SourceTerms.class,
                         Enrichments.class,
                         DefaultAccount.class,

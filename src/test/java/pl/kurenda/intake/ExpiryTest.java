@@ -15,8 +15,8 @@ class ExpiryTest {
     void itCountsFromTheNextOpeningOfTheSource() {
         Instant opening = Instant.parse("2026-12-28T07:00:00Z");
         Openings openings = (source, from) -> source.equals("waste") ? opening : from;
-        assertThat(NOW.plus(RowCheckers.expiry(EXPIRE_AFTER, openings, NOW, "waste")))
+        assertThat(NOW.plus(RowSteps.expiry(EXPIRE_AFTER, openings, NOW, "waste")))
                 .isEqualTo("2026-12-31T07:00:00Z");
-        assertThat(RowCheckers.expiry(EXPIRE_AFTER, openings, NOW, "tax")).isEqualTo(EXPIRE_AFTER);
+        assertThat(RowSteps.expiry(EXPIRE_AFTER, openings, NOW, "tax")).isEqualTo(EXPIRE_AFTER);
     }
 }

@@ -29,15 +29,25 @@ record ExportRows(Detection detection, List<RowResult> results, List<Finding> no
     }
 
     private static ExportRows read(Source source, Path file, Detection.Readable readable) throws IOException {
-        RowChecker checker = new RowChecker(source, readable.layout(), PRICE, CLOCK, Duration.ofDays(3));
-        List<RowResult> results = results(file, readable.layout(), checker);
-        Observations all = checker.observations();
+        Layout layout = readable.layout();
+        RowRules rules = new RowRules(
+                source,
+                layout,
+                new RowValidator(layout, CLOCK),
+                new MessageRenderer(source, PRICE, CLOCK, Duration.ofDays(3), new HoldOut(0)));
+        List<RowResult> results = results(file, rules);
+        Observations all = rules.observations();
         return new ExportRows(readable, results, all.noticed(), all.detected());
     }
 
-    private static List<RowResult> results(Path file, Layout layout, RowChecker checker) throws IOException {
+    private static List<RowResult> results(Path file, RowRules rules) throws IOException {
         List<RowResult> results = new ArrayList<>();
-        FileRows.each(file, layout, rows -> rows.forEach(row -> results.add(checker.check(row))));
+        FileRows.each(file, rules.layout(), rows -> {
+            RowBlock block = new RowBlock(rules, null, rows);
+            block.check();
+            block.render();
+            results.addAll(block.results());
+        });
         return results;
     }
 

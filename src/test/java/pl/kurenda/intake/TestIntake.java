@@ -42,7 +42,7 @@ final class TestIntake {
                 .withBean(Clock.class, ledger::clock)
                 .withUserConfiguration(
                         IntakeConfiguration.class,
-                        RowCheckers.class,
+                        RowSteps.class,
                         SourceTerms.class,
                         Enrichments.class,
                         DefaultAccount.class,
@@ -80,10 +80,14 @@ final class TestIntake {
                         CSVParser parser = CsvReader.format(rows.delimiter()).parse(rows)) {
                     Iterator<ParsedRecord> parsed =
                             parser.stream().map(ParsedRecord::of).iterator();
-                    loading.blocks(rows, parsed).forEachRemaining(intake::load);
+                    RowSteps steps = context.getBean(RowSteps.class);
+                    loading.blocks(rows, parsed).forEachRemaining(block -> {
+                        steps.all(block);
+                        intake.store(block);
+                    });
                 }
             }
-            Filing.Move move = (Filing.Move) intake.finish(file);
+            Filing.Move move = (Filing.Move) intake.answer(intake.close(file));
             Files.move(path, move.target());
             return receipt(source, move.target().getFileName().toString());
         }
@@ -104,7 +108,7 @@ final class TestIntake {
             return new Intake(
                     sources,
                     batches,
-                    context.getBean(RowCheckers.class),
+                    context.getBean(RowSteps.class),
                     new Answers(batches, Mockito.mock(Submissions.class), ledger.clock()),
                     new LateWriters(batches, sources, ledger.clock()),
                     context.getBean(SourceTerms.class));

@@ -53,7 +53,7 @@ import pl.kurenda.ledger.SmscIdentity;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(IntakeConfiguration|AnswerFiles|BodyFiles|SubmissionDesk|Trials|DryRun|RowCheckers|Enrichments|SourceTerms|LookedUpPhone|DefaultAccount)"))
+                                ".*\\.(IntakeConfiguration|AnswerFiles|BodyFiles|SubmissionDesk|Trials|DryRun|RowSteps|Enrichments|SourceTerms|LookedUpPhone|DefaultAccount)"))
 class WebTestApplication {
 
     @Bean

@@ -19,7 +19,7 @@ import pl.kurenda.ledger.NewReminder;
 import pl.kurenda.ledger.Suppression;
 import pl.kurenda.message.PriceSettings;
 
-class RowCheckerTest {
+class RowValidatorTest {
     private static final Instant NOW = Instant.parse("2026-11-24T23:30:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Warsaw"));
     private static final PriceSettings PRICE = new PriceSettings(new BigDecimal("0.0700"));
@@ -67,14 +67,14 @@ class RowCheckerTest {
     @Test
     void flawedRowIsUnreadable() {
         CutRecord cut = new CutRecord(7, new byte[] {'"'}, 0, CutRecord.Flaw.QUOTING);
-        RowResult result = checker(0).check(new Row(cut, List.of("")));
+        RowResult result = new RowValidator(LAYOUT, CLOCK).check(new Row(cut, List.of("")));
         assertThat(((RowResult.Rejected) result).rejection().reason()).isEqualTo("UNREADABLE");
     }
 
     @Test
     void wrongNumberOfColumnsComesBeforeBadOctets() {
         CutRecord cut = new CutRecord(7, new byte[] {'a'}, 2, CutRecord.Flaw.OCTETS);
-        RowResult result = checker(0).check(new Row(cut, List.of("")));
+        RowResult result = new RowValidator(LAYOUT, CLOCK).check(new Row(cut, List.of("")));
         assertThat(((RowResult.Rejected) result).rejection().reason()).isEqualTo("COLUMN_COUNT");
     }
 
@@ -166,12 +166,9 @@ class RowCheckerTest {
     private static RowResult check(String row, long minimum) {
         List<String> cells = List.of(row.split(";", -1));
         CutRecord cut = new CutRecord(7, row.getBytes(StandardCharsets.UTF_8), cells.size(), CutRecord.Flaw.NONE);
-        return checker(minimum).check(new Row(cut, cells));
-    }
-
-    private static RowChecker checker(long minimum) {
         Source source = TestSources.source(
                 new Source.Reading(null, null, true, Map.of()), "{office}[, {name}]: {amount} zł[, {due}]", minimum);
-        return new RowChecker(source, LAYOUT, PRICE, CLOCK, Duration.ofDays(3));
+        return new MessageRenderer(source, PRICE, CLOCK, Duration.ofDays(3), new HoldOut(0))
+                .render(new RowValidator(LAYOUT, CLOCK).check(new Row(cut, cells)));
     }
 }

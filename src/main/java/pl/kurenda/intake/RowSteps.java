@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -13,9 +12,12 @@ import pl.kurenda.ledger.Openings;
 import pl.kurenda.ledger.OptOuts;
 import pl.kurenda.message.PriceSettings;
 
-/** Makes a checker for each file, and asks it. */
-@Component
-class RowCheckers {
+/**
+ * The steps that each block of rows passes before it is stored. The route {@code load} calls them one by one; what is only tried
+ * out passes {@link #all}.
+ */
+@Component("rowSteps")
+public class RowSteps {
     private final Duration expireAfter;
     private final Openings openings;
     private final PriceSettings price;
@@ -27,9 +29,9 @@ class RowCheckers {
      * Checks the prices, too.
      *
      * @param openings none where nothing is sent, as when an export is tried out
-     * @throws IllegalArgumentException if a price is set for a source that there is not
+     * @throws IllegalArgumentException if a price is set for a source that does not exist
      */
-    RowCheckers(
+    RowSteps(
             IntakeSettings settings,
             PriceSettings price,
             Clock clock,
@@ -52,9 +54,18 @@ class RowCheckers {
                 });
     }
 
-    RowChecker of(Source source, Layout layout) {
-        return new RowChecker(
-                source, layout, price, clock, expiry(expireAfter, openings, clock.instant(), source.name()));
+    /** The rules for the rows of one file. */
+    RowRules of(Source source, Layout layout) {
+        return new RowRules(
+                source,
+                layout,
+                new RowValidator(layout, clock),
+                new MessageRenderer(
+                        source,
+                        price,
+                        clock,
+                        expiry(expireAfter, openings, clock.instant(), source.name()),
+                        terms.holdOut(source)));
     }
 
     /**
@@ -65,19 +76,32 @@ class RowCheckers {
         return Duration.between(now, openings.next(source, now)).plus(expireAfter);
     }
 
-    /** How a file is written whose rows are in the ledger already: it is read once more, and nothing comes of its rows. */
+    /** How a file is written whose rows are in the ledger already. It is read once more, and no row is stored. */
     Detected detected(Source source, Path file, Layout layout) throws IOException {
-        RowChecker checker = of(source, layout);
-        FileRows.each(file, layout, rows -> rows.forEach(checker::check));
-        return checker.observations().detected();
+        RowRules rules = of(source, layout);
+        FileRows.each(file, layout, rows -> rows.forEach(rules.validator()::check));
+        return rules.observations().detected();
     }
 
-    /** The verdicts on a block of rows, enriched before they are judged. */
-    List<RowResult> check(Source source, Layout layout, RowChecker checker, List<Row> rows) {
-        HoldOut holdOut = terms.holdOut(source);
-        return enrichments.enrich(source, layout, rows).stream()
-                .map(checker::check)
-                .map(result -> result.heldOutBy(holdOut))
-                .toList();
+    /** Fills in what the rows lack, as far as the source has it configured: account, phone. */
+    public void enrich(RowBlock block) {
+        enrichments.enrich(block);
+    }
+
+    /** Checks each row: readable, phone, amount, due date, account. A row that fails is rejected with a reason. */
+    public void check(RowBlock block) {
+        block.check();
+    }
+
+    /** Renders the message of each row that passed: text, alphabet, segments, cost. A text that is too long is rejected. */
+    public void render(RowBlock block) {
+        block.render();
+    }
+
+    /** Enriches, checks and renders. */
+    void all(RowBlock block) {
+        enrich(block);
+        check(block);
+        render(block);
     }
 }

@@ -1,80 +1,53 @@
 package pl.kurenda.intake;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
-import pl.kurenda.ledger.Sandbox;
-import pl.kurenda.ledger.Suppression;
-import pl.kurenda.message.PriceSettings;
-import pl.kurenda.message.SmsText;
-import pl.kurenda.message.TemplateFields;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 import pl.kurenda.money.Nrb;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
-/** Gives the verdict on the rows of a file, each for itself; the reason is the first one met in the order of {@link Reason}. */
-final class RowChecker {
-    private static final int LONGEST = 255;
+/**
+ * Checks the rows of a file one by one: a row is a debt, or it is rejected. The reason is the first that applies in the order of
+ * {@link Reason}.
+ */
+final class RowValidator {
     /** Years. */
     private static final int FAR = 20;
 
-    private final Source source;
     private final Layout layout;
-    private final PriceSettings price;
     private final Clock clock;
-    private final Duration expireAfter;
-    private final boolean inWords;
     private final TruncatedCell truncated = new TruncatedCell();
     private final Observations observations;
     private final DebtorCells debtors;
 
-    RowChecker(Source source, Layout layout, PriceSettings price, Clock clock, Duration expireAfter) {
-        this.source = source;
+    RowValidator(Layout layout, Clock clock) {
         this.layout = layout;
-        this.price = price;
         this.clock = clock;
-        this.expireAfter = expireAfter;
         this.observations = new Observations(layout);
         this.debtors = new DebtorCells(layout);
-        this.inWords = source.wording().template().names("{amount-words}");
     }
 
+    /** Checks the next row of the file. */
     RowResult check(Row row) {
         CutRecord cut = row.cut();
         if (cut.cells() != 0 && !layout.accepts(cut.cells())) {
-            return rejected(cut, Reason.COLUMN_COUNT, null, String.valueOf(cut.cells()), null);
+            return RowResult.rejected(cut, Reason.COLUMN_COUNT, null, String.valueOf(cut.cells()), null);
         }
         if (!cut.sound()) {
-            return rejected(cut, Reason.UNREADABLE, null, null, null);
+            return RowResult.rejected(cut, Reason.UNREADABLE, null, null, null);
         }
         return new Cellwise(row).check();
     }
 
-    /** What all rows that were checked show together. */
+    /** What the rows that were checked so far show together. */
     Observations observations() {
         return observations;
-    }
-
-    private static RowResult rejected(CutRecord cut, Reason reason, String column, String value, Amount amount) {
-        return new RowResult.Rejected(new NewRejection(
-                cut.line(), reason.name(), column, shorten(value), amount == null ? null : amount.grosze(), cut.raw()));
-    }
-
-    private static String shorten(String value) {
-        if (value == null || value.length() <= LONGEST) {
-            return value;
-        }
-        boolean pair = Character.isHighSurrogate(value.charAt(LONGEST - 1));
-        return value.substring(0, pair ? LONGEST - 1 : LONGEST);
     }
 
     /** The check of a single row whose cells could be read. */
@@ -98,7 +71,7 @@ final class RowChecker {
 
         RowResult check() {
             if (isCut()) {
-                return rejected(cut, Reason.UNREADABLE, column(Field.AMOUNT), raw(Field.AMOUNT), null);
+                return RowResult.rejected(cut, Reason.UNREADABLE, column(Field.AMOUNT), raw(Field.AMOUNT), null);
             }
             observations.row(amount, written, due, cells);
             PhoneReading phone = debtors.phone(raw(Field.PHONE), cells);
@@ -112,9 +85,9 @@ final class RowChecker {
 
         private RowResult check(Msisdn phone, Amount owed) {
             if (isLast(Field.DUE) && truncated.isDay(cut, due)) {
-                return rejected(cut, Reason.UNREADABLE, column(Field.DUE), raw(Field.DUE), owed);
+                return RowResult.rejected(cut, Reason.UNREADABLE, column(Field.DUE), raw(Field.DUE), owed);
             }
-            Optional<LocalDate> day = DueDate.read(due).filter(RowChecker.this::isNear);
+            Optional<LocalDate> day = DueDate.read(due).filter(RowValidator.this::isNear);
             if (day.isEmpty() && !due.isEmpty()) {
                 return reject(Reason.DUE_DATE_INVALID, Field.DUE);
             }
@@ -135,10 +108,7 @@ final class RowChecker {
                     debtors.name(raw(Field.NAME), cells),
                     MachineCell.text(raw(Field.REFERENCE)));
             observations.debt(debt.reference(), phone);
-            SmsText sms = render(debt);
-            return sms.isTooLong()
-                    ? rejected(cut, Reason.TEXT_TOO_LONG, null, null, owed)
-                    : new RowResult.Valid(reminder(cut.line(), debt, sms));
+            return new RowResult.Owed(cut, debt);
         }
 
         /** Whether the end of the file may have shortened the amount. */
@@ -162,7 +132,7 @@ final class RowChecker {
         private RowResult reject(Reason reason, Field field) {
             boolean total = reason == Reason.PHONE_MISSING && cells.stream().anyMatch(FieldNames::isTotal);
             Amount read = amount instanceof AmountReading.Owed owed && !total ? owed.amount() : null;
-            return rejected(cut, reason, column(field), raw(field), read);
+            return RowResult.rejected(cut, reason, column(field), raw(field), read);
         }
 
         private String column(Field field) {
@@ -180,51 +150,9 @@ final class RowChecker {
         }
     }
 
-    /** A debt due in another age is a slip of the pen, which no resident should read. */
+    /** A due date decades away is a typing error. No resident should read it. */
     private boolean isNear(LocalDate due) {
         LocalDate today = LocalDate.now(clock);
         return !due.isAfter(today.plusYears(FAR)) && !due.isBefore(today.minusYears(FAR));
-    }
-
-    private SmsText render(Debt debt) {
-        Source.Wording wording = source.wording();
-        LocalDate today = LocalDate.now(clock);
-        boolean overdue = debt.due() != null && debt.due().isBefore(today);
-        String text = wording.template()
-                .render(new TemplateFields(
-                        Links.without(debt.name()),
-                        debt.amount().polish(),
-                        DueDate.polish(debt.due()),
-                        debt.account(),
-                        Links.without(debt.reference()),
-                        wording.office(),
-                        overdue ? String.valueOf(ChronoUnit.DAYS.between(debt.due(), today)) : "",
-                        inWords ? debt.amount().words() : ""));
-        return SmsText.of(text, wording.alphabet());
-    }
-
-    private NewReminder reminder(int line, Debt debt, SmsText sms) {
-        int segments = sms.segments().size();
-        boolean small = debt.amount().grosze() < source.wording().minimum();
-        return new NewReminder(
-                line,
-                debt.phone(),
-                shorten(orNull(debt.name())),
-                debt.amount(),
-                debt.due(),
-                debt.account(),
-                shorten(orNull(debt.reference())),
-                source.wording().sender(),
-                sms.text(),
-                sms.alphabet().name(),
-                segments,
-                price.cost(Sandbox.settingsName(source.name()), segments),
-                Debts.identity(source, debt, LocalDate.now(clock)),
-                small ? Suppression.BELOW_MINIMUM : null,
-                clock.instant().plus(expireAfter));
-    }
-
-    private static String orNull(String cell) {
-        return cell.isEmpty() ? null : cell;
     }
 }

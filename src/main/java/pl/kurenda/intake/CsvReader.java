@@ -41,6 +41,14 @@ public final class CsvReader implements Iterator<CsvRecord> {
                 .get();
     }
 
+    /** The records of a text, which the caller closes. */
+    static CsvReader over(Path file, RecordText text) throws IOException {
+        Iterator<ParsedRecord> parsed = CSVParser.parse(text, format(text.delimiter())).stream()
+                .map(ParsedRecord::of)
+                .iterator();
+        return new CsvReader(file.getFileName().toString(), text, parsed);
+    }
+
     /**
      * Reads a file. The records are valid during the call only.
      *

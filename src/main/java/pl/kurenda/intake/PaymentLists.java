@@ -8,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,16 +19,14 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Payments;
 import pl.kurenda.ledger.Payments.Booked;
 import pl.kurenda.ledger.Payments.Listed;
-import pl.kurenda.ledger.Payments.Payment;
 
 /**
- * Takes lists of payments: each row becomes a payment in the ledger, or is answered with a reason. A list that a crash
- * interrupts is still where it was dropped, and what is booked of it is booked once.
+ * The steps of a list of payments in the route {@code payments}: open, check and book block by block, answer. A crash leaves the
+ * list where it was dropped. It is taken again then, and payments that are booked already are not booked twice.
  */
 @Component("paymentLists")
 public class PaymentLists {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentLists.class);
-    private static final int BLOCK = 500;
 
     private final Payments payments;
     private final Clock clock;
@@ -54,13 +52,8 @@ public class PaymentLists {
         return folders.get(source.name()).in();
     }
 
-    /**
-     * Books a list and writes its answers.
-     *
-     * @return where the file goes
-     * @throws IOException if it cannot be read or answered now; it is to be tried again
-     */
-    public Filing take(File dropped) throws IOException {
+    /** Finds out whether the file is a list of payments, and opens it in the ledger. */
+    public PaymentFile open(File dropped) throws IOException {
         Path path = dropped.toPath().toAbsolutePath().normalize();
         Source source = sources.get(path.getParent());
         try {
@@ -69,48 +62,91 @@ public class PaymentLists {
             boolean text = pass.refusal() == null && !pass.isPackage();
             Optional<PaymentFormat> format = text ? PaymentFormat.of(path, pass, source.reading()) : Optional.empty();
             if (format.isEmpty()) {
-                return refuse(source, path, text ? "payment.noColumns" : "payment.noText");
+                return new PaymentFile.Refused(source, path, text ? "payment.noColumns" : "payment.noText");
             }
             if (!FileStamp.of(path).equals(before)) {
-                return new Filing.Leave();
+                return new PaymentFile.Untouched(new Filing.Leave());
             }
-            return book(source, path, pass.sha256Hex(), format.get());
+            return open(source, path, pass.sha256Hex(), format.get());
+        } catch (NoSuchFileException e) {
+            return new PaymentFile.Untouched(new Filing.Gone());
+        }
+    }
+
+    private PaymentFile open(Source source, Path path, String sha256, PaymentFormat format) throws IOException {
+        String dropped = path.getFileName().toString();
+        Path target = SafeFile.free(folders.get(source.name()).done(), dropped);
+        Listed list = payments.open(source.name(), dropped, sha256);
+        PaymentRows rows = new PaymentRows(format, LocalDate.now(clock));
+        return new PaymentFile.Booking(source, path, target, sha256, format, list, rows);
+    }
+
+    /** The rows of a list that is to be booked, in blocks. Nothing for any other file, nor for a list that was booked before. */
+    public Iterator<PaymentBlock> blocks(PaymentFile file) throws IOException {
+        if (!(file instanceof PaymentFile.Booking booking) || booking.list().repeated()) {
+            return Collections.emptyIterator();
+        }
+        try {
+            return booking.blocks();
+        } catch (NoSuchFileException e) {
+            booking.gone();
+            return Collections.emptyIterator();
+        }
+    }
+
+    /** Checks each row: a payment, or rejected with a reason. */
+    public void check(PaymentBlock block) {
+        block.check();
+    }
+
+    /** Matches the payments of a block to their debts and books them, in one transaction. What is booked already stays so. */
+    public void book(PaymentBlock block) {
+        PaymentFile.Booking file = block.file();
+        if (!block.payments().isEmpty()) {
+            file.booked(payments.book(file.list().id(), file.source().name(), block.payments()));
+        }
+    }
+
+    /** Writes the answers, the receipt last, and decides where the file goes. */
+    public Filing answer(PaymentFile file) throws IOException {
+        if (file instanceof PaymentFile.Untouched untouched) {
+            return untouched.filing();
+        }
+        if (file instanceof PaymentFile.Refused refused) {
+            return refuse(refused.source(), refused.path(), refused.why());
+        }
+        PaymentFile.Booking booking = (PaymentFile.Booking) file;
+        try {
+            return booking.isGone() ? new Filing.Gone() : answer(booking);
         } catch (NoSuchFileException e) {
             return new Filing.Gone();
         }
     }
 
-    private Filing book(Source source, Path path, String sha256, PaymentFormat format) throws IOException {
-        SourceFolders of = folders.get(source.name());
-        String dropped = path.getFileName().toString();
-        Path target = SafeFile.free(of.done(), dropped);
-        String name = target.getFileName().toString();
-        Listed list = payments.open(source.name(), dropped, sha256);
-        Counts counts = new Counts(list.id(), source.name());
-        if (!list.repeated()) {
-            LocalDate today = LocalDate.now(clock);
-            new PaymentRows(format, today).read(path, counts::add, row -> counts.rejected++);
-            counts.flush();
-            if (counts.rejected > 0) {
-                PaymentAnswers.rejected(of.out(), name, format, new PaymentRows(format, today), path);
-            }
+    private Filing answer(PaymentFile.Booking file) throws IOException {
+        Path out = folders.get(file.source().name()).out();
+        String name = file.target().getFileName().toString();
+        String dropped = file.path().getFileName().toString();
+        boolean repeated = file.list().repeated();
+        if (file.rejectedRows() > 0) {
+            PaymentAnswers.rejected(out, name, file.format(), file.rows().again(), file.path());
         }
-        int notSent = list.repeated() ? 0 : payments.takenBack(list.id());
-        var answered = new PaymentAnswers.PaymentList(dropped, sha256, source.name(), list.repeated());
-        PaymentAnswers.receipt(
-                of.out(), name, PaymentAnswers.Receipt.of(answered, counts.rejected, counts.booked, notSent));
-        payments.finish(list.id());
+        int notSent = repeated ? 0 : payments.takenBack(file.list().id());
+        Booked booked = file.booked();
+        var answered = new PaymentAnswers.PaymentList(
+                dropped, file.sha256(), file.source().name(), repeated);
+        PaymentAnswers.receipt(out, name, PaymentAnswers.Receipt.of(answered, file.rejectedRows(), booked, notSent));
+        payments.finish(file.list().id());
         LOG.info(
-                "{} {}: payments, matched={} unmatched={} known={} rejected={} not sent={}{}",
-                source,
-                dropped,
-                counts.booked.matched(),
-                counts.booked.unmatched(),
-                counts.booked.known(),
-                counts.rejected,
+                "{}: payments, matched={} unmatched={} known={} rejected={} not sent={}{}",
+                file,
+                booked.matched(),
+                booked.unmatched(),
+                booked.known(),
+                file.rejectedRows(),
                 notSent,
-                list.repeated() ? " (taken before, nothing of it is booked)" : "");
-        return new Filing.Move(target, marker(source, path), false);
+                repeated ? " (taken before, nothing of it is booked)" : "");
+        return new Filing.Move(file.target(), marker(file.source(), file.path()), false);
     }
 
     private Filing refuse(Source source, Path path, String why) throws IOException {
@@ -124,33 +160,5 @@ public class PaymentLists {
     private static Optional<Path> marker(Source source, Path path) {
         Path marker = StableFiles.marker(path);
         return source.markerFile() && Files.exists(marker) ? Optional.of(marker) : Optional.empty();
-    }
-
-    /** Books block by block. */
-    private final class Counts {
-        private final long list;
-        private final String source;
-        private final List<Payment> waiting = new ArrayList<>();
-        private Booked booked = Booked.NOTHING;
-        private int rejected;
-
-        Counts(long list, String source) {
-            this.list = list;
-            this.source = source;
-        }
-
-        void add(Payment payment) {
-            waiting.add(payment);
-            if (waiting.size() == BLOCK) {
-                flush();
-            }
-        }
-
-        void flush() {
-            if (!waiting.isEmpty()) {
-                booked = booked.plus(payments.book(list, source, List.copyOf(waiting)));
-                waiting.clear();
-            }
-        }
     }
 }

@@ -57,13 +57,19 @@ final class PaymentRows {
         }
     }
 
+    /** For another pass over the same file, on the same day. */
+    PaymentRows again() {
+        return new PaymentRows(format, today);
+    }
+
     /** Gives each row to one of the two. */
     void read(Path file, Consumer<Payment> payments, Consumer<Rejected> rejected) throws IOException {
         CsvReader.read(
-                file, format.csv(), records -> records.forEachRemaining(found -> row(found, payments, rejected)));
+                file, format.csv(), records -> records.forEachRemaining(found -> check(found, payments, rejected)));
     }
 
-    private void row(CsvRecord found, Consumer<Payment> payments, Consumer<Rejected> rejected) {
+    /** Gives the next row of the file to one of the two. */
+    void check(CsvRecord found, Consumer<Payment> payments, Consumer<Rejected> rejected) {
         String text = found.text(format.charset());
         Object row = row(found, text);
         if (row instanceof Payment payment) {

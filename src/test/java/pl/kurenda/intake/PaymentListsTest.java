@@ -191,7 +191,7 @@ class PaymentListsTest {
                 + "\n" + String.join(delimiter, "R/2", "30.00", "2026-11-25", "ł") + "\n";
         Path file = home.resolve("dropbox/waste/payments/w.csv");
         Files.write(file, text.getBytes(Charset.forName(charset)));
-        lists.take(file.toFile());
+        book(file);
         assertThat(paid(2)).isEqualTo(30_00);
     }
 
@@ -200,7 +200,7 @@ class PaymentListsTest {
     void whatIsNoListGoesToFailedWithAReason(String content, String why) throws IOException {
         Path file = home.resolve("dropbox/waste/payments/w.csv");
         Files.writeString(file, content);
-        Filing.Move move = (Filing.Move) lists.take(file.toFile());
+        Filing.Move move = (Filing.Move) book(file);
         assertThat(move.target()).isEqualTo(home.resolve("dropbox/waste/payments/failed/w.csv"));
         assertThat(move.target().resolveSibling("w.csv.error.txt"))
                 .content(StandardCharsets.UTF_8)
@@ -210,7 +210,7 @@ class PaymentListsTest {
     private void take(String name, String content) throws IOException {
         Path file = home.resolve("dropbox/waste/payments").resolve(name);
         Files.writeString(file, content);
-        Filing.Move move = (Filing.Move) lists.take(file.toFile());
+        Filing.Move move = (Filing.Move) book(file);
         assertThat(move.target())
                 .isEqualTo(home.resolve("dropbox/waste/payments/done").resolve(name));
         Files.move(file, move.target());
@@ -223,5 +223,14 @@ class PaymentListsTest {
     private long paid(int line) {
         return ledger.count("(select 1) one join payment p on p.debt_key = (select debt_key from reminder where line = "
                 + line + ")" + " join seq_1_to_100000 s on s.seq <= p.amount");
+    }
+
+    private Filing book(Path file) throws IOException {
+        PaymentFile list = lists.open(file.toFile());
+        lists.blocks(list).forEachRemaining(block -> {
+            lists.check(block);
+            lists.book(block);
+        });
+        return lists.answer(list);
     }
 }

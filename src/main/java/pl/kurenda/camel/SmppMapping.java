@@ -42,8 +42,7 @@ public class SmppMapping {
         pdu.setRegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE.value());
         pdu.setDataCoding((byte) segment.dataCoding());
         pdu.setShortMessage(octets);
-        pdu.setOptionalParameters(
-                new OptionalParameter.User_message_reference((short) segment.userMessageReference()));
+        pdu.setOptionalParameters(new OptionalParameter.User_message_reference((short) segment.userMessageReference()));
         return pdu;
     }
 

@@ -20,12 +20,12 @@ import pl.kurenda.intake.Enrichment;
 import pl.kurenda.ledger.ReportChain;
 import pl.kurenda.ledger.ReportDays;
 import pl.kurenda.ledger.ReportUploadBooks;
-import pl.kurenda.ops.DecisionCommand;
-import pl.kurenda.ops.OptOutCommand;
-import pl.kurenda.ops.PersonCommand;
-import pl.kurenda.ops.PhonesCommand;
-import pl.kurenda.ops.TokenCommand;
-import pl.kurenda.ops.WebhookCommand;
+import pl.kurenda.ops.command.DecisionCommand;
+import pl.kurenda.ops.command.OptOutCommand;
+import pl.kurenda.ops.command.PersonCommand;
+import pl.kurenda.ops.command.PhonesCommand;
+import pl.kurenda.ops.command.TokenCommand;
+import pl.kurenda.ops.command.WebhookCommand;
 import pl.kurenda.report.ReportCommand;
 
 /**

@@ -13,7 +13,7 @@ import pl.kurenda.delivery.SmscControl;
 import pl.kurenda.delivery.SmscLinks;
 import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ledger.SmscIdentity;
-import pl.kurenda.ops.LedgerMeters;
+import pl.kurenda.ops.metrics.LedgerMeters;
 import pl.kurenda.report.LedgerFigures;
 
 /** The metrics that Prometheus gets besides those of Spring Boot. */

@@ -6,7 +6,7 @@ import pl.kurenda.delivery.RouteStatus;
 import pl.kurenda.delivery.SmscControl;
 import pl.kurenda.delivery.SmscLinks;
 import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ops.Family;
+import pl.kurenda.ops.metrics.Family;
 
 /** The metrics of the sessions and routes of this node. Those of submits are made in {@code delivery}. */
 final class SendingMeters implements MultiCollector {

@@ -22,7 +22,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import pl.kurenda.delivery.ReceiptMatcher;
 import pl.kurenda.delivery.ResidentMessages;
 import pl.kurenda.delivery.SmscQueries;
-import pl.kurenda.ops.RetentionJob;
+import pl.kurenda.ops.privacy.RetentionJob;
 import pl.kurenda.web.api.WebhookPoster;
 
 /** Routes that call one bean at each tick. After a failure, which the admin sees as a failed exchange, the next tick calls it again. */

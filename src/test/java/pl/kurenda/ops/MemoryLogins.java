@@ -11,8 +11,8 @@ import pl.kurenda.ledger.AuditLog;
 import pl.kurenda.ledger.LoginFailures;
 
 /** What security notes, for tests without a database. Nobody ever has to wait. */
-class MemoryLogins implements AuditLog, LoginFailures {
-    final List<String> notes = new CopyOnWriteArrayList<>();
+public class MemoryLogins implements AuditLog, LoginFailures {
+    public final List<String> notes = new CopyOnWriteArrayList<>();
 
     @Bean
     static Clock clock() {

@@ -25,8 +25,8 @@ import pl.kurenda.intake.Sources;
 import pl.kurenda.ledger.Backlog;
 
 /** An SMSC, two sources and a backlog, in the state that a test sets. */
-class SettableDaemon implements SmscControl, SourceControl, RouteStatus, Backlog, DisposableBean {
-    final AtomicBoolean database = new AtomicBoolean(true);
+public class SettableDaemon implements SmscControl, SourceControl, RouteStatus, Backlog, DisposableBean {
+    public final AtomicBoolean database = new AtomicBoolean(true);
     final AtomicBoolean bound = new AtomicBoolean(true);
     final AtomicBoolean dispatch = new AtomicBoolean(true);
     final AtomicBoolean routes = new AtomicBoolean(true);

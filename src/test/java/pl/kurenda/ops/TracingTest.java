@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import pl.kurenda.ops.jmx.OpsTestApplication;
 
 /** Traces: off unless asked for; then a collector gets spans, and nothing of a person in them. */
 class TracingTest {

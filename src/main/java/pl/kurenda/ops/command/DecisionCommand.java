@@ -1,0 +1,151 @@
+package pl.kurenda.ops.command;
+
+import java.io.PrintStream;
+import java.text.MessageFormat;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationArguments;
+import pl.kurenda.ledger.Actor;
+import pl.kurenda.ledger.Decided;
+import pl.kurenda.ledger.Decision;
+import pl.kurenda.ledger.Decisions;
+import pl.kurenda.ledger.FileDecisions;
+import pl.kurenda.ledger.ReminderState;
+
+/**
+ * {@code java -jar kurenda.jar unknown} and {@code held}: lists the reminders that wait for a person, and carries out
+ * what the person has decided.
+ */
+public class DecisionCommand {
+    /** The word that asks for reminders of unknown fate. */
+    public static final String UNKNOWN = "unknown";
+    /** The word that asks for reminders that are held. */
+    public static final String HELD = "held";
+
+    private static final int DONE = 0;
+    private static final int NOT_ALL_DONE = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final int SHOWN = 20;
+
+    private final Decisions decisions;
+    private final HeldFilesTable files;
+    private final Clock clock;
+    private final ResourceBundle texts;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** Speaks the language of the machine. */
+    @Autowired
+    DecisionCommand(Decisions decisions, FileDecisions files, Clock clock) {
+        this(decisions, files, clock, Locale.getDefault(), System.out, System.err);
+    }
+
+    DecisionCommand(
+            Decisions decisions, FileDecisions files, Clock clock, Locale locale, PrintStream out, PrintStream err) {
+        this.decisions = decisions;
+        this.clock = clock;
+        this.texts = ResourceBundle.getBundle(
+                "messages.decisions", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        this.out = out;
+        this.err = err;
+        this.files = new HeldFilesTable(files, texts, locale, clock.getZone(), out, err);
+    }
+
+    /**
+     * Lists, or decides.
+     *
+     * @param arguments {@code unknown} or {@code held}, alone or with one decision about reminders or files,
+     *     {@code --why} and perhaps {@code --who}; options with a dot are settings and none of its business
+     * @return exit code: 0 done, 1 something was left alone or refused, 2 wrong usage
+     */
+    public int run(ApplicationArguments arguments) {
+        Optional<DecisionWords> words = DecisionWords.of(arguments);
+        if (words.isEmpty()) {
+            return complain(usage(arguments));
+        }
+        return words.get()
+                .decision()
+                .map(decision -> decide(words.get(), decision))
+                .orElseGet(() -> list(words.get()));
+    }
+
+    private static String usage(ApplicationArguments arguments) {
+        return arguments.getNonOptionArgs().contains(HELD) ? "usage.held" : "usage.unknown";
+    }
+
+    private int list(DecisionWords words) {
+        boolean noFile = words.state() != ReminderState.HELD || files.list() == 0;
+        WaitingTable table = new WaitingTable(texts.getString("columns"), out, clock.getZone());
+        decisions.each(words.state(), table::print);
+        if (table.isEmpty() && noFile) {
+            out.println(texts.getString("none." + words.state()));
+        }
+        return DONE;
+    }
+
+    private int decide(DecisionWords words, Decision decision) {
+        if (words.why().isBlank() || words.why().length() > Actor.LONGEST_WHY) {
+            return complain("why.wrong", String.valueOf(Actor.LONGEST_WHY));
+        }
+        if (words.who().isBlank() || words.who().length() > Actor.LONGEST_WHO) {
+            return complain("who.wrong", String.valueOf(Actor.LONGEST_WHO));
+        }
+        if (words.files()) {
+            return decideFiles(words, decision);
+        }
+        Optional<Set<Long>> ids = words.all() ? Optional.of(listed(words.state())) : words.ids();
+        if (ids.isEmpty()) {
+            return complain("ids.wrong", words.which());
+        }
+        return tell(decision, decisions.decide(decision, ids.get(), words.who(), words.why()));
+    }
+
+    /** All files at once is no decision: each has its own reasons. */
+    private int decideFiles(DecisionWords words, Decision decision) {
+        Optional<Set<Long>> ids = words.ids();
+        if (ids.isEmpty()) {
+            return complain("files.wrong", words.which());
+        }
+        return files.decide(decision, ids.get(), words.who(), words.why()) ? DONE : NOT_ALL_DONE;
+    }
+
+    private Set<Long> listed(ReminderState state) {
+        Set<Long> ids = new TreeSet<>();
+        decisions.each(state, reminder -> ids.add(reminder.id()));
+        return ids;
+    }
+
+    private int tell(Decision decision, Decided decided) {
+        out.println(text("done." + decision, String.valueOf(decided.done().size())));
+        refuse("elsewhere." + decision, decided.elsewhere());
+        refuse("late", decided.late());
+        refuse("conflicting", decided.conflicting());
+        refuse("witnessed", decided.witnessed());
+        return decided.complete() ? DONE : NOT_ALL_DONE;
+    }
+
+    private void refuse(String key, Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            List<String> shown = ids.stream().limit(SHOWN).map(String::valueOf).toList();
+            String more = ids.size() > SHOWN ? ", …" : "";
+            err.println(text(key, String.valueOf(ids.size()), String.join(", ", shown) + more));
+        }
+    }
+
+    private int complain(String key, String... details) {
+        err.println(text(key, details));
+        return WRONG_USAGE;
+    }
+
+    private String text(String key, String... details) {
+        return MessageFormat.format(texts.getString(key), (Object[]) details);
+    }
+}

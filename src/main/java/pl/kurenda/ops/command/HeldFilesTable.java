@@ -1,0 +1,90 @@
+package pl.kurenda.ops.command;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pl.kurenda.ledger.Decision;
+import pl.kurenda.ledger.FileDecided;
+import pl.kurenda.ledger.FileDecisions;
+import pl.kurenda.ledger.HeldFile;
+
+/** Files that are held: lists them with what was noticed about them, and has a decision about them carried out. */
+final class HeldFilesTable {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final FileDecisions files;
+    private final ResourceBundle texts;
+    private final Locale locale;
+    private final ZoneId zone;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    HeldFilesTable(
+            FileDecisions files, ResourceBundle texts, Locale locale, ZoneId zone, PrintStream out, PrintStream err) {
+        this.files = files;
+        this.texts = texts;
+        this.locale = locale;
+        this.zone = zone;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @return how many lines there were, without the one that names the columns */
+    int list() {
+        List<HeldFile> held = new ArrayList<>();
+        files.each(held::add);
+        if (!held.isEmpty()) {
+            line(Stream.of(texts.getString("file.columns").split(",")));
+            held.forEach(this::print);
+            out.println();
+        }
+        return held.size();
+    }
+
+    private void print(HeldFile file) {
+        line(Stream.of(
+                file.id(),
+                file.source(),
+                file.file(),
+                file.held(),
+                BigDecimal.valueOf(file.grosze(), 2).toPlainString(),
+                TIME.format(file.since().atZone(zone)),
+                file.reason(),
+                file.findings().stream().map(finding -> finding.text(locale)).collect(Collectors.joining(" "))));
+    }
+
+    /** The name of a file shall neither break the line nor command the terminal. */
+    private void line(Stream<?> cells) {
+        out.println(
+                cells.map(cell -> cell.toString().replaceAll("\\p{Cc}", " ")).collect(Collectors.joining("\t")));
+    }
+
+    /** @return whether all was done as decided */
+    boolean decide(Decision decision, Collection<Long> ids, String who, String why) {
+        boolean all = true;
+        for (Long id : ids) {
+            FileDecided decided = files.decide(decision, id, who, why);
+            boolean done = decided.outcome() == FileDecided.Outcome.DONE;
+            String key = "file." + (done ? "done." + decision : decided.outcome());
+            (done ? out : err).println(text(key, id, decided.changed()));
+            if (decided.repeated() > 0) {
+                out.println(text("file.repeated", id, decided.repeated()));
+            }
+            all &= done;
+        }
+        return all;
+    }
+
+    private String text(String key, long id, int count) {
+        return MessageFormat.format(texts.getString(key), String.valueOf(id), String.valueOf(count));
+    }
+}

@@ -1,0 +1,55 @@
+package pl.kurenda.ops.command;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pl.kurenda.ledger.Waiting;
+
+/** Prints reminders, one a line with tabs between the columns, under a line that names these. */
+final class WaitingTable {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final String columns;
+    private final PrintStream out;
+    private final ZoneId zone;
+    private boolean empty = true;
+
+    /** @param columns their names, with commas between them */
+    WaitingTable(String columns, PrintStream out, ZoneId zone) {
+        this.columns = columns;
+        this.out = out;
+        this.zone = zone;
+    }
+
+    boolean isEmpty() {
+        return empty;
+    }
+
+    void print(Waiting reminder) {
+        if (empty) {
+            line(List.of(columns.split(",")).stream());
+            empty = false;
+        }
+        line(Stream.of(
+                reminder.id(),
+                reminder.source(),
+                reminder.file(),
+                reminder.line(),
+                Objects.requireNonNullElse(reminder.reference(), ""),
+                reminder.maskedPhone(),
+                BigDecimal.valueOf(reminder.grosze(), 2).toPlainString(),
+                TIME.format(reminder.since().atZone(zone)),
+                Objects.requireNonNullElse(reminder.reason(), "")));
+    }
+
+    /** What came from a file shall neither break the line nor command the terminal. */
+    private void line(Stream<?> cells) {
+        out.println(
+                cells.map(cell -> cell.toString().replaceAll("\\p{Cc}", " ")).collect(Collectors.joining("\t")));
+    }
+}

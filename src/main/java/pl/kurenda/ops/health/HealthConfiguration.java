@@ -1,0 +1,41 @@
+package pl.kurenda.ops.health;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.boot.actuate.health.CompositeHealthContributor;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pl.kurenda.delivery.RouteStatus;
+import pl.kurenda.delivery.SmscControl;
+import pl.kurenda.intake.Source;
+import pl.kurenda.intake.SourceControl;
+import pl.kurenda.intake.Sources;
+
+/** The health indicators that are Kurenda's own. Those of database and disk are Spring Boot's. */
+@Configuration(proxyBeanMethods = false)
+public class HealthConfiguration {
+
+    @Bean
+    HealthIndicator smscHealthIndicator(SmscControl smscs) {
+        return new SmscHealth(smscs);
+    }
+
+    /** UP while every route runs that needs nothing from outside. */
+    @Bean
+    HealthIndicator routesHealthIndicator(RouteStatus routes) {
+        return () -> {
+            List<String> standing = routes.standing();
+            return (standing.isEmpty() ? Health.up() : Health.down().withDetail("standing", standing)).build();
+        };
+    }
+
+    @Bean
+    CompositeHealthContributor sourcesHealthContributor(Sources sources, SourceControl control) {
+        return CompositeHealthContributor.fromMap(
+                sources.all().stream().collect(Collectors.toMap(Source::name, Function.identity())),
+                source -> new SourceHealth(source, control));
+    }
+}

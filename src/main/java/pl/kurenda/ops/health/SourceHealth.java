@@ -1,0 +1,28 @@
+package pl.kurenda.ops.health;
+
+import java.nio.file.Files;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import pl.kurenda.intake.Source;
+import pl.kurenda.intake.SourceControl;
+
+/** One source in {@code /actuator/health/sources/<name>}: UP while its folder can be read and its route runs. */
+class SourceHealth implements HealthIndicator {
+    private final Source source;
+    private final SourceControl control;
+
+    SourceHealth(Source source, SourceControl control) {
+        this.source = source;
+        this.control = control;
+    }
+
+    @Override
+    public Health health() {
+        boolean readable = Files.isReadable(source.folders().in());
+        boolean running = control.running(source.name());
+        return (readable && running ? Health.up() : Health.down())
+                .withDetail("folderReadable", readable)
+                .withDetail("routeRunning", running)
+                .build();
+    }
+}

@@ -1,0 +1,211 @@
+package pl.kurenda.ops.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.ServletRequestPathUtils;
+import pl.kurenda.ledger.LoginFailures;
+
+/** Who may see what over HTTP: health is open, the pages as {@link AccessTable} says, the rest is the administrator's. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+    AdminSettings.class,
+    UserSettings.class,
+    MetricsSettings.class,
+    SessionSettings.class,
+    OidcSettings.class
+})
+public class SecurityConfiguration {
+
+    private static final String ADMIN = Role.ADMIN.name();
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+
+    /** Jolokia itself, and the way on which Hawtio calls it. */
+    private static final RequestMatcher JOLOKIA =
+            new OrRequestMatcher(new UnderPath("/actuator/jolokia"), new UnderPath("/actuator/hawtio/jolokia"));
+
+    private static final RequestMatcher METRICS = new UnderPath("/actuator/prometheus");
+
+    private static final String PAGES_CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+            + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Hawtio is a script that makes styles as it goes and keeps its pictures in the script. */
+    private static final String HAWTIO_CSP = "default-src 'self'; script-src 'self'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; "
+            + "object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    /** Pages, and whatever has no rule of its own. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, SessionSettings session, OidcSettings oidc, Clock clock)
+            throws Exception {
+        headers(http, PAGES_CSP);
+        if (oidc.wanted()) {
+            new OidcLogin(oidc).addTo(http);
+        }
+        return http.addFilterBefore(new SessionAge(session.longest(), clock), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> {
+                    // where a request that failed, whosever, is answered from
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    AccessTable.open()
+                            .forEach(
+                                    matcher -> requests.requestMatchers(matcher).permitAll());
+                    AccessTable.LINES.forEach(
+                            line -> requests.requestMatchers(line.matcher()).hasAnyRole(line.names()));
+                    requests.anyRequest().hasRole(ADMIN);
+                })
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .logout(Customizer.withDefaults())
+                .build();
+    }
+
+    /** Health, metrics, Hawtio and Jolokia: by the session of the pages, or by HTTP basic for tools. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain actuator(HttpSecurity http, MetricsSettings metrics, SessionSettings session, Clock clock)
+            throws Exception {
+        headers(http, HAWTIO_CSP);
+        return http.securityMatcher(new UnderPath("/actuator"))
+                .addFilterBefore(new SessionAge(session.longest(), clock), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(new UnderPath("/actuator/health"))
+                        .permitAll()
+                        .requestMatchers(new AndRequestMatcher(METRICS, scraper(metrics)))
+                        .permitAll()
+                        .requestMatchers(new AndRequestMatcher(JOLOKIA, new NegatedRequestMatcher(new OwnSite())))
+                        .denyAll()
+                        .anyRequest()
+                        .hasRole(ADMIN))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(JOLOKIA))
+                .httpBasic(Customizer.withDefaults())
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(loginOrBasic()))
+                .build();
+    }
+
+    private static RequestMatcher scraper(MetricsSettings metrics) {
+        return request -> metrics.opens(request.getHeader(HttpHeaders.AUTHORIZATION));
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Passwords.encoder();
+    }
+
+    /** The only way to log in with a password; being the only bean of its kind it is the one that Spring Security takes. */
+    @Bean
+    AuthenticationProvider guardedLogin(
+            UserDetailsService users, PasswordEncoder encoder, LoginFailures failures, DatabaseTries database) {
+        DaoAuthenticationProvider login = new DaoAuthenticationProvider(users);
+        login.setPasswordEncoder(encoder);
+        return new GuardedLogin(login, failures, database);
+    }
+
+    /** Errors are forwarded there; who asks for it by its address asks for nothing. */
+    @Bean
+    FilterRegistrationBean<Filter> errorPageAlone() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) ->
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND));
+        registration.addUrlPatterns("/error");
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /**
+     * Tomcat finds a servlet by an address without its parameters ({@code ;x}) and octets ({@code %6a}); Spring looks for the
+     * servlet's path in the address as it came, ahead of its firewall, and fails where it is not there.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> readableAddress() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+            try {
+                ServletRequestPathUtils.parseAndCache((HttpServletRequest) request);
+            } catch (IllegalArgumentException e) {
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
+                return;
+            }
+            ServletRequestPathUtils.clearParsedRequestPath(request);
+            chain.doFilter(request, response);
+        });
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    UserDetailsService users(AdminSettings admin, UserSettings settings, PasswordEncoder encoder) {
+        InMemoryUserDetailsManager users = new InMemoryUserDetailsManager();
+        settings.users()
+                .forEach((name, account) -> users.createUser(User.withUsername(name)
+                        .password(account.password())
+                        .roles(account.roleNames())
+                        .build()));
+        if (users.userExists(admin.name())) {
+            throw new IllegalArgumentException("kurenda.users." + admin.name()
+                    + " has the name of the administrator (kurenda.admin.name); allowed: any other name");
+        }
+        if (admin.canLogIn()) {
+            users.createUser(User.withUsername(admin.name())
+                    .password(admin.encoded() ? admin.password() : encoder.encode(admin.password()))
+                    .roles(ADMIN)
+                    .build());
+        } else if (settings.users().isEmpty()) {
+            LOG.warn("Nobody can log in: set kurenda.admin.password (environment: KURENDA_ADMIN_PASSWORD).");
+        }
+        return users;
+    }
+
+    // a tool is told 401, a browser that wants a page is led to the login
+    private static AuthenticationEntryPoint loginOrBasic() {
+        MediaTypeRequestMatcher page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        BasicAuthenticationEntryPoint basic = new BasicAuthenticationEntryPoint();
+        basic.setRealmName("Kurenda");
+        LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> entries = new LinkedHashMap<>();
+        entries.put(page, new LoginUrlAuthenticationEntryPoint("/login"));
+        DelegatingAuthenticationEntryPoint entry = new DelegatingAuthenticationEntryPoint(entries);
+        entry.setDefaultEntryPoint(basic);
+        return entry;
+    }
+
+    private static void headers(HttpSecurity http, String policy) throws Exception {
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")));
+    }
+}

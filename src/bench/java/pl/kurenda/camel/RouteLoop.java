@@ -2,6 +2,7 @@ package pl.kurenda.camel;
 
 import java.util.Map;
 import java.util.function.IntConsumer;
+import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.delivery.SegmentSubmit;
 import pl.kurenda.delivery.SubmitOutcome;
 

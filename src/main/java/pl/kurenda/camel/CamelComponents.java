@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import pl.kurenda.camel.smpp.SmppPauses;
+import pl.kurenda.camel.smpp.SmppSmscComponent;
 import pl.kurenda.delivery.SmscAccounts;
 
 /** The Camel components that need beans of the application, under the names by which Camel looks for them. */

@@ -12,12 +12,12 @@ import pl.kurenda.delivery.SmscAccounts;
 @Component
 public class SmscRoutes extends RouteBuilder {
 
-    static final String DISPATCH = "dispatch";
+    public static final String DISPATCH = "dispatch";
     static final String RECEIPTS = "receipts";
 
     private final SmscAccounts accounts;
 
-    SmscRoutes(SmscAccounts accounts) {
+    public SmscRoutes(SmscAccounts accounts) {
         this.accounts = accounts;
     }
 

@@ -3,6 +3,9 @@ package pl.kurenda.camel;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import pl.kurenda.camel.sftp.SftpLinks;
+import pl.kurenda.camel.sftp.SftpServers;
+import pl.kurenda.camel.sftp.SftpTemplate;
 import pl.kurenda.intake.IntakeSettings;
 
 /** Makes the routes that bring the reports to finance, where the settings name a server for them. */

@@ -17,6 +17,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import pl.kurenda.camel.file.CsvRows;
+import pl.kurenda.camel.file.FilingStrategy;
+import pl.kurenda.camel.sftp.SftpLinks;
+import pl.kurenda.camel.sftp.SftpServerComponent;
+import pl.kurenda.camel.sftp.SftpServers;
+import pl.kurenda.camel.sftp.Uploads;
 import pl.kurenda.intake.Sources;
 import pl.kurenda.ledger.Batches;
 import pl.kurenda.ledger.Payments;
@@ -24,7 +30,7 @@ import pl.kurenda.ledger.Submissions;
 import pl.kurenda.message.SmsText;
 
 /** Intake as it runs, with the shipped settings, routes and a dropbox of its own, but a ledger in memory. */
-final class IntakeNode implements AutoCloseable {
+public final class IntakeNode implements AutoCloseable {
     final ShiftedClock clock = new ShiftedClock();
     final ConfigurableApplicationContext context;
     /** Books nothing. */
@@ -32,7 +38,7 @@ final class IntakeNode implements AutoCloseable {
 
     private final Path home;
 
-    IntakeNode(Path home, Batches batches, String... properties) {
+    public IntakeNode(Path home, Batches batches, String... properties) {
         this.home = home;
         List<String> all = new ArrayList<>(List.of(
                 "kurenda.home=" + home,

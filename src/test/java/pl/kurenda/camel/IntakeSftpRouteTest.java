@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import pl.kurenda.camel.sftp.SftpRig;
 
 /** The route intake-waste where the exports are on another machine: fetches one, has it loaded, uploads the answers. */
 @CamelSpringBootTest

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pl.kurenda.camel.sftp.SftpRig;
 
 /**
  * The server that most offices run, on a free port, as the user who runs the tests, and what goes wrong with it: nothing is

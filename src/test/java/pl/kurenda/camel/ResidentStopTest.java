@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import pl.kurenda.camel.smpp.IndependentSmsc;
+import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.delivery.ResidentMessages;
 import pl.kurenda.delivery.TestResidents;
 import pl.kurenda.ledger.TestLedger;

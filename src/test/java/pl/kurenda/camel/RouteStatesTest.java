@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.kurenda.camel.sftp.SftpLinks;
 
 class RouteStatesTest {
     private final CamelContext context = new DefaultCamelContext();

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import pl.kurenda.camel.sftp.SftpRig;
+import pl.kurenda.camel.sftp.SftpServers;
+import pl.kurenda.camel.sftp.SftpTestServer;
 
 /** What becomes of exports that lie in a folder of a server. */
 @ExtendWith(OutputCaptureExtension.class)

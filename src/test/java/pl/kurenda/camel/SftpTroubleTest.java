@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import pl.kurenda.camel.sftp.SftpRig;
 
 /** Servers that fail: nothing is lost, nothing is taken twice, and no other source is stopped. */
 @ExtendWith(OutputCaptureExtension.class)

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.kurenda.camel.smpp.IndependentSmsc;
+import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.delivery.SubmitOutcome.Accepted;
 import pl.kurenda.delivery.SubmitOutcome.Refused;
 import pl.kurenda.delivery.SubmitOutcome.Unknown;

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.delivery.SubmitOutcome;
 import pl.kurenda.delivery.SubmitOutcome.Accepted;
 import pl.kurenda.delivery.SubmitOutcome.Refused;

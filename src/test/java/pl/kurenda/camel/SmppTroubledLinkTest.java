@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import pl.kurenda.camel.smpp.IndependentSmsc;
+import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.delivery.SubmitOutcome.NotSent;
 
 /** An SMSC that drops whom it has just let in, and a route that somebody has changed. */

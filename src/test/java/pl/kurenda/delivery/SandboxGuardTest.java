@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.camel.SmppRig;
+import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.ledger.Claimed;
 
 /** Should the queues ever be mixed up, the account itself lets nothing through that is not its own. */

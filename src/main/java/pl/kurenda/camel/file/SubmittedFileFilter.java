@@ -1,0 +1,24 @@
+package pl.kurenda.camel.file;
+
+import java.io.File;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import pl.kurenda.intake.RetryPauses;
+
+/** Shows the file component what was submitted. Such a file is renamed into place whole, so that nothing has to stand still. */
+public final class SubmittedFileFilter implements GenericFileFilter<File> {
+    private static final String NAME = "[a-z2-7]{26}(\\.rows)?\\.(csv|xlsx)";
+
+    private final RetryPauses pauses;
+
+    public SubmittedFileFilter(RetryPauses pauses) {
+        this.pauses = pauses;
+    }
+
+    @Override
+    public boolean accept(GenericFile<File> file) {
+        return !file.isDirectory()
+                && file.getFileNameOnly().matches(NAME)
+                && pauses.mayTry(file.getFile().toPath().toAbsolutePath().normalize());
+    }
+}

@@ -1,0 +1,47 @@
+package pl.kurenda.camel.sftp;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultMessage;
+import org.springframework.stereotype.Component;
+import pl.kurenda.intake.Filing;
+import pl.kurenda.intake.RemoteDrop;
+
+/** Tells the upload routes which file goes where. */
+@Component("uploads")
+public class Uploads {
+
+    /** A file has been fetched; gives what intake has to know of it. */
+    public RemoteDrop arrived(@ExchangeProperty(SftpFiling.DROP) SftpDrop drop) throws IOException {
+        drop.arrived();
+        return drop;
+    }
+
+    /** The answers to a file, each a message that bears its place below the folder of the source. */
+    public List<Message> answers(
+            @Body Filing filing, @ExchangeProperty(SftpFiling.DROP) SftpDrop drop, Exchange exchange)
+            throws IOException {
+        List<Message> answers = new ArrayList<>();
+        drop.answers(filing).forEach((name, file) -> answers.add(message(exchange, name, file.toFile())));
+        return answers;
+    }
+
+    /** A report, which goes under its own name. */
+    public File report(@Body File report, Exchange exchange) {
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, report.getName());
+        return report;
+    }
+
+    private static Message message(Exchange exchange, String name, File file) {
+        Message message = new DefaultMessage(exchange.getContext());
+        message.setHeader(Exchange.FILE_NAME, name);
+        message.setBody(file);
+        return message;
+    }
+}

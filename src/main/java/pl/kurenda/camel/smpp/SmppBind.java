@@ -1,0 +1,171 @@
+package pl.kurenda.camel.smpp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.SessionState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.kurenda.delivery.Complaints;
+import pl.kurenda.delivery.SmscSession;
+
+/**
+ * One bind that is kept up: connects, binds, waits until the session is lost, and begins again, all in a thread of its own.
+ * The producer and consumer of camel-smpp reconnect inside jSMPP's listener instead, which blocks whoever happens to be
+ * there: a sending thread, or with a wrong password the start of the whole application.
+ */
+final class SmppBind {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmppBind.class);
+    private static final long UNBIND_MILLIS = 3000;
+    private static final long LOOK_MILLIS = 100;
+    private static final long LIVED_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final String label;
+    private final BindType type;
+    private final SmppAccount account;
+    private final SmppPauses pauses;
+    private final Complaints complaints;
+    private volatile SmppDeliveries receiver;
+    private volatile SmppSession current;
+    private volatile CountDownLatch stop;
+    /** Written by the thread that binds alone. */
+    private volatile long made;
+
+    private volatile long lost;
+    private int users;
+
+    SmppBind(BindType type, SmppAccount account, SmppPauses pauses, Complaints complaints) {
+        this.label = SmppAccount.label(type);
+        this.type = type;
+        this.account = account;
+        this.pauses = pauses;
+        this.complaints = complaints;
+    }
+
+    /** Who takes what the SMSC delivers; set before {@link #start()}. */
+    void receiver(SmppDeliveries deliveries) {
+        receiver = deliveries;
+    }
+
+    /** Begins to bind and returns at once. A second user of a transceiver joins the first. */
+    synchronized void start() {
+        if (users++ == 0) {
+            CountDownLatch signal = new CountDownLatch(1);
+            stop = signal;
+            Thread thread = new Thread(() -> keepUp(signal), "smpp-" + suffix());
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** Unbinds when the last user leaves. */
+    synchronized void stop() {
+        if (users == 0 || --users > 0) {
+            return;
+        }
+        stop.countDown();
+        SmppSession session = current;
+        if (session != null) {
+            session.setTransactionTimer(UNBIND_MILLIS);
+            session.unbindAndClose();
+        }
+    }
+
+    /** What ends the names of its threads. */
+    String suffix() {
+        return label + account.account().suffix();
+    }
+
+    /** Whether the session is bound now. */
+    boolean bound() {
+        SmppSession session = current;
+        return session != null && session.usable();
+    }
+
+    /** @throws SmppNotBound if there is no bound session */
+    SmppSession session() throws SmppNotBound {
+        SmppSession session = current;
+        if (session == null || !session.usable()) {
+            throw new SmppNotBound("no " + label + " session to " + account.address());
+        }
+        return session;
+    }
+
+    /** How it has done since the start. */
+    SmscSession condition() {
+        return new SmscSession(account.account().name(), label, bound(), made, lost);
+    }
+
+    private void keepUp(CountDownLatch signal) {
+        Duration pause = pauses.first();
+        try {
+            do {
+                pause = bindAndStay(signal, pause);
+            } while (!signal.await(pauses.jittered(pause).toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns when the session is lost or could not be made, with the pause to make before the next try. */
+    private Duration bindAndStay(CountDownLatch signal, Duration pause) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        SmppSession session = account.newSession(receiver);
+        session.addSessionStateListener((state, before, source) -> {
+            if (state == SessionState.CLOSED) {
+                session.endWaiting();
+                closed.countDown();
+            }
+        });
+        try {
+            account.bind(session, type);
+        } catch (IOException | RuntimeException failed) {
+            session.close();
+            return complain(failed) ? pauses.longest() : pauses.after(pause);
+        }
+        current = session;
+        made++;
+        LOG.info("Bound to SMSC {} as {}", account.address(), label);
+        if (signal.getCount() == 0) {
+            session.unbindAndClose();
+        }
+        long since = System.nanoTime();
+        while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            endOverdue(session);
+        }
+        session.endWaiting();
+        current = null;
+        if (signal.getCount() > 0) {
+            lost++;
+            LOG.warn("Lost the {} session to SMSC {}, binding again", label, account.address());
+        }
+        // one that is dropped at once has not been accepted at all
+        return System.nanoTime() - since < LIVED_NANOS ? pauses.after(pause) : pauses.first();
+    }
+
+    /** Whatever comes of it, this thread is the only one that binds again. */
+    private void endOverdue(SmppSession session) {
+        try {
+            session.endOverdue();
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "Overdue answers of SMSC {} could not be ended: {}",
+                    account.address(),
+                    failed.getClass().getSimpleName());
+        }
+    }
+
+    /** Says what is wrong, now and then; tells whether the SMSC refused the bind. */
+    private boolean complain(Exception failed) {
+        boolean refused = failed.getCause() instanceof NegativeResponseException;
+        String why = SmppBindTroubles.sentence(failed, account.account());
+        if (complaints.due(account.account().key() + label + why)) {
+            LOG.warn("Cannot bind to SMSC {} as {}, trying on: {}", account.address(), label, why);
+        }
+        return refused;
+    }
+}

@@ -1,0 +1,29 @@
+package pl.kurenda.camel.smpp;
+
+import org.jsmpp.bean.BindType;
+import org.springframework.boot.ssl.SslBundles;
+import pl.kurenda.delivery.BindMode;
+import pl.kurenda.delivery.Complaints;
+import pl.kurenda.delivery.SmscAccount;
+
+/**
+ * The sessions of one account.
+ *
+ * @param account whose
+ * @param transmitter the session that submits
+ * @param receiver the session that takes receipts; the same as the transmitter where the bind is a transceiver
+ */
+record SmppBinds(SmscAccount account, SmppBind transmitter, SmppBind receiver) {
+
+    static SmppBinds of(SmscAccount account, SslBundles bundles, SmppPauses pauses, Complaints complaints) {
+        SmppAccount sessions = SmppAccount.of(account, bundles);
+        if (account.settings().bindMode() == BindMode.TRANSCEIVER) {
+            SmppBind both = new SmppBind(BindType.BIND_TRX, sessions, pauses, complaints);
+            return new SmppBinds(account, both, both);
+        }
+        return new SmppBinds(
+                account,
+                new SmppBind(BindType.BIND_TX, sessions, pauses, complaints),
+                new SmppBind(BindType.BIND_RX, sessions, pauses, complaints));
+    }
+}

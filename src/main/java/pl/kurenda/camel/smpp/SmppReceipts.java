@@ -1,0 +1,113 @@
+package pl.kurenda.camel.smpp;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter.Tag;
+import org.jsmpp.bean.TypeOfNumber;
+import org.springframework.stereotype.Component;
+import pl.kurenda.delivery.ReceiptText;
+import pl.kurenda.delivery.ResidentMessages;
+import pl.kurenda.ledger.Delivered;
+import pl.kurenda.ledger.ReceiptNote;
+
+/** Reads what the SMSC delivers. */
+@Component("smppReceipts")
+public class SmppReceipts {
+
+    private static final int MOST_ID = 65;
+    private static final int MOST_DIGITS = 21;
+    private static final int MOST_ERROR = 16;
+    /** Digits of a Polish number without its country. */
+    private static final int NATIONAL = 9;
+
+    private static final String COUNTRY = "48";
+    /** No telephone has fewer digits; short codes have. */
+    private static final int SHORTEST = 9;
+
+    private final ResidentMessages residents;
+    private final Clock clock;
+
+    SmppReceipts(ResidentMessages residents, Clock clock) {
+        this.residents = residents;
+        this.clock = clock;
+    }
+
+    /**
+     * What is kept of what came at the same time: delivery receipts, and of what telephones sent the wish for no more
+     * reminders.
+     */
+    public List<Delivered> read(List<DeliverSm> group, Exchange exchange) {
+        // by the session it came through: the PDU does not say whose it is
+        String smsc = ((SmppSmscEndpoint) exchange.getFromEndpoint()).account().name();
+        return group.stream().flatMap(pdu -> read(pdu, smsc)).toList();
+    }
+
+    private Stream<Delivered> read(DeliverSm pdu, String smsc) {
+        if (isReceipt(pdu)) {
+            return Stream.of(receipt(pdu, smsc));
+        }
+        return residents
+                .read(smsc, pdu.getSourceAddr(), pdu.getDestAddress(), SmppUserData.text(pdu))
+                .<Delivered>map(request -> request)
+                .stream();
+    }
+
+    /** A receipt: its TLVs first, its text where they are missing. */
+    private ReceiptNote receipt(DeliverSm pdu, String smsc) {
+        SmppTlvs tlvs = new SmppTlvs(pdu);
+        ReceiptText text = ReceiptText.read(SmppUserData.text(pdu));
+        String id = tlvs.text(Tag.RECEIPTED_MESSAGE_ID);
+        Integer state = tlvs.number(Tag.MESSAGE_STATE);
+        String stat = state == null ? null : ReceiptText.word(state);
+        String error = tlvs.networkError();
+        return new ReceiptNote(
+                smsc,
+                fitting(id == null ? text.id() : id, MOST_ID),
+                telephone(pdu),
+                stat == null ? text.stat() : stat,
+                fitting(error == null ? text.error() : error, MOST_ERROR),
+                tlvs.number(Tag.USER_MESSAGE_REFERENCE),
+                clock.instant());
+    }
+
+    /**
+     * By esm_class (SMPP v3.4 §5.2.12), or by a TLV that only an SMSC sets. Not by the text alone: anybody can send a text that
+     * looks like a receipt.
+     */
+    private static boolean isReceipt(DeliverSm pdu) {
+        return pdu.isSmscDeliveryReceipt()
+                || pdu.isIntermediateDeliveryNotification()
+                || pdu.getOptionalParameter(Tag.RECEIPTED_MESSAGE_ID) != null;
+    }
+
+    private static String fitting(String text, int most) {
+        return text == null || text.length() > most ? null : text;
+    }
+
+    /**
+     * Whom the reminder went to. By the standard that is the source address; some SMSCs leave both addresses as the submit had them,
+     * and the source is a sender then.
+     */
+    private static String telephone(DeliverSm pdu) {
+        String source = international(pdu.getSourceAddr(), pdu.getSourceAddrTon());
+        String destination = international(pdu.getDestAddress(), pdu.getDestAddrTon());
+        return source.length() < SHORTEST && destination.length() >= SHORTEST ? destination : source;
+    }
+
+    /** As reminders are sent, though the SMSC writes 00 before it or leaves the country out. */
+    private static String international(String address, byte ton) {
+        String digits = digits(address);
+        if (digits.startsWith("00")) {
+            return digits.substring(2);
+        }
+        return digits.length() == NATIONAL && ton != TypeOfNumber.INTERNATIONAL.value() ? COUNTRY + digits : digits;
+    }
+
+    private static String digits(String address) {
+        String digits = address == null ? "" : address.replaceAll("[^0-9]", "");
+        return digits.substring(0, Math.min(digits.length(), MOST_DIGITS));
+    }
+}

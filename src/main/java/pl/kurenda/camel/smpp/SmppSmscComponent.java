@@ -1,0 +1,54 @@
+package pl.kurenda.camel.smpp;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.smpp.SmppComponent;
+import org.apache.camel.component.smpp.SmppConfiguration;
+import org.springframework.boot.ssl.SslBundles;
+import pl.kurenda.delivery.Complaints;
+import pl.kurenda.delivery.SmscAccount;
+import pl.kurenda.delivery.SmscAccounts;
+
+/**
+ * The component behind {@code smpp:<account>}, an account of the settings by its key: neither its user nor its password stand
+ * in a route. Any other {@code smpp:} address is left to camel-smpp as it is.
+ */
+public final class SmppSmscComponent extends SmppComponent {
+
+    private final Map<String, SmppBinds> binds;
+    private final Complaints complaints;
+
+    public SmppSmscComponent(SmscAccounts accounts, SslBundles bundles, SmppPauses pauses, Clock clock) {
+        this.complaints = new Complaints(clock);
+        this.binds = accounts.connected().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        SmscAccount::key, account -> SmppBinds.of(account, bundles, pauses, complaints)));
+    }
+
+    /** The sessions of the account. */
+    SmppBinds binds(String key) {
+        return binds.get(key);
+    }
+
+    Complaints complaints() {
+        return complaints;
+    }
+
+    @Override
+    @SuppressWarnings({"rawtypes", "unchecked"}) // as the component declares it
+    protected Endpoint createEndpoint(String uri, String remaining, Map parameters) throws Exception {
+        SmppBinds sessions = binds.get(remaining);
+        if (sessions == null) {
+            return super.createEndpoint(uri, remaining, parameters);
+        }
+        SmppConfiguration configuration = new SmppConfiguration();
+        configuration.setHost(sessions.account().address().host());
+        configuration.setPort(sessions.account().address().port());
+        configuration.setSystemId(null);
+        SmppSmscEndpoint endpoint = new SmppSmscEndpoint(uri, this, configuration, sessions);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+}

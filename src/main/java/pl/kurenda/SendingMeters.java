@@ -2,9 +2,9 @@ package pl.kurenda;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import pl.kurenda.delivery.RouteStatus;
-import pl.kurenda.delivery.SmscControl;
-import pl.kurenda.delivery.SmscLinks;
+import pl.kurenda.delivery.route.RouteStatus;
+import pl.kurenda.delivery.smsc.SmscControl;
+import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ops.metrics.Family;
 

@@ -3,8 +3,8 @@ package pl.kurenda.camel;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import pl.kurenda.camel.smpp.SmppRig;
-import pl.kurenda.delivery.SegmentSubmit;
-import pl.kurenda.delivery.SubmitOutcome;
+import pl.kurenda.delivery.smsc.SegmentSubmit;
+import pl.kurenda.delivery.smsc.SubmitOutcome;
 
 /** The shipped routes over a real connection, without the database behind them. */
 public final class RouteLoop implements AutoCloseable {

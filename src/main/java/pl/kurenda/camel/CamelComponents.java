@@ -10,7 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pl.kurenda.camel.smpp.SmppPauses;
 import pl.kurenda.camel.smpp.SmppSmscComponent;
-import pl.kurenda.delivery.SmscAccounts;
+import pl.kurenda.delivery.account.SmscAccounts;
 
 /** The Camel components that need beans of the application, under the names by which Camel looks for them. */
 @Configuration(proxyBeanMethods = false)

@@ -6,7 +6,7 @@ import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import pl.kurenda.delivery.OutcomeChannel;
+import pl.kurenda.delivery.dispatch.OutcomeChannel;
 import pl.kurenda.ledger.SubmitReport;
 
 /** Sends each block of outcomes through the route {@code outcomes}, which records it before this returns. */

@@ -10,7 +10,7 @@ import org.apache.camel.api.management.ManagedCamelContext;
 import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 import org.springframework.stereotype.Component;
 import pl.kurenda.camel.sftp.SftpLinks;
-import pl.kurenda.delivery.RouteStatus;
+import pl.kurenda.delivery.route.RouteStatus;
 import pl.kurenda.intake.SourceControl;
 
 /**

@@ -2,8 +2,8 @@ package pl.kurenda.camel;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
-import pl.kurenda.delivery.SmscAccount;
-import pl.kurenda.delivery.SmscAccounts;
+import pl.kurenda.delivery.account.SmscAccount;
+import pl.kurenda.delivery.account.SmscAccounts;
 
 /**
  * Makes the routes {@code dispatch-<account>} and {@code receipts-<account>} of their templates for each account at an SMSC; for

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import pl.kurenda.delivery.AccountSettings;
+import pl.kurenda.delivery.account.AccountSettings;
 
 /** {@code kurenda.api.sandbox=true} beside a real SMSC; a demo is a sandbox as a whole. */
 final class SandboxWanted implements Condition {

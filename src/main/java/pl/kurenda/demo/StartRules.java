@@ -13,7 +13,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
-import pl.kurenda.delivery.AccountSettings;
+import pl.kurenda.delivery.account.AccountSettings;
 
 /**
  * Which mixtures of the embedded and the real are refused: demo data must not reach a real SMSC, and the simulator must

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
-import pl.kurenda.delivery.AccountSettings;
+import pl.kurenda.delivery.account.AccountSettings;
 
 /** Whether a setting is missing or empty: what is configured replaces its embedded part. */
 abstract class Unset implements Condition {

@@ -14,7 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import pl.kurenda.delivery.SmscAccounts;
+import pl.kurenda.delivery.account.SmscAccounts;
 
 /** Says where everything is once it runs, and shows a newcomer a first file of each source. */
 @Component

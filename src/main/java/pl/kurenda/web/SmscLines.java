@@ -3,7 +3,7 @@ package pl.kurenda.web;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import pl.kurenda.delivery.SmscControl;
+import pl.kurenda.delivery.smsc.SmscControl;
 
 /** The state of the SMSCs, in the language of the user. */
 @Component

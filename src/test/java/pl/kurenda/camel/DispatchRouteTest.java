@@ -31,8 +31,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import pl.kurenda.camel.smpp.SmppLinkTest;
 import pl.kurenda.camel.smpp.SmppMapping;
 import pl.kurenda.camel.smpp.SmppRig;
-import pl.kurenda.delivery.OutcomeChannel;
-import pl.kurenda.delivery.SegmentSubmit;
+import pl.kurenda.delivery.dispatch.OutcomeChannel;
+import pl.kurenda.delivery.smsc.SegmentSubmit;
 import pl.kurenda.ledger.Dispatches;
 import pl.kurenda.ledger.SubmitReport;
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.camel.smpp.IndependentSmsc;
 import pl.kurenda.camel.smpp.SmppRig;
-import pl.kurenda.delivery.SubmitOutcome.Accepted;
-import pl.kurenda.delivery.SubmitOutcome.Refused;
-import pl.kurenda.delivery.SubmitOutcome.Unknown;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Refused;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Unknown;
 
 /** Answers that come too late, not at all, or as nobody can read them. */
 class SmppAnswersTest {

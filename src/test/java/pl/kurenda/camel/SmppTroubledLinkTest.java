@@ -13,7 +13,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import pl.kurenda.camel.smpp.IndependentSmsc;
 import pl.kurenda.camel.smpp.SmppRig;
-import pl.kurenda.delivery.SubmitOutcome.NotSent;
+import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
 
 /** An SMSC that drops whom it has just let in, and a route that somebody has changed. */
 @ExtendWith(OutputCaptureExtension.class)

@@ -19,9 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import pl.kurenda.delivery.ReceiptMatcher;
 import pl.kurenda.delivery.ResidentMessages;
-import pl.kurenda.delivery.SmscQueries;
+import pl.kurenda.delivery.receipt.ReceiptMatcher;
+import pl.kurenda.delivery.receipt.SmscQueries;
 import pl.kurenda.ops.privacy.RetentionJob;
 import pl.kurenda.web.api.WebhookPoster;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.TestDatabase;
-import pl.kurenda.delivery.SendWindow;
+import pl.kurenda.delivery.window.SendWindow;
 
 /** Nobody is written to while the send window is closed, by the daemon or by its operator later. */
 class SendWindowIT {

@@ -15,9 +15,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
-import pl.kurenda.delivery.RouteStatus;
-import pl.kurenda.delivery.SmscCondition;
-import pl.kurenda.delivery.SmscControl;
+import pl.kurenda.delivery.route.RouteStatus;
+import pl.kurenda.delivery.smsc.SmscCondition;
+import pl.kurenda.delivery.smsc.SmscControl;
 import pl.kurenda.intake.SourceControl;
 import pl.kurenda.ledger.SmscIdentity;
 

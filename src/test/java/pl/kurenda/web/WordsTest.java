@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import pl.kurenda.delivery.SmscCondition;
-import pl.kurenda.delivery.SmscControl;
+import pl.kurenda.delivery.smsc.SmscCondition;
+import pl.kurenda.delivery.smsc.SmscControl;
 
 class WordsTest {
     private final Words words = words();

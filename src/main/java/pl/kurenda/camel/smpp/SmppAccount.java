@@ -7,9 +7,9 @@ import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
 import org.springframework.boot.ssl.SslBundles;
-import pl.kurenda.delivery.SmscAccount;
-import pl.kurenda.delivery.SmscAddress;
-import pl.kurenda.delivery.SmscSettings;
+import pl.kurenda.delivery.account.SmscAccount;
+import pl.kurenda.delivery.account.SmscAddress;
+import pl.kurenda.delivery.account.SmscSettings;
 
 /**
  * How sessions of one account are made.

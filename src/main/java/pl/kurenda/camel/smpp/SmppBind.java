@@ -10,7 +10,7 @@ import org.jsmpp.extra.SessionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.delivery.Complaints;
-import pl.kurenda.delivery.SmscSession;
+import pl.kurenda.delivery.smsc.SmscSession;
 
 /**
  * One bind that is kept up: connects, binds, waits until the session is lost, and begins again, all in a thread of its own.

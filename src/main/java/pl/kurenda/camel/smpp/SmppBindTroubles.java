@@ -7,7 +7,7 @@ import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
-import pl.kurenda.delivery.SmscAccount;
+import pl.kurenda.delivery.account.SmscAccount;
 
 /** Why a bind failed, in words of the settings and always in the same ones, so that a trouble that lasts is known again. */
 final class SmppBindTroubles {

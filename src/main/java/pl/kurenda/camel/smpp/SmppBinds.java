@@ -2,9 +2,9 @@ package pl.kurenda.camel.smpp;
 
 import org.jsmpp.bean.BindType;
 import org.springframework.boot.ssl.SslBundles;
-import pl.kurenda.delivery.BindMode;
 import pl.kurenda.delivery.Complaints;
-import pl.kurenda.delivery.SmscAccount;
+import pl.kurenda.delivery.account.BindMode;
+import pl.kurenda.delivery.account.SmscAccount;
 
 /**
  * The sessions of one account.

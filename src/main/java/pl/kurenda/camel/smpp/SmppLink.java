@@ -21,13 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.camel.SmscRoutes;
 import pl.kurenda.delivery.Complaints;
-import pl.kurenda.delivery.MessageQuery;
-import pl.kurenda.delivery.MessageStatus;
-import pl.kurenda.delivery.ReceiptText;
-import pl.kurenda.delivery.SegmentSubmit;
-import pl.kurenda.delivery.SmscLink;
-import pl.kurenda.delivery.SmscSettings;
-import pl.kurenda.delivery.SubmitOutcome;
+import pl.kurenda.delivery.account.SmscSettings;
+import pl.kurenda.delivery.receipt.ReceiptText;
+import pl.kurenda.delivery.smsc.MessageQuery;
+import pl.kurenda.delivery.smsc.MessageStatus;
+import pl.kurenda.delivery.smsc.SegmentSubmit;
+import pl.kurenda.delivery.smsc.SmscLink;
+import pl.kurenda.delivery.smsc.SubmitOutcome;
 
 /** The way to one account, through its route {@code dispatch}. */
 final class SmppLink implements SmscLink {

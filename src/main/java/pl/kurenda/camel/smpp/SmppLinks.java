@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.springframework.stereotype.Component;
-import pl.kurenda.delivery.SmscAccount;
-import pl.kurenda.delivery.SmscAccounts;
-import pl.kurenda.delivery.SmscLink;
-import pl.kurenda.delivery.SmscLinks;
-import pl.kurenda.delivery.SmscSession;
+import pl.kurenda.delivery.account.SmscAccount;
+import pl.kurenda.delivery.account.SmscAccounts;
+import pl.kurenda.delivery.smsc.SmscLink;
+import pl.kurenda.delivery.smsc.SmscLinks;
+import pl.kurenda.delivery.smsc.SmscSession;
 
 /** A link for each account, and the state of the sessions behind them. */
 @Component

@@ -6,8 +6,8 @@ import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SMSCDeliveryReceipt;
 import org.jsmpp.bean.SubmitSm;
 import org.springframework.stereotype.Component;
-import pl.kurenda.delivery.SegmentSubmit;
-import pl.kurenda.delivery.SmscSettings;
+import pl.kurenda.delivery.account.SmscSettings;
+import pl.kurenda.delivery.smsc.SegmentSubmit;
 
 /** Makes the PDU of a segment. The encoded text goes into it as it is: nothing encodes or splits it again. */
 @Component("smppMapping")

@@ -11,12 +11,12 @@ import org.jsmpp.bean.Command;
 import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
-import pl.kurenda.delivery.NoAnswer;
-import pl.kurenda.delivery.SubmitOutcome;
-import pl.kurenda.delivery.SubmitOutcome.Accepted;
-import pl.kurenda.delivery.SubmitOutcome.NotSent;
-import pl.kurenda.delivery.SubmitOutcome.Refused;
-import pl.kurenda.delivery.SubmitOutcome.Unknown;
+import pl.kurenda.delivery.smsc.NoAnswer;
+import pl.kurenda.delivery.smsc.SubmitOutcome;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
+import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Refused;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Unknown;
 
 /**
  * The one place that decides what an exchange with the SMSC proves. Only what provably did not leave is called not sent;

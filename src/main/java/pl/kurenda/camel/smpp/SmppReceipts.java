@@ -8,8 +8,8 @@ import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter.Tag;
 import org.jsmpp.bean.TypeOfNumber;
 import org.springframework.stereotype.Component;
-import pl.kurenda.delivery.ReceiptText;
 import pl.kurenda.delivery.ResidentMessages;
+import pl.kurenda.delivery.receipt.ReceiptText;
 import pl.kurenda.ledger.Delivered;
 import pl.kurenda.ledger.ReceiptNote;
 

@@ -8,8 +8,8 @@ import org.apache.camel.component.smpp.SmppComponent;
 import org.apache.camel.component.smpp.SmppConfiguration;
 import org.springframework.boot.ssl.SslBundles;
 import pl.kurenda.delivery.Complaints;
-import pl.kurenda.delivery.SmscAccount;
-import pl.kurenda.delivery.SmscAccounts;
+import pl.kurenda.delivery.account.SmscAccount;
+import pl.kurenda.delivery.account.SmscAccounts;
 
 /**
  * The component behind {@code smpp:<account>}, an account of the settings by its key: neither its user nor its password stand

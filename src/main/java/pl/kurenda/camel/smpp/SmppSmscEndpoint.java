@@ -5,7 +5,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.smpp.SmppConfiguration;
 import org.apache.camel.component.smpp.SmppEndpoint;
-import pl.kurenda.delivery.SmscAccount;
+import pl.kurenda.delivery.account.SmscAccount;
 
 /** {@code smpp:<account>}: an endpoint of camel-smpp whose producer and consumer use the binds of {@link SmppBind}. */
 final class SmppSmscEndpoint extends SmppEndpoint {

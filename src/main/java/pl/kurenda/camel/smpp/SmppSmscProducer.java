@@ -10,7 +10,7 @@ import org.jsmpp.bean.Command;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
-import pl.kurenda.delivery.SubmitOutcome;
+import pl.kurenda.delivery.smsc.SubmitOutcome;
 
 /**
  * Sends the submit_sm in the body over the session of its bind, without waiting for the answer. Marks the exchange before

@@ -10,7 +10,7 @@ import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslOptions;
-import pl.kurenda.delivery.SmscAccount;
+import pl.kurenda.delivery.account.SmscAccount;
 
 /**
  * TLS to one SMSC: its certificate has to be that of the host, and of an authority that the bundle of the account trusts, or

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import pl.kurenda.delivery.SmscAccount;
+import pl.kurenda.delivery.account.SmscAccount;
 
 /** Why a TLS handshake failed, in words of the settings. */
 final class SmppTlsTroubles {

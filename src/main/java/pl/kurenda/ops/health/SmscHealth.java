@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
-import pl.kurenda.delivery.SmscCondition;
-import pl.kurenda.delivery.SmscControl;
+import pl.kurenda.delivery.smsc.SmscCondition;
+import pl.kurenda.delivery.smsc.SmscControl;
 
 /**
  * The SMSCs in {@code /actuator/health/smsc}: UP while at least one of them can be used, else UNBOUND. UNBOUND does not turn

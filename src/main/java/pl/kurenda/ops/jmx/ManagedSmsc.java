@@ -3,8 +3,8 @@ package pl.kurenda.ops.jmx;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedResource;
-import pl.kurenda.delivery.SmscCondition;
-import pl.kurenda.delivery.SmscControl;
+import pl.kurenda.delivery.smsc.SmscCondition;
+import pl.kurenda.delivery.smsc.SmscControl;
 
 /** An account at an SMSC, for Hawtio. */
 @ManagedResource(description = "An account at an SMSC, on this node; a pause ends with the process")

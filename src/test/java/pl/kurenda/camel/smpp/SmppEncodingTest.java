@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import pl.kurenda.delivery.SegmentSubmit;
-import pl.kurenda.delivery.SubmitOutcome.Accepted;
-import pl.kurenda.delivery.SubmitOutcome.NotSent;
+import pl.kurenda.delivery.smsc.SegmentSubmit;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
+import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
 
 /** What goes out arrives octet for octet at an SMSC written on another library. */
 class SmppEncodingTest {

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import pl.kurenda.delivery.MessageQuery;
-import pl.kurenda.delivery.MessageStatus;
-import pl.kurenda.delivery.SubmitOutcome;
-import pl.kurenda.delivery.SubmitOutcome.Accepted;
-import pl.kurenda.delivery.SubmitOutcome.NotSent;
-import pl.kurenda.delivery.SubmitOutcome.Refused;
-import pl.kurenda.delivery.SubmitOutcome.Unknown;
+import pl.kurenda.delivery.smsc.MessageQuery;
+import pl.kurenda.delivery.smsc.MessageStatus;
+import pl.kurenda.delivery.smsc.SubmitOutcome;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
+import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Refused;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Unknown;
 
 /** The link over real TCP against an SMSC on another library. */
 @ExtendWith(OutputCaptureExtension.class)

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import pl.kurenda.delivery.SubmitOutcome;
-import pl.kurenda.delivery.SubmitOutcome.Accepted;
-import pl.kurenda.delivery.SubmitOutcome.NotSent;
-import pl.kurenda.delivery.SubmitOutcome.Refused;
-import pl.kurenda.delivery.SubmitOutcome.Unknown;
+import pl.kurenda.delivery.smsc.SubmitOutcome;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
+import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Refused;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Unknown;
 
 class SmppOutcomesTest {
 

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.delivery.SmscAccounts;
-import pl.kurenda.delivery.SmscSettings;
-import pl.kurenda.delivery.SubmitOutcome.Accepted;
-import pl.kurenda.delivery.SubmitOutcome.NotSent;
+import pl.kurenda.delivery.account.SmscAccounts;
+import pl.kurenda.delivery.account.SmscSettings;
+import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
+import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
 
 /** TLS over real TCP, with certificates made here and bundles as an office writes them. */
 class SmppTlsTest extends TlsTestBed {

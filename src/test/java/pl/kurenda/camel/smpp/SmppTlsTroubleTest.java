@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import pl.kurenda.delivery.SubmitOutcome.NotSent;
+import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
 
 /** What an office reads in its log when TLS does not come about; nothing is ever sent then. */
 @ExtendWith(OutputCaptureExtension.class)

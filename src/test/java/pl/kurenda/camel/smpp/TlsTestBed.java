@@ -17,8 +17,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import pl.kurenda.delivery.AccountSettings;
-import pl.kurenda.delivery.SmscAccounts;
+import pl.kurenda.delivery.account.AccountSettings;
+import pl.kurenda.delivery.account.SmscAccounts;
 
 /** An SMSC, what stands before it, the routes, and certificates for all classes that test TLS. */
 abstract class TlsTestBed {

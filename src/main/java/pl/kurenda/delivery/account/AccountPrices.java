@@ -1,0 +1,34 @@
+package pl.kurenda.delivery.account;
+
+import java.math.BigDecimal;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.SegmentPrices;
+import pl.kurenda.message.PriceSettings;
+
+/** The prices of the settings, for the accounts that there are. */
+@Component
+class AccountPrices implements SegmentPrices {
+    private final PriceSettings prices;
+
+    /** @throws IllegalArgumentException if a price is set for an account that there is not */
+    AccountPrices(PriceSettings prices, SmscAccounts accounts) {
+        this.prices = prices;
+        TreeSet<String> names =
+                accounts.all().stream().map(SmscAccount::name).collect(Collectors.toCollection(TreeSet::new));
+        prices.namedAccounts()
+                // a demo may be given the settings of the real thing
+                .filter(name -> !accounts.simulator() && !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("kurenda.price has a price for the account '" + name
+                            + "' at an SMSC; allowed: " + String.join(", ", names));
+                });
+    }
+
+    @Override
+    public BigDecimal of(String source, String smsc) {
+        return prices.of(source, smsc);
+    }
+}

@@ -1,0 +1,22 @@
+package pl.kurenda.delivery.account;
+
+/**
+ * Where the SMSC is and who we are to it.
+ *
+ * @param name as it stands with segments and receipts
+ * @param host name or address
+ * @param port TCP port
+ * @param systemId of the ESME
+ * @param password of the ESME, up to 8 characters by SMPP v3.4 §5.2.2, longer where the SMSC takes it
+ * @param tls whether the connection is TLS
+ * @param simulator whether it is the built-in simulator
+ */
+public record SmscAddress(
+        String name, String host, int port, String systemId, String password, boolean tls, boolean simulator) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return name + " (" + host + ":" + port + ")";
+    }
+}

@@ -1,0 +1,97 @@
+package pl.kurenda.delivery.rate;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Spaces the segments of an account evenly, so that no second has more of them than the operator allows: after a pause none
+ * is made up for, and a thread that wakes late makes up for 10 ms at most. Own code: the libraries at hand allow
+ * bursts, which operators count as a breach.
+ */
+public final class RateLimiter {
+    private static final long LAG = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    /** Another account may take what this one is too slow for. */
+    private static final long PATIENCE_WHILE_SLOWED = TimeUnit.SECONDS.toNanos(2);
+
+    private final Turns turns;
+    private final Slowdown slowdown;
+    private final ReentrantLock line = new ReentrantLock(true);
+    private long next = System.nanoTime();
+
+    public RateLimiter(Turns turns, Slowdown slowdown) {
+        this.turns = turns;
+        this.slowdown = slowdown;
+    }
+
+    /**
+     * Waits for the caller's turn, up to ten seconds; while the account is slowed down, up to two.
+     *
+     * @param goOn asked while it waits
+     * @return whether the turn has come; not, if it is too far off or nothing may go on
+     * @throws RuntimeException if the node's share of the rate cannot be found out
+     */
+    public boolean acquire(BooleanSupplier goOn) {
+        long arrival = System.nanoTime();
+        if (spacing() == 0) {
+            slowdown.left();
+            return goOn.getAsBoolean();
+        }
+        if (!enter(arrival, goOn)) {
+            return false;
+        }
+        try {
+            return await(arrival, goOn);
+        } finally {
+            line.unlock();
+        }
+    }
+
+    /** How many segments may leave within this time; many where there is no limit. */
+    public long within(long nanos) {
+        long spacing = spacing();
+        return spacing == 0 ? Integer.MAX_VALUE : Math.max(1, nanos / spacing);
+    }
+
+    private long spacing() {
+        return Math.max(turns.spacing(), slowdown.active() ? slowdown.spacing() : 0);
+    }
+
+    private boolean enter(long arrival, BooleanSupplier goOn) {
+        try {
+            while (patient(arrival) && goOn.getAsBoolean()) {
+                if (line.tryLock(LOOK, TimeUnit.NANOSECONDS)) {
+                    return true;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private boolean await(long arrival, BooleanSupplier goOn) {
+        long turn = next - arrival > 0 ? next : arrival;
+        while (patient(arrival)
+                && goOn.getAsBoolean()
+                && !Thread.currentThread().isInterrupted()) {
+            long now = System.nanoTime();
+            turn = turns.notBefore(slowdown.notBefore(now - turn > LAG ? now - LAG : turn));
+            long wait = turn - System.nanoTime();
+            if (wait <= 0) {
+                next = turn + spacing();
+                slowdown.left();
+                return true;
+            }
+            LockSupport.parkNanos(Math.min(wait, LOOK));
+        }
+        return false;
+    }
+
+    private boolean patient(long arrival) {
+        return System.nanoTime() - arrival < (slowdown.active() ? PATIENCE_WHILE_SLOWED : PATIENCE);
+    }
+}

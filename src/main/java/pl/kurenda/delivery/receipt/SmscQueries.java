@@ -1,0 +1,61 @@
+package pl.kurenda.delivery.receipt;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import pl.kurenda.delivery.DeliverySettings;
+import pl.kurenda.delivery.account.SmscAccount;
+import pl.kurenda.delivery.account.SmscAccounts;
+import pl.kurenda.delivery.smsc.MessageQuery;
+import pl.kurenda.delivery.smsc.SmscLink;
+import pl.kurenda.delivery.smsc.SmscLinks;
+import pl.kurenda.ledger.NodeLease;
+import pl.kurenda.ledger.Unanswered;
+
+/**
+ * Asks the SMSC what became of segments whose receipt is overdue, where {@code query-after} is set. Never by itself: many
+ * operators do not take query_sm, or count it against the rate.
+ */
+@Component
+public class SmscQueries {
+    private static final int BLOCK = 50;
+
+    private final SmscAccounts accounts;
+    private final SmscLinks links;
+    private final Unanswered unanswered;
+    private final NodeLease lease;
+    private final DeliverySettings settings;
+
+    SmscQueries(
+            SmscAccounts accounts, SmscLinks links, Unanswered unanswered, NodeLease lease, DeliverySettings settings) {
+        this.accounts = accounts;
+        this.links = links;
+        this.unanswered = unanswered;
+        this.lease = lease;
+        this.settings = settings;
+    }
+
+    /** Asks for a block of segments of each account, one after another; each of them once in a {@code query-after}. */
+    public void ask() {
+        accounts.all().stream()
+                .filter(account -> !account.settings().queryAfter().isZero())
+                .forEach(this::ask);
+    }
+
+    private void ask(SmscAccount account) {
+        SmscLink link = links.of(account);
+        if (!link.ready() || !lease.valid()) {
+            return;
+        }
+        Duration after = account.settings().queryAfter();
+        List<Unanswered.Segment> due = unanswered.take(account.name(), after, settings.receiptWindow(), BLOCK);
+        for (Unanswered.Segment segment : due) {
+            if (!link.ready()) {
+                return;
+            }
+            link.query(new MessageQuery(segment.messageId(), segment.sender()))
+                    .filter(status -> status.stat() != null)
+                    .ifPresent(status -> unanswered.settle(segment, status.stat(), "%03d".formatted(status.error())));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package pl.kurenda.delivery.smsc;
+
+import java.time.Duration;
+
+/**
+ * One submit_sm to be.
+ *
+ * @param sender source address: a name (TON 5) or a number
+ * @param destination digits, international, without {@code +} (TON 1, NPI 1)
+ * @param shortMessage octets of short_message, user data header included
+ * @param userDataHeader whether it begins with a user data header (esm_class 0x40)
+ * @param dataCoding SMPP v3.4 §5.2.19
+ * @param userMessageReference TLV 0x0204, 0 to 65535
+ * @param validity how long the SMSC shall try
+ */
+public record SegmentSubmit(
+        String sender,
+        String destination,
+        byte[] shortMessage,
+        boolean userDataHeader,
+        int dataCoding,
+        int userMessageReference,
+        Duration validity) {
+
+    /** Without number and text. */
+    @Override
+    public String toString() {
+        return "SegmentSubmit[userMessageReference=" + userMessageReference + "]";
+    }
+}

@@ -1,0 +1,12 @@
+package pl.kurenda.delivery.smsc;
+
+/**
+ * A session with an SMSC that is kept up.
+ *
+ * @param account as it stands in the database
+ * @param kind {@code transmitter}, {@code receiver} or {@code transceiver}
+ * @param bound whether it is bound now
+ * @param made how often it has been bound since the start
+ * @param lost how often it was lost since the start
+ */
+public record SmscSession(String account, String kind, boolean bound, long made, long lost) {}

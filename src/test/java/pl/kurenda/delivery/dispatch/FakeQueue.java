@@ -1,0 +1,108 @@
+package pl.kurenda.delivery.dispatch;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import pl.kurenda.ledger.Claimed;
+import pl.kurenda.ledger.Dispatches;
+import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.SubmitReport;
+
+/** A queue in memory that counts what it is asked, and fails when told to. */
+public final class FakeQueue implements Dispatches {
+    final Deque<Claimed> queued = new ArrayDeque<>();
+    final Set<Long> submitting = new HashSet<>();
+    final List<SubmitReport> recorded = new ArrayList<>();
+    final Set<Long> claimed = new HashSet<>();
+    int mostSubmitting;
+    int givenBackAll;
+    int failClaims;
+    int failSubmitting;
+    int failRecords;
+    /** Between the commit of outcomes and the return to whoever had them written. */
+    volatile Runnable afterRecord = () -> {};
+
+    @Override
+    public synchronized List<Claimed> claim(int limit, Predicate<String> sourceOpen) {
+        List<Claimed> taken = new ArrayList<>();
+        while (taken.size() < limit && !queued.isEmpty()) {
+            taken.add(queued.poll());
+        }
+        taken.forEach(c -> claimed.add(c.id()));
+        if (failClaims-- > 0) {
+            lost.addAll(taken);
+            throw new IllegalStateException("the connection broke after the commit");
+        }
+        return taken;
+    }
+
+    private final List<Claimed> lost = new ArrayList<>();
+
+    @Override
+    public synchronized List<Claimed> submitting(List<Claimed> reminders) {
+        reminders.forEach(c -> {
+            claimed.remove(c.id());
+            submitting.add(c.id());
+        });
+        mostSubmitting = Math.max(mostSubmitting, submitting.size());
+        if (failSubmitting-- > 0) {
+            throw new IllegalStateException("the connection broke after the commit");
+        }
+        return reminders;
+    }
+
+    @Override
+    public synchronized void giveBack(Collection<Claimed> back, Instant notBefore) {
+        back.forEach(c -> claimed.remove(c.id()));
+        queued.addAll(back);
+    }
+
+    @Override
+    public synchronized void giveBackAll() {
+        givenBackAll++;
+        lost.forEach(c -> claimed.remove(c.id()));
+        queued.addAll(lost);
+        lost.clear();
+    }
+
+    @Override
+    public void record(List<SubmitReport> reports) {
+        write(reports);
+        afterRecord.run();
+    }
+
+    private synchronized void write(List<SubmitReport> reports) {
+        if (failRecords-- > 0) {
+            throw new IllegalStateException("the database is away");
+        }
+        recorded.addAll(reports);
+        reports.forEach(r -> submitting.remove(r.reminderId()));
+    }
+
+    synchronized void add(Claimed reminder) {
+        queued.add(reminder);
+    }
+
+    synchronized boolean isSubmitting(long id) {
+        return submitting.contains(id);
+    }
+
+    /** The last that was recorded of each reminder. */
+    public synchronized Map<Long, ReminderState> states() {
+        Map<Long, ReminderState> states = new HashMap<>();
+        recorded.forEach(report -> states.put(report.reminderId(), report.state()));
+        return states;
+    }
+
+    synchronized int recordedCount() {
+        return recorded.size();
+    }
+}

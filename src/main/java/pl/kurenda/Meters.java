@@ -14,7 +14,7 @@ import pl.kurenda.delivery.window.SendWindows;
 import pl.kurenda.ledger.NodeLease;
 import pl.kurenda.ledger.SmscIdentity;
 import pl.kurenda.ops.metrics.LedgerMeters;
-import pl.kurenda.report.LedgerFigures;
+import pl.kurenda.report.page.LedgerFigures;
 
 /** The metrics that Prometheus gets besides those of Spring Boot. */
 @Configuration(proxyBeanMethods = false)

@@ -19,6 +19,9 @@ import pl.kurenda.report.ReportOutcome.BeforeFirst;
 import pl.kurenda.report.ReportOutcome.Busy;
 import pl.kurenda.report.ReportOutcome.Made;
 import pl.kurenda.report.ReportOutcome.NotYet;
+import pl.kurenda.report.core.Period;
+import pl.kurenda.report.core.ReportLock;
+import pl.kurenda.report.table.ReportTables;
 
 /** Makes the report files of a day of the office, from the ledger alone, on one node at a time. */
 @Component

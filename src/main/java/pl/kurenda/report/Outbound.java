@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import pl.kurenda.report.core.Sha256;
 
 /**
  * Files that appear together: each is written under a temporary name and brought to the disk; only when all of them are

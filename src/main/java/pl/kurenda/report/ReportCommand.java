@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.report.ReportOutcome.BeforeFirst;
 import pl.kurenda.report.ReportOutcome.Made;
 import pl.kurenda.report.ReportOutcome.NotYet;
+import pl.kurenda.report.chain.ChainCheck;
 
 /**
  * {@code java -jar kurenda.jar report --date=2026-11-24}: makes the report of a day by hand; {@code report --verify}: walks

@@ -2,8 +2,9 @@ package pl.kurenda.report;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
+import pl.kurenda.report.core.ReportSettings;
 
 /** Binds the settings of the report. */
 @Configuration
 @EnableConfigurationProperties(ReportSettings.class)
-class ReportConfiguration {}
+public class ReportConfiguration {}

@@ -17,6 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.ReportUploadBooks;
+import pl.kurenda.report.core.ReportSettings;
+import pl.kurenda.report.core.Sha256;
 
 /**
  * Knows which reports finance does not have yet. Each content is uploaded once; a report that has been made again with

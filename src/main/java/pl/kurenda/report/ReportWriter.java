@@ -18,6 +18,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pl.kurenda.ledger.ReportChain.Link;
 import pl.kurenda.ledger.ReportDays;
 import pl.kurenda.ledger.ReportDays.Standing;
+import pl.kurenda.report.chain.Chain;
+import pl.kurenda.report.chain.ChainText;
+import pl.kurenda.report.core.MonthFile;
+import pl.kurenda.report.core.Period;
+import pl.kurenda.report.core.ReportSettings;
+import pl.kurenda.report.core.ReportTable;
+import pl.kurenda.report.core.RowSink;
+import pl.kurenda.report.format.CsvSink;
+import pl.kurenda.report.format.ReportBook;
+import pl.kurenda.report.table.EffectTable;
+import pl.kurenda.report.table.ReportTables;
 
 /** Writes the files of a day, all from one view of the ledger. */
 @Component

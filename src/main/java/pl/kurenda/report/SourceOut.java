@@ -12,7 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.ledger.ReportDays;
 import pl.kurenda.ledger.ReportDays.Handed;
-import pl.kurenda.report.ReportTables.SourceFile;
+import pl.kurenda.report.chain.Chain;
+import pl.kurenda.report.core.Period;
+import pl.kurenda.report.core.ReportSettings;
+import pl.kurenda.report.table.ReportTables.SourceFile;
 
 /**
  * The files of a day for the domain systems, in their folders of answers. A file without rows does not appear, and none

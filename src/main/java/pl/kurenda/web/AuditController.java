@@ -14,9 +14,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import pl.kurenda.report.AuditTrail;
-import pl.kurenda.report.AuditTrail.Entry;
-import pl.kurenda.report.AuditTrail.Question;
+import pl.kurenda.report.page.AuditTrail;
+import pl.kurenda.report.page.AuditTrail.Entry;
+import pl.kurenda.report.page.AuditTrail.Question;
 
 /** Who looked at what and decided what: for reading alone. */
 @Controller

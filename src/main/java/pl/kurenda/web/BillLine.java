@@ -1,7 +1,7 @@
 package pl.kurenda.web;
 
 import java.util.List;
-import pl.kurenda.report.Bill;
+import pl.kurenda.report.page.Bill;
 
 /**
  * A line of the bill, ready to be shown.

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import pl.kurenda.report.MonthFigures;
-import pl.kurenda.report.Totals;
-import pl.kurenda.report.Totals.Sum;
+import pl.kurenda.report.page.MonthFigures;
+import pl.kurenda.report.page.Totals;
+import pl.kurenda.report.page.Totals.Sum;
 
 /**
  * The day in figures, ready to be shown.

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import pl.kurenda.report.Effect;
-import pl.kurenda.report.EffectBook;
-import pl.kurenda.report.EffectLine;
-import pl.kurenda.report.ReportFiles;
+import pl.kurenda.report.effect.Effect;
+import pl.kurenda.report.effect.EffectBook;
+import pl.kurenda.report.effect.EffectLine;
+import pl.kurenda.report.page.ReportFiles;
 
 /** The page that tells what was paid after the reminders of a month, and what can be said about the cause of it. */
 @Controller

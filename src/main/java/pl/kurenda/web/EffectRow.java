@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.IntStream;
-import pl.kurenda.report.EffectLine;
+import pl.kurenda.report.effect.EffectLine;
 
 /**
  * A line of the page Effect, ready to be shown.

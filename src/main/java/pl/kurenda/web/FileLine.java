@@ -3,7 +3,7 @@ package pl.kurenda.web;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import pl.kurenda.report.FileOverview;
+import pl.kurenda.report.page.FileOverview;
 
 /**
  * A line of the table of files, ready to be shown.

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import pl.kurenda.report.MonthFigures;
-import pl.kurenda.report.Totals;
-import pl.kurenda.report.Totals.Sum;
+import pl.kurenda.report.page.MonthFigures;
+import pl.kurenda.report.page.Totals;
+import pl.kurenda.report.page.Totals.Sum;
 
 /**
  * The days of a month in figures, ready to be shown.

@@ -1,7 +1,7 @@
 package pl.kurenda.web;
 
 import java.util.List;
-import pl.kurenda.report.MonthFigures;
+import pl.kurenda.report.page.MonthFigures;
 
 /**
  * Why rows were rejected, ready to be shown.

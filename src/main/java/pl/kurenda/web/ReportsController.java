@@ -21,12 +21,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import pl.kurenda.report.Bill;
-import pl.kurenda.report.Bills;
-import pl.kurenda.report.MonthFigures;
-import pl.kurenda.report.MonthSheet;
-import pl.kurenda.report.Months;
-import pl.kurenda.report.ReportFiles;
+import pl.kurenda.report.page.Bill;
+import pl.kurenda.report.page.Bills;
+import pl.kurenda.report.page.MonthFigures;
+import pl.kurenda.report.page.MonthSheet;
+import pl.kurenda.report.page.Months;
+import pl.kurenda.report.page.ReportFiles;
 
 /** Days and months in figures, and the report files of a day. */
 @Controller

@@ -1,8 +1,8 @@
 package pl.kurenda.web;
 
 import java.util.List;
-import pl.kurenda.report.EffectLine;
-import pl.kurenda.report.Uplift;
+import pl.kurenda.report.effect.EffectLine;
+import pl.kurenda.report.effect.Uplift;
 
 /**
  * What the group that was held out tells of a source, ready to be shown.

@@ -26,7 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import pl.kurenda.report.DailyReport;
 import pl.kurenda.report.DayReport;
-import pl.kurenda.report.EffectBook;
+import pl.kurenda.report.effect.EffectBook;
 
 /** The route {@code report}: days without a report, then for each day lock, write, publish, book and unlock; then the effect. */
 @CamelSpringBootTest

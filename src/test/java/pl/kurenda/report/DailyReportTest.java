@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.TestDatabase;
 import pl.kurenda.report.ReportOutcome.Made;
 import pl.kurenda.report.ReportOutcome.NotYet;
+import pl.kurenda.report.page.TestNode;
 
 class DailyReportTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.TestDatabase;
 import pl.kurenda.report.ReportOutcome.Made;
+import pl.kurenda.report.page.TestNode;
 
 /** Reports of days that nobody was there to report. */
 class MissedReportsTest {

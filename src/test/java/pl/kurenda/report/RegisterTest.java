@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import pl.kurenda.TestDatabase;
+import pl.kurenda.report.page.TestNode;
 
 /** The register of informational actions, and the list of debts for which an upomnienie is due a week after the first. */
 class RegisterTest {

@@ -24,6 +24,7 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.JdbcTemplate;
 import pl.kurenda.TestDatabase;
 import pl.kurenda.ledger.ReportChain;
+import pl.kurenda.report.page.TestNode;
 
 class ReportCommandTest {
     @TempDir

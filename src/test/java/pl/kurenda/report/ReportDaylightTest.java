@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pl.kurenda.TestDatabase;
+import pl.kurenda.report.page.TestNode;
 
 /** Days that begin and end at other offsets than one would think. */
 class ReportDaylightTest {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.TestDatabase;
 import pl.kurenda.report.ReportOutcome.Busy;
 import pl.kurenda.report.ReportOutcome.Made;
+import pl.kurenda.report.page.TestNode;
 
 /** Several nodes on one database and one folder. */
 class ReportNodesTest {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import pl.kurenda.TestDatabase;
+import pl.kurenda.report.page.TestNode;
 
 /** A large day: 100,000 outcomes, each with a change of state on the next day that has to be looked past. */
 class ReportSpeedTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import pl.kurenda.TestDatabase;
+import pl.kurenda.report.page.TestNode;
 
 /** Where a reminder stood at midnight, told by what came after: a row may tell of two changes, an outcome of one. */
 class StateAtTheEndOfTheDayTest {

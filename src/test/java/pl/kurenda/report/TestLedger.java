@@ -10,19 +10,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes the ledger's rows for a test, by SQL of its own. Times are UTC, money is in grosze. */
-final class TestLedger {
+public final class TestLedger {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private long batches;
     private long reminders;
 
-    TestLedger(DataSource dataSource) {
+    public TestLedger(DataSource dataSource) {
         template = new JdbcTemplate(dataSource);
         jdbc = JdbcClient.create(template);
     }
 
     /** A file whose totals are right, once {@link #closed} has been called. */
-    long file(String source, String name, String loadedAt) {
+    public long file(String source, String name, String loadedAt) {
         long id = ++batches;
         LocalDateTime at = LocalDateTime.parse(loadedAt);
         jdbc.sql("""
@@ -36,7 +36,7 @@ final class TestLedger {
     }
 
     /** Sets the totals of a file from its rows. */
-    void closed(long batch) {
+    public void closed(long batch) {
         jdbc.sql("""
                         update batch b set
                           rejected = (select count(*) from rejected_row where batch_id = b.id),
@@ -47,14 +47,14 @@ final class TestLedger {
                         """).param(batch).update();
     }
 
-    void rejected(long batch, int line, Long grosze) {
+    public void rejected(long batch, int line, Long grosze) {
         jdbc.sql(
                         "insert into rejected_row (batch_id, line, reason, amount, raw) values (?, ?, 'PHONE_INVALID', ?, 'x')")
                 .params(java.util.Arrays.asList(batch, line, grosze))
                 .update();
     }
 
-    long reminder(long batch, int line, String state, long grosze) {
+    public long reminder(long batch, int line, String state, long grosze) {
         return reminder(batch, line, state, grosze, "R" + line, 1);
     }
 
@@ -73,7 +73,7 @@ final class TestLedger {
     }
 
     /** A change of state that has led where the reminder stands, or on the way there. */
-    void change(long reminder, String at, String from, String to) {
+    public void change(long reminder, String at, String from, String to) {
         jdbc.sql("insert into history (id, reminder_id, at, who, from_state, to_state)"
                         + " values (nextval(history_seq), ?, ?, 'n', ?, ?)")
                 .params(reminder, LocalDateTime.parse(at), from, to)
@@ -83,7 +83,7 @@ final class TestLedger {
                 .update();
     }
 
-    void segment(long reminder, int number, String answeredAt, String messageId) {
+    public void segment(long reminder, int number, String answeredAt, String messageId) {
         jdbc.sql("""
                         insert into segment (reminder_id, number, state, smsc, message_id, answered_at)
                         values (?, ?, 'ENROUTE', 's', ?, ?)
@@ -93,7 +93,7 @@ final class TestLedger {
     }
 
     /** Books an outcome of the reminder; sent a minute before it became final if it has segments. */
-    void outcome(long reminder, String day, String finalAt, String state, String reason, int segments) {
+    public void outcome(long reminder, String day, String finalAt, String state, String reason, int segments) {
         booked(reminder, day, finalAt, state, reason, segments, false);
     }
 
@@ -117,7 +117,7 @@ final class TestLedger {
     }
 
     /** As many delivered reminders of one segment as wanted, in one file, all on the day the file was loaded. */
-    long many(String source, String name, String loadedAt, int count) {
+    public long many(String source, String name, String loadedAt, int count) {
         long batch = file(source, name, loadedAt);
         String numbers = " from seq_1_to_" + count + " join batch on batch.id = " + batch;
         template.update("""
@@ -148,7 +148,7 @@ final class TestLedger {
     }
 
     /** Files of the 20th and of the 24th; midnights of the office are at 23:00 UTC. */
-    void aDay() {
+    public void aDay() {
         long tax = file("tax", "tax.csv", "2026-11-24T07:00:00");
         rejected(tax, 7, 500L);
         rejected(tax, 8, null);

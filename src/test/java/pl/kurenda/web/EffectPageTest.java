@@ -19,7 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import pl.kurenda.TestDatabase;
 import pl.kurenda.ledger.ReminderState;
-import pl.kurenda.report.EffectBook;
+import pl.kurenda.report.effect.EffectBook;
 
 @SpringBootTest(
         classes = WebTestApplication.class,

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import pl.kurenda.report.LedgerFigures.Count;
-import pl.kurenda.report.LedgerFigures.Snapshot;
+import pl.kurenda.report.page.LedgerFigures.Count;
+import pl.kurenda.report.page.LedgerFigures.Snapshot;
 
 /**
  * What the ledger says to Prometheus. Every node tells the same, since it is one database: take the maximum over the nodes,

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.Retention;
-import pl.kurenda.report.ReportLock;
+import pl.kurenda.report.core.ReportLock;
 
 /** Erases personal data that are not needed any more. */
 @Component

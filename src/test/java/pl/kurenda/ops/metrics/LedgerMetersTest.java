@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import pl.kurenda.MovableClock;
-import pl.kurenda.report.LedgerFigures.Count;
-import pl.kurenda.report.LedgerFigures.Snapshot;
-import pl.kurenda.report.LedgerFigures.Waits;
+import pl.kurenda.report.page.LedgerFigures.Count;
+import pl.kurenda.report.page.LedgerFigures.Snapshot;
+import pl.kurenda.report.page.LedgerFigures.Waits;
 
 class LedgerMetersTest {
     private static final Instant SEVEN = Instant.parse("2026-11-24T07:00:00Z");

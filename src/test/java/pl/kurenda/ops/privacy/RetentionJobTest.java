@@ -16,8 +16,8 @@ import pl.kurenda.MovableClock;
 import pl.kurenda.ledger.Retention;
 import pl.kurenda.ledger.TestCare;
 import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.report.ReportLock;
-import pl.kurenda.report.TestLock;
+import pl.kurenda.report.core.ReportLock;
+import pl.kurenda.report.core.TestLock;
 
 /** Who erases what while another node is at it. */
 class RetentionJobTest {

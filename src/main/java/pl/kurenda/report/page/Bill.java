@@ -1,0 +1,54 @@
+package pl.kurenda.report.page;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the operator will charge for a month so far.
+ *
+ * @param until the last day of the month that is in it; null where there is none yet
+ * @param lines by source, account and price
+ */
+public record Bill(LocalDate until, List<Line> lines) {
+
+    /**
+     * The segments of a source that an account accepted at a price; each line is rounded to the grosz, as in the billing file.
+     *
+     * @param source whose
+     * @param smsc the account at an SMSC; null for a sum over several, empty where it was not counted by accounts yet
+     * @param price PLN for a segment; null for a sum over several
+     * @param segments that the SMSC accepted
+     * @param net PLN
+     * @param vat PLN
+     */
+    public record Line(String source, String smsc, BigDecimal price, long segments, BigDecimal net, BigDecimal vat) {
+        public static final Line NONE = new Line(null, null, null, 0, BigDecimal.valueOf(0, 2), BigDecimal.valueOf(0, 2));
+
+        /**
+         * Priced and taxed.
+         *
+         * @param vatPercent per cent
+         */
+        public static Line of(String source, String smsc, BigDecimal price, long segments, BigDecimal vatPercent) {
+            BigDecimal net = price.multiply(BigDecimal.valueOf(segments)).setScale(2, RoundingMode.HALF_UP);
+            BigDecimal vat = net.multiply(vatPercent).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+            return new Line(source, smsc, price, segments, net, vat);
+        }
+
+        /** What is to be paid, PLN. */
+        public BigDecimal gross() {
+            return net.add(vat);
+        }
+
+        public Line plus(Line other) {
+            return new Line(null, null, null, segments + other.segments, net.add(other.net), vat.add(other.vat));
+        }
+    }
+
+    /** The sum of the lines, as they are rounded. */
+    public Line total() {
+        return lines.stream().reduce(Line.NONE, Line::plus);
+    }
+}

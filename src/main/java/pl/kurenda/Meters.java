@@ -11,8 +11,8 @@ import pl.kurenda.delivery.route.RouteStatus;
 import pl.kurenda.delivery.smsc.SmscControl;
 import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.delivery.window.SendWindows;
-import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ledger.SmscIdentity;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.core.SmscIdentity;
 import pl.kurenda.ops.metrics.LedgerMeters;
 import pl.kurenda.report.page.LedgerFigures;
 

@@ -5,7 +5,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import pl.kurenda.delivery.route.RouteStatus;
 import pl.kurenda.delivery.smsc.SmscControl;
 import pl.kurenda.delivery.smsc.SmscLinks;
-import pl.kurenda.ledger.NodeLease;
+import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ops.metrics.Family;
 
 /** The metrics of the sessions and routes of this node. Those of submits are made in {@code delivery}. */

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import pl.kurenda.ledger.BatchTotals;
-import pl.kurenda.ledger.FileIdentity;
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
-import pl.kurenda.ledger.Opening;
-import pl.kurenda.ledger.Terms;
+import pl.kurenda.ledger.batch.BatchTotals;
+import pl.kurenda.ledger.batch.FileIdentity;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.Opening;
+import pl.kurenda.ledger.gate.Terms;
 
 /** The shipped intake route with a ledger that takes the rows and forgets them: parse, validate and render alone. */
 public final class IntakeLoop implements AutoCloseable {

@@ -7,7 +7,7 @@ import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.dispatch.OutcomeChannel;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /** Sends each block of outcomes through the route {@code outcomes}, which records it before this returns. */
 @Component

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.Decisions;
-import pl.kurenda.ledger.Upkeep;
+import pl.kurenda.ledger.decision.Decisions;
+import pl.kurenda.ledger.upkeep.Upkeep;
 
 /** The periodic jobs that concern reminders. Each has a route of its own, {@code upkeep-...}. */
 @Component

@@ -16,7 +16,7 @@ import pl.kurenda.delivery.account.SmscAccount;
 import pl.kurenda.delivery.account.SmscAccounts;
 import pl.kurenda.delivery.account.SmscAddress;
 import pl.kurenda.delivery.account.SmscSettings;
-import pl.kurenda.ledger.SmscIdentity;
+import pl.kurenda.ledger.core.SmscIdentity;
 import pl.kurenda.simulator.SimulatorOptions;
 import pl.kurenda.simulator.SmscSimulator;
 

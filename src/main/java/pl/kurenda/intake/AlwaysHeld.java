@@ -1,7 +1,7 @@
 package pl.kurenda.intake;
 
 import java.util.Set;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.Finding;
 
 /**
  * Findings that hold a file even when the gate is switched off. They do not report unusual figures: the texts may have a wrong

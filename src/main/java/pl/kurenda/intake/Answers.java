@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.BatchTotals;
-import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.Opening;
-import pl.kurenda.ledger.Submissions;
+import pl.kurenda.ledger.batch.BatchTotals;
+import pl.kurenda.ledger.batch.Batches;
+import pl.kurenda.ledger.batch.Opening;
+import pl.kurenda.ledger.vendor.Submissions;
 
 /** Writes what goes back to the domain system: rejected rows, receipts, and why a file could not be read. */
 @Component

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.batch.Batches;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
 
 /**
  * Writes the blocks of one file into the ledger, each in one transaction. A block is written in the background while the next one

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pl.kurenda.ledger.Finding;
-import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.message.Alphabet;
 import pl.kurenda.money.Grosze;
 

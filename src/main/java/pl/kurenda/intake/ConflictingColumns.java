@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 

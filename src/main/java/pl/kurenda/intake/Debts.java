@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import pl.kurenda.ledger.DebtIdentity;
+import pl.kurenda.ledger.batch.DebtIdentity;
 
 /** Tells debts apart: source + (reference, else account + phone, else phone + amount) + due date. */
 final class Debts {

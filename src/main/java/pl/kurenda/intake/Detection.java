@@ -1,6 +1,6 @@
 package pl.kurenda.intake;
 
-import pl.kurenda.ledger.FileIdentity;
+import pl.kurenda.ledger.batch.FileIdentity;
 
 /** What a look at a file gave. */
 sealed interface Detection {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.Finding;
-import pl.kurenda.ledger.Terms;
+import pl.kurenda.ledger.gate.Finding;
+import pl.kurenda.ledger.gate.Terms;
 
 /**
  * Takes an export as intake does, from its octets to the verdict of the gate, and writes nothing. Without the database:

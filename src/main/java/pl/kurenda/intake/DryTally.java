@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import pl.kurenda.ledger.BatchFacts;
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.gate.BatchFacts;
 
 /** Counts the rows of a dry run. Debts and phones are told apart up to a limit, so that memory has one. */
 final class DryTally {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pl.kurenda.ledger.FileIdentity;
+import pl.kurenda.ledger.batch.FileIdentity;
 
 /** Finds out how an export is written. What the settings of the source say is believed; the rest is looked for. */
 final class FormatDetector {

@@ -3,8 +3,8 @@ package pl.kurenda.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import pl.kurenda.ledger.BatchFacts;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.BatchFacts;
+import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.money.Grosze;
 
 /** Says what looks wrong about a file as a whole. */

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import pl.kurenda.ledger.DebtIdentity;
+import pl.kurenda.ledger.batch.DebtIdentity;
 
 /**
  * A control group: debts without a reminder, to compare the others with. A hash of the debt and of its campaign stage decides

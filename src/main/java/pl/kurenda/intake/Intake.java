@@ -12,10 +12,10 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import pl.kurenda.ledger.BatchTotals;
-import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.Finding;
-import pl.kurenda.ledger.Opening;
+import pl.kurenda.ledger.batch.BatchTotals;
+import pl.kurenda.ledger.batch.Batches;
+import pl.kurenda.ledger.batch.Opening;
+import pl.kurenda.ledger.gate.Finding;
 
 /**
  * The steps of a dropped file in the routes {@code intake} and {@code load}: open, store block by block, close, answer. A mistake

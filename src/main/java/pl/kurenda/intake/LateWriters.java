@@ -15,8 +15,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.Batches.FiledFile;
+import pl.kurenda.ledger.batch.Batches;
+import pl.kurenda.ledger.batch.Batches.FiledFile;
 
 /**
  * Finds files that somebody went on writing after they had been taken: a writer that pauses for longer than a file has to

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.PhoneLookup;
+import pl.kurenda.ledger.phones.PhoneLookup;
 import pl.kurenda.recipient.Msisdn;
 
 /**

@@ -1,7 +1,7 @@
 package pl.kurenda.intake;
 
 import java.util.Optional;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.Finding;
 
 /**
  * Tells whether the days of a file are written with the month first, as in America. {@code 10/25/2026} is no day here and

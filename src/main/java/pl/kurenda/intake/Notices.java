@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.Finding;
 
 /** Findings of the reader that a person has to look at. The gate adds its own findings on the figures of the file. */
 final class Notices {

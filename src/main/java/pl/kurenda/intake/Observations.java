@@ -2,7 +2,7 @@ package pl.kurenda.intake;
 
 import java.util.List;
 import java.util.stream.Stream;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.money.AmountReading;
 import pl.kurenda.recipient.Msisdn;
 

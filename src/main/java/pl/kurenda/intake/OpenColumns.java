@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 

@@ -3,9 +3,9 @@ package pl.kurenda.intake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
-import pl.kurenda.ledger.BatchTotals;
-import pl.kurenda.ledger.FileIdentity;
-import pl.kurenda.ledger.Opening;
+import pl.kurenda.ledger.batch.BatchTotals;
+import pl.kurenda.ledger.batch.FileIdentity;
+import pl.kurenda.ledger.batch.Opening;
 
 /** A file on its way through intake, and what is to be done with it. */
 public sealed interface OpenFile {

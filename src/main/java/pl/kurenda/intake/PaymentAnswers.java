@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import pl.kurenda.ledger.Payments.Booked;
+import pl.kurenda.ledger.payment.Payments.Booked;
 import pl.kurenda.money.Grosze;
 
 /** What goes back to whoever dropped a list of payments. */

@@ -2,7 +2,7 @@ package pl.kurenda.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import pl.kurenda.ledger.Payments.Payment;
+import pl.kurenda.ledger.payment.Payments.Payment;
 
 /** Rows of a list of payments that are checked together, then booked in one transaction. Used by one thread at a time. */
 public final class PaymentBlock {

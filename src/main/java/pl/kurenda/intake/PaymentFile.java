@@ -2,8 +2,8 @@ package pl.kurenda.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import pl.kurenda.ledger.Payments.Booked;
-import pl.kurenda.ledger.Payments.Listed;
+import pl.kurenda.ledger.payment.Payments.Booked;
+import pl.kurenda.ledger.payment.Payments.Listed;
 
 /** A list of payments on its way through the route {@code payments}. */
 public sealed interface PaymentFile {

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.Payments;
-import pl.kurenda.ledger.Payments.Booked;
-import pl.kurenda.ledger.Payments.Listed;
+import pl.kurenda.ledger.payment.Payments;
+import pl.kurenda.ledger.payment.Payments.Booked;
+import pl.kurenda.ledger.payment.Payments.Listed;
 
 /**
  * The steps of a list of payments in the route {@code payments}: open, check and book block by block, answer. A crash leaves the

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import pl.kurenda.ledger.Payments.Payment;
+import pl.kurenda.ledger.payment.Payments.Payment;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 import pl.kurenda.money.Nrb;

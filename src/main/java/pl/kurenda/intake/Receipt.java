@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import pl.kurenda.ledger.BatchTotals;
-import pl.kurenda.ledger.FileIdentity;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.batch.BatchTotals;
+import pl.kurenda.ledger.batch.FileIdentity;
+import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.money.Grosze;
 
 /**

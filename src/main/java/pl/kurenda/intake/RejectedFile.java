@@ -9,7 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
-import pl.kurenda.ledger.NewRejection;
+import pl.kurenda.ledger.batch.NewRejection;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.SmsText;
 

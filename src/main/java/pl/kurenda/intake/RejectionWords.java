@@ -2,7 +2,7 @@ package pl.kurenda.intake;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import pl.kurenda.ledger.RejectedLine;
+import pl.kurenda.ledger.batch.RejectedLine;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 import pl.kurenda.recipient.Msisdn;

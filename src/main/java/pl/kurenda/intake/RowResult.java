@@ -1,8 +1,8 @@
 package pl.kurenda.intake;
 
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
-import pl.kurenda.ledger.Suppression;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.money.Amount;
 
 /** What became of a row so far: checked, then rendered. */

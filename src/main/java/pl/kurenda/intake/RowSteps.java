@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.Openings;
-import pl.kurenda.ledger.OptOuts;
+import pl.kurenda.ledger.batch.Openings;
+import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.message.PriceSettings;
 
 /**

@@ -3,7 +3,7 @@ package pl.kurenda.intake;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.recipient.Msisdn;
 
 /**

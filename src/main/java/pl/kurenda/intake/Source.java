@@ -3,7 +3,7 @@ package pl.kurenda.intake;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
-import pl.kurenda.ledger.Sandbox;
+import pl.kurenda.ledger.core.Sandbox;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.MessageTemplate;
 

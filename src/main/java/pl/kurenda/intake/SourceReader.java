@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import pl.kurenda.ledger.OptOuts;
+import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.MessageTemplate;
 import pl.kurenda.money.Nrb;

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.BatchFacts;
-import pl.kurenda.ledger.Finding;
-import pl.kurenda.ledger.Terms;
+import pl.kurenda.ledger.gate.BatchFacts;
+import pl.kurenda.ledger.gate.Finding;
+import pl.kurenda.ledger.gate.Terms;
 
 /** What a file of each source must pass before it is sent: {@code gate.*}, {@code budget.*}, {@code canary.*}. */
 @Component

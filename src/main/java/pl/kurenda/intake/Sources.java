@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import pl.kurenda.ledger.Sandbox;
+import pl.kurenda.ledger.core.Sandbox;
 
 /** The configured domain systems. Reading them makes no folder. */
 public final class Sources {

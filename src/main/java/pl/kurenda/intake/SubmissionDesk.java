@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.Submission;
-import pl.kurenda.ledger.Submissions;
+import pl.kurenda.ledger.vendor.ApiGrant;
+import pl.kurenda.ledger.vendor.Submission;
+import pl.kurenda.ledger.vendor.Submissions;
 
 /**
  * Takes what comes through the interface and hands it to the intake as a file. The file is durable under a hidden name first,

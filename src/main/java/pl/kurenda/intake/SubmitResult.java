@@ -1,7 +1,7 @@
 package pl.kurenda.intake;
 
 import java.util.Locale;
-import pl.kurenda.ledger.Submission;
+import pl.kurenda.ledger.vendor.Submission;
 
 /** What became of a body that was sent in. */
 public sealed interface SubmitResult {

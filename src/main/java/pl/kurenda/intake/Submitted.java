@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import pl.kurenda.ledger.Sandbox;
+import pl.kurenda.ledger.core.Sandbox;
 
 /**
  * How the files of a source come through the interface: into folders of their own, so that answers to vendors do not lie

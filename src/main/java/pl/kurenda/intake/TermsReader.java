@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.boot.context.properties.bind.Binder;
-import pl.kurenda.ledger.Terms;
+import pl.kurenda.ledger.gate.Terms;
 
 /** Reads gate, budget and canary of a source, or says in a sentence which key is wrong, and what is allowed. */
 final class TermsReader {

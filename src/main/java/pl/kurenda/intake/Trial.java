@@ -3,8 +3,8 @@ package pl.kurenda.intake;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import pl.kurenda.ledger.Finding;
-import pl.kurenda.ledger.RejectedLine;
+import pl.kurenda.ledger.batch.RejectedLine;
+import pl.kurenda.ledger.gate.Finding;
 
 /**
  * What would become of a body; nothing of it is kept. What only the ledger knows is not in it: debts of other files,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.RejectedLine;
+import pl.kurenda.ledger.batch.RejectedLine;
 
 /** Tries bodies out by the dry run of the intake, and throws them away. */
 @Component

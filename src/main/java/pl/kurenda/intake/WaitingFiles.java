@@ -1,8 +1,8 @@
 package pl.kurenda.intake;
 
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.Payments;
+import pl.kurenda.ledger.batch.Batches;
+import pl.kurenda.ledger.payment.Payments;
 
 /** Periodic jobs on files that were loaded: releases rows that wait, and compares full exports. */
 @Component

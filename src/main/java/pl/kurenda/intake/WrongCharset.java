@@ -3,7 +3,7 @@ package pl.kurenda.intake;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.Finding;
 
 /** Detects files whose bytes contradict the configured charset. The setting still applies; the file is held. */
 final class WrongCharset {

@@ -11,15 +11,25 @@ import org.springframework.boot.autoconfigure.orm.jpa.HibernatePropertiesCustomi
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.core.OutsideTransactions;
+import pl.kurenda.ledger.dispatch.DispatchBooks;
+import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.InHand;
+import pl.kurenda.ledger.dispatch.OpenBatches;
+import pl.kurenda.ledger.dispatch.SubmitBooks;
+import pl.kurenda.ledger.optout.OptOutSweep;
 
 /** Wires what of the ledger depends on settings. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerSettings.class)
-class LedgerConfiguration {
+public class LedgerConfiguration {
 
     /** The pool lets transactions commit; see {@link OutsideTransactions} for everybody else. */
     @Bean
-    static BeanPostProcessor transactionalPool() {
+    public static BeanPostProcessor transactionalPool() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {

@@ -14,7 +14,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.ReportDays;
+import pl.kurenda.ledger.report.ReportDays;
 import pl.kurenda.report.ReportOutcome.BeforeFirst;
 import pl.kurenda.report.ReportOutcome.Busy;
 import pl.kurenda.report.ReportOutcome.Made;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.ReportUploadBooks;
+import pl.kurenda.ledger.report.ReportUploadBooks;
 import pl.kurenda.report.core.ReportSettings;
 import pl.kurenda.report.core.Sha256;
 

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import pl.kurenda.intake.AnswerFiles;
-import pl.kurenda.ledger.Desk;
-import pl.kurenda.ledger.FileArchive;
-import pl.kurenda.ledger.FileEntry;
+import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.read.FileArchive;
+import pl.kurenda.ledger.read.FileEntry;
 
 /** Hands out the answers to a file, by its id: no address contains a path or a name. */
 @Controller

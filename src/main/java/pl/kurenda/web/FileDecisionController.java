@@ -6,9 +6,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.Desk;
-import pl.kurenda.ledger.FileArchive;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.read.FileArchive;
 
 /** Carries out what a person has decided about a file as a whole. */
 @Controller

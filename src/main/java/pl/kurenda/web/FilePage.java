@@ -2,9 +2,9 @@ package pl.kurenda.web;
 
 import java.util.List;
 import java.util.Map;
-import pl.kurenda.ledger.BatchTotals;
-import pl.kurenda.ledger.FileStory;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.batch.BatchTotals;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.read.FileStory;
 
 /**
  * All about a file, ready to be shown.

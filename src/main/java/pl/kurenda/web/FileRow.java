@@ -1,6 +1,6 @@
 package pl.kurenda.web;
 
-import pl.kurenda.ledger.FileEntry;
+import pl.kurenda.ledger.read.FileEntry;
 
 /**
  * A line of the list of files, ready to be shown. Its figures are those of the loading; dashes while it goes on.

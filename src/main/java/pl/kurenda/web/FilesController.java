@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import pl.kurenda.intake.AnswerFiles;
 import pl.kurenda.intake.RejectionWords;
-import pl.kurenda.ledger.FileArchive;
-import pl.kurenda.ledger.FileEntry;
-import pl.kurenda.ledger.FileStory;
-import pl.kurenda.ledger.RejectedLine;
+import pl.kurenda.ledger.batch.RejectedLine;
+import pl.kurenda.ledger.read.FileArchive;
+import pl.kurenda.ledger.read.FileEntry;
+import pl.kurenda.ledger.read.FileStory;
 
 /** The files that came in: a list, and all about each of them. */
 @Controller

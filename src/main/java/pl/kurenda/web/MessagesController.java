@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import pl.kurenda.ledger.Desk;
-import pl.kurenda.ledger.FoundReminder;
-import pl.kurenda.ledger.ReminderSearch;
-import pl.kurenda.ledger.ReminderStory;
+import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.read.FoundReminder;
+import pl.kurenda.ledger.read.ReminderSearch;
+import pl.kurenda.ledger.read.ReminderStory;
 import pl.kurenda.recipient.Msisdn;
 
 /** Finds what was sent to a resident, for whoever answers the telephone. */

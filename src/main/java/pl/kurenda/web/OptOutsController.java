@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import pl.kurenda.ledger.OptOutEntry;
-import pl.kurenda.ledger.OptOutList;
-import pl.kurenda.ledger.OptOuts;
+import pl.kurenda.ledger.optout.OptOutEntry;
+import pl.kurenda.ledger.optout.OptOutList;
+import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 

@@ -17,7 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import pl.kurenda.ledger.FileArchive;
+import pl.kurenda.ledger.read.FileArchive;
 import pl.kurenda.report.page.SourceFiles;
 
 /** The register of informational actions of a day, and the debts for which an upomnienie falls due on it. */

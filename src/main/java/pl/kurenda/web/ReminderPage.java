@@ -2,8 +2,8 @@ package pl.kurenda.web;
 
 import java.time.Instant;
 import java.util.List;
-import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.ReminderStory;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.read.ReminderStory;
 
 /**
  * All about a reminder, ready to be shown.

@@ -1,6 +1,6 @@
 package pl.kurenda.web;
 
-import pl.kurenda.ledger.FoundReminder;
+import pl.kurenda.ledger.read.FoundReminder;
 
 /**
  * A reminder in a list, ready to be shown.

@@ -3,8 +3,8 @@ package pl.kurenda.web;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import pl.kurenda.ledger.FoundReminder;
-import pl.kurenda.ledger.ReminderSearch;
+import pl.kurenda.ledger.read.FoundReminder;
+import pl.kurenda.ledger.read.ReminderSearch;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 

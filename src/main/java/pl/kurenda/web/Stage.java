@@ -1,6 +1,6 @@
 package pl.kurenda.web;
 
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 
 /** How far a reminder got, in as few words as fit a table: each state belongs to one stage. */
 enum Stage {

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import pl.kurenda.ledger.SmscIdentity;
+import pl.kurenda.ledger.core.SmscIdentity;
 import pl.kurenda.report.page.Overview;
 
 /** The page that tells a clerk in one look what came in today and how far it got. */

@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import pl.kurenda.ledger.Decided;
-import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.Desk;
-import pl.kurenda.ledger.ReminderSearch;
-import pl.kurenda.ledger.ReminderSearch.Unknown;
+import pl.kurenda.ledger.decision.Decided;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.read.ReminderSearch;
+import pl.kurenda.ledger.read.ReminderSearch.Unknown;
 
 /** Reminders of unknown fate, and decisions about single reminders. */
 @Controller

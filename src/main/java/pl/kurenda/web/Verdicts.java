@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import pl.kurenda.ledger.Actor;
-import pl.kurenda.ledger.Decided;
-import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.FileDecided;
+import pl.kurenda.ledger.core.Actor;
+import pl.kurenda.ledger.decision.Decided;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.FileDecided;
 
 /** Says on the next page what became of a decision, and looks at the reason that was typed. */
 @Component

@@ -38,8 +38,8 @@ import pl.kurenda.camel.file.FilingStrategy;
 import pl.kurenda.camel.sftp.SftpLinks;
 import pl.kurenda.camel.sftp.SftpServers;
 import pl.kurenda.intake.Sources;
-import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.SmscIdentity;
+import pl.kurenda.ledger.batch.Batches;
+import pl.kurenda.ledger.core.SmscIdentity;
 import pl.kurenda.message.SmsText;
 
 /** The exports that a first start drops, on the real ledger. */

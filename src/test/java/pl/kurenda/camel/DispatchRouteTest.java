@@ -33,8 +33,8 @@ import pl.kurenda.camel.smpp.SmppMapping;
 import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.delivery.dispatch.OutcomeChannel;
 import pl.kurenda.delivery.smsc.SegmentSubmit;
-import pl.kurenda.ledger.Dispatches;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
  * The routes {@code dispatch} and {@code outcomes}, and what an admin sees of their steps in Hawtio, which reads JMX. Real

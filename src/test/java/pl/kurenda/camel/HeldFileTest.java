@@ -17,10 +17,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.kurenda.TestDatabase;
-import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.Dispatches;
-import pl.kurenda.ledger.FileDecided;
-import pl.kurenda.ledger.FileDecisions;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.FileDecided;
+import pl.kurenda.ledger.decision.FileDecisions;
+import pl.kurenda.ledger.dispatch.Dispatches;
 
 /** A file that the gate holds, from the dropped file to its release, on the real ledger. */
 class HeldFileTest {

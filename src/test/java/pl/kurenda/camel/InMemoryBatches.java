@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import pl.kurenda.ledger.BatchTotals;
-import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.Batches.FiledFile;
-import pl.kurenda.ledger.FileIdentity;
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
-import pl.kurenda.ledger.Opening;
-import pl.kurenda.ledger.Terms;
+import pl.kurenda.ledger.batch.BatchTotals;
+import pl.kurenda.ledger.batch.Batches;
+import pl.kurenda.ledger.batch.Batches.FiledFile;
+import pl.kurenda.ledger.batch.FileIdentity;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.Opening;
+import pl.kurenda.ledger.gate.Terms;
 
 /**
  * The ledger's part in the tests of the route: keeps rows by line, lets one file of a source in at a time, and fails or is

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
 
 /** What becomes of files that are not as they should be, and of good files when something goes wrong. */
 class IntakeFilesTest {

@@ -24,9 +24,9 @@ import pl.kurenda.camel.sftp.SftpServerComponent;
 import pl.kurenda.camel.sftp.SftpServers;
 import pl.kurenda.camel.sftp.Uploads;
 import pl.kurenda.intake.Sources;
-import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.Payments;
-import pl.kurenda.ledger.Submissions;
+import pl.kurenda.ledger.batch.Batches;
+import pl.kurenda.ledger.payment.Payments;
+import pl.kurenda.ledger.vendor.Submissions;
 import pl.kurenda.message.SmsText;
 
 /** Intake as it runs, with the shipped settings, routes and a dropbox of its own, but a ledger in memory. */

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
-import pl.kurenda.ledger.Batches;
 import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.batch.Batches;
 
 /** A hundred files at once, over three sources, through the shipped routes into the database. */
 class ManyFilesTest {

@@ -24,9 +24,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import pl.kurenda.ledger.Payments;
-import pl.kurenda.ledger.Payments.Booked;
-import pl.kurenda.ledger.Payments.Listed;
+import pl.kurenda.ledger.payment.Payments;
+import pl.kurenda.ledger.payment.Payments.Booked;
+import pl.kurenda.ledger.payment.Payments.Listed;
 
 /** The route payments-waste: books a list of payments block by block, answers it, and puts it away. */
 @CamelSpringBootTest

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.util.FileSystemUtils;
-import pl.kurenda.ledger.Payments;
-import pl.kurenda.ledger.Submissions;
+import pl.kurenda.ledger.payment.Payments;
+import pl.kurenda.ledger.vendor.Submissions;
 
 /** What the tests of single routes start: intake with its shipped settings, a folder of its own and a ledger in memory. */
 @Configuration(proxyBeanMethods = false)

@@ -20,8 +20,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.SmsText;
 

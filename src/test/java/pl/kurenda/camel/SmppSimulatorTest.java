@@ -16,7 +16,7 @@ import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Refused;
-import pl.kurenda.ledger.ReceiptNote;
+import pl.kurenda.ledger.inbox.ReceiptNote;
 import pl.kurenda.simulator.Fate;
 import pl.kurenda.simulator.SimulatorOptions;
 import pl.kurenda.simulator.SmscSimulator;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
-import pl.kurenda.ledger.Submissions;
+import pl.kurenda.ledger.vendor.Submissions;
 
 /** What becomes of files that came through the interface. */
 class SubmittedRouteTest {

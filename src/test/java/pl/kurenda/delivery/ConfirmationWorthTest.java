@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import pl.kurenda.MovableClock;
-import pl.kurenda.ledger.Confirmation;
-import pl.kurenda.ledger.StopRequest;
-import pl.kurenda.ledger.StopRequests;
+import pl.kurenda.ledger.inbox.StopRequest;
+import pl.kurenda.ledger.inbox.StopRequests;
+import pl.kurenda.ledger.optout.Confirmation;
 import pl.kurenda.message.PriceSettings;
 import pl.kurenda.recipient.Msisdn;
 

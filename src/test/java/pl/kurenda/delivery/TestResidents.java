@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import org.mockito.Mockito;
-import pl.kurenda.ledger.StopRequests;
+import pl.kurenda.ledger.inbox.StopRequests;
 import pl.kurenda.message.PriceSettings;
 
 /** Makes the reader of residents' messages for tests of other packages. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.kurenda.ledger.Finding;
-import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.gate.Finding;
 
 /** What people and spreadsheets leave in cells: placeholders, apostrophes, signs that nobody sees. */
 class CellsOfPeopleTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.Finding;
 
 /** Files without header whose columns no setting names. */
 class ColumnGuessTest {

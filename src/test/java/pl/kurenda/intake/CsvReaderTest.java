@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.ledger.Payments.Payment;
+import pl.kurenda.ledger.payment.Payments.Payment;
 
 /** The lists that are read with the reader of exports. */
 class CsvReaderTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.batch.NewReminder;
 
 /** What debtors are called: names in two columns, and what must not be sent of them. */
 class DebtorNamesTest {

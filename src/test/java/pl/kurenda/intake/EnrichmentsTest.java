@@ -22,9 +22,9 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
-import pl.kurenda.ledger.PhoneLookup;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.phones.PhoneLookup;
 import pl.kurenda.message.PriceSettings;
 import pl.kurenda.recipient.Msisdn;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.Openings;
+import pl.kurenda.ledger.batch.Openings;
 
 class ExpiryTest {
     private static final Duration EXPIRE_AFTER = Duration.ofDays(3);

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import pl.kurenda.ledger.Finding;
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.message.PriceSettings;
 
 /**

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.BatchFacts;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.BatchFacts;
+import pl.kurenda.ledger.gate.Finding;
 
 /** Each rule just under and just over. */
 class GateTest {

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.kurenda.ledger.DebtIdentity;
-import pl.kurenda.ledger.NewReminder;
-import pl.kurenda.ledger.Suppression;
+import pl.kurenda.ledger.batch.DebtIdentity;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.money.Amount;
 import pl.kurenda.recipient.Msisdn;
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.MovableClock;
-import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.Batches.FiledFile;
+import pl.kurenda.ledger.batch.Batches;
+import pl.kurenda.ledger.batch.Batches.FiledFile;
 
 class LateWritersTest {
     @TempDir

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.kurenda.ledger.NewRejection;
+import pl.kurenda.ledger.batch.NewRejection;
 
 class RejectedFileTest {
 

@@ -12,9 +12,9 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.ledger.BatchTotals;
-import pl.kurenda.ledger.FileIdentity;
-import pl.kurenda.ledger.Opening;
+import pl.kurenda.ledger.batch.BatchTotals;
+import pl.kurenda.ledger.batch.FileIdentity;
+import pl.kurenda.ledger.batch.Opening;
 
 /** What the receipt of a file says whose octets came before. */
 class RepeatedReceiptTest {

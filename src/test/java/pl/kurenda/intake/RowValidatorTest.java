@@ -14,9 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.NewRejection;
-import pl.kurenda.ledger.NewReminder;
-import pl.kurenda.ledger.Suppression;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.message.PriceSettings;
 
 class RowValidatorTest {

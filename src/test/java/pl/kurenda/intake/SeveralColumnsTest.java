@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.FileIdentity;
-import pl.kurenda.ledger.Finding;
-import pl.kurenda.ledger.NewReminder;
+import pl.kurenda.ledger.batch.FileIdentity;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.gate.Finding;
 
 /** Exports with several columns of a kind: the likeliest is read, and where it matters a person is asked. */
 class SeveralColumnsTest {

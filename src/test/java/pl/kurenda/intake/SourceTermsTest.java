@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import pl.kurenda.ledger.Terms;
+import pl.kurenda.ledger.gate.Terms;
 
 class SourceTermsTest {
     @ParameterizedTest

@@ -15,9 +15,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
-import pl.kurenda.ledger.Batches;
-import pl.kurenda.ledger.Submissions;
 import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.batch.Batches;
+import pl.kurenda.ledger.vendor.Submissions;
 import pl.kurenda.message.PriceSettings;
 
 /** Files dropped one after another into a ledger on a database, by the steps of the intake route and its parser. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.Finding;
+import pl.kurenda.ledger.gate.Finding;
 
 /** The settings win, but a file that gainsays them is shown to a person. */
 class WrongCharsetTest {

@@ -3,6 +3,8 @@ package pl.kurenda.ledger;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.report.BilledDays;
 
 /** Lets a test of another package count the segments of days that are over, as upkeep does. */
 public final class TestBilledDays {

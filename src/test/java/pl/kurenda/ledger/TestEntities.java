@@ -10,6 +10,7 @@ import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import pl.kurenda.ledger.core.Books;
 
 /**
  * The entities and repositories of the ledger, mapped as the daemon maps them, on the database of a test. No stereotype: the

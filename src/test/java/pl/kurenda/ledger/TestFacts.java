@@ -9,8 +9,8 @@ import pl.kurenda.TestDatabase;
 
 /** A database of its own, and what stands in it. */
 class TestFacts extends TestRows {
-    final DataSource dataSource = TestDatabase.migrated();
-    final JdbcClient jdbc = JdbcClient.create(dataSource);
+    public final DataSource dataSource = TestDatabase.migrated();
+    public final JdbcClient jdbc = JdbcClient.create(dataSource);
 
     /** The id of the reminder in that line; of the latest file where there are several. */
     public long id(int line) {
@@ -30,7 +30,7 @@ class TestFacts extends TestRows {
         return states;
     }
 
-    String state(int line) {
+    public String state(int line) {
         return states().get(line);
     }
 

@@ -11,6 +11,77 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import pl.kurenda.MovableClock;
+import pl.kurenda.ledger.batch.BatchBooks;
+import pl.kurenda.ledger.batch.BatchClosing;
+import pl.kurenda.ledger.batch.BatchFigures;
+import pl.kurenda.ledger.batch.BatchTotals;
+import pl.kurenda.ledger.batch.Batches;
+import pl.kurenda.ledger.batch.Canaries;
+import pl.kurenda.ledger.batch.Debts;
+import pl.kurenda.ledger.batch.FullExports;
+import pl.kurenda.ledger.batch.GateFacts;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.Opening;
+import pl.kurenda.ledger.batch.RejectedRowRepository;
+import pl.kurenda.ledger.batch.ReminderRepository;
+import pl.kurenda.ledger.core.AuditBooks;
+import pl.kurenda.ledger.core.AuditRepository;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.Moves;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.core.Ownership;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.SegmentPrices;
+import pl.kurenda.ledger.core.SmscIdentity;
+import pl.kurenda.ledger.core.TallyFold;
+import pl.kurenda.ledger.decision.DecisionBooks;
+import pl.kurenda.ledger.decision.DecisionRules;
+import pl.kurenda.ledger.decision.Decisions;
+import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.decision.FileDecisions;
+import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.DispatchBooks;
+import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.InHand;
+import pl.kurenda.ledger.dispatch.OpenBatches;
+import pl.kurenda.ledger.dispatch.RateBlocks;
+import pl.kurenda.ledger.dispatch.RateBooks;
+import pl.kurenda.ledger.dispatch.SegmentAnswer;
+import pl.kurenda.ledger.dispatch.SubmitBooks;
+import pl.kurenda.ledger.dispatch.SubmitReport;
+import pl.kurenda.ledger.gate.Finding;
+import pl.kurenda.ledger.gate.Holds;
+import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.inbox.Delivered;
+import pl.kurenda.ledger.inbox.Inbox;
+import pl.kurenda.ledger.inbox.StopRepository;
+import pl.kurenda.ledger.inbox.StopRequests;
+import pl.kurenda.ledger.optout.Confirmations;
+import pl.kurenda.ledger.optout.OptOutChangeRepository;
+import pl.kurenda.ledger.optout.OptOutList;
+import pl.kurenda.ledger.optout.OptOutRepository;
+import pl.kurenda.ledger.optout.OptOutSweep;
+import pl.kurenda.ledger.optout.OptOuts;
+import pl.kurenda.ledger.payment.Payments;
+import pl.kurenda.ledger.phones.PhoneBooks;
+import pl.kurenda.ledger.phones.PhoneLookup;
+import pl.kurenda.ledger.read.BatchDecisionRepository;
+import pl.kurenda.ledger.read.FileArchive;
+import pl.kurenda.ledger.read.FileRepository;
+import pl.kurenda.ledger.read.HistoryRepository;
+import pl.kurenda.ledger.read.OutcomeRepository;
+import pl.kurenda.ledger.read.ReminderSearch;
+import pl.kurenda.ledger.read.ReminderStories;
+import pl.kurenda.ledger.read.SegmentRepository;
+import pl.kurenda.ledger.receipt.OverdueReceipts;
+import pl.kurenda.ledger.receipt.ReceiptBooks;
+import pl.kurenda.ledger.receipt.ReceiptInbox;
+import pl.kurenda.ledger.receipt.Settlement;
+import pl.kurenda.ledger.receipt.Unanswered;
+import pl.kurenda.ledger.receipt.UnknownBooks;
+import pl.kurenda.ledger.report.BilledDays;
+import pl.kurenda.ledger.upkeep.Upkeep;
 
 /** A ledger on a database of its own, with as many nodes as a test wants. */
 public final class TestLedger extends TestFacts {
@@ -22,7 +93,7 @@ public final class TestLedger extends TestFacts {
     private final EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     private final List<NodeLease> leases = new ArrayList<>();
     /** What the accounts charge; to begin with, as the intake reckoned. */
-    SegmentPrices prices = (source, account) -> null;
+    public SegmentPrices prices = (source, account) -> null;
 
     /** Its database. */
     public DataSource dataSource() {
@@ -34,7 +105,7 @@ public final class TestLedger extends TestFacts {
         return context.getBean(type);
     }
 
-    Books books() {
+    public Books books() {
         return new Books(dataSource, entities, new JpaTransactionManager(factory));
     }
 
@@ -56,7 +127,7 @@ public final class TestLedger extends TestFacts {
     }
 
     /** What the pages of the clerk read and decide. */
-    TestPages pages() {
+    public TestPages pages() {
         return new TestPages(
                 files(),
                 new ReminderSearch(books(), stories()),
@@ -65,7 +136,7 @@ public final class TestLedger extends TestFacts {
     }
 
     /** The files, as the pages read them. */
-    FileArchive files() {
+    public FileArchive files() {
         return new FileArchive(
                 repository(FileRepository.class),
                 repository(BatchDecisionRepository.class),
@@ -168,11 +239,11 @@ public final class TestLedger extends TestFacts {
         return node("alive").load(file, rows(2, rows + 1), held).batchId();
     }
 
-    Node node(String name) {
+    public Node node(String name) {
         return node(name, REAL);
     }
 
-    Node node(String name, SmscIdentity smsc) {
+    public Node node(String name, SmscIdentity smsc) {
         Node node = new Node(name, smsc);
         leases.add(node.lease);
         return node;
@@ -190,13 +261,13 @@ public final class TestLedger extends TestFacts {
     }
 
     /** The lease of a node ends as if it had died 20 seconds ago. */
-    void dies(Node node) {
+    public void dies(Node node) {
         node.lease.stop();
     }
 
     /** The periodic jobs, run one after another. */
-    record AllJobs(Upkeep jobs) {
-        void tidy(Duration receiptWindow) {
+    public record AllJobs(Upkeep jobs) {
+        public void tidy(Duration receiptWindow) {
             jobs.releaseDead();
             jobs.expire();
             jobs.closeOverdue(receiptWindow);
@@ -205,17 +276,17 @@ public final class TestLedger extends TestFacts {
     }
 
     /** One daemon's view of the ledger. */
-    final class Node {
-        final NodeLease lease;
-        final Batches batches;
-        final Dispatches dispatches;
-        final Dispatches sandbox;
-        final ReceiptInbox inbox;
-        final AllJobs upkeep;
-        final OptOuts optOuts;
-        final StopRequests stops;
-        final Unanswered unanswered;
-        final RateBlocks rate;
+    public final class Node {
+        public final NodeLease lease;
+        public final Batches batches;
+        public final Dispatches dispatches;
+        public final Dispatches sandbox;
+        public final ReceiptInbox inbox;
+        public final AllJobs upkeep;
+        public final OptOuts optOuts;
+        public final StopRequests stops;
+        public final Unanswered unanswered;
+        public final RateBlocks rate;
 
         Node(String name, SmscIdentity smsc) {
             Books books = books();
@@ -269,32 +340,32 @@ public final class TestLedger extends TestFacts {
         }
 
         /** Loads a file of so many rows. */
-        BatchTotals load(String name, int rows) {
+        public BatchTotals load(String name, int rows) {
             List<NewReminder> all = java.util.stream.IntStream.rangeClosed(2, rows + 1)
                     .mapToObj(TestLedger.this::row)
                     .toList();
             return load(name, all);
         }
 
-        BatchTotals load(String name, List<NewReminder> rows) {
+        public BatchTotals load(String name, List<NewReminder> rows) {
             return load(name, rows, Terms.NONE);
         }
 
-        BatchTotals load(String name, List<NewReminder> rows, Terms terms) {
+        public BatchTotals load(String name, List<NewReminder> rows, Terms terms) {
             long batch = begin(name);
             batches.load(batch, rows, List.of());
             return batches.finish(batch, rows.size(), terms);
         }
 
-        long begin(String name) {
+        public long begin(String name) {
             return ((Opening.Load) batches.open(file(name), "UTF-8", ';')).batchId();
         }
 
-        List<Claimed> submitting(int limit) {
+        public List<Claimed> submitting(int limit) {
             return dispatches.submitting(dispatches.claim(limit, source -> true));
         }
 
-        void accepted(Claimed reminder, String... messageIds) {
+        public void accepted(Claimed reminder, String... messageIds) {
             List<SegmentAnswer> answers = new ArrayList<>();
             for (String id : messageIds) {
                 answers.add(new SegmentAnswer(answers.size() + 1, ReminderState.ENROUTE, id, 0, null, clock.instant()));

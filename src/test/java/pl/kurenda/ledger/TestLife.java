@@ -5,6 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.SegmentAnswer;
+import pl.kurenda.ledger.dispatch.SubmitReport;
+import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.receipt.ReceiptBooksTest;
 
 /** What may happen to reminders in the life of an office, by chance: files come, are sent, cut short, decided about. */
 public final class TestLife {

@@ -1,6 +1,12 @@
 package pl.kurenda.ledger;
 
 import java.time.Clock;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.payment.ExportComparison;
+import pl.kurenda.ledger.payment.PaidDebts;
+import pl.kurenda.ledger.payment.PaidInTime;
+import pl.kurenda.ledger.payment.Payments;
 
 /** The payments of a ledger. */
 final class TestPayments {

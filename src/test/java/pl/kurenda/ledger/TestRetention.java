@@ -3,6 +3,11 @@ package pl.kurenda.ledger;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.privacy.ErasedKeys;
+import pl.kurenda.ledger.privacy.Leftovers;
+import pl.kurenda.ledger.privacy.Retention;
 
 /** Makes the retention of a database. */
 public final class TestRetention {

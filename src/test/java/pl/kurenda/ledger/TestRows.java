@@ -8,18 +8,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import pl.kurenda.MovableClock;
+import pl.kurenda.ledger.batch.DebtIdentity;
+import pl.kurenda.ledger.batch.FileIdentity;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.money.Amount;
 import pl.kurenda.recipient.Msisdn;
 
 /** Files and rows as tests of the ledger load them. */
-class TestRows {
-    final MovableClock clock = new MovableClock("2026-11-24T10:00:00Z");
+public class TestRows {
+    public final MovableClock clock = new MovableClock("2026-11-24T10:00:00Z");
 
-    static FileIdentity file(String name) {
+    public static FileIdentity file(String name) {
         return new FileIdentity("waste", name, sha256(name), 100, Instant.parse("2026-11-24T09:00:00Z"));
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         return java.util.HexFormat.of().formatHex(digest(text));
     }
 
@@ -32,16 +36,16 @@ class TestRows {
     }
 
     /** A row whose debt is that of its line. */
-    NewReminder row(int line) {
+    public NewReminder row(int line) {
         return row(line, "debt" + line, 1000 + line, 1);
     }
 
-    NewReminder row(int line, String debt, long grosze, int segments) {
+    public NewReminder row(int line, String debt, long grosze, int segments) {
         return row(line, new Msisdn("48501" + String.format("%06d", line)), grosze, null, segments, debt);
     }
 
     /** A row with a phone and an account of its own choice. */
-    NewReminder rowOf(int line, String phone, long grosze, String account) {
+    public NewReminder rowOf(int line, String phone, long grosze, String account) {
         return row(line, new Msisdn(phone), grosze, account, 1, "debt" + line);
     }
 
@@ -65,13 +69,13 @@ class TestRows {
     }
 
     /** Rows whose debts are those of their lines. */
-    List<NewReminder> rows(int first, int last) {
+    public List<NewReminder> rows(int first, int last) {
         return java.util.stream.IntStream.rangeClosed(first, last)
                 .mapToObj(this::row)
                 .toList();
     }
 
-    NewRejection rejection(int line) {
+    public NewRejection rejection(int line) {
         return new NewRejection(
                 line, "PHONE_INVALID", "telefon", "123", 700L, "123;7,00".getBytes(StandardCharsets.UTF_8));
     }

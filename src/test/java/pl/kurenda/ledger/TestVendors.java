@@ -1,6 +1,14 @@
 package pl.kurenda.ledger;
 
 import java.time.Clock;
+import pl.kurenda.ledger.core.AuditLog;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.vendor.ApiTokenRepository;
+import pl.kurenda.ledger.vendor.ApiTokens;
+import pl.kurenda.ledger.vendor.OutcomeFeed;
+import pl.kurenda.ledger.vendor.WebhookDeliveryRepository;
+import pl.kurenda.ledger.vendor.WebhookRepository;
+import pl.kurenda.ledger.vendor.Webhooks;
 
 /** What vendors may do, and are told, on the database of a test. */
 public final class TestVendors {

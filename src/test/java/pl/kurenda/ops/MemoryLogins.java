@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.annotation.Bean;
-import pl.kurenda.ledger.AuditLog;
-import pl.kurenda.ledger.LoginFailures;
+import pl.kurenda.ledger.core.AuditLog;
+import pl.kurenda.ledger.login.LoginFailures;
 
 /** What security notes, for tests without a database. Nobody ever has to wait. */
 public class MemoryLogins implements AuditLog, LoginFailures {

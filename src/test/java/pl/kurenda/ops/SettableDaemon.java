@@ -22,7 +22,7 @@ import pl.kurenda.intake.Source;
 import pl.kurenda.intake.SourceControl;
 import pl.kurenda.intake.SourceFolders;
 import pl.kurenda.intake.Sources;
-import pl.kurenda.ledger.Backlog;
+import pl.kurenda.ledger.read.Backlog;
 
 /** An SMSC, two sources and a backlog, in the state that a test sets. */
 public class SettableDaemon implements SmscControl, SourceControl, RouteStatus, Backlog, DisposableBean {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.JdbcTemplate;
 import pl.kurenda.TestDatabase;
-import pl.kurenda.ledger.ReportChain;
+import pl.kurenda.ledger.report.ReportChain;
 import pl.kurenda.report.page.TestNode;
 
 class ReportCommandTest {

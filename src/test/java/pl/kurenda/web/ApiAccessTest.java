@@ -17,10 +17,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.ApiGrant.Scope;
-import pl.kurenda.ledger.ApiSecret;
-import pl.kurenda.ledger.ApiTokens;
+import pl.kurenda.ledger.vendor.ApiGrant;
+import pl.kurenda.ledger.vendor.ApiGrant.Scope;
+import pl.kurenda.ledger.vendor.ApiSecret;
+import pl.kurenda.ledger.vendor.ApiTokens;
 
 /** Every path of the interface without, with wrong, and with other people's credentials. */
 class ApiAccessTest extends ClerkPages {

@@ -29,10 +29,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import pl.kurenda.intake.SubmissionDesk;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.ApiGrant.Scope;
-import pl.kurenda.ledger.ApiSecret;
-import pl.kurenda.ledger.ApiTokens;
+import pl.kurenda.ledger.vendor.ApiGrant;
+import pl.kurenda.ledger.vendor.ApiGrant.Scope;
+import pl.kurenda.ledger.vendor.ApiSecret;
+import pl.kurenda.ledger.vendor.ApiTokens;
 
 /** Batches on their way in, up to the folder from which the intake takes them. */
 class ApiBatchesTest extends ClerkPages {

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import pl.kurenda.ledger.ReminderState;
-import pl.kurenda.ledger.Submissions;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.vendor.Submissions;
 
 /** What became of batches, of numbers and of too many requests, as a vendor is told. */
 class ApiReadsTest extends ApiVendors {

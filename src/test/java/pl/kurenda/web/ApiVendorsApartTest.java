@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import pl.kurenda.ledger.OutcomeFeed;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.vendor.OutcomeFeed;
 
 /** Two vendors of one source: what one of them sent in the other neither sees nor takes back. */
 class ApiVendorsApartTest extends ApiVendors {

@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import pl.kurenda.TestDatabase;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.report.effect.EffectBook;
 
 @SpringBootTest(

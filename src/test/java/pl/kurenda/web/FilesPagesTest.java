@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import pl.kurenda.TallyCheck;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 
 /** The pages of the files, and decisions about files. */
 class FilesPagesTest extends ClerkPages {

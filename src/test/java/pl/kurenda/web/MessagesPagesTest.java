@@ -14,7 +14,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MvcResult;
 import pl.kurenda.TallyCheck;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 
 /** The search for reminders, the page of one, and what is decided there. */
 @ExtendWith(OutputCaptureExtension.class)

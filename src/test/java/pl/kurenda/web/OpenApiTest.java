@@ -22,10 +22,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.ApiGrant.Scope;
-import pl.kurenda.ledger.ApiSecret;
-import pl.kurenda.ledger.ApiTokens;
+import pl.kurenda.ledger.vendor.ApiGrant;
+import pl.kurenda.ledger.vendor.ApiGrant.Scope;
+import pl.kurenda.ledger.vendor.ApiSecret;
+import pl.kurenda.ledger.vendor.ApiTokens;
 
 /** The description is valid, is of what there is, and its examples are taken. */
 class OpenApiTest extends ClerkPages {

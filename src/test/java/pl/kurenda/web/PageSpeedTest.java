@@ -23,8 +23,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import pl.kurenda.TallyCheck;
 import pl.kurenda.TestDatabase;
-import pl.kurenda.ledger.OutcomeFeed;
-import pl.kurenda.ledger.VendorReads;
+import pl.kurenda.ledger.read.VendorReads;
+import pl.kurenda.ledger.vendor.OutcomeFeed;
 
 /**
  * Every page takes less than 200 ms of the server, whatever lies in the database: 100,000 reminders, or as many as

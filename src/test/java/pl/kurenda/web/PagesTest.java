@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import pl.kurenda.TallyCheck;
 import pl.kurenda.TestDatabase;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 
 @SpringBootTest(
         classes = WebTestApplication.class,

@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import pl.kurenda.TallyCheck;
 import pl.kurenda.TestDatabase;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 
 @SpringBootTest(
         classes = WebTestApplication.class,

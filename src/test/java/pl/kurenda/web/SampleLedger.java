@@ -3,7 +3,7 @@ package pl.kurenda.web;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 
 /** Files and rows as the page finds them, put into the tables directly. */
 final class SampleLedger {

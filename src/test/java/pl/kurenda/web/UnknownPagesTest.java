@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MvcResult;
 import pl.kurenda.TallyCheck;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 
 /** What is of unknown fate, and the numbers that nobody reminds. */
 class UnknownPagesTest extends ClerkPages {

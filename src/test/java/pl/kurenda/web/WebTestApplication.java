@@ -19,7 +19,7 @@ import pl.kurenda.delivery.route.RouteStatus;
 import pl.kurenda.delivery.smsc.SmscCondition;
 import pl.kurenda.delivery.smsc.SmscControl;
 import pl.kurenda.intake.SourceControl;
-import pl.kurenda.ledger.SmscIdentity;
+import pl.kurenda.ledger.core.SmscIdentity;
 
 /** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */
 @EnableAutoConfiguration

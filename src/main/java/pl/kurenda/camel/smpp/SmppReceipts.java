@@ -10,8 +10,8 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.ResidentMessages;
 import pl.kurenda.delivery.receipt.ReceiptText;
-import pl.kurenda.ledger.Delivered;
-import pl.kurenda.ledger.ReceiptNote;
+import pl.kurenda.ledger.inbox.Delivered;
+import pl.kurenda.ledger.inbox.ReceiptNote;
 
 /** Reads what the SMSC delivers. */
 @Component("smppReceipts")

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.SegmentPrices;
+import pl.kurenda.ledger.core.SegmentPrices;
 import pl.kurenda.message.PriceSettings;
 
 /** The prices of the settings, for the accounts that there are. */

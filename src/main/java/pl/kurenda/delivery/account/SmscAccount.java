@@ -1,6 +1,6 @@
 package pl.kurenda.delivery.account;
 
-import pl.kurenda.ledger.Sandbox;
+import pl.kurenda.ledger.core.Sandbox;
 
 /**
  * One account at one SMSC.

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import pl.kurenda.delivery.rate.RateLimiter;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
 import pl.kurenda.delivery.window.SendWindows;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.NodeLease;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.dispatch.Claimed;
 
 /** Lets a segment go when its turn has come, and only while it may still leave. */
 final class Departures {

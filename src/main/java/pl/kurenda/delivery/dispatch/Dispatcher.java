@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.DeliverySettings;
 import pl.kurenda.delivery.Traffic;
 import pl.kurenda.delivery.window.SendWindows;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.Dispatches;
-import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ledger.ReminderState;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
  * Keeps the windows of all accounts full: claims blocks, commits a few of them to SUBMITTING, hands these to the senders of

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /** What the senders and the writer have, and whose slot it keeps: a reminder is never handed out twice. */
 final class HandedOut {

@@ -9,8 +9,8 @@ import pl.kurenda.delivery.rate.Slowdown;
 import pl.kurenda.delivery.smsc.Brake;
 import pl.kurenda.delivery.smsc.Silence;
 import pl.kurenda.delivery.smsc.SmscCondition;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
  * One account as the dispatch uses it: a sender that keeps its window full, and two slots for each place of it. A slot is

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.delivery.smsc.NoAnswer;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
  * Sends what is given to it, with no more segments in flight than the window has places. One thread sends and does not wait

@@ -19,8 +19,8 @@ import pl.kurenda.delivery.smsc.SmscControl;
 import pl.kurenda.delivery.smsc.SmscLink;
 import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.delivery.window.SendWindows;
-import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ledger.RateBlocks;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.dispatch.RateBlocks;
 
 /** The lanes of all accounts. */
 @Component

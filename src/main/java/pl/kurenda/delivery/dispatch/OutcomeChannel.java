@@ -1,7 +1,7 @@
 package pl.kurenda.delivery.dispatch;
 
 import java.util.List;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /** The way of outcomes from the dispatcher to the ledger. */
 @FunctionalInterface

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
  * Has the outcomes of submits recorded, in blocks. While the database is away it keeps what it has and tries again. The

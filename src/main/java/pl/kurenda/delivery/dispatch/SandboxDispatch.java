@@ -10,9 +10,9 @@ import pl.kurenda.delivery.DeliverySettings;
 import pl.kurenda.delivery.account.SmscAccounts;
 import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.delivery.window.SendWindows;
-import pl.kurenda.ledger.Dispatches;
-import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ledger.RateBlocks;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.RateBlocks;
 
 /**
  * Sends what is meant for sandboxes to the simulator beside the real SMSCs, where there is one. It is a dispatch of its own:

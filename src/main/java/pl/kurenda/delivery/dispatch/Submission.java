@@ -2,9 +2,9 @@ package pl.kurenda.delivery.dispatch;
 
 import java.util.ArrayList;
 import java.util.List;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.ReminderState;
-import pl.kurenda.ledger.SegmentAnswer;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.SegmentAnswer;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.SmsText;
 

@@ -17,11 +17,11 @@ import pl.kurenda.delivery.smsc.Brake;
 import pl.kurenda.delivery.smsc.SegmentSubmit;
 import pl.kurenda.delivery.smsc.SmscLink;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.MessageReference;
-import pl.kurenda.ledger.ReminderState;
-import pl.kurenda.ledger.SegmentAnswer;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.SegmentAnswer;
+import pl.kurenda.ledger.dispatch.SubmitReport;
+import pl.kurenda.ledger.receipt.MessageReference;
 import pl.kurenda.message.SmsText;
 
 /** Sends one reminder through one account, segment by segment, and says what became of it. */

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import pl.kurenda.delivery.window.SendWindows;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.Dispatches;
+import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.Dispatches;
 
 /**
  * What is claimed and waits for a slot. While there is more in the queue the next block is claimed beside the sending of this

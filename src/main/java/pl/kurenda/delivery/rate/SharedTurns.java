@@ -3,7 +3,7 @@ package pl.kurenda.delivery.rate;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import pl.kurenda.ledger.RateBlocks;
+import pl.kurenda.ledger.dispatch.RateBlocks;
 
 /**
  * This node's part of an account's rate. All nodes draw blocks of time from one row of the database, one after another, and

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pl.kurenda.delivery.account.MessageIdFormat;
-import pl.kurenda.ledger.MessageKey;
-import pl.kurenda.ledger.ReceiptNote;
-import pl.kurenda.ledger.SegmentRef;
+import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.receipt.MessageKey;
+import pl.kurenda.ledger.receipt.SegmentRef;
 
 /**
  * Finds the segment of a receipt of one SMSC by the message id. SMSCs may write the same id in two notations, for example

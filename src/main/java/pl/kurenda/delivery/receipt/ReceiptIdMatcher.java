@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.account.MessageIdFormat;
 import pl.kurenda.delivery.account.SmscAccount;
 import pl.kurenda.delivery.account.SmscAccounts;
-import pl.kurenda.ledger.ReceiptMatching;
-import pl.kurenda.ledger.ReceiptNote;
-import pl.kurenda.ledger.SegmentRef;
+import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.receipt.ReceiptMatching;
+import pl.kurenda.ledger.receipt.SegmentRef;
 
 /**
  * Matches receipts to segments by their message ids, for each SMSC in its notation. An SMSC that is no longer in the settings

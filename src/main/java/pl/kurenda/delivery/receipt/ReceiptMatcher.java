@@ -3,9 +3,9 @@ package pl.kurenda.delivery.receipt;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.DeliverySettings;
 import pl.kurenda.delivery.Traffic;
-import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ledger.ReceiptInbox;
-import pl.kurenda.ledger.ReceiptMatching;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.receipt.ReceiptInbox;
+import pl.kurenda.ledger.receipt.ReceiptMatching;
 
 /** Matches receipts that wait in the inbox to their segments. */
 @Component

@@ -9,8 +9,8 @@ import pl.kurenda.delivery.account.SmscAccounts;
 import pl.kurenda.delivery.smsc.MessageQuery;
 import pl.kurenda.delivery.smsc.SmscLink;
 import pl.kurenda.delivery.smsc.SmscLinks;
-import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ledger.Unanswered;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.receipt.Unanswered;
 
 /**
  * Asks the SMSC what became of segments whose receipt is overdue, where {@code query-after} is set. Never by itself: many

@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.Openings;
-import pl.kurenda.ledger.Sandbox;
-import pl.kurenda.ledger.SmscIdentity;
+import pl.kurenda.ledger.batch.Openings;
+import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SmscIdentity;
 
 /** The send window of each source, from {@code kurenda.sources.<name>.send-window}. */
 @Component

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
-import pl.kurenda.ledger.Actor;
-import pl.kurenda.ledger.Decided;
-import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.Decisions;
-import pl.kurenda.ledger.FileDecisions;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.Actor;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.decision.Decided;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.Decisions;
+import pl.kurenda.ledger.decision.FileDecisions;
 
 /**
  * {@code java -jar kurenda.jar unknown} and {@code held}: lists the reminders that wait for a person, and carries out

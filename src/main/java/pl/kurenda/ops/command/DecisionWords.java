@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
-import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.decision.Decision;
 
 /**
  * What the command line asks for.

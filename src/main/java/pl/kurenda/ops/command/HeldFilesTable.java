@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.FileDecided;
-import pl.kurenda.ledger.FileDecisions;
-import pl.kurenda.ledger.HeldFile;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.FileDecided;
+import pl.kurenda.ledger.decision.FileDecisions;
+import pl.kurenda.ledger.decision.HeldFile;
 
 /** Files that are held: lists them with what was noticed about them, and has a decision about them carried out. */
 final class HeldFilesTable {

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
-import pl.kurenda.ledger.Actor;
-import pl.kurenda.ledger.OptOut;
-import pl.kurenda.ledger.OptOuts;
+import pl.kurenda.ledger.core.Actor;
+import pl.kurenda.ledger.optout.OptOut;
+import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.recipient.Msisdn;
 
 /** {@code java -jar kurenda.jar optout add|remove|import|list}: the numbers that nobody is to remind. */

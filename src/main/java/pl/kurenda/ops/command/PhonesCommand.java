@@ -13,7 +13,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
-import pl.kurenda.ledger.PhoneLookup;
+import pl.kurenda.ledger.phones.PhoneLookup;
 import pl.kurenda.recipient.Msisdn;
 
 /** {@code java -jar kurenda.jar phones import|clear <source>}: phones of debts whose export has none. */

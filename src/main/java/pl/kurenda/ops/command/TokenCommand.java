@@ -19,13 +19,13 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
-import pl.kurenda.ledger.Actor;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.ApiGrant.Scope;
-import pl.kurenda.ledger.ApiSecret;
-import pl.kurenda.ledger.ApiToken;
-import pl.kurenda.ledger.ApiTokens;
-import pl.kurenda.ledger.Sandbox;
+import pl.kurenda.ledger.core.Actor;
+import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.vendor.ApiGrant;
+import pl.kurenda.ledger.vendor.ApiGrant.Scope;
+import pl.kurenda.ledger.vendor.ApiSecret;
+import pl.kurenda.ledger.vendor.ApiToken;
+import pl.kurenda.ledger.vendor.ApiTokens;
 
 /** {@code java -jar kurenda.jar token create|list|rotate|revoke}: who may use the interface for vendors. */
 public class TokenCommand {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pl.kurenda.ledger.Waiting;
+import pl.kurenda.ledger.decision.Waiting;
 
 /** Prints reminders, one a line with tabs between the columns, under a line that names these. */
 final class WaitingTable {

@@ -15,13 +15,13 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
-import pl.kurenda.ledger.Actor;
-import pl.kurenda.ledger.ApiSecret;
-import pl.kurenda.ledger.Sandbox;
-import pl.kurenda.ledger.WebhookTargets;
-import pl.kurenda.ledger.Webhooks;
-import pl.kurenda.ledger.Webhooks.Delivery;
-import pl.kurenda.ledger.Webhooks.Webhook;
+import pl.kurenda.ledger.core.Actor;
+import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.vendor.ApiSecret;
+import pl.kurenda.ledger.vendor.WebhookTargets;
+import pl.kurenda.ledger.vendor.Webhooks;
+import pl.kurenda.ledger.vendor.Webhooks.Delivery;
+import pl.kurenda.ledger.vendor.Webhooks.Webhook;
 
 /** {@code java -jar kurenda.jar webhook create|list|rotate|end|dead|redrive}: where vendors are told of outcomes. */
 public class WebhookCommand {

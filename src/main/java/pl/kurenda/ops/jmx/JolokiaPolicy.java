@@ -12,7 +12,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.support.WebApplicationContextUtils;
-import pl.kurenda.ledger.AuditLog;
+import pl.kurenda.ledger.core.AuditLog;
 import pl.kurenda.ops.security.OwnSite;
 import pl.kurenda.ops.security.SecurityConfiguration;
 

@@ -14,8 +14,8 @@ import pl.kurenda.delivery.smsc.SmscControl;
 import pl.kurenda.intake.Source;
 import pl.kurenda.intake.SourceControl;
 import pl.kurenda.intake.Sources;
-import pl.kurenda.ledger.AuditLog;
-import pl.kurenda.ledger.Backlog;
+import pl.kurenda.ledger.core.AuditLog;
+import pl.kurenda.ledger.read.Backlog;
 
 /**
  * Kurenda's own MBeans: {@code pl.kurenda:type=Queue}, {@code type=Source} and {@code type=Smsc}, the last two with a name.

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedResource;
-import pl.kurenda.ledger.Backlog;
+import pl.kurenda.ledger.read.Backlog;
 
 /** What waits, for Hawtio. Whoever reads all attributes at once asks the database once. */
 @ManagedResource(description = "What waits, over all nodes")

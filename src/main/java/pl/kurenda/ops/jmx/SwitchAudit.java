@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import pl.kurenda.ledger.AuditLog;
+import pl.kurenda.ledger.core.AuditLog;
 
 /** Notes who switched what: whoever is logged in, or somebody with the rights of the process on its machine. */
 final class SwitchAudit {

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.Sandbox;
+import pl.kurenda.ledger.core.Sandbox;
 
 /**
  * Where files with personal data lie on this machine after they have been taken in. The folders of the dropbox are looked

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.Retention;
+import pl.kurenda.ledger.privacy.Retention;
 
 /**
  * Deletes the files that residents' data came in and were answered in. A file that the ledger knows goes with its rows;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.Persons;
+import pl.kurenda.ledger.privacy.Persons;
 import pl.kurenda.recipient.Msisdn;
 
 /**

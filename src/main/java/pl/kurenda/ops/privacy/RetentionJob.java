@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.Retention;
+import pl.kurenda.ledger.privacy.Retention;
 import pl.kurenda.report.core.ReportLock;
 
 /** Erases personal data that are not needed any more. */

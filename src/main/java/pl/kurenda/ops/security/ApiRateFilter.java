@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import pl.kurenda.ledger.ApiGrant;
+import pl.kurenda.ledger.vendor.ApiGrant;
 
 /**
  * Holds each token to so many requests a minute, at once or spread. Each daemon counts for itself: the limit protects the

@@ -36,9 +36,9 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.TransactionException;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.ApiGrant.Scope;
-import pl.kurenda.ledger.ApiTokens;
+import pl.kurenda.ledger.vendor.ApiGrant;
+import pl.kurenda.ledger.vendor.ApiGrant.Scope;
+import pl.kurenda.ledger.vendor.ApiTokens;
 
 /**
  * The way in for vendors' programs: a bearer token with each request, no session, no cookie and so no CSRF. People come

@@ -13,7 +13,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import pl.kurenda.ledger.LoginFailures;
+import pl.kurenda.ledger.login.LoginFailures;
 
 /**
  * Lets nobody try passwords. What counts is the user at an address; an address alone, which may be that of an office

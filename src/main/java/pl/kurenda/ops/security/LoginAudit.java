@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.AuditLog;
+import pl.kurenda.ledger.core.AuditLog;
 
 /**
  * Notes who logged in and out, and who failed to. A tool that sends its password with each request (HTTP basic) is noted

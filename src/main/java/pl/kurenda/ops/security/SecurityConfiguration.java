@@ -38,7 +38,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.ServletRequestPathUtils;
-import pl.kurenda.ledger.LoginFailures;
+import pl.kurenda.ledger.login.LoginFailures;
 
 /** Who may see what over HTTP: health is open, the pages as {@link AccessTable} says, the rest is the administrator's. */
 @Configuration(proxyBeanMethods = false)

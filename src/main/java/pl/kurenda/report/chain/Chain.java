@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.ReportChain;
-import pl.kurenda.ledger.ReportChain.Link;
+import pl.kurenda.ledger.report.ReportChain;
+import pl.kurenda.ledger.report.ReportChain.Link;
 
 /**
  * Finds the place of a day's files in the chain. To be called under the report's lock, before the files get their names:

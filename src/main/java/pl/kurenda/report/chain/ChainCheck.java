@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.ReportChain;
-import pl.kurenda.ledger.ReportChain.Link;
-import pl.kurenda.ledger.ReportDays;
+import pl.kurenda.ledger.report.ReportChain;
+import pl.kurenda.ledger.report.ReportChain.Link;
+import pl.kurenda.ledger.report.ReportDays;
 import pl.kurenda.report.core.ReportSettings;
 import pl.kurenda.report.core.Sha256;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pl.kurenda.ledger.ReportChain.Link;
+import pl.kurenda.ledger.report.ReportChain.Link;
 import pl.kurenda.report.core.Sha256;
 
 /**

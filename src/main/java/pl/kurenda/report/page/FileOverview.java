@@ -2,7 +2,7 @@ package pl.kurenda.report.page;
 
 import java.time.Instant;
 import java.util.Map;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 
 /**
  * One exported file and where its rows stand now.

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.report.format.CsvSink;
 import pl.kurenda.report.page.Totals.Sum;
 

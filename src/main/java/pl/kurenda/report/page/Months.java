@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.report.core.Period;
 import pl.kurenda.report.page.StateCounts.Standing;
 import pl.kurenda.report.page.Totals.Sum;

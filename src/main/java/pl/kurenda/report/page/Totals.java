@@ -2,7 +2,7 @@ package pl.kurenda.report.page;
 
 import java.time.LocalDate;
 import java.util.Map;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 
 /**
  * The files received on a day of the office, in figures, as they stand now.

@@ -2,7 +2,7 @@ package pl.kurenda.report.table;
 
 import java.util.Arrays;
 import java.util.List;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 
 /**
  * The state that reminders had at the end of a day, told by the first change that each went through after it: as common table

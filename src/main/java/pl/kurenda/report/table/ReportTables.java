@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.ReportDays;
+import pl.kurenda.ledger.report.ReportDays;
 import pl.kurenda.report.core.FirstDay;
 import pl.kurenda.report.core.MonthFile;
 import pl.kurenda.report.core.Period;

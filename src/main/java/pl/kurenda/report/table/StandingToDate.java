@@ -2,8 +2,8 @@ package pl.kurenda.report.table;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pl.kurenda.ledger.ReportDays;
-import pl.kurenda.ledger.ReportDays.Standing;
+import pl.kurenda.ledger.report.ReportDays;
+import pl.kurenda.ledger.report.ReportDays.Standing;
 import pl.kurenda.report.core.Period;
 
 /**

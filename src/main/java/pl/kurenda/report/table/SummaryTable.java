@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.report.core.Period;
 import pl.kurenda.report.core.ReportTable;
 import pl.kurenda.report.core.RowSink;

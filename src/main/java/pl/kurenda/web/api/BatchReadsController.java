@@ -14,15 +14,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import pl.kurenda.ledger.Actor;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.Desk;
-import pl.kurenda.ledger.FileDecided;
-import pl.kurenda.ledger.Submission;
-import pl.kurenda.ledger.Submissions;
-import pl.kurenda.ledger.Submissions.BatchOf;
-import pl.kurenda.ledger.VendorReads;
+import pl.kurenda.ledger.core.Actor;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.decision.FileDecided;
+import pl.kurenda.ledger.read.VendorReads;
+import pl.kurenda.ledger.vendor.ApiGrant;
+import pl.kurenda.ledger.vendor.Submission;
+import pl.kurenda.ledger.vendor.Submissions;
+import pl.kurenda.ledger.vendor.Submissions.BatchOf;
 
 /** What became of batches, and taking them back. */
 @RestController

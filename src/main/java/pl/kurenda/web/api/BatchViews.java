@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.intake.RejectionWords;
 import pl.kurenda.intake.SubmissionDesk;
 import pl.kurenda.intake.SubmitResult;
-import pl.kurenda.ledger.BatchTotals;
-import pl.kurenda.ledger.FileArchive;
-import pl.kurenda.ledger.FileStory;
-import pl.kurenda.ledger.RejectedLine;
-import pl.kurenda.ledger.Sandbox;
-import pl.kurenda.ledger.Submission;
-import pl.kurenda.ledger.Submissions;
+import pl.kurenda.ledger.batch.BatchTotals;
+import pl.kurenda.ledger.batch.RejectedLine;
+import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.read.FileArchive;
+import pl.kurenda.ledger.read.FileStory;
+import pl.kurenda.ledger.vendor.Submission;
+import pl.kurenda.ledger.vendor.Submissions;
 import pl.kurenda.money.Grosze;
 
 /** Makes the view of a batch from what the ledger knows of it. */

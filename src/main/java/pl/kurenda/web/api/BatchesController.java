@@ -24,8 +24,8 @@ import pl.kurenda.intake.SubmissionDesk;
 import pl.kurenda.intake.SubmitResult;
 import pl.kurenda.intake.Trial;
 import pl.kurenda.intake.Trials;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.Submission;
+import pl.kurenda.ledger.vendor.ApiGrant;
+import pl.kurenda.ledger.vendor.Submission;
 
 /** Sending batches in. */
 @RestController

@@ -4,9 +4,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import pl.kurenda.intake.SubmissionDesk;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.Submission;
-import pl.kurenda.ledger.Submissions;
+import pl.kurenda.ledger.vendor.ApiGrant;
+import pl.kurenda.ledger.vendor.Submission;
+import pl.kurenda.ledger.vendor.Submissions;
 
 /** Limits each caller to its own sources and submissions. Those of others look as if they did not exist. */
 @Component

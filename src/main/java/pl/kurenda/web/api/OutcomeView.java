@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.RoundingMode;
 import java.time.ZoneId;
-import pl.kurenda.ledger.OutcomeEvent;
-import pl.kurenda.ledger.Sandbox;
+import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.vendor.OutcomeEvent;
 import pl.kurenda.money.Grosze;
 
 /** How a reminder ended, as its vendor is told: without phone and text. */

@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.OutcomeFeed;
+import pl.kurenda.ledger.vendor.ApiGrant;
+import pl.kurenda.ledger.vendor.OutcomeFeed;
 
 /** How reminders ended, in an order in which none is missed. */
 @RestController

@@ -3,9 +3,9 @@ package pl.kurenda.web.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.ZoneId;
-import pl.kurenda.ledger.FoundReminder;
-import pl.kurenda.ledger.ReminderState;
-import pl.kurenda.ledger.Sandbox;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.read.FoundReminder;
 import pl.kurenda.money.Grosze;
 
 /** A reminder as its vendor sees it. The phone is masked: the vendor has it. */

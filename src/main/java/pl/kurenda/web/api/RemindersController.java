@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.Decided;
-import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.Desk;
-import pl.kurenda.ledger.FoundReminder;
-import pl.kurenda.ledger.VendorReads;
+import pl.kurenda.ledger.decision.Decided;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.read.FoundReminder;
+import pl.kurenda.ledger.read.VendorReads;
+import pl.kurenda.ledger.vendor.ApiGrant;
 
 /** Single reminders: of a debt, by what the vendor calls it, and taking one back. */
 @RestController

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import pl.kurenda.ledger.Actor;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.OptOuts;
-import pl.kurenda.ledger.VendorReads;
+import pl.kurenda.ledger.core.Actor;
+import pl.kurenda.ledger.optout.OptOuts;
+import pl.kurenda.ledger.read.VendorReads;
+import pl.kurenda.ledger.vendor.ApiGrant;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 

@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.WebhookTargets;
-import pl.kurenda.ledger.Webhooks;
-import pl.kurenda.ledger.Webhooks.Delivery;
+import pl.kurenda.ledger.vendor.WebhookTargets;
+import pl.kurenda.ledger.vendor.Webhooks;
+import pl.kurenda.ledger.vendor.Webhooks.Delivery;
 
 /**
  * Posts outcomes to vendors. One post is on its way to a webhook at a time and nobody waits for it, so that a slow receiver

@@ -39,7 +39,7 @@ import pl.kurenda.camel.ShiftedClock;
 import pl.kurenda.camel.UploadRoutes;
 import pl.kurenda.intake.IntakeSettings;
 import pl.kurenda.intake.RetryPauses;
-import pl.kurenda.ledger.ReportUploadBooks;
+import pl.kurenda.ledger.report.ReportUploadBooks;
 
 /** Reports reach finance once for each content, however often something goes wrong. */
 @ExtendWith(OutputCaptureExtension.class)

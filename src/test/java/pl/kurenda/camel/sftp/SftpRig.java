@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import pl.kurenda.camel.IntakeNode;
-import pl.kurenda.ledger.Batches;
+import pl.kurenda.ledger.batch.Batches;
 
 /** A server and nodes that watch its folder {@code in} for the source waste. */
 public final class SftpRig implements AutoCloseable {

@@ -26,8 +26,8 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import org.yaml.snakeyaml.Yaml;
-import pl.kurenda.ledger.Dispatches;
-import pl.kurenda.ledger.Inbox;
+import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.inbox.Inbox;
 
 /**
  * The conventions of the route files. A file holds one route, and its name is the id of the route. A route has a group and a

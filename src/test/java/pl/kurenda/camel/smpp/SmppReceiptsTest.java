@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import pl.kurenda.ledger.ReceiptNote;
+import pl.kurenda.ledger.inbox.ReceiptNote;
 
 /** Receipts over real TCP from an SMSC on another library: each is stored or asked for again. */
 @ExtendWith(OutputCaptureExtension.class)

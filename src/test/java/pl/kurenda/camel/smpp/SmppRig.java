@@ -37,8 +37,8 @@ import pl.kurenda.delivery.smsc.SegmentSubmit;
 import pl.kurenda.delivery.smsc.SmscLink;
 import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
-import pl.kurenda.ledger.Delivered;
-import pl.kurenda.ledger.ReceiptNote;
+import pl.kurenda.ledger.inbox.Delivered;
+import pl.kurenda.ledger.inbox.ReceiptNote;
 
 /** The routes as they are shipped, over real TCP; only the database behind {@code jpa:} is replaced. */
 public final class SmppRig implements AutoCloseable {

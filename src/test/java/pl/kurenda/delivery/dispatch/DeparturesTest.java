@@ -18,9 +18,9 @@ import pl.kurenda.delivery.rate.Slowdown;
 import pl.kurenda.delivery.rate.Turns;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
 import pl.kurenda.delivery.window.SendWindows;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ledger.SmscIdentity;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.core.SmscIdentity;
+import pl.kurenda.ledger.dispatch.Claimed;
 
 /** What may leave, and how long the SMSC may try; the office is an hour ahead of UTC. */
 class DeparturesTest {

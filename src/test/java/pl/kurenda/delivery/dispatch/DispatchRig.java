@@ -22,9 +22,9 @@ import pl.kurenda.delivery.receipt.MessageIdNotationTest.Settings;
 import pl.kurenda.delivery.smsc.FakeLink;
 import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.delivery.window.SendWindows;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ledger.SmscIdentity;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.core.SmscIdentity;
+import pl.kurenda.ledger.dispatch.Claimed;
 
 /** A dispatcher between a queue in memory and an SMSC that counts. */
 public final class DispatchRig {

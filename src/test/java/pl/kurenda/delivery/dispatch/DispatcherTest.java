@@ -12,9 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.kurenda.delivery.smsc.FakeLink;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
-import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ledger.ReminderState;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 class DispatcherTest {
     private static final int WINDOW = 4;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.Dispatches;
-import pl.kurenda.ledger.ReminderState;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /** A queue in memory that counts what it is asked, and fails when told to. */
 public final class FakeQueue implements Dispatches {

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.kurenda.delivery.smsc.FakeLink;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.ReminderState;
-import pl.kurenda.ledger.SubmitReport;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /** A reminder has one try at a time, whatever the order in which answers, commits and slots come. */
 class HandedOutTest {

@@ -26,13 +26,13 @@ import pl.kurenda.delivery.account.SmscSettings;
 import pl.kurenda.delivery.rate.SharedRateTest;
 import pl.kurenda.delivery.smsc.SmscCondition;
 import pl.kurenda.delivery.window.SendWindows;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ledger.RateBlocks;
-import pl.kurenda.ledger.ReminderState;
-import pl.kurenda.ledger.SmscIdentity;
-import pl.kurenda.ledger.SubmitReport;
 import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.SmscIdentity;
+import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.RateBlocks;
+import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /** Two accounts over the shipped routes and real TCP, at SMSCs on another library. */
 class LanesOverTcpTest {

@@ -16,7 +16,7 @@ import pl.kurenda.delivery.account.SmscAddress;
 import pl.kurenda.delivery.smsc.Brake;
 import pl.kurenda.delivery.smsc.FakeLink;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
-import pl.kurenda.ledger.Claimed;
+import pl.kurenda.ledger.dispatch.Claimed;
 
 /** Should the queues ever be mixed up, the account itself lets nothing through that is not its own. */
 class SandboxGuardTest {

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 import pl.kurenda.delivery.window.SendWindows;
-import pl.kurenda.ledger.Claimed;
-import pl.kurenda.ledger.SmscIdentity;
+import pl.kurenda.ledger.core.SmscIdentity;
+import pl.kurenda.ledger.dispatch.Claimed;
 
 class SupplyTest {
     private final FakeQueue queue = new FakeQueue();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.RateBlocks;
 import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.dispatch.RateBlocks;
 
 /**
  * The rate over all nodes, each with its own threads, sharing a real database. The lower bounds leave room for a machine that

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.RateBlocks;
+import pl.kurenda.ledger.dispatch.RateBlocks;
 
 /** Nodes that always have something to send, on a clock that stands still between their steps. */
 class SharedTurnsTest {

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import pl.kurenda.delivery.account.SmscSettings;
-import pl.kurenda.ledger.MessageKey;
-import pl.kurenda.ledger.ReceiptNote;
-import pl.kurenda.ledger.SegmentRef;
+import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.receipt.MessageKey;
+import pl.kurenda.ledger.receipt.SegmentRef;
 
 public class MessageIdNotationTest {
 

@@ -10,8 +10,8 @@ import pl.kurenda.delivery.account.SmscAccount;
 import pl.kurenda.delivery.account.SmscAccounts;
 import pl.kurenda.delivery.account.SmscAddress;
 import pl.kurenda.delivery.receipt.MessageIdNotationTest.Settings;
-import pl.kurenda.ledger.ReceiptNote;
 import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.inbox.ReceiptNote;
 
 /** Receipts that settle nothing are counted. */
 class ReceiptIdMatcherTest {

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pl.kurenda.delivery.DeliverySettings;
 import pl.kurenda.delivery.Traffic;
-import pl.kurenda.ledger.NodeLease;
-import pl.kurenda.ledger.ReceiptInbox;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.receipt.ReceiptInbox;
 
 class ReceiptMatcherTest {
     private static final int BLOCK = 500;

@@ -20,7 +20,7 @@ import pl.kurenda.delivery.account.SmscAccount;
 import pl.kurenda.delivery.account.SmscAddress;
 import pl.kurenda.delivery.dispatch.DispatchRig;
 import pl.kurenda.delivery.receipt.MessageIdNotationTest.Settings;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 
 /** An SMSC that keeps the line up and answers no submit. */
 @ExtendWith(OutputCaptureExtension.class)

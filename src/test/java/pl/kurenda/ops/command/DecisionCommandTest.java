@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.DefaultApplicationArguments;
-import pl.kurenda.ledger.Decided;
-import pl.kurenda.ledger.Decision;
-import pl.kurenda.ledger.Decisions;
-import pl.kurenda.ledger.ReminderState;
 import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.ledger.Waiting;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.decision.Decided;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.Decisions;
+import pl.kurenda.ledger.decision.Waiting;
 
 class DecisionCommandTest {
     private final TestLedger ledger = new TestLedger();

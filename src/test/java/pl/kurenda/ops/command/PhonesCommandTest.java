@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.mock.env.MockEnvironment;
-import pl.kurenda.ledger.PhoneLookup;
 import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.phones.PhoneLookup;
 import pl.kurenda.recipient.Msisdn;
 
 /** The lookup by command, on a real database. */

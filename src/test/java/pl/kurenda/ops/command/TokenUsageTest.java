@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.DefaultApplicationArguments;
-import pl.kurenda.ledger.ApiTokens;
+import pl.kurenda.ledger.vendor.ApiTokens;
 
 class TokenUsageTest {
     private final ApiTokens tokens = mock(ApiTokens.class);

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.DefaultApplicationArguments;
 import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.ledger.WebhookTargets;
-import pl.kurenda.ledger.Webhooks;
+import pl.kurenda.ledger.vendor.WebhookTargets;
+import pl.kurenda.ledger.vendor.Webhooks;
 
 class WebhookCommandTest {
     private final TestLedger ledger = new TestLedger();

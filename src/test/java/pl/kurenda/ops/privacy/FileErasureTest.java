@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
-import pl.kurenda.ledger.Retention;
 import pl.kurenda.ledger.TestCare;
 import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.privacy.Retention;
 
 /** The files in the folders, on a real ledger: one that is erased, one that is not, and what the ledger does not know. */
 class FileErasureTest {

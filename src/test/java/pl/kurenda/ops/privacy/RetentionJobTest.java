@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
 import pl.kurenda.MovableClock;
-import pl.kurenda.ledger.Retention;
 import pl.kurenda.ledger.TestCare;
 import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.privacy.Retention;
 import pl.kurenda.report.core.ReportLock;
 import pl.kurenda.report.core.TestLock;
 

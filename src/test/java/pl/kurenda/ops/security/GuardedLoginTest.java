@@ -25,7 +25,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import pl.kurenda.MovableClock;
-import pl.kurenda.ledger.LoginFailures;
+import pl.kurenda.ledger.login.LoginFailures;
 
 class GuardedLoginTest {
     private final MovableClock clock = new MovableClock("2026-11-24T10:00:00Z");

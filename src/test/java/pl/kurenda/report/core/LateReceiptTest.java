@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
-import pl.kurenda.ledger.MessageReference;
-import pl.kurenda.ledger.ReceiptMatching;
-import pl.kurenda.ledger.ReceiptNote;
-import pl.kurenda.ledger.SegmentRef;
+import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.receipt.MessageReference;
+import pl.kurenda.ledger.receipt.ReceiptMatching;
+import pl.kurenda.ledger.receipt.SegmentRef;
 import pl.kurenda.report.page.TestNode;
 
 /** An SMS without an answer on the last of the month, of which a receipt tells in the next one that it went out. */

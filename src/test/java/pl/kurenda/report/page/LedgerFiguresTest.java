@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import pl.kurenda.ledger.ReceiptNote;
 import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.inbox.ReceiptNote;
 import pl.kurenda.report.page.LedgerFigures.Count;
 import pl.kurenda.report.page.LedgerFigures.Snapshot;
 

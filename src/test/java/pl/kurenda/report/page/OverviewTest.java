@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.kurenda.TallyCheck;
 import pl.kurenda.TestDatabase;
-import pl.kurenda.ledger.ReminderState;
+import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.report.TestLedger;
 import pl.kurenda.report.page.Totals.Sum;
 

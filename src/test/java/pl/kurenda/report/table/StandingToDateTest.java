@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.kurenda.TallyCheck;
-import pl.kurenda.ledger.ReportDays.Standing;
 import pl.kurenda.ledger.TestLedger;
 import pl.kurenda.ledger.TestLife;
 import pl.kurenda.ledger.TestRetention;
+import pl.kurenda.ledger.report.ReportDays.Standing;
 import pl.kurenda.report.core.Period;
 import pl.kurenda.report.page.TestNode;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import pl.kurenda.intake.SubmissionDesk;
-import pl.kurenda.ledger.ApiGrant;
+import pl.kurenda.ledger.vendor.ApiGrant;
 
 class CallersTest {
     private static ApiGrant grant(boolean sandbox) {

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.kurenda.ledger.ApiGrant;
-import pl.kurenda.ledger.ApiSecret;
 import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.ledger.WebhookTargets;
-import pl.kurenda.ledger.Webhooks;
+import pl.kurenda.ledger.vendor.ApiGrant;
+import pl.kurenda.ledger.vendor.ApiSecret;
+import pl.kurenda.ledger.vendor.WebhookTargets;
+import pl.kurenda.ledger.vendor.Webhooks;
 
 class WebhookPosterTest {
     private final TestLedger ledger = new TestLedger();
@@ -103,7 +103,7 @@ class WebhookPosterTest {
         for (int line = first; line <= last; line++) {
             ids.add(ledger.id(line));
         }
-        ledger.decisions().decide(pl.kurenda.ledger.Decision.WITHDRAW, ids, "test", "test");
+        ledger.decisions().decide(pl.kurenda.ledger.decision.Decision.WITHDRAW, ids, "test", "test");
         ledger.vendors().feed().publish();
     }
 

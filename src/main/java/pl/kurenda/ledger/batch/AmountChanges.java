@@ -1,0 +1,143 @@
+package pl.kurenda.ledger.batch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.Suppression;
+import pl.kurenda.ledger.gate.Hold;
+
+/**
+ * A newer file asks for another amount of a debt whose reminder still waits: the earlier one is taken back and the newer one
+ * goes, but not before the newer file has been judged. What has been claimed by then stands, and the newer one does not go.
+ */
+public final class AmountChanges {
+    /** Of a row that waits for the end of its file, and of what is withdrawn for it. */
+    public static final String REASON = "AMOUNT_CHANGED";
+
+    /** From 1000 values on MariaDB makes a table of an IN list and sorts it. */
+    private static final int BLOCK = 990;
+
+    private static final String SAME_DEBT = """
+            from reminder n straight_join batch nb on nb.id = n.batch_id
+            straight_join reminder r force index (reminder_debt)
+              on r.debt_key = n.debt_key and r.stage = n.stage and r.batch_id <> n.batch_id
+              and not (r.state = 'HELD' and r.reason = 'GATE')
+            straight_join batch rb on rb.id = r.batch_id and rb.demo = nb.demo and rb.state <> 'LOADING'
+            where n.id in (:ids)
+            """;
+
+    private final Books books;
+    private final Changes changes;
+
+    public AmountChanges(Books books, Changes changes) {
+        this.books = books;
+        this.changes = changes;
+    }
+
+    /**
+     * Ends the waiting of such rows, in the transaction that ends the loading of their file.
+     *
+     * @return how many earlier reminders were withdrawn
+     */
+    int settle(long batchId, String who) {
+        int withdrawn = 0;
+        int line = 0;
+        List<Row> rows;
+        do {
+            rows = books.sql()
+                    .query(
+                            """
+                            select id, line from reminder force index (reminder_line)
+                            where batch_id = :id and line > :line and state = 'HELD' and reason = :reason
+                            order by line limit :block""",
+                            Map.of("id", batchId, "line", line, "reason", REASON, "block", BLOCK),
+                            (rs, n) -> new Row(rs.getLong(1), rs.getInt(2)));
+            if (!rows.isEmpty()) {
+                List<Long> ids = rows.stream().map(Row::id).toList();
+                withdrawn += giveWay(ids, who);
+                decide(ids);
+                line = rows.get(rows.size() - 1).line();
+            }
+        } while (rows.size() == BLOCK);
+        return withdrawn;
+    }
+
+    /** Withdraws what waits of older files and asks for another amount of the debts of these reminders. */
+    public int giveWay(List<Long> ids, String who) {
+        int withdrawn = 0;
+        for (int from = 0; from < ids.size(); from += BLOCK) {
+            List<Long> seen = books.sql()
+                    .queryForList(
+                            "select distinct r.id " + SAME_DEBT + """
+                              and r.amount <> n.amount and r.attempts = 0 and r.state in ('QUEUED', 'HELD')
+                              and rb.file_modified < nb.file_modified""",
+                            Map.of("ids", ids.subList(from, Math.min(from + BLOCK, ids.size()))),
+                            Long.class);
+            withdrawn += seen.isEmpty() ? 0 : withdraw(seen, who);
+        }
+        return withdrawn;
+    }
+
+    /** What another node has claimed meanwhile is left out. */
+    private int withdraw(List<Long> seen, String who) {
+        List<Long> ids = books.sql()
+                .queryForList(
+                        "select id from reminder where id in (:ids) and state in ('QUEUED', 'HELD') order by id for update",
+                        Map.of("ids", seen),
+                        Long.class);
+        if (!ids.isEmpty()) {
+            changes.leave(ids, ReminderState.WITHDRAWN, who, REASON);
+            begin(ids, ReminderState.WITHDRAWN, REASON);
+            changes.book(ids, false);
+        }
+        return ids.size();
+    }
+
+    private void decide(List<Long> ids) {
+        Set<Long> repeated = new HashSet<>(books.sql()
+                .queryForList(
+                        "select distinct n.id " + SAME_DEBT + " and r.state not in (:free)",
+                        Map.of(
+                                "ids",
+                                ids,
+                                "free",
+                                Debts.FREE.stream().map(ReminderState::name).toList()),
+                        Long.class));
+        List<Long> going = new ArrayList<>(ids);
+        going.removeAll(repeated);
+        if (!going.isEmpty()) {
+            changes.tally().movedAll(going, ReminderState.HELD, ReminderState.QUEUED, changes.now());
+            begin(going, ReminderState.QUEUED, null);
+        }
+        if (!repeated.isEmpty()) {
+            changes.tally().movedAll(repeated, ReminderState.HELD, ReminderState.SUPPRESSED, changes.now());
+            begin(repeated, ReminderState.SUPPRESSED, Suppression.DUPLICATE_DEBT.name());
+            changes.book(repeated, false);
+        }
+    }
+
+    private void begin(java.util.Collection<Long> ids, ReminderState state, String reason) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("ids", ids);
+        values.put("state", state.name());
+        values.put("reason", reason);
+        values.put("now", changes.now());
+        books.update(
+                "update reminder set state = :state, reason = :reason, state_at = :now where id in (:ids)", values);
+    }
+
+    /** The file is held as a whole; should it be released, its rows come here again. */
+    void hold(long batchId) {
+        books.update("""
+                update reminder force index (reminder_line) set reason = :gate
+                where batch_id = :id and state = 'HELD' and reason = :reason""", Map.of("id", batchId, "reason", REASON, "gate", Hold.GATE.name()));
+    }
+
+    private record Row(long id, int line) {}
+}

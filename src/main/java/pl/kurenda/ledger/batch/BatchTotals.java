@@ -1,0 +1,98 @@
+package pl.kurenda.ledger.batch;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import pl.kurenda.ledger.gate.Finding;
+
+/**
+ * A batch in figures, as it was when it had been loaded.
+ *
+ * @param batchId id of the batch
+ * @param file the file
+ * @param filedName its name in {@code done} and {@code out}
+ * @param receivedAt when the file was taken up first
+ * @param rows read from the file: rejected + suppressed + held + queued
+ * @param rejected rows
+ * @param suppressed rows
+ * @param held rows
+ * @param queued rows accepted for sending
+ * @param amountTotal grosze, over all rows whose amount could be read
+ * @param amountQueued grosze
+ * @param segments of the queued rows
+ * @param cost of the queued rows, PLN, four decimals
+ * @param reasons how many rows for each reason, rejections, suppressions and holds alike, ordered by name
+ * @param findings what was noticed about the file as a whole
+ */
+public record BatchTotals(
+        long batchId,
+        FileIdentity file,
+        String filedName,
+        Instant receivedAt,
+        int rows,
+        int rejected,
+        int suppressed,
+        int held,
+        int queued,
+        long amountTotal,
+        long amountQueued,
+        int segments,
+        BigDecimal cost,
+        Map<String, Integer> reasons,
+        List<Finding> findings) {
+
+    /** With other findings. */
+    public BatchTotals with(List<Finding> noticed) {
+        return new BatchTotals(
+                batchId,
+                file,
+                filedName,
+                receivedAt,
+                rows,
+                rejected,
+                suppressed,
+                held,
+                queued,
+                amountTotal,
+                amountQueued,
+                segments,
+                cost,
+                reasons,
+                noticed);
+    }
+
+    /** Nothing was noticed. */
+    public BatchTotals(
+            long batchId,
+            FileIdentity file,
+            String filedName,
+            Instant receivedAt,
+            int rows,
+            int rejected,
+            int suppressed,
+            int held,
+            int queued,
+            long amountTotal,
+            long amountQueued,
+            int segments,
+            BigDecimal cost,
+            Map<String, Integer> reasons) {
+        this(
+                batchId,
+                file,
+                filedName,
+                receivedAt,
+                rows,
+                rejected,
+                suppressed,
+                held,
+                queued,
+                amountTotal,
+                amountQueued,
+                segments,
+                cost,
+                reasons,
+                List.of());
+    }
+}

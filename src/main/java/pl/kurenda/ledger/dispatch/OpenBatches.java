@@ -1,0 +1,83 @@
+package pl.kurenda.ledger.dispatch;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SmscIdentity;
+
+/** The batches that may still hold something to send to this SMSC. */
+@Component
+public class OpenBatches {
+    private final Books books;
+    private final Kind kind;
+
+    @Autowired
+    public OpenBatches(Books books, SmscIdentity smsc) {
+        this(books, smsc.simulator() ? Kind.DEMO : Kind.REAL);
+    }
+
+    public OpenBatches(Books books, Kind kind) {
+        this.books = books;
+        this.kind = kind;
+    }
+
+    /** Loaded batches of this SMSC's kind: what was taken for the demo stays in the demo, what is real stays out of it. */
+    List<Batch> find() {
+        return books.sql()
+                .query(
+                        "select id, source from batch where open and state = 'LOADED' and " + kind.batches
+                                + " order by id",
+                        Map.of(),
+                        (rs, n) -> new Batch(rs.getLong(1), rs.getString(2)));
+    }
+
+    /** Of reminders: those that can be in such batches. */
+    String reminders() {
+        return kind.reminders;
+    }
+
+    /** What a dispatch takes. */
+    public enum Kind {
+        /** What is meant for residents, and no sandbox. */
+        REAL("not demo and source not like '%" + Sandbox.ENDING + "'", "source not like '%" + Sandbox.ENDING + "'"),
+        /** All that is meant for the simulator. */
+        DEMO("(demo or source like '%" + Sandbox.ENDING + "')", "true"),
+        /** Sandboxes and nothing else. */
+        SANDBOX("source like '%" + Sandbox.ENDING + "'", "source like '%" + Sandbox.ENDING + "'");
+
+        private final String batches;
+        private final String reminders;
+
+        Kind(String batches, String reminders) {
+            this.batches = batches;
+            this.reminders = reminders;
+        }
+    }
+
+    /**
+     * Closes the batch if nothing of it may be sent any more. The counters are asked first: as long as a single reminder is
+     * open, the search for one walks through all those that are done, and this is asked several times a second.
+     */
+    void closeIfDone(long batchId) {
+        if (mayBeDone(batchId)) {
+            books.update("""
+                    update batch set open = false where id = :id and open and not exists (
+                      select 1 from reminder where batch_id = :id
+                        and state in ('HELD', 'QUEUED', 'CLAIMED', 'SUBMITTING', 'UNKNOWN'))""", Map.of("id", batchId));
+        }
+    }
+
+    /** CLAIMED and SUBMITTING are counted as QUEUED. */
+    private boolean mayBeDone(long batchId) {
+        Long open = books.sql().queryForObject("""
+                        select coalesce(sum(reminders), 0) from state_count
+                        where batch_id = :id and state in ('HELD', 'QUEUED', 'UNKNOWN')""", Map.of("id", batchId), Long.class);
+        return open == 0;
+    }
+
+    /** An open batch. */
+    record Batch(long id, String source) {}
+}

@@ -1,0 +1,26 @@
+package pl.kurenda.ledger.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import pl.kurenda.ledger.receipt.ReceiptInbox;
+
+/**
+ * Where messages from the SMSC are stored before they are acknowledged: delivery receipts and opt-out requests. Receipts
+ * are settled by {@link ReceiptInbox}, requests by {@link StopRequests}.
+ */
+@Service("receiptInbox")
+public class Inbox {
+
+    public Inbox() {}
+
+    /** Makes the entities that the {@code jpa:} component persists, in one transaction, before the acknowledgement. */
+    public List<Object> entries(List<? extends Delivered> delivered) {
+        return delivered.stream().map(Inbox::entry).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Object entry(Delivered one) {
+        return one instanceof ReceiptNote note ? new InboxReceipt(note) : new StopEntity((StopRequest) one);
+    }
+}

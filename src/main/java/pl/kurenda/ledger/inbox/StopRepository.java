@@ -1,0 +1,25 @@
+package pl.kurenda.ledger.inbox;
+
+import jakarta.persistence.LockModeType;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+/** The table {@code stop_request}. */
+public interface StopRepository extends JpaRepository<StopEntity, Long> {
+
+    List<StopEntity> findBySettledAtIsNullOrderById(Limit limit);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from StopRequest r where r.id = :id and r.settledAt is null")
+    Optional<StopEntity> lockOpen(long id);
+
+    @Modifying
+    @Query("update StopRequest r set r.settledAt = :now where r.id = :id and r.settledAt is null")
+    int settle(long id, LocalDateTime now);
+}

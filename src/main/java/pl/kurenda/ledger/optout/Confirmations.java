@@ -1,0 +1,78 @@
+package pl.kurenda.ledger.optout;
+
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.NodeIdentity;
+import pl.kurenda.ledger.core.NodeLease;
+import pl.kurenda.ledger.core.SmscIdentity;
+import pl.kurenda.recipient.Msisdn;
+
+/**
+ * Queues the confirmation of an opt-out: a batch of its own with one reminder that asks for nothing, so that it is
+ * dispatched, matched to its receipts, reported and billed like all others. The fingerprint of the batch is made of the
+ * request, so that the database refuses a second one.
+ */
+@Component
+public class Confirmations {
+    private final Books books;
+    private final Changes changes;
+    private final NodeLease lease;
+    private final SmscIdentity smsc;
+
+    public Confirmations(Books books, Changes changes, NodeLease lease, SmscIdentity smsc) {
+        this.books = books;
+        this.changes = changes;
+        this.lease = lease;
+        this.smsc = smsc;
+    }
+
+    /** In the transaction of the caller. */
+    public void queue(long requestId, Msisdn phone, Confirmation confirmation) {
+        Map<String, Object> values = values(requestId, phone, confirmation);
+        values.put("batch", next("batch_seq"));
+        books.update("""
+                insert into batch (id, source, file_name, filed_name, sha256, size_bytes, file_modified, charset,
+                  cell_delimiter, state, demo, open, node, fence, received_at, loaded_at, expires_at, row_count, queued,
+                  segments, cost, typical)
+                values (:batch, :source, :file, :file, sha2(:file, 256), 0, :now, 'UTF-8',
+                  ';', 'LOADED', :demo, true, :node, :fence, :now, :now, :until, 1, 1,
+                  :segments, :cost, false)""", values);
+        // Hibernate takes a block of ids a step of the sequence: with a step of its own this id is nobody else's.
+        values.put("id", next("reminder_seq"));
+        books.update("""
+                insert into reminder (id, batch_id, line, source, state, state_at, debt_key, stage, msisdn, masked_phone,
+                  amount, sender, text, alphabet, segments, cost, not_before, not_after)
+                values (:id, :batch, 1, :source, 'QUEUED', :now, unhex(sha2(:file, 256)), 'none', :msisdn, :masked,
+                  0, :sender, :text, :alphabet, :segments, :cost, :now, :until)""", values);
+        changes.tally().queued((Long) values.get("batch"), OptOuts.SOURCE, 0, changes.now());
+    }
+
+    private Map<String, Object> values(long requestId, Msisdn phone, Confirmation confirmation) {
+        LocalDateTime now = changes.now();
+        Map<String, Object> values = new HashMap<>();
+        values.put("source", OptOuts.SOURCE);
+        values.put("file", OptOuts.SOURCE + "-" + requestId);
+        values.put("demo", smsc.simulator());
+        NodeIdentity node = lease.identity();
+        values.put("node", node.name());
+        values.put("fence", node.fence());
+        values.put("now", now);
+        values.put("until", now.plus(confirmation.worth()));
+        values.put("msisdn", phone.digits());
+        values.put("masked", phone.masked());
+        values.put("sender", confirmation.sender());
+        values.put("text", confirmation.text());
+        values.put("alphabet", confirmation.alphabet());
+        values.put("segments", confirmation.segments());
+        values.put("cost", confirmation.cost());
+        return values;
+    }
+
+    private Long next(String sequence) {
+        return books.sql().queryForObject("select next value for " + sequence, Map.of(), Long.class);
+    }
+}

@@ -1,0 +1,144 @@
+package pl.kurenda.ledger.optout;
+
+import java.time.LocalDateTime;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import pl.kurenda.ledger.core.Actor;
+import pl.kurenda.ledger.core.AuditLog;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.Suppression;
+import pl.kurenda.recipient.Msisdn;
+
+/**
+ * The numbers that get no reminders. An opt-out holds for all sources. The ledger enforces it: a row of such a number
+ * begins as {@link Suppression#OPTED_OUT}, what waits becomes that, and the dispatch takes none of it. Needs no lease.
+ */
+@Service
+public class OptOuts {
+    /** Source of the messages that confirm an opt-out; no domain system may have this name. */
+    public static final String SOURCE = "opt-out";
+
+    private static final String ADDED = "OPT_OUT_ADDED";
+    private static final String REMOVED = "OPT_OUT_REMOVED";
+
+    private final Books books;
+    private final OptOutRepository optOuts;
+    private final OptOutChangeRepository history;
+    private final AuditLog audit;
+    private final Changes changes;
+    private final OptOutSweep sweep;
+
+    public OptOuts(
+            Books books,
+            OptOutRepository optOuts,
+            OptOutChangeRepository history,
+            AuditLog audit,
+            Changes changes,
+            OptOutSweep sweep) {
+        this.books = books;
+        this.optOuts = optOuts;
+        this.history = history;
+        this.audit = audit;
+        this.changes = changes;
+        this.sweep = sweep;
+    }
+
+    /**
+     * Opts a number out, and suppresses what waits for it: QUEUED, HELD, and CLAIMED, of which nothing has been sent.
+     *
+     * @param who 1 to {@value Actor#LONGEST_WHO} characters
+     * @param why 1 to {@value Actor#LONGEST_WHY} characters
+     * @return false if it was opted out before
+     * @throws IllegalArgumentException if who or why is blank or too long
+     */
+    public boolean add(Msisdn phone, String who, String why) {
+        return add(phone, null, who, why);
+    }
+
+    /**
+     * {@link #add} by the program of a vendor.
+     *
+     * @param vendor who asks for it
+     */
+    public void addFor(String vendor, Msisdn phone, String who, String why) {
+        add(phone, vendor, who, why);
+    }
+
+    private boolean add(Msisdn phone, String vendor, String who, String why) {
+        String person = Actor.who(who);
+        String reason = Actor.why(why);
+        boolean added = books.inTransaction(() -> {
+            boolean entered = enter(phone, vendor, person, reason);
+            if (entered) {
+                audit.note(person, ADDED, phone.masked(), reason);
+            }
+            return entered;
+        });
+        sweep(phone);
+        return added;
+    }
+
+    /**
+     * {@link #add} for a resident's own request, which the audit log leaves out. Runs in the transaction of the caller, who
+     * calls {@link #sweep} after it.
+     */
+    public boolean enter(Msisdn phone, String who, String why) {
+        return enter(phone, null, Actor.who(who), Actor.why(why));
+    }
+
+    public void sweep(Msisdn phone) {
+        books.transact(() -> sweep.number(phone.digits()));
+    }
+
+    private boolean enter(Msisdn phone, String vendor, String who, String why) {
+        LocalDateTime now = changes.now();
+        boolean added = optOuts.insertUnlessThere(phone.digits(), phone.masked(), now, who, why, vendor) == 1;
+        if (added) {
+            history.save(new OptOutChangeEntity(phone, now, true, who, why));
+        } else {
+            // Somebody else asks for the same: from now on no vendor may remove it.
+            optOuts.takeFromOtherVendor(phone.digits(), vendor == null ? "" : vendor);
+        }
+        return added;
+    }
+
+    /**
+     * Lets a number be reminded again from the next export on.
+     *
+     * @param who 1 to {@value Actor#LONGEST_WHO} characters
+     * @param why 1 to {@value Actor#LONGEST_WHY} characters
+     * @return false if it was not opted out
+     * @throws IllegalArgumentException if who or why is blank or too long
+     */
+    public boolean remove(Msisdn phone, String who, String why) {
+        String person = Actor.who(who);
+        String reason = Actor.why(why);
+        return books.inTransaction(() -> removed(optOuts.remove(phone.digits()), phone, person, reason));
+    }
+
+    /**
+     * {@link #remove}, if only that vendor has opted the number out. A vendor cannot undo what a resident, the office or
+     * another vendor asked for as well.
+     *
+     * @return false if it was not opted out, or not by that vendor alone
+     */
+    public boolean removeOf(String vendor, Msisdn phone, String who, String why) {
+        String person = Actor.who(who);
+        String reason = Actor.why(why);
+        return books.inTransaction(() -> removed(optOuts.removeOf(vendor, phone.digits()), phone, person, reason));
+    }
+
+    private boolean removed(int rows, Msisdn phone, String who, String why) {
+        if (rows == 1) {
+            history.save(new OptOutChangeEntity(phone, changes.now(), false, who, why));
+            audit.note(who, REMOVED, phone.masked(), why);
+        }
+        return rows == 1;
+    }
+
+    /** Hands over all opt-outs, by number. */
+    public void each(Consumer<OptOut> consumer) {
+        optOuts.findAllByOrderByMsisdn().stream().map(OptOutEntity::optOut).forEach(consumer);
+    }
+}

@@ -1,0 +1,84 @@
+package pl.kurenda.ledger.privacy;
+
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.core.Books;
+
+/**
+ * Takes from the identities of debts what can be found out by trying all phone numbers. A debt without a reference is told
+ * by a hash of its phone; there are so few numbers that the hash gives it away. It gets a random key, in all rows at once,
+ * so that what belongs together still does. A keyed hash would need a secret that lives as long as the database, and is
+ * of no use to anybody: a debt that stood in no file for so long may be reminded of anew.
+ */
+@Component
+public class ErasedKeys {
+    private static final int BLOCK = 500;
+
+    /** Keys that are still needed, because a reminder has them that is not erased, stay until that one is. */
+    private static final String KEYS = """
+            select distinct r.debt_key from reminder r force index (reminder_line)
+            where r.batch_id = :batch and r.line > :from and r.line <= :to and coalesce(r.reference, '') = ''
+              and not exists (select 1 from reminder x force index (reminder_debt)
+                where x.debt_key = r.debt_key and x.msisdn <> '')""";
+
+    private final Books books;
+    private final SecureRandom random = new SecureRandom();
+
+    public ErasedKeys(Books books) {
+        this.books = books;
+    }
+
+    void replace(long batch) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("batch", batch);
+        values.put("from", 0);
+        values.put("block", BLOCK);
+        Integer to = lastOfBlock(values);
+        while (to != null) {
+            values.put("to", to);
+            books.transact(() -> replaceBlock(values));
+            values.put("from", to);
+            to = lastOfBlock(values);
+        }
+    }
+
+    private Integer lastOfBlock(Map<String, Object> values) {
+        return books.sql().queryForObject("""
+                        select max(line) from (select line from reminder
+                        where batch_id = :batch and line > :from order by line limit :block) block""", values, Integer.class);
+    }
+
+    private void replaceBlock(Map<String, Object> values) {
+        replaceKeys(books.sql().queryForList(KEYS, values, byte[].class));
+    }
+
+    /** Those of some reminders of one phone, in the transaction of the caller: no other phone has such a key. */
+    void replace(List<Long> reminders) {
+        if (!reminders.isEmpty()) {
+            replaceKeys(books.sql().queryForList("""
+                            select distinct debt_key from reminder r
+                            where id in (:ids) and coalesce(reference, '') = '' and not exists (
+                              select 1 from reminder x where x.debt_key = r.debt_key and not x.""" + Retention.FINAL + ")", Map.of("ids", reminders), byte[].class));
+        }
+    }
+
+    private void replaceKeys(List<byte[]> keys) {
+        List<MapSqlParameterSource> pairs = keys.stream()
+                .map(key -> new MapSqlParameterSource("old", key).addValue("new", fresh()))
+                .toList();
+        books.batch("update reminder set debt_key = :new where debt_key = :old", pairs);
+        books.batch("""
+                update payment set debt_key = :new, identity = unhex(sha2(uuid(), 256)), erased = true
+                where debt_key = :old""", pairs);
+    }
+
+    private byte[] fresh() {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        return key;
+    }
+}

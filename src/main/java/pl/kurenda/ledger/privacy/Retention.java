@@ -1,0 +1,206 @@
+package pl.kurenda.ledger.privacy;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.Utc;
+
+/**
+ * Erases personal data that is no longer needed. Masked phones, references, amounts and states are kept, so reports of past
+ * days stay the same. No transaction holds more than one block of rows. It may be interrupted at any time: a file is marked
+ * as erased last, so the next run starts it again and finds erased rows through the index. A reminder that waits for a
+ * decision keeps its data, but not the phones and texts of the other rows in its file.
+ */
+@Service
+public class Retention {
+    private static final int BLOCK = 1000;
+    private static final int PAGE = 200;
+
+    /** States in which nothing can be sent or asked any more. */
+    static final String FINAL = """
+            state in ('SUPPRESSED', 'WITHDRAWN', 'ABANDONED', 'DELIVERED', 'UNDELIVERABLE', 'EXPIRED', 'DELETED', 'REJECTED',
+              'NO_RECEIPT')""";
+
+    private static final String CANDIDATES = """
+            select id, loaded_at from batch
+            where erased_at is null and state <> 'LOADING' and loaded_at < :before and id > :after
+              and (erase_from is null or erase_from <= :now)
+            order by id limit :page""";
+    private static final String REMINDERS = """
+            update reminder set msisdn = '', name = null, text = '',
+              account = if(:keepAccounts and exists (select 1 from segment s
+                where s.reminder_id = reminder.id and s.message_id is not null), account, null)
+            where batch_id = :batch and line > :from and line <= :to and (msisdn <> '' or text <> '')
+              and state_at < :before and""" + " " + FINAL;
+    private static final String REJECTED_ROWS = """
+            update rejected_row set raw = '', value = null
+            where batch_id = :batch and line > :from and line <= :to and raw <> ''""";
+
+    private final Books books;
+    private final Changes changes;
+    private final ErasedKeys keys;
+    private final Leftovers leftovers;
+
+    public Retention(Books books, Changes changes, ErasedKeys keys, Leftovers leftovers) {
+        this.books = books;
+        this.changes = changes;
+        this.keys = keys;
+        this.leftovers = leftovers;
+    }
+
+    /**
+     * Erases, block by block, data that has not changed since the given time: files without live reminders, unmatched receipts,
+     * settled opt-out requests, imported phones and identities of payments. Of a file with live reminders it erases what has
+     * been final for that long, and checks the file again a day later.
+     *
+     * @param before files with a later change are kept
+     * @param keepAccounts whether account numbers of sent reminders are kept, for the lists of debts due for an upomnienie
+     */
+    public Erasure erase(Instant before, boolean keepAccounts) {
+        LocalDateTime limit = Utc.of(before);
+        int files = 0;
+        long rows = 0;
+        int undecided = 0;
+        long after = 0;
+        List<Candidate> page;
+        do {
+            page = candidates(limit, after);
+            for (Candidate file : page) {
+                after = file.id();
+                Activity activity = activity(file);
+                boolean settled = activity.since().isBefore(limit);
+                if (activity.live() == 0 && !settled) {
+                    lookAgainTomorrow(file.id(), false);
+                    continue;
+                }
+                rows += eraseRows(file.id(), limit, keepAccounts);
+                if (activity.live() == 0) {
+                    finish(file.id());
+                    files++;
+                } else {
+                    lookAgainTomorrow(file.id(), settled);
+                    undecided++;
+                }
+            }
+        } while (page.size() == PAGE);
+        return new Erasure(files, rows, undecided, leftovers.erase(limit));
+    }
+
+    private List<Candidate> candidates(LocalDateTime limit, long after) {
+        return books.sql()
+                .query(
+                        CANDIDATES,
+                        Map.of("before", limit, "now", changes.now(), "after", after, "page", PAGE),
+                        (row, n) -> new Candidate(row.getLong(1), row.getObject(2, LocalDateTime.class)));
+    }
+
+    /** How many may change by themselves or by a person, and when a reminder became final last; reads without a lock. */
+    private Activity activity(Candidate file) {
+        return books.sql()
+                .queryForObject(
+                        "select coalesce(sum(not " + FINAL + "), 0), max(if(" + FINAL
+                                + ", state_at, null)) from reminder where batch_id = :batch",
+                        Map.of("batch", file.id()),
+                        (row, n) -> {
+                            LocalDateTime last = row.getObject(2, LocalDateTime.class);
+                            return new Activity(row.getLong(1), last == null ? file.loadedAt() : last);
+                        });
+    }
+
+    /**
+     * Counting the states of a large file at each look would be work for nothing.
+     *
+     * @param waits whether nothing of the file is kept but what waits for a decision
+     */
+    private void lookAgainTomorrow(long batch, boolean waits) {
+        books.update(
+                "update batch set erase_from = :at, erasure_waits = :waits where id = :batch",
+                Map.of("at", changes.now().plusDays(1), "waits", waits, "batch", batch));
+    }
+
+    private long eraseRows(long batch, LocalDateTime before, boolean keepAccounts) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("batch", batch);
+        values.put("before", before);
+        values.put("keepAccounts", keepAccounts);
+        long rows = inBlocks("reminder", REMINDERS, values) + inBlocks("rejected_row", REJECTED_ROWS, values);
+        keys.replace(batch);
+        return rows;
+    }
+
+    private void finish(long batch) {
+        books.update(
+                "update batch set erased_at = :now, erasure_waits = false where id = :batch",
+                Map.of("now", changes.now(), "batch", batch));
+    }
+
+    /** Both tables are keyed by file and line. */
+    private long inBlocks(String table, String statement, Map<String, Object> values) {
+        long rows = 0;
+        values.put("from", 0);
+        values.put("block", BLOCK);
+        Integer to = lastOfBlock(table, values);
+        while (to != null) {
+            values.put("to", to);
+            rows += books.inTransaction(() -> books.update(statement, values));
+            values.put("from", to);
+            to = lastOfBlock(table, values);
+        }
+        return rows;
+    }
+
+    private Integer lastOfBlock(String table, Map<String, Object> values) {
+        return books.sql()
+                .queryForObject(
+                        "select max(line) from (select line from " + table
+                                + " where batch_id = :batch and line > :from order by line limit :block) block",
+                        values,
+                        Integer.class);
+    }
+
+    /**
+     * Shows which files may be deleted: those whose personal data has been erased, except that of reminders which wait for a
+     * decision.
+     *
+     * @param names names of files in {@code done}, any number
+     * @return by name; names without a file of the source are left out
+     */
+    public Map<String, Boolean> erased(String source, Collection<String> names) {
+        Map<String, Boolean> found = new TreeMap<>();
+        List<String> all = new ArrayList<>(names);
+        for (int from = 0; from < all.size(); from += BLOCK) {
+            Map<String, Object> values =
+                    Map.of("source", source, "names", all.subList(from, Math.min(from + BLOCK, all.size())));
+            books.sql().query("""
+                    select filed_name, erased_at is not null or erasure_waits from batch
+                    where source = :source and filed_name in (:names)""", values, row -> {
+                found.put(row.getString(1), row.getBoolean(2));
+            });
+        }
+        return found;
+    }
+
+    private record Candidate(long id, LocalDateTime loadedAt) {}
+
+    private record Activity(long live, LocalDateTime since) {}
+
+    /** The result of a run.
+     *
+     * @param files number of files that were erased
+     * @param rows erased reminders and rejected rows, including those of unfinished files
+     * @param undecided files that are old enough but have reminders that are HELD or UNKNOWN
+     * @param phones removed imported phones
+     */
+    public record Erasure(int files, long rows, int undecided, int phones) {
+        /** Another node was running it. */
+        public static final Erasure NOTHING = new Erasure(0, 0, 0, 0);
+    }
+}

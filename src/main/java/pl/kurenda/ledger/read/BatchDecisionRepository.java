@@ -1,0 +1,13 @@
+package pl.kurenda.ledger.read;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import pl.kurenda.ledger.read.FileStory.FileDecisionMade;
+
+/** The table {@code batch_decision}, for reading. */
+@Transactional(readOnly = true)
+public interface BatchDecisionRepository extends Repository<BatchDecisionEntity, Long> {
+
+    List<FileDecisionMade> findByBatchIdOrderById(long batchId);
+}

@@ -1,0 +1,54 @@
+package pl.kurenda.ledger.read;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.UtcConverter;
+import pl.kurenda.ledger.read.ReminderStory.Change;
+
+/** How a reminder ended, as the daily report lists it. Only read here: {@link Changes} writes outcomes in SQL. */
+@Entity(name = "Outcome")
+@Table(name = "outcome")
+@Immutable
+class OutcomeEntity {
+    @Id
+    private long id;
+
+    @Column(name = "reminder_id")
+    private long reminderId;
+
+    @Column(name = "final_at")
+    @Convert(converter = UtcConverter.class)
+    private Instant finalAt;
+
+    private String who;
+
+    /** Null where the change is in the history, too. */
+    @Column(name = "from_state")
+    @Enumerated(EnumType.STRING)
+    private ReminderState fromState;
+
+    @Enumerated(EnumType.STRING)
+    private ReminderState state;
+
+    private String reason;
+
+    /** For Hibernate. */
+    protected OutcomeEntity() {}
+
+    long id() {
+        return id;
+    }
+
+    Change change() {
+        return new Change(finalAt, who, fromState, state, reason);
+    }
+}

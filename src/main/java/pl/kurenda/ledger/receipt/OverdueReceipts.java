@@ -1,0 +1,81 @@
+package pl.kurenda.ledger.receipt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.Moves;
+import pl.kurenda.ledger.core.Moves.Move;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.Utc;
+
+/**
+ * Closes what no receipt came for. Each file is looked at when its oldest open reminder may be overdue, and not before:
+ * an index over all that wait for a receipt would have to be written twice for every reminder.
+ */
+@Component
+public class OverdueReceipts {
+    private static final String WITHOUT_RECEIPT = "batch_id = :batch and state = :from and state_at < :limit";
+    /** A file is looked at so many times within a window at most, however its overdue reminders are spread. */
+    private static final int LOOKS = 1000;
+
+    /** Whoever tries the interface out does not wait for days. */
+    private static final Duration SANDBOX = Duration.ofMinutes(2);
+
+    private static final Duration LEAST_PAUSE = Duration.ofSeconds(5);
+
+    private final Books books;
+    private final Moves moves;
+    private final Clock clock;
+
+    public OverdueReceipts(Books books, Moves moves, Clock clock) {
+        this.books = books;
+        this.moves = moves;
+        this.clock = clock;
+    }
+
+    public void close(Duration window) {
+        close(window, "");
+        close(SANDBOX, "and source like '%" + Sandbox.ENDING + "'");
+    }
+
+    private void close(Duration window, String which) {
+        Instant now = clock.instant();
+        List<Long> due = books.sql()
+                .queryForList("""
+                        select id from batch
+                        where (receipts_due is null or receipts_due <= :now) and loaded_at < :limit
+                        """ + which, Map.of("now", Utc.of(now), "limit", Utc.of(now.minus(window))), Long.class);
+        for (long batch : due) {
+            moves.make(new Move(
+                    WITHOUT_RECEIPT,
+                    ReminderState.ENROUTE,
+                    ReminderState.NO_RECEIPT,
+                    null,
+                    window,
+                    Map.of("batch", batch)));
+            next(batch, now, window);
+        }
+    }
+
+    private void next(long batch, Instant now, Duration window) {
+        LocalDateTime oldest = books.sql()
+                .queryForObject(
+                        "select min(state_at) from reminder where batch_id = :batch and state = 'ENROUTE'",
+                        Map.of("batch", batch),
+                        LocalDateTime.class);
+        Instant overdue = (oldest == null ? now : Utc.instant(oldest)).plus(window);
+        Duration pause = window.dividedBy(LOOKS);
+        Instant soonest = now.plus(pause.compareTo(LEAST_PAUSE) > 0 ? pause : LEAST_PAUSE);
+        Map<String, Object> values = new HashMap<>();
+        values.put("batch", batch);
+        values.put("due", Utc.of(overdue.isAfter(soonest) ? overdue : soonest));
+        books.update("update batch set receipts_due = :due where id = :batch", values);
+    }
+}

@@ -1,0 +1,76 @@
+package pl.kurenda.ledger.report;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.Utc;
+
+/**
+ * Counts the segments that the SMSC accepted, day by day of the office: a day once, when it is over and nobody can be writing
+ * its answers any more. Any node may do it; the row of {@code billed_day} says who was first.
+ */
+@Component
+public class BilledDays {
+    /** How long after midnight an answer of the day before may still be on its way into the ledger. */
+    private static final Duration LATE = Duration.ofHours(1);
+
+    /** So that upkeep is not kept for long, should years be missing. */
+    private static final int AT_A_TIME = 10;
+
+    private static final String COUNT = """
+            insert into billed_tally (day, source, smsc, price, segments)
+            select :day, r.source, s.smsc, coalesce(s.price, round(r.cost / r.segments, 4)) each_at, count(*)
+            from segment s join reminder r on r.id = s.reminder_id
+            where s.answered_at >= :start and s.answered_at < :end and s.message_id is not null
+              and r.source not like '%~sandbox'
+            group by r.source, s.smsc, each_at
+            """;
+
+    private final Books books;
+    private final Clock clock;
+
+    /** @param clock its zone is the office's. */
+    public BilledDays(Books books, Clock clock) {
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** Counts what days are missing, the oldest first. */
+    public void count() {
+        LocalDate open = LocalDate.ofInstant(clock.instant().minus(LATE), clock.getZone());
+        for (int i = 0; i < AT_A_TIME; i++) {
+            Optional<LocalDate> day = next().filter(missing -> missing.isBefore(open));
+            if (day.isEmpty()) {
+                return;
+            }
+            books.transact(() -> count(day.get()));
+        }
+    }
+
+    /** The day after the last one that was counted; the first on which anything was answered, where none was. */
+    private Optional<LocalDate> next() {
+        LocalDate last = books.sql().queryForObject("select max(day) from billed_day", Map.of(), LocalDate.class);
+        if (last != null) {
+            return Optional.of(last.plusDays(1));
+        }
+        LocalDateTime first =
+                books.sql().queryForObject("select min(answered_at) from segment", Map.of(), LocalDateTime.class);
+        return Optional.ofNullable(first).map(utc -> LocalDate.ofInstant(Utc.instant(utc), clock.getZone()));
+    }
+
+    private void count(LocalDate day) {
+        int mine = books.update("insert ignore into billed_day (day) values (:day)", Map.of("day", day));
+        if (mine == 1) {
+            books.update(COUNT, Map.of("day", day, "start", midnight(day), "end", midnight(day.plusDays(1))));
+        }
+    }
+
+    private LocalDateTime midnight(LocalDate day) {
+        return Utc.of(day.atStartOfDay(clock.getZone()).toInstant());
+    }
+}

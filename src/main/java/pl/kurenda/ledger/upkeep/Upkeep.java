@@ -1,0 +1,71 @@
+package pl.kurenda.ledger.upkeep;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.Moves;
+import pl.kurenda.ledger.core.Moves.Move;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.TallyFold;
+import pl.kurenda.ledger.dispatch.InHand;
+import pl.kurenda.ledger.receipt.OverdueReceipts;
+import pl.kurenda.ledger.report.BilledDays;
+
+/** Periodic jobs of the ledger. They run in any order, and on several nodes at once. */
+@Service
+public class Upkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+    private static final String TOO_LATE = """
+            batch_id in (select id from batch where open and expires_at < :limit)
+            and queued_for is not null and state = :from and not_after < :limit""";
+
+    private final Moves moves;
+    private final InHand inHand;
+    private final OverdueReceipts overdue;
+    private final TallyFold tally;
+    private final BilledDays billed;
+    private final Changes changes;
+
+    public Upkeep(Moves moves, InHand inHand, OverdueReceipts overdue, TallyFold tally, BilledDays billed, Changes changes) {
+        this.billed = billed;
+        this.tally = tally;
+        this.changes = changes;
+        this.moves = moves;
+        this.inHand = inHand;
+        this.overdue = overdue;
+    }
+
+    /** Cleans up after dead nodes and earlier runs of this node: CLAIMED goes back to QUEUED, SUBMITTING becomes UNKNOWN. */
+    public void releaseDead() {
+        int unknown = inHand.settleDead();
+        if (unknown > 0) {
+            LOG.warn(
+                    "{} reminders are UNKNOWN: a node ended between submit and answer. They are listed in the report of"
+                            + " the day and by the command 'unknown'.",
+                    unknown);
+        }
+    }
+
+    /** Queued reminders past their time become EXPIRED. */
+    public void expire() {
+        moves.make(Move.now(TOO_LATE, ReminderState.QUEUED, ReminderState.EXPIRED, "NOT_SENT_IN_TIME"));
+    }
+
+    /**
+     * Sent reminders without a receipt become NO_RECEIPT.
+     *
+     * @param receiptWindow maximum time to wait for a receipt
+     */
+    public void closeOverdue(Duration receiptWindow) {
+        overdue.close(receiptWindow);
+    }
+
+    /** Adds recent changes to the totals, and counts the billed segments of past days. */
+    public void count() {
+        tally.fold(changes.now());
+        billed.count();
+    }
+}

@@ -11,7 +11,7 @@ import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 import org.springframework.stereotype.Component;
 import pl.kurenda.camel.sftp.SftpLinks;
 import pl.kurenda.delivery.route.RouteStatus;
-import pl.kurenda.intake.SourceControl;
+import pl.kurenda.intake.source.SourceControl;
 
 /**
  * The state of the routes, as Camel knows it. A route that its controller is trying to start does not run. Nor does one whose

@@ -12,12 +12,12 @@ import pl.kurenda.camel.sftp.SftpServers;
 import pl.kurenda.camel.sftp.SftpTemplate;
 import pl.kurenda.camel.sftp.SftpTroubles;
 import pl.kurenda.intake.Intake;
-import pl.kurenda.intake.PaymentLists;
-import pl.kurenda.intake.RetryPauses;
-import pl.kurenda.intake.Source;
-import pl.kurenda.intake.Sources;
-import pl.kurenda.intake.StableFiles;
-import pl.kurenda.intake.Submitted;
+import pl.kurenda.intake.folder.RetryPauses;
+import pl.kurenda.intake.folder.StableFiles;
+import pl.kurenda.intake.payment.PaymentLists;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.source.Sources;
+import pl.kurenda.intake.source.Submitted;
 
 /**
  * Makes the routes of each configured source. {@code intake-<source>} takes its exports: from the template {@code intake} if its

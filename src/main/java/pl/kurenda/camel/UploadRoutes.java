@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.camel.sftp.SftpLinks;
 import pl.kurenda.camel.sftp.SftpServers;
 import pl.kurenda.camel.sftp.SftpTemplate;
-import pl.kurenda.intake.IntakeSettings;
+import pl.kurenda.intake.source.IntakeSettings;
 
 /** Makes the routes that bring the reports to finance, where the settings name a server for them. */
 @Component

@@ -9,6 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import pl.kurenda.intake.answer.Receipt;
+import pl.kurenda.intake.answer.RejectedFile;
+import pl.kurenda.intake.folder.SafeFile;
+import pl.kurenda.intake.format.Refusal;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.text.Texts;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.batch.Opening;
@@ -16,14 +22,14 @@ import pl.kurenda.ledger.vendor.Submissions;
 
 /** Writes what goes back to the domain system: rejected rows, receipts, and why a file could not be read. */
 @Component
-class Answers {
+public class Answers {
     private final Batches batches;
     private final Submissions submissions;
     private final Clock clock;
     private final ObjectMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    Answers(Batches batches, Submissions submissions, Clock clock) {
+    public Answers(Batches batches, Submissions submissions, Clock clock) {
         this.batches = batches;
         this.submissions = submissions;
         this.clock = clock;

@@ -12,6 +12,17 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import pl.kurenda.intake.answer.Detected;
+import pl.kurenda.intake.folder.FileStamp;
+import pl.kurenda.intake.format.Detection;
+import pl.kurenda.intake.format.FormatDetector;
+import pl.kurenda.intake.format.Layout;
+import pl.kurenda.intake.row.BlockWriter;
+import pl.kurenda.intake.row.RowBlock;
+import pl.kurenda.intake.row.RowSteps;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.source.SourceTerms;
+import pl.kurenda.intake.source.Sources;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.batch.Opening;
@@ -37,7 +48,7 @@ public class Intake {
         return thread;
     });
 
-    Intake(Sources sources, Batches batches, RowSteps steps, Answers answers, LateWriters late, SourceTerms terms) {
+    public Intake(Sources sources, Batches batches, RowSteps steps, Answers answers, LateWriters late, SourceTerms terms) {
         this.terms = terms;
         this.sources = sources;
         this.batches = batches;

@@ -6,11 +6,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import pl.kurenda.intake.source.IntakeSettings;
+import pl.kurenda.intake.source.SourceKeys;
+import pl.kurenda.intake.source.Sources;
 
 /** Wires what of intake depends on settings. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeSettings.class)
-class IntakeConfiguration {
+public class IntakeConfiguration {
 
     @Bean
     Sources sources(IntakeSettings settings, Environment environment) {

@@ -15,6 +15,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import pl.kurenda.intake.format.FilePass;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.source.Sources;
 import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.batch.Batches.FiledFile;
 
@@ -36,7 +39,7 @@ public class LateWriters {
     private final Map<Path, Long> growing = new HashMap<>();
     private final Map<Path, Long> droppedAgain = new HashMap<>();
 
-    LateWriters(Batches batches, Sources sources, Clock clock) {
+    public LateWriters(Batches batches, Sources sources, Clock clock) {
         this.batches = batches;
         this.sources = sources;
         this.clock = clock;

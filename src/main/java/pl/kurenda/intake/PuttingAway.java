@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pl.kurenda.intake.folder.SafeFile;
+import pl.kurenda.intake.folder.StableFiles;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.source.SourceFolders;
 
 /** Writes the answers to a file that has been dealt with, and says where it goes. */
 final class PuttingAway {

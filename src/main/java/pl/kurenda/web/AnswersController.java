@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import pl.kurenda.intake.AnswerFiles;
+import pl.kurenda.intake.answer.AnswerFiles;
 import pl.kurenda.ledger.decision.Desk;
 import pl.kurenda.ledger.read.FileArchive;
 import pl.kurenda.ledger.read.FileEntry;

@@ -37,7 +37,7 @@ import pl.kurenda.camel.file.CsvRows;
 import pl.kurenda.camel.file.FilingStrategy;
 import pl.kurenda.camel.sftp.SftpLinks;
 import pl.kurenda.camel.sftp.SftpServers;
-import pl.kurenda.intake.Sources;
+import pl.kurenda.intake.source.Sources;
 import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.core.SmscIdentity;
 import pl.kurenda.message.SmsText;

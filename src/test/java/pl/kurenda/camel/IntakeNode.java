@@ -23,7 +23,7 @@ import pl.kurenda.camel.sftp.SftpLinks;
 import pl.kurenda.camel.sftp.SftpServerComponent;
 import pl.kurenda.camel.sftp.SftpServers;
 import pl.kurenda.camel.sftp.Uploads;
-import pl.kurenda.intake.Sources;
+import pl.kurenda.intake.source.Sources;
 import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.payment.Payments;
 import pl.kurenda.ledger.vendor.Submissions;

@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import pl.kurenda.intake.Filing;
 import pl.kurenda.intake.Intake;
 import pl.kurenda.intake.OpenFile;
-import pl.kurenda.intake.RowBlock;
+import pl.kurenda.intake.row.RowBlock;
 
 /** The route load-waste: what happens to an export that has been opened, until it is answered. */
 @CamelSpringBootTest

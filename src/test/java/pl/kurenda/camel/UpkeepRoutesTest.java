@@ -24,9 +24,9 @@ import org.springframework.test.context.bean.override.mockito.MockReset;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import pl.kurenda.delivery.Housekeeping;
 import pl.kurenda.intake.LateWriters;
-import pl.kurenda.intake.OddEntries;
-import pl.kurenda.intake.SubmissionDesk;
 import pl.kurenda.intake.WaitingFiles;
+import pl.kurenda.intake.folder.OddEntries;
+import pl.kurenda.intake.submission.SubmissionDesk;
 
 /** Every five seconds each upkeep job runs in a route of its own. A job that fails keeps no other from running. */
 @CamelSpringBootTest

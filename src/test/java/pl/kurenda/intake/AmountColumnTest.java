@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pl.kurenda.intake.row.ExportRows;
+import pl.kurenda.intake.source.TestSources;
 
 /** Which of several columns is the amount, where the names alone would mislead. */
 class AmountColumnTest {

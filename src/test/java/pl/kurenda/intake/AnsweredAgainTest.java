@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pl.kurenda.intake.row.TestIntake;
 
 /** A crash comes between the last row of a file and its answers. */
 class AnsweredAgainTest {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pl.kurenda.intake.row.TestIntake;
 
 /** Each rule of the gate with files just below and just above it, from the dropped file to its receipt. */
 class GateFilesTest {

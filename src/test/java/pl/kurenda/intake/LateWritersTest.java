@@ -16,6 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.MovableClock;
+import pl.kurenda.intake.format.FilePass;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.source.SourceFolders;
+import pl.kurenda.intake.source.Sources;
+import pl.kurenda.intake.source.TestSources;
 import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.batch.Batches.FiledFile;
 

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook built part by part, so that tests can damage it. */
-final class TestWorkbook {
+public final class TestWorkbook {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
@@ -20,7 +20,7 @@ final class TestWorkbook {
     final Map<String, String> parts = new LinkedHashMap<>();
 
     /** @param sheetData inner XML of {@code sheetData} */
-    static TestWorkbook of(String sheetData) {
+    public static TestWorkbook of(String sheetData) {
         TestWorkbook book = new TestWorkbook();
         book.parts.put(
                 "[Content_Types].xml",
@@ -43,17 +43,17 @@ final class TestWorkbook {
         return book;
     }
 
-    TestWorkbook sheet(String content) {
+    public TestWorkbook sheet(String content) {
         parts.put("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + MAIN + "\">" + content + "</worksheet>");
         return this;
     }
 
-    TestWorkbook part(String name, String content) {
+    public TestWorkbook part(String name, String content) {
         parts.put(name, content);
         return this;
     }
 
-    static String row(int number, String... cells) {
+    public static String row(int number, String... cells) {
         StringBuilder row = new StringBuilder("<row r=\"" + number + "\">");
         for (String cell : cells) {
             row.append("<c t=\"inlineStr\"><is><t>").append(cell).append("</t></is></c>");
@@ -61,7 +61,7 @@ final class TestWorkbook {
         return row.append("</row>").toString();
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {

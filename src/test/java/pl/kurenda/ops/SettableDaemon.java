@@ -18,10 +18,10 @@ import org.springframework.context.annotation.Bean;
 import pl.kurenda.delivery.route.RouteStatus;
 import pl.kurenda.delivery.smsc.SmscCondition;
 import pl.kurenda.delivery.smsc.SmscControl;
-import pl.kurenda.intake.Source;
-import pl.kurenda.intake.SourceControl;
-import pl.kurenda.intake.SourceFolders;
-import pl.kurenda.intake.Sources;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.source.SourceControl;
+import pl.kurenda.intake.source.SourceFolders;
+import pl.kurenda.intake.source.Sources;
 import pl.kurenda.ledger.read.Backlog;
 
 /** An SMSC, two sources and a backlog, in the state that a test sets. */

@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import pl.kurenda.intake.SubmissionDesk;
+import pl.kurenda.intake.submission.SubmissionDesk;
 import pl.kurenda.ledger.vendor.ApiGrant;
 import pl.kurenda.ledger.vendor.ApiGrant.Scope;
 import pl.kurenda.ledger.vendor.ApiSecret;

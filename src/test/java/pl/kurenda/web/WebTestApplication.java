@@ -18,7 +18,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import pl.kurenda.delivery.route.RouteStatus;
 import pl.kurenda.delivery.smsc.SmscCondition;
 import pl.kurenda.delivery.smsc.SmscControl;
-import pl.kurenda.intake.SourceControl;
+import pl.kurenda.intake.source.SourceControl;
 import pl.kurenda.ledger.core.SmscIdentity;
 
 /** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */

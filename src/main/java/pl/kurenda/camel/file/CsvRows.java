@@ -6,11 +6,11 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.dataformat.csv.CsvDataFormat;
 import org.springframework.stereotype.Component;
-import pl.kurenda.intake.CsvReader;
 import pl.kurenda.intake.OpenFile;
-import pl.kurenda.intake.ParsedRecord;
-import pl.kurenda.intake.RecordText;
-import pl.kurenda.intake.RowBlock;
+import pl.kurenda.intake.reader.CsvReader;
+import pl.kurenda.intake.reader.ParsedRecord;
+import pl.kurenda.intake.reader.RecordText;
+import pl.kurenda.intake.row.RowBlock;
 
 /** Reads the rows of an export with camel-csv, lazily and in blocks. The format is that of {@link CsvReader}. */
 @Component("csvRows")

@@ -12,7 +12,7 @@ import org.apache.camel.component.file.GenericFileProcessStrategy;
 import org.springframework.stereotype.Component;
 import pl.kurenda.intake.Filing;
 import pl.kurenda.intake.Intake;
-import pl.kurenda.intake.RetryPauses;
+import pl.kurenda.intake.folder.RetryPauses;
 
 /**
  * Moves a dropped file where intake says. Camel's own {@code move} does not do: it sees the file instead of the result

@@ -9,9 +9,9 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pl.kurenda.intake.RetryPauses;
-import pl.kurenda.intake.Source;
-import pl.kurenda.intake.StableFiles;
+import pl.kurenda.intake.folder.RetryPauses;
+import pl.kurenda.intake.folder.StableFiles;
+import pl.kurenda.intake.source.Source;
 
 /** Shows the file component only the files of a source that have been written to their end and may be tried now. */
 public final class StableFileFilter implements GenericFileFilter<File> {

@@ -3,7 +3,7 @@ package pl.kurenda.camel.file;
 import java.io.File;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
-import pl.kurenda.intake.RetryPauses;
+import pl.kurenda.intake.folder.RetryPauses;
 
 /** Shows the file component what was submitted. Such a file is renamed into place whole, so that nothing has to stand still. */
 public final class SubmittedFileFilter implements GenericFileFilter<File> {

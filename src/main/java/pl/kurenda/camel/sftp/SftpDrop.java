@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import pl.kurenda.intake.Filing;
 import pl.kurenda.intake.RemoteDrop;
-import pl.kurenda.intake.Source;
-import pl.kurenda.intake.StableFiles;
+import pl.kurenda.intake.folder.StableFiles;
+import pl.kurenda.intake.source.Source;
 
 /** One export in the folder of a server, from the look at it until it has been put away there. One thread at a time. */
 final class SftpDrop implements RemoteDrop {

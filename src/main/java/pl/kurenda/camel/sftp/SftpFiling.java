@@ -14,9 +14,9 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
 import pl.kurenda.camel.file.FilingStrategy;
 import pl.kurenda.intake.Filing;
 import pl.kurenda.intake.Intake;
-import pl.kurenda.intake.RetryPauses;
-import pl.kurenda.intake.Source;
-import pl.kurenda.intake.StableFiles;
+import pl.kurenda.intake.folder.RetryPauses;
+import pl.kurenda.intake.folder.StableFiles;
+import pl.kurenda.intake.source.Source;
 
 /**
  * Shows camel-ftp only the files of a source that have been written to their end and may be tried now, and moves each

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import pl.kurenda.intake.RetryPauses;
+import pl.kurenda.intake.folder.RetryPauses;
 
 /** The troubles with each server, kept apart: one broken server is nobody else's business. */
 @Component

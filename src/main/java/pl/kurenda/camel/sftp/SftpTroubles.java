@@ -9,7 +9,7 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.delivery.Complaints;
-import pl.kurenda.intake.RetryPauses;
+import pl.kurenda.intake.folder.RetryPauses;
 
 /** Says what is wrong with a server: one sentence, at most once a minute, and that all is well again. */
 public final class SftpTroubles implements ExceptionHandler, PollingConsumerPollStrategy {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import pl.kurenda.intake.CsvOptions;
-import pl.kurenda.intake.CsvReader;
-import pl.kurenda.intake.CsvRecord;
+import pl.kurenda.intake.reader.CsvOptions;
+import pl.kurenda.intake.reader.CsvReader;
+import pl.kurenda.intake.reader.CsvRecord;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 

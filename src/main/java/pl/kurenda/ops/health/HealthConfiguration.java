@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pl.kurenda.delivery.route.RouteStatus;
 import pl.kurenda.delivery.smsc.SmscControl;
-import pl.kurenda.intake.Source;
-import pl.kurenda.intake.SourceControl;
-import pl.kurenda.intake.Sources;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.source.SourceControl;
+import pl.kurenda.intake.source.Sources;
 
 /** The health indicators that are Kurenda's own. Those of database and disk are Spring Boot's. */
 @Configuration(proxyBeanMethods = false)

@@ -3,8 +3,8 @@ package pl.kurenda.ops.health;
 import java.nio.file.Files;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
-import pl.kurenda.intake.Source;
-import pl.kurenda.intake.SourceControl;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.source.SourceControl;
 
 /** One source in {@code /actuator/health/sources/<name>}: UP while its folder can be read and its route runs. */
 class SourceHealth implements HealthIndicator {

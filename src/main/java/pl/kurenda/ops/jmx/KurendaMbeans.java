@@ -11,9 +11,9 @@ import org.springframework.jmx.support.RegistrationPolicy;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.smsc.SmscCondition;
 import pl.kurenda.delivery.smsc.SmscControl;
-import pl.kurenda.intake.Source;
-import pl.kurenda.intake.SourceControl;
-import pl.kurenda.intake.Sources;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.source.SourceControl;
+import pl.kurenda.intake.source.Sources;
 import pl.kurenda.ledger.core.AuditLog;
 import pl.kurenda.ledger.read.Backlog;
 

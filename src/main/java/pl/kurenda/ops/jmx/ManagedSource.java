@@ -3,7 +3,7 @@ package pl.kurenda.ops.jmx;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedResource;
-import pl.kurenda.intake.SourceControl;
+import pl.kurenda.intake.source.SourceControl;
 
 /** A source, for Hawtio. */
 @ManagedResource(description = "A source on this node; a pause ends with the process")

@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import pl.kurenda.intake.BodyFiles.Kind;
+import pl.kurenda.intake.submission.BodyFiles.Kind;
 
 /**
  * Lets few bodies be looked at at once: each may take tens of megabytes, a workbook more than a hundred, and there are as many

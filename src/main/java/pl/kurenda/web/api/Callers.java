@@ -3,7 +3,7 @@ package pl.kurenda.web.api;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import pl.kurenda.intake.SubmissionDesk;
+import pl.kurenda.intake.submission.SubmissionDesk;
 import pl.kurenda.ledger.vendor.ApiGrant;
 import pl.kurenda.ledger.vendor.Submission;
 import pl.kurenda.ledger.vendor.Submissions;

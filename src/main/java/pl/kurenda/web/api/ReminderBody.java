@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
-import pl.kurenda.intake.ReminderInput;
+import pl.kurenda.intake.submission.ReminderInput;
 
 /**
  * Reads reminders out of a JSON body. What is not as the description says is refused as a whole, with a pointer to each

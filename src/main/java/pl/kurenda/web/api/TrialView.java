@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import pl.kurenda.intake.RejectionWords;
-import pl.kurenda.intake.Trial;
+import pl.kurenda.intake.answer.RejectionWords;
+import pl.kurenda.intake.submission.Trial;
 import pl.kurenda.money.Grosze;
 
 /** What would become of a body. */

@@ -37,8 +37,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import pl.kurenda.TestDatabase;
 import pl.kurenda.camel.ShiftedClock;
 import pl.kurenda.camel.UploadRoutes;
-import pl.kurenda.intake.IntakeSettings;
-import pl.kurenda.intake.RetryPauses;
+import pl.kurenda.intake.folder.RetryPauses;
+import pl.kurenda.intake.source.IntakeSettings;
 import pl.kurenda.ledger.report.ReportUploadBooks;
 
 /** Reports reach finance once for each content, however often something goes wrong. */

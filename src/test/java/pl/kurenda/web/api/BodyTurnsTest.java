@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.intake.BodyFiles.Kind;
+import pl.kurenda.intake.submission.BodyFiles.Kind;
 
 class BodyTurnsTest {
     private final BodyTurns turns = new BodyTurns(Duration.ofMillis(20));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-import pl.kurenda.intake.SubmissionDesk;
+import pl.kurenda.intake.submission.SubmissionDesk;
 import pl.kurenda.ledger.vendor.ApiGrant;
 
 class CallersTest {

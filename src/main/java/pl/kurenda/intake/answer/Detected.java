@@ -1,0 +1,136 @@
+package pl.kurenda.intake.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import pl.kurenda.intake.column.Field;
+import pl.kurenda.intake.format.Layout;
+import pl.kurenda.intake.reader.Carrier;
+import pl.kurenda.intake.reader.Hidden;
+import pl.kurenda.intake.reader.Quoting;
+
+/**
+ * How an export was understood, for its receipt.
+ *
+ * @param format {@code csv} or {@code xlsx}
+ * @param charset of the file; none for a workbook
+ * @param delimiter between cells, {@code tab} by its name; none for a workbook
+ * @param quoting where it is another than in RFC 4180: {@code apostrophes} or {@code quotes after blanks}
+ * @param sheet of a workbook, none for a text
+ * @param header whether a header names the columns
+ * @param headerLine physical line of the header, from 1; none without a header
+ * @param columns what stands where: header names, or numbers from 1
+ * @param guessed true where the columns were told by what stands in them, else none
+ * @param hiddenRows how many rows of the sheet are hidden, none where all can be seen
+ * @param hiddenColumns letters of hidden columns that hold a field, none where all can be seen
+ * @param otherPhones columns that are read where that of the phone has no mobile, none where there are none
+ * @param amounts how those are written that could be read, none where there are none
+ * @param dates how those are written that could be read, none where there are none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Detected(
+        String format,
+        String charset,
+        String delimiter,
+        String quoting,
+        String sheet,
+        boolean header,
+        @JsonProperty("header_line") Integer headerLine,
+        Map<String, String> columns,
+        @JsonProperty("columns_guessed") Boolean guessed,
+        @JsonProperty("hidden_rows") Integer hiddenRows,
+        @JsonProperty("hidden_columns") String hiddenColumns,
+        @JsonProperty("other_phones") List<String> otherPhones,
+        AmountNotation amounts,
+        List<String> dates) {
+
+    public Detected(
+            String format,
+            String charset,
+            String delimiter,
+            String sheet,
+            boolean header,
+            Integer headerLine,
+            Map<String, String> columns) {
+        this(format, charset, delimiter, null, sheet, header, headerLine, columns, null, null, null, null, null, null);
+    }
+
+    /** The same, with what all rows show. */
+    public Detected with(AmountNotation amountsSeen, List<String> datesSeen) {
+        return new Detected(
+                format,
+                charset,
+                delimiter,
+                quoting,
+                sheet,
+                header,
+                headerLine,
+                columns,
+                guessed,
+                hiddenRows,
+                hiddenColumns,
+                otherPhones,
+                amountsSeen,
+                datesSeen);
+    }
+
+    public static Detected of(Layout layout) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (Field field : Field.values()) {
+            layout.place(field).ifPresent(place -> columns.put(field.key(), layout.columnName(place)));
+        }
+        boolean header = layout.header() != null;
+        Integer line = header ? Integer.valueOf(layout.header().line()) : null;
+        Boolean guessed = layout.guessed() ? Boolean.TRUE : null;
+        if (layout.form().carrier() instanceof Carrier.Workbook workbook) {
+            Hidden hidden = workbook.sheet().hidden();
+            int rows = hidden.rowsBelow(header ? line : 0);
+            String unseen = String.join(", ", hidden.columnsOf(layout.places()));
+            return new Detected(
+                    "xlsx",
+                    null,
+                    null,
+                    null,
+                    workbook.sheet().name(),
+                    header,
+                    line,
+                    columns,
+                    guessed,
+                    rows == 0 ? null : Integer.valueOf(rows),
+                    unseen.isEmpty() ? null : unseen,
+                    otherPhones(layout),
+                    null,
+                    null);
+        }
+        String delimiter = layout.delimiter() == '\t' ? "tab" : String.valueOf(layout.delimiter());
+        return new Detected(
+                "csv",
+                layout.charset().name(),
+                delimiter,
+                quoting(layout.form().quoting()),
+                null,
+                header,
+                line,
+                columns,
+                guessed,
+                null,
+                null,
+                otherPhones(layout),
+                null,
+                null);
+    }
+
+    private static String quoting(Quoting quoting) {
+        if (quoting.equals(Quoting.STANDARD)) {
+            return null;
+        }
+        return quoting.afterBlanks() ? "quotes after blanks" : "apostrophes";
+    }
+
+    private static List<String> otherPhones(Layout layout) {
+        List<Integer> places = layout.beside().phones();
+        return places.isEmpty() ? null : places.stream().map(layout::columnName).toList();
+    }
+}

@@ -1,0 +1,109 @@
+package pl.kurenda.intake.answer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
+import pl.kurenda.intake.format.AnswerColumns;
+import pl.kurenda.intake.format.Layout;
+import pl.kurenda.intake.reader.Cells;
+import pl.kurenda.intake.text.Texts;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.message.AlphabetPolicy;
+import pl.kurenda.message.SmsText;
+
+/** The rejected rows of a file as an export again: what came, octet for octet, and why it was rejected. */
+public final class RejectedFile {
+    private static final char MARK = '\ufeff';
+    private static final int SHOWN = 60;
+
+    private final Layout layout;
+    private final OutputStream out;
+    private final CharsetEncoder encoder;
+
+    public RejectedFile(Layout layout, OutputStream out) {
+        this.layout = layout;
+        this.out = out;
+        this.encoder = layout.charset()
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    }
+
+    public void writeHeader() throws IOException {
+        if (layout.form().bom()) {
+            out.write(String.valueOf(MARK).getBytes(layout.charset()));
+        }
+        if (layout.header() != null) {
+            writeRaw(layout.header().raw());
+            write(new AnswerColumns(layout.delimiter()).header() + layout.form().lineEnd());
+        }
+    }
+
+    public void write(NewRejection row) {
+        try {
+            writeRaw(row.raw());
+            write(layout.delimiter()
+                    + String.valueOf(row.line())
+                    + layout.delimiter()
+                    + row.reason()
+                    + layout.delimiter()
+                    + Cells.quote(quotable(explanation(row)), layout.delimiter())
+                    + layout.form().lineEnd());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was cut of the file, in the charset of the file. */
+    private void writeRaw(byte[] cut) throws IOException {
+        Charset of = layout.form().cutCharset();
+        out.write(of.equals(layout.charset()) ? cut : new String(cut, of).getBytes(layout.charset()));
+    }
+
+    /** Where cells are quoted in another way than ours, with nothing in it that would have to be. */
+    private String quotable(String text) {
+        return layout.form().quoting().sign() == '"'
+                ? text
+                : text.replace(layout.delimiter(), ' ').replace('"', ' ').replace('\'', ' ');
+    }
+
+    /** In Polish: which column, what stands there, what to do. */
+    private String explanation(NewRejection row) {
+        return Texts.POLISH.get(
+                RejectionWords.key(row.reason(), row.column(), row.value()),
+                column(row),
+                shown(row.value()),
+                String.valueOf(layout.width()));
+    }
+
+    private String column(NewRejection row) {
+        return row.column() == null ? "" : row.column();
+    }
+
+    private static String shown(String value) {
+        String line =
+                value == null ? "" : value.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
+    }
+
+    /** What the charset lacks goes without its diacritics, and if that does not help, as a question mark. */
+    private void write(String text) throws IOException {
+        String known = encoder.canEncode(text)
+                ? text
+                : SmsText.of(text, AlphabetPolicy.TRANSLITERATE).text();
+        out.write(encode(encoder.canEncode(known) ? known : text));
+    }
+
+    private byte[] encode(String text) throws CharacterCodingException {
+        ByteBuffer octets = encoder.encode(CharBuffer.wrap(text));
+        byte[] answer = new byte[octets.remaining()];
+        octets.get(answer);
+        return answer;
+    }
+}

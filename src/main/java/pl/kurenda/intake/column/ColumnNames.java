@@ -1,0 +1,97 @@
+package pl.kurenda.intake.column;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Which header names mean which field, in Polish and English, without regard to case, diacritics, punctuation, currency and
+ * how the words are put together.
+ */
+public final class ColumnNames {
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 80;
+
+    private ColumnNames() {}
+
+    /** The column that the field most likely stands in, from 0. */
+    public static Optional<Integer> find(Field field, List<String> names) {
+        return all(field, names).stream().findFirst();
+    }
+
+    /** All columns that the field may stand in, from 0, the likeliest first: {@code Telefon 1} before {@code Telefon 2}. */
+    public static List<Integer> all(Field field, List<String> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(place -> new Candidate(place, names.get(place), field))
+                .filter(candidate -> candidate.rank >= 0)
+                .sorted(Comparator.comparingInt((Candidate candidate) -> candidate.rank)
+                        .thenComparingInt(candidate -> candidate.number))
+                .map(candidate -> candidate.place)
+                .toList();
+    }
+
+    private static final class Candidate {
+        private final int place;
+        private final int rank;
+        private final int number;
+
+        Candidate(int place, String name, Field field) {
+            HeaderName header = mayBe(name) ? HeaderName.of(name) : null;
+            this.place = place;
+            this.rank = header == null ? -1 : FieldNames.rank(field, header);
+            this.number = header == null ? 0 : header.number();
+        }
+    }
+
+    /** Nearly all cells near the top of a file are names of nothing, and a file may be wide. */
+    private static boolean mayBe(String name) {
+        if (name.length() < SHORTEST || name.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLetter(name.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The column that settings call so: by its name, else by its number from 1; from 0 here. */
+    public static Optional<Integer> configured(String column, List<String> names) {
+        String key = key(column);
+        int place = names.stream().map(ColumnNames::key).toList().indexOf(key);
+        if (place >= 0 && !key.isEmpty()) {
+            return Optional.of(place);
+        }
+        return number(column).filter(number -> number < names.size());
+    }
+
+    /** Whether it is a name for any field. */
+    public static boolean isKnown(String name) {
+        return Arrays.stream(Field.values())
+                .anyMatch(field -> find(field, List.of(name)).isPresent());
+    }
+
+    /** Whether another column bears the name of this one, so that nobody can tell which is meant. */
+    public static boolean isAmbiguous(int place, List<String> names) {
+        String key = key(names.get(place));
+        return names.stream().filter(name -> key(name).equals(key)).count() > 1;
+    }
+
+    /** The number from 1 that settings may give instead of a name, from 0 here. */
+    public static Optional<Integer> number(String column) {
+        return column.strip().matches("[1-9][0-9]{0,2}")
+                ? Optional.of(Integer.parseInt(column.strip()) - 1)
+                : Optional.empty();
+    }
+
+    public static String plain(String name) {
+        return HeaderName.plain(name);
+    }
+
+    private static String key(String name) {
+        return HeaderName.plain(name).replace(" ", "");
+    }
+}

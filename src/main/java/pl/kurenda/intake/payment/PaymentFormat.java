@@ -1,0 +1,84 @@
+package pl.kurenda.intake.payment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import pl.kurenda.intake.format.FilePass;
+import pl.kurenda.intake.format.Sample;
+import pl.kurenda.intake.reader.Carrier;
+import pl.kurenda.intake.reader.CsvOptions;
+import pl.kurenda.intake.reader.Quoting;
+import pl.kurenda.intake.source.Source;
+
+/**
+ * How a list of payments is written.
+ *
+ * @param carrier how its octets lie in the file
+ * @param charset of the octets that the carrier gives
+ * @param delimiter between its cells
+ * @param skipped records up to the header and with it
+ * @param header as it stands in the file
+ * @param columns of it
+ * @param quoting of its cells
+ */
+public record PaymentFormat(
+        Carrier carrier,
+        Charset charset,
+        char delimiter,
+        int skipped,
+        String header,
+        PaymentColumns columns,
+        Quoting quoting) {
+    private static final List<Character> DELIMITERS = List.of(';', '\t', '|', ',');
+    private static final int SAMPLE = 64 * 1024;
+    /** So many records from the top the header is looked for. */
+    private static final int WITHIN = 20;
+
+    /** The format of a file, or nothing where no line names the columns of a list of payments. */
+    public static Optional<PaymentFormat> of(Path file, FilePass pass, Source.Reading reading) throws IOException {
+        Carrier carrier = pass.wide() == null
+                ? new Carrier.Plain(pass.hasMark() ? pass.mark() : 0)
+                : new Carrier.Wide(pass.wide(), pass.hasMark() ? 0 : pass.mark());
+        Charset charset = pass.wide() == null ? plain(pass, reading) : StandardCharsets.UTF_8;
+        byte[] octets;
+        boolean whole;
+        try (InputStream in = carrier.open(file)) {
+            octets = in.readNBytes(SAMPLE);
+            whole = in.read() < 0;
+        }
+        for (char delimiter : DELIMITERS) {
+            Sample sample = Sample.of(octets, whole, delimiter);
+            for (int i = 0; i < Math.min(WITHIN, sample.records().size()); i++) {
+                PaymentColumns columns = PaymentColumns.of(sample.cells(i, charset), reading);
+                if (columns.suffice()) {
+                    String header = sample.text(i, charset);
+                    return Optional.of(
+                            new PaymentFormat(carrier, charset, delimiter, i + 1, header, columns, sample.quoting()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How its rows are read. */
+    CsvOptions csv() {
+        return new CsvOptions(
+                carrier,
+                charset,
+                delimiter,
+                quoting,
+                skipped,
+                cells -> cells == columns.width(),
+                raw -> false,
+                cut -> cut);
+    }
+
+    private static Charset plain(FilePass pass, Source.Reading reading) {
+        Charset known = reading.charset();
+        return known == null || known.name().startsWith("UTF-16") ? pass.charset() : known;
+    }
+}

@@ -1,0 +1,75 @@
+package pl.kurenda.intake.reader;
+
+import java.nio.charset.Charset;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * How a CSV file is read.
+ *
+ * @param carrier how its bytes lie in the file
+ * @param charset of the bytes that the carrier gives
+ * @param delimiter between cells
+ * @param quoting of the cells
+ * @param skipped how many records come before the rows: titles and the header
+ * @param widths which numbers of cells a row over several lines may have
+ * @param swallows whether a row over several lines has taken in lines that do not belong to it
+ * @param trimmed a record without the cells that are to be ignored
+ */
+public record CsvOptions(
+        Carrier carrier,
+        Charset charset,
+        char delimiter,
+        Quoting quoting,
+        int skipped,
+        IntPredicate widths,
+        Predicate<byte[]> swallows,
+        UnaryOperator<CutRecord> trimmed) {
+    /** Most line ends in a cell of a list. */
+    private static final int MOST_LINE_ENDS = 10;
+
+    /**
+     * Options for a list without known columns. A row over several lines must have as many cells as the first readable row, and
+     * not more than ten line ends.
+     *
+     * @param mark bytes of its byte order mark, 0 without one
+     */
+    public static CsvOptions list(Charset charset, int mark, char delimiter) {
+        FirstWidth width = new FirstWidth();
+        return new CsvOptions(
+                new Carrier.Plain(mark),
+                charset,
+                delimiter,
+                Quoting.STANDARD,
+                0,
+                width,
+                raw -> lineEnds(raw) > MOST_LINE_ENDS,
+                width);
+    }
+
+    private static int lineEnds(byte[] raw) {
+        int count = 0;
+        for (int i = 0; i < raw.length; i++) {
+            boolean endsInLf = raw[i] == '\r' && i + 1 < raw.length && raw[i + 1] == '\n';
+            count += raw[i] == '\n' || raw[i] == '\r' && !endsInLf ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The number of cells of the first readable record. */
+    private static final class FirstWidth implements IntPredicate, UnaryOperator<CutRecord> {
+        private int width;
+
+        @Override
+        public boolean test(int cells) {
+            return cells == width;
+        }
+
+        @Override
+        public CutRecord apply(CutRecord cut) {
+            width = width == 0 && cut.sound() ? cut.cells() : width;
+            return cut;
+        }
+    }
+}

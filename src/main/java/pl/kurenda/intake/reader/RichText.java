@@ -1,0 +1,33 @@
+package pl.kurenda.intake.reader;
+
+import java.io.IOException;
+import javax.xml.stream.XMLStreamConstants;
+
+/** A text of a workbook, which may be in several pieces of several fonts, and have its pronunciation beside it. */
+final class RichText {
+    private RichText() {}
+
+    /**
+     * Reads on to the end of the element.
+     *
+     * @return its text, cut where it is longer than a cell may be, so that the row is refused
+     */
+    static String read(BoundedXml xml, String element) throws IOException {
+        StringBuilder text = new StringBuilder();
+        boolean spoken = false;
+        boolean inText = false;
+        for (int event = xml.next(); !xml.ends(element); event = xml.next()) {
+            if (event == XMLStreamConstants.END_DOCUMENT) {
+                throw new WorkbookFile.DamagedException("a text without end");
+            }
+            if (xml.starts("rPh") || xml.ends("rPh")) {
+                spoken = xml.starts("rPh");
+            } else if (xml.starts("t") || xml.ends("t")) {
+                inText = xml.starts("t");
+            } else if (inText && !spoken) {
+                xml.appendTo(text, RecordCutter.MAX_CELL);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package pl.kurenda.intake.row;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import pl.kurenda.intake.column.Field;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.ledger.phones.PhoneLookup;
+import pl.kurenda.recipient.Msisdn;
+
+/**
+ * Phones for debts whose export has none, by their reference, from what the command {@code phones import} has brought into
+ * the database. Asked block by block: however large the table, nothing of it stays in memory.
+ */
+@Component
+public class LookedUpPhone implements Enrichment {
+    /** Its name in the settings. */
+    public static final String NAME = "phone-lookup";
+
+    private final ObjectProvider<PhoneLookup> lookup;
+
+    /** @param lookup nothing where there is no database, as in a dry run */
+    LookedUpPhone(ObjectProvider<PhoneLookup> lookup) {
+        this.lookup = lookup;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void enrich(Source source, List<RowDraft> rows) {
+        List<RowDraft> missing = rows.stream()
+                .filter(row -> row.get(Field.PHONE).isEmpty()
+                        && !row.get(Field.REFERENCE).isEmpty())
+                .toList();
+        PhoneLookup database = missing.isEmpty() ? null : lookup.getIfAvailable();
+        if (database == null) {
+            return;
+        }
+        Map<String, Msisdn> found = database.find(
+                source.name(),
+                missing.stream().map(row -> row.get(Field.REFERENCE)).collect(Collectors.toSet()));
+        for (RowDraft row : missing) {
+            Msisdn phone = found.get(row.get(Field.REFERENCE));
+            if (phone != null) {
+                row.fill(Field.PHONE, phone.e164());
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package pl.kurenda.intake.row;
+
+import pl.kurenda.intake.column.Reason;
+import pl.kurenda.intake.reader.CutRecord;
+import pl.kurenda.intake.source.HoldOut;
+import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.core.Suppression;
+import pl.kurenda.money.Amount;
+
+/** What became of a row so far: checked, then rendered. */
+public sealed interface RowResult {
+    /** Characters that a column of the ledger has for a cell. */
+    int LONGEST = 255;
+
+    /** A row that passed every check. Its message is not rendered yet. */
+    record Owed(CutRecord cut, Debt debt) implements RowResult {}
+
+    /** The same verdict; a debt of the control group is suppressed, unless it is suppressed already. */
+    default RowResult heldOutBy(HoldOut group) {
+        return this instanceof Valid valid
+                        && valid.reminder().suppression() == null
+                        && group.draws(valid.reminder().debt())
+                ? new Valid(valid.reminder().suppressed(Suppression.HOLD_OUT))
+                : this;
+    }
+
+    /** A row that becomes a reminder. */
+    record Valid(NewReminder reminder) implements RowResult {}
+
+    /** A row that goes back to the domain system. */
+    record Rejected(NewRejection rejection) implements RowResult {}
+
+    /**
+     * A rejected row.
+     *
+     * @param cut the row as it is in the file
+     * @param reason why it is rejected
+     * @param column name of the column that is wrong, or null if the whole row is
+     * @param value the cell that is wrong, or null
+     * @param amount the amount of the row, or null if it could not be read
+     */
+    static Rejected rejected(CutRecord cut, Reason reason, String column, String value, Amount amount) {
+        return new Rejected(new NewRejection(
+                cut.line(), reason.name(), column, shorten(value), amount == null ? null : amount.grosze(), cut.raw()));
+    }
+
+    /** The text cut to the size of the column in the ledger. A surrogate pair is not split. */
+    static String shorten(String value) {
+        if (value == null || value.length() <= LONGEST) {
+            return value;
+        }
+        boolean pair = Character.isHighSurrogate(value.charAt(LONGEST - 1));
+        return value.substring(0, pair ? LONGEST - 1 : LONGEST);
+    }
+}

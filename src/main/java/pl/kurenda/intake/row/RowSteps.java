@@ -1,0 +1,112 @@
+package pl.kurenda.intake.row;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import pl.kurenda.intake.answer.Detected;
+import pl.kurenda.intake.format.Layout;
+import pl.kurenda.intake.source.IntakeSettings;
+import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.source.SourceTerms;
+import pl.kurenda.ledger.batch.Openings;
+import pl.kurenda.ledger.optout.OptOuts;
+import pl.kurenda.message.PriceSettings;
+
+/**
+ * The steps that each block of rows passes before it is stored. The route {@code load} calls them one by one; what is only tried
+ * out passes {@link #all}.
+ */
+@Component("rowSteps")
+public class RowSteps {
+    private final Duration expireAfter;
+    private final Openings openings;
+    private final PriceSettings price;
+    private final Clock clock;
+    private final Enrichments enrichments;
+    private final SourceTerms terms;
+
+    /**
+     * Checks the prices, too.
+     *
+     * @param openings none where nothing is sent, as when an export is tried out
+     * @throws IllegalArgumentException if a price is set for a source that does not exist
+     */
+    RowSteps(
+            IntakeSettings settings,
+            PriceSettings price,
+            Clock clock,
+            Enrichments enrichments,
+            SourceTerms terms,
+            ObjectProvider<Openings> openings) {
+        this.terms = terms;
+        this.enrichments = enrichments;
+        this.expireAfter = settings.expireAfter();
+        this.openings = openings.getIfAvailable(() -> (source, from) -> from);
+        this.price = price;
+        this.clock = clock;
+        price.sources().keySet().stream()
+                .filter(name -> !settings.sources().containsKey(name) && !name.equals(OptOuts.SOURCE))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("kurenda.price.sources has prices for '" + name + "'; allowed: "
+                            + String.join(", ", new TreeSet<>(settings.sources().keySet())) + " and "
+                            + OptOuts.SOURCE);
+                });
+    }
+
+    /** The rules for the rows of one file. */
+    public RowRules of(Source source, Layout layout) {
+        return new RowRules(
+                source,
+                layout,
+                new RowValidator(layout, clock),
+                new MessageRenderer(
+                        source,
+                        price,
+                        clock,
+                        expiry(expireAfter, openings, clock.instant(), source.name()),
+                        terms.holdOut(source)));
+    }
+
+    /**
+     * How long reminders of a source are worth sending from now on. The time counts from the next opening of the send window:
+     * over Christmas the window is closed for longer than reminders are valid.
+     */
+    static Duration expiry(Duration expireAfter, Openings openings, Instant now, String source) {
+        return Duration.between(now, openings.next(source, now)).plus(expireAfter);
+    }
+
+    /** How a file is written whose rows are in the ledger already. It is read once more, and no row is stored. */
+    public Detected detected(Source source, Path file, Layout layout) throws IOException {
+        RowRules rules = of(source, layout);
+        FileRows.each(file, layout, rows -> rows.forEach(rules.validator()::check));
+        return rules.observations().detected();
+    }
+
+    /** Fills in what the rows lack, as far as the source has it configured: account, phone. */
+    public void enrich(RowBlock block) {
+        enrichments.enrich(block);
+    }
+
+    /** Checks each row: readable, phone, amount, due date, account. A row that fails is rejected with a reason. */
+    public void check(RowBlock block) {
+        block.check();
+    }
+
+    /** Renders the message of each row that passed: text, alphabet, segments, cost. A text that is too long is rejected. */
+    public void render(RowBlock block) {
+        block.render();
+    }
+
+    /** Enriches, checks and renders. */
+    public void all(RowBlock block) {
+        enrich(block);
+        check(block);
+        render(block);
+    }
+}

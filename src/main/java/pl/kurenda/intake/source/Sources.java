@@ -1,0 +1,96 @@
+package pl.kurenda.intake.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import pl.kurenda.ledger.core.Sandbox;
+
+/** The configured domain systems. Reading them makes no folder. */
+public final class Sources {
+    private final List<Source> all;
+    private final List<Submitted> submitted;
+    private final Path outbound;
+
+    /**
+     * Reads them.
+     *
+     * @param node name of this daemon, as a folder may be called
+     * @throws IllegalArgumentException with a sentence on the key, its value and what is allowed
+     */
+    public Sources(IntakeSettings settings, String node) {
+        all = settings.sources().keySet().stream()
+                .map(name -> new SourceReader(settings, name, node).read())
+                .sorted(Comparator.comparing(Source::name))
+                .toList();
+        submitted = all.stream()
+                .map(source -> new Submitted(source, settings.dropboxFolder().resolve(source.name())))
+                .toList();
+        outbound = settings.dropboxFolder().resolve("outbound");
+    }
+
+    /** Makes their folders, and the one for finance. */
+    public Sources create() {
+        try {
+            Files.createDirectories(outbound);
+            for (Source source : all) {
+                source.folders().create();
+            }
+            for (Submitted one : submitted) {
+                one.create();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folders of the dropbox cannot be made", e);
+        }
+        return this;
+    }
+
+    /** All of them by name. */
+    public List<Source> all() {
+        return all;
+    }
+
+    /** The one whose exports are dropped into the folder. */
+    public Optional<Source> droppingInto(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return all.stream()
+                .filter(source -> source.folders().in().equals(absolute))
+                .findFirst();
+    }
+
+    /** The source that takes the file, by the folder in which it lies, and by its name where it came by the interface. */
+    public Optional<Source> taking(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return submitted.stream()
+                .flatMap(one -> one.taking(folder, file.getFileName().toString()).stream())
+                .findFirst()
+                .or(() -> droppingInto(folder));
+    }
+
+    /** The ways through the interface of the sources, by their names. */
+    public List<Submitted> submitted() {
+        return submitted;
+    }
+
+    /** Where answers lie to files of a source as the ledger calls it. */
+    public List<Path> outs(String ledgerName) {
+        return Stream.concat(
+                        all.stream()
+                                .filter(source -> source.name().equals(ledgerName))
+                                .map(source -> source.folders().out()),
+                        of(ledgerName, "").map(source -> source.folders().out()).stream())
+                .toList();
+    }
+
+    /** The source as the ledger calls it, for a file of that name that comes through the interface. */
+    public Optional<Source> of(String ledgerName, String fileName) {
+        return submitted.stream()
+                .filter(one -> one.name().equals(Sandbox.settingsName(ledgerName)))
+                .map(one -> one.of(ledgerName, fileName))
+                .findFirst();
+    }
+}

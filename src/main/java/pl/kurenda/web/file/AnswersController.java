@@ -1,0 +1,61 @@
+package pl.kurenda.web.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import pl.kurenda.intake.answer.AnswerFiles;
+import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.read.FileArchive;
+import pl.kurenda.ledger.read.FileEntry;
+
+/** Hands out the answers to a file, by its id: no address contains a path or a name. */
+@Controller
+class AnswersController {
+    private final FileArchive archive;
+    private final AnswerFiles answers;
+    private final Desk desk;
+
+    AnswersController(FileArchive archive, AnswerFiles answers, Desk desk) {
+        this.archive = archive;
+        this.answers = answers;
+        this.desk = desk;
+    }
+
+    @GetMapping("/files/" + FilesController.ID + "/receipt")
+    ResponseEntity<Resource> receipt(@PathVariable long id) throws IOException {
+        return answer(id, AnswerFiles.Kind.RECEIPT, MediaType.APPLICATION_JSON);
+    }
+
+    @GetMapping("/files/" + FilesController.ID + "/rejected")
+    ResponseEntity<Resource> rejected(@PathVariable long id, Principal reader) throws IOException {
+        // its charset is that of the export, which the browser need not know to save it
+        ResponseEntity<Resource> rows = answer(id, AnswerFiles.Kind.REJECTED, MediaType.APPLICATION_OCTET_STREAM);
+        desk.takeRejected(id, reader.getName());
+        return rows;
+    }
+
+    private ResponseEntity<Resource> answer(long id, AnswerFiles.Kind kind, MediaType type) throws IOException {
+        FileEntry file = archive.entry(id).orElseThrow(FilesController::notThere);
+        Optional<InputStream> octets = answers.open(kind, file.source(), file.file());
+        ContentDisposition name = ContentDisposition.attachment()
+                .filename(kind.nameFor(file.file()), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .cacheControl(CacheControl.noStore())
+                .contentType(type)
+                .body(new InputStreamResource(octets.orElseThrow(FilesController::notThere)));
+    }
+}

@@ -1,0 +1,106 @@
+package pl.kurenda.web.file;
+
+import java.util.List;
+import java.util.Map;
+import pl.kurenda.ledger.batch.BatchTotals;
+import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.read.FileStory;
+import pl.kurenda.web.support.PolishFormat;
+import pl.kurenda.web.support.Words;
+
+/**
+ * All about a file, ready to be shown.
+ *
+ * @param row as the list has it
+ * @param loaded whether it has been loaded
+ * @param sha256 of its octets
+ * @param suppressed rows when it had been loaded
+ * @param amountQueued of the rows accepted for sending
+ * @param segments of these
+ * @param cost of these
+ * @param reasons how many rows for each
+ * @param findings sentences about the file as a whole
+ * @param states where its reminders stand now
+ * @param decisions of persons
+ * @param held how many reminders are held now
+ * @param releasable whether a release would let any of them go, or take what a full export lacks for paid
+ * @param withdrawable whether anything of it can be taken back
+ */
+record FilePage(
+        FileRow row,
+        boolean loaded,
+        String sha256,
+        String suppressed,
+        String amountQueued,
+        String segments,
+        String cost,
+        List<Count> reasons,
+        List<String> findings,
+        List<Count> states,
+        List<Decided> decisions,
+        String held,
+        boolean releasable,
+        boolean withdrawable) {
+
+    /**
+     * How many of a kind.
+     *
+     * @param code of the kind
+     * @param words for it
+     * @param count how many
+     */
+    record Count(String code, String words, String count) {}
+
+    /** A decision that was made. */
+    record Decided(String at, String who, String decision, String why, String reminders) {}
+
+    static FilePage of(FileStory story, Words words, PolishFormat format) {
+        BatchTotals totals = story.totals();
+        boolean loaded = !story.entry().state().equals("LOADING");
+        return new FilePage(
+                FileRow.of(story.entry(), format),
+                loaded,
+                totals.file().sha256(),
+                format.count(totals.suppressed()),
+                format.money(totals.amountQueued()),
+                format.count(totals.segments()),
+                format.pln(totals.cost()),
+                reasons(totals, words, format),
+                totals.findings().stream()
+                        .map(finding -> finding.text(words.locale()))
+                        .toList(),
+                states(story.states(), words, format),
+                decisions(story, words, format),
+                format.count(story.states().getOrDefault(ReminderState.HELD, 0L)),
+                loaded && story.releasable(),
+                loaded
+                        && (story.releasable()
+                                || story.states().containsKey(ReminderState.HELD)
+                                || story.states().containsKey(ReminderState.QUEUED)));
+    }
+
+    private static List<Count> reasons(BatchTotals totals, Words words, PolishFormat format) {
+        return totals.reasons().entrySet().stream()
+                .map(reason ->
+                        new Count(reason.getKey(), words.reason(reason.getKey()), format.count(reason.getValue())))
+                .toList();
+    }
+
+    private static List<Count> states(Map<ReminderState, Long> states, Words words, PolishFormat format) {
+        return states.entrySet().stream()
+                .map(state -> new Count(
+                        state.getKey().name(), words.get("line." + state.getKey()), format.count(state.getValue())))
+                .toList();
+    }
+
+    private static List<Decided> decisions(FileStory story, Words words, PolishFormat format) {
+        return story.decisions().stream()
+                .map(made -> new Decided(
+                        format.time(made.at()),
+                        made.who(),
+                        words.get("decision." + made.decision()),
+                        made.why(),
+                        format.count(made.reminders())))
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package pl.kurenda.web.file;
+
+import pl.kurenda.ledger.read.FileEntry;
+import pl.kurenda.web.support.PolishFormat;
+
+/**
+ * A line of the list of files, ready to be shown. Its figures are those of the loading; dashes while it goes on.
+ *
+ * @param id of the file
+ * @param source the domain system
+ * @param file its name
+ * @param received when it was taken up first
+ * @param state LOADING, LOADED or HELD
+ * @param demo whether it belongs to the simulator
+ * @param rows read
+ * @param rejected rows
+ * @param held rows
+ * @param queued rows accepted for sending
+ * @param amount over all rows
+ */
+record FileRow(
+        long id,
+        String source,
+        String file,
+        String received,
+        String state,
+        boolean demo,
+        String rows,
+        String rejected,
+        String held,
+        String queued,
+        String amount) {
+    private static final String DASH = "–";
+
+    static FileRow of(FileEntry file, PolishFormat format) {
+        boolean loading = file.state().equals("LOADING");
+        return new FileRow(
+                file.id(),
+                file.source(),
+                file.file(),
+                format.time(file.receivedAt()),
+                file.state(),
+                file.demo(),
+                loading ? DASH : format.count(file.rows()),
+                loading ? DASH : format.count(file.rejected()),
+                loading ? DASH : format.count(file.held()),
+                loading ? DASH : format.count(file.queued()),
+                loading ? DASH : format.money(file.grosze()));
+    }
+}

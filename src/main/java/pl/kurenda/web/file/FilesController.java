@@ -1,0 +1,102 @@
+package pl.kurenda.web.file;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import pl.kurenda.intake.answer.AnswerFiles;
+import pl.kurenda.intake.answer.RejectionWords;
+import pl.kurenda.ledger.batch.RejectedLine;
+import pl.kurenda.ledger.read.FileArchive;
+import pl.kurenda.ledger.read.FileEntry;
+import pl.kurenda.ledger.read.FileStory;
+import pl.kurenda.web.support.Numbers;
+import pl.kurenda.web.support.PolishFormat;
+import pl.kurenda.web.support.Words;
+
+/** The files that came in: a list, and all about each of them. */
+@Controller
+public class FilesController {
+    /** What an id may look like in an address; anything else is an address that is not there. */
+    public static final String ID = "{id:\\d{1,18}}";
+
+    private static final int LIST = 50;
+    private static final int REJECTED = 100;
+    private static final int LAST_PAGE = 1_000_000;
+    private static final List<String> STATES = List.of("LOADING", "HELD", "LOADED");
+
+    private final FileArchive archive;
+    private final AnswerFiles answers;
+    private final Words words;
+    private final Clock clock;
+
+    FilesController(FileArchive archive, AnswerFiles answers, Words words, Clock clock) {
+        this.archive = archive;
+        this.answers = answers;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/files")
+    String list(
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") String page,
+            Model model) {
+        int number = Numbers.within(page, 1, LAST_PAGE);
+        String wanted = STATES.contains(state) ? state : null;
+        PolishFormat format = new PolishFormat(clock.getZone());
+        List<FileEntry> found = archive.list(source.isBlank() ? null : source, wanted, (number - 1) * LIST, LIST + 1);
+        model.addAttribute(
+                "files",
+                found.stream().limit(LIST).map(file -> FileRow.of(file, format)).toList());
+        model.addAttribute("sources", archive.sources());
+        model.addAttribute("states", STATES);
+        model.addAttribute("source", source);
+        model.addAttribute("state", wanted == null ? "" : wanted);
+        model.addAttribute("page", number);
+        model.addAttribute("more", found.size() > LIST);
+        return "files";
+    }
+
+    @GetMapping("/files/" + ID)
+    String file(@PathVariable long id, @RequestParam(defaultValue = "0") String after, Model model) {
+        FileStory story = archive.story(id).orElseThrow(FilesController::notThere);
+        PolishFormat format = new PolishFormat(clock.getZone());
+        model.addAttribute("file", FilePage.of(story, words, format));
+        rejected(id, Numbers.within(after, 0, Integer.MAX_VALUE), model);
+        for (AnswerFiles.Kind kind : AnswerFiles.Kind.values()) {
+            model.addAttribute(
+                    "has" + kind,
+                    answers.stands(kind, story.entry().source(), story.entry().file()));
+        }
+        return "file";
+    }
+
+    private void rejected(long id, int after, Model model) {
+        List<RejectedLine> found = archive.rejected(id, after, REJECTED + 1);
+        List<RejectedLine> shown = found.subList(0, Math.min(REJECTED, found.size()));
+        RejectionWords explained = new RejectionWords(words.locale());
+        model.addAttribute(
+                "rejected",
+                shown.stream()
+                        .map(row -> new RejectedRow(
+                                row.line(), row.reason(), words.reason(row.reason()), explained.explain(row)))
+                        .toList());
+        model.addAttribute("after", after);
+        model.addAttribute(
+                "next", found.size() > REJECTED ? shown.get(shown.size() - 1).line() : 0);
+    }
+
+    public static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /** A rejected row, ready to be shown. */
+    record RejectedRow(int line, String code, String reason, String explanation) {}
+}

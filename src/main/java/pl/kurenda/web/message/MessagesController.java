@@ -1,0 +1,93 @@
+package pl.kurenda.web.message;
+
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.read.FoundReminder;
+import pl.kurenda.ledger.read.ReminderSearch;
+import pl.kurenda.ledger.read.ReminderStory;
+import pl.kurenda.recipient.Msisdn;
+import pl.kurenda.web.file.FilesController;
+import pl.kurenda.web.support.PolishFormat;
+import pl.kurenda.web.support.Verdicts;
+import pl.kurenda.web.support.Words;
+
+/** Finds what was sent to a resident, for whoever answers the telephone. */
+@Controller
+class MessagesController {
+    private static final String SEARCH = "messages.search";
+    private static final int SHOWN = 100;
+
+    private final ReminderSearch reminders;
+    private final Desk desk;
+    private final Verdicts verdicts;
+    private final Words words;
+    private final Clock clock;
+
+    MessagesController(ReminderSearch reminders, Desk desk, Verdicts verdicts, Words words, Clock clock) {
+        this.reminders = reminders;
+        this.desk = desk;
+        this.verdicts = verdicts;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/messages")
+    String form(@RequestParam(defaultValue = "0") String after, HttpSession session, Model model) {
+        long seen = after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
+        Search search = session.getAttribute(SEARCH) instanceof Search last ? last : Search.NONE;
+        List<FoundReminder> found = search.ask(reminders, seen, SHOWN + 1);
+        PolishFormat format = new PolishFormat(clock.getZone());
+        model.addAttribute("by", search.by());
+        model.addAttribute("asked", search.problem().isEmpty());
+        model.addAttribute("shown", search.shown());
+        model.addAttribute("line", search.line());
+        model.addAttribute("after", seen);
+        model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id() : 0);
+        model.addAttribute(
+                "found",
+                found.stream()
+                        .limit(SHOWN)
+                        .map(reminder -> ReminderRow.of(reminder, false, words, format))
+                        .toList());
+        return "messages";
+    }
+
+    @PostMapping("/messages")
+    String search(
+            @RequestParam(defaultValue = "phone") String by,
+            @RequestParam(defaultValue = "") String what,
+            @RequestParam(defaultValue = "") String line,
+            HttpSession session,
+            RedirectAttributes next) {
+        Search search = new Search(by, what, by.equals("file") ? line : "");
+        search.problem().ifPresent(problem -> verdicts.problem(next, words.get(problem)));
+        session.setAttribute(SEARCH, search);
+        return "redirect:/messages";
+    }
+
+    @GetMapping("/messages/" + FilesController.ID)
+    String reminder(@PathVariable long id, Model model) {
+        ReminderStory story = reminders.story(id).orElseThrow(FilesController::notThere);
+        model.addAttribute("message", ReminderPage.of(story, words, new PolishFormat(clock.getZone())));
+        return "message";
+    }
+
+    /** The number is on the next page once; a reload of that shows it masked again. */
+    @PostMapping("/messages/" + FilesController.ID + "/phone")
+    String reveal(@PathVariable long id, Principal reader, RedirectAttributes next) {
+        Msisdn phone = desk.reveal(id, reader.getName()).orElseThrow(FilesController::notThere);
+        next.addFlashAttribute("fullPhone", phone.e164());
+        next.addAttribute("id", id);
+        return "redirect:/messages/{id}";
+    }
+}

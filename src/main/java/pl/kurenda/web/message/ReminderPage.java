@@ -1,0 +1,92 @@
+package pl.kurenda.web.message;
+
+import java.time.Instant;
+import java.util.List;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.read.ReminderStory;
+import pl.kurenda.web.support.PolishFormat;
+import pl.kurenda.web.support.Words;
+
+/**
+ * All about a reminder, ready to be shown.
+ *
+ * @param row as a list has it
+ * @param name of the resident, or empty
+ * @param account to pay into, or empty
+ * @param sender of the SMS
+ * @param text of the SMS, or empty
+ * @param segments of the text
+ * @param cost of these
+ * @param parts what became of each segment
+ * @param changes of its state
+ * @param decisions that can be made about it now, by their names
+ */
+record ReminderPage(
+        ReminderRow row,
+        String name,
+        String account,
+        String sender,
+        String text,
+        int segments,
+        String cost,
+        List<Part> parts,
+        List<Change> changes,
+        List<String> decisions) {
+    private static final List<Decision> OFFERED =
+            List.of(Decision.RELEASE, Decision.WITHDRAW, Decision.RESEND, Decision.GIVE_UP);
+
+    /** A segment, ready to be shown. */
+    record Part(
+            int number, String state, String smsc, String messageId, String error, String answered, String receipt) {}
+
+    /** A change, ready to be shown. */
+    record Change(String at, String from, String to, String who, String why) {}
+
+    static ReminderPage of(ReminderStory story, Words words, PolishFormat format) {
+        return new ReminderPage(
+                ReminderRow.of(story.reminder(), false, words, format),
+                text(story.name()),
+                text(story.account()),
+                story.sender(),
+                text(story.text()),
+                story.segments(),
+                format.pln(story.cost()),
+                story.parts().stream().map(part -> of(part, words, format)).toList(),
+                story.changes().stream()
+                        .map(change -> of(change, words, format))
+                        .toList(),
+                OFFERED.stream()
+                        .filter(decision ->
+                                decision.from().contains(story.reminder().state()))
+                        .map(Decision::name)
+                        .toList());
+    }
+
+    private static Part of(ReminderStory.Part part, Words words, PolishFormat format) {
+        return new Part(
+                part.number(),
+                words.get("line." + part.state()),
+                part.smsc(),
+                text(part.messageId()),
+                words.reason(part.error()),
+                format.time(part.answeredAt()),
+                time(part.finalAt(), format));
+    }
+
+    private static Change of(ReminderStory.Change change, Words words, PolishFormat format) {
+        return new Change(
+                format.time(change.at()),
+                words.get("line." + change.from()),
+                words.get("line." + change.to()),
+                words.who(change.who()),
+                words.reason(change.why()));
+    }
+
+    private static String time(Instant time, PolishFormat format) {
+        return time == null ? "" : format.time(time);
+    }
+
+    private static String text(String text) {
+        return text == null ? "" : text;
+    }
+}

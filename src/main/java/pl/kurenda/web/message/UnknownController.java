@@ -1,0 +1,129 @@
+package pl.kurenda.web.message;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pl.kurenda.ledger.decision.Decided;
+import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.read.ReminderSearch;
+import pl.kurenda.ledger.read.ReminderSearch.Unknown;
+import pl.kurenda.web.file.FilesController;
+import pl.kurenda.web.support.PolishFormat;
+import pl.kurenda.web.support.Verdicts;
+import pl.kurenda.web.support.Words;
+
+/** Reminders of unknown fate, and decisions about single reminders. */
+@Controller
+class UnknownController {
+    private static final int LIST = 100;
+    private static final Set<String> DECISIONS = Set.of("RESEND", "GIVE_UP", "RELEASE", "WITHDRAW");
+
+    private final ReminderSearch reminders;
+    private final Desk desk;
+    private final Verdicts verdicts;
+    private final Words words;
+    private final Clock clock;
+
+    UnknownController(ReminderSearch reminders, Desk desk, Verdicts verdicts, Words words, Clock clock) {
+        this.reminders = reminders;
+        this.desk = desk;
+        this.verdicts = verdicts;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/unknown")
+    String list(
+            @RequestParam(defaultValue = "0") String after,
+            @RequestParam(defaultValue = "false") String all,
+            Model model) {
+        long behind = after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
+        List<Unknown> found = reminders.unknown(behind, LIST + 1);
+        List<Unknown> shown = found.subList(0, Math.min(LIST, found.size()));
+        PolishFormat format = new PolishFormat(clock.getZone());
+        model.addAttribute(
+                "rows",
+                shown.stream()
+                        .map(unknown -> ReminderRow.of(unknown.reminder(), unknown.witnessed(), words, format))
+                        .toList());
+        model.addAttribute("after", behind);
+        // ticked by the server, so that it works without a script
+        model.addAttribute("all", all.equals("true"));
+        model.addAttribute(
+                "next",
+                found.size() > LIST ? shown.get(shown.size() - 1).reminder().id() : 0);
+        return "unknown";
+    }
+
+    @PostMapping("/unknown")
+    String decideMany(
+            @RequestParam(defaultValue = "") Set<String> ids,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "false") boolean anyway,
+            Principal reader,
+            RedirectAttributes next) {
+        boolean known = decision.equals("RESEND") || decision.equals("GIVE_UP");
+        decide(new Order(ids, known ? decision : "", why, anyway), reader, next);
+        return "redirect:/unknown";
+    }
+
+    @PostMapping("/messages/" + FilesController.ID + "/decision")
+    String decideOne(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "false") boolean anyway,
+            Principal reader,
+            RedirectAttributes next) {
+        reminders.story(id).orElseThrow(FilesController::notThere);
+        decide(new Order(Set.of(String.valueOf(id)), decision, why, anyway), reader, next);
+        next.addAttribute("id", id);
+        return "redirect:/messages/{id}";
+    }
+
+    private void decide(Order order, Principal reader, RedirectAttributes next) {
+        Set<Long> ids = order.numbers();
+        if (!DECISIONS.contains(order.decision())) {
+            verdicts.problem(next, words.get("decide.what.missing"));
+        } else if (ids.isEmpty() || ids.size() > Desk.LARGEST_DECISION) {
+            verdicts.problem(next, words.get("decide.ids.missing"));
+        } else if (verdicts.hasReason(order.why(), next)) {
+            Decision decision = order.resolved();
+            Decided decided =
+                    desk.decide(decision, ids, reader.getName(), order.why().strip());
+            verdicts.tell(decision, decided, next);
+            if (!decided.witnessed().isEmpty()) {
+                // asked about once more on the next page, with what was typed
+                next.addFlashAttribute("witnessed", decided.witnessed());
+                next.addFlashAttribute("why", order.why());
+            }
+        }
+    }
+
+    /** What came with the form. */
+    private record Order(Set<String> ids, String decision, String why, boolean anyway) {
+        Set<Long> numbers() {
+            Set<Long> numbers = new TreeSet<>();
+            ids.stream()
+                    .filter(id -> id.matches("\\d{1,18}"))
+                    .map(Long::valueOf)
+                    .forEach(numbers::add);
+            return numbers;
+        }
+
+        Decision resolved() {
+            return anyway && decision.equals("RESEND") ? Decision.RESEND_ANYWAY : Decision.valueOf(decision);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package pl.kurenda.web.optout;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pl.kurenda.ledger.optout.OptOutEntry;
+import pl.kurenda.ledger.optout.OptOutList;
+import pl.kurenda.ledger.optout.OptOuts;
+import pl.kurenda.recipient.Msisdn;
+import pl.kurenda.recipient.PhoneReading;
+import pl.kurenda.web.file.FilesController;
+import pl.kurenda.web.support.Numbers;
+import pl.kurenda.web.support.PolishFormat;
+import pl.kurenda.web.support.Verdicts;
+import pl.kurenda.web.support.Words;
+
+/** The numbers that nobody is to remind. */
+@Controller
+class OptOutsController {
+    private static final int LIST = 100;
+    private static final int LAST_PAGE = 1_000_000;
+
+    private final OptOuts optOuts;
+    private final OptOutList list;
+    private final Verdicts verdicts;
+    private final Words words;
+    private final Clock clock;
+
+    OptOutsController(OptOuts optOuts, OptOutList list, Verdicts verdicts, Words words, Clock clock) {
+        this.optOuts = optOuts;
+        this.list = list;
+        this.verdicts = verdicts;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/opt-outs")
+    String list(@RequestParam(defaultValue = "1") String page, Model model) {
+        int number = Numbers.within(page, 1, LAST_PAGE);
+        PolishFormat format = new PolishFormat(clock.getZone());
+        List<OptOutEntry> found = list.page((number - 1) * LIST, LIST + 1);
+        model.addAttribute(
+                "rows",
+                found.stream()
+                        .limit(LIST)
+                        .map(entry -> new Row(
+                                entry.id(),
+                                entry.maskedPhone(),
+                                format.time(entry.since()),
+                                words.who(entry.who()),
+                                words.reason(entry.why())))
+                        .toList());
+        model.addAttribute("page", number);
+        model.addAttribute("more", found.size() > LIST);
+        return "optouts";
+    }
+
+    @PostMapping("/opt-outs")
+    String add(
+            @RequestParam(defaultValue = "") String phone,
+            @RequestParam(defaultValue = "") String why,
+            Principal reader,
+            RedirectAttributes next) {
+        if (!(Msisdn.read(phone) instanceof PhoneReading.Mobile mobile)) {
+            verdicts.problem(next, words.get("messages.phone.wrong"));
+        } else if (verdicts.hasReason(why, next)) {
+            boolean added = optOuts.add(mobile.msisdn(), reader.getName(), why.strip());
+            verdicts.note(
+                    next,
+                    words.get(
+                            added ? "optouts.added" : "optouts.known",
+                            mobile.msisdn().masked()));
+        }
+        return "redirect:/opt-outs";
+    }
+
+    @PostMapping("/opt-outs/" + FilesController.ID + "/removal")
+    String remove(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String why,
+            Principal reader,
+            RedirectAttributes next) {
+        if (verdicts.hasReason(why, next)) {
+            Optional<Msisdn> phone = list.phone(id);
+            if (phone.isPresent() && optOuts.remove(phone.get(), reader.getName(), why.strip())) {
+                verdicts.note(next, words.get("optouts.removed", phone.get().masked()));
+            } else {
+                verdicts.problem(next, words.get("optouts.gone"));
+            }
+        }
+        return "redirect:/opt-outs";
+    }
+
+    /** A number, ready to be shown. */
+    record Row(long id, String phone, String since, String who, String why) {}
+}

@@ -1,0 +1,61 @@
+package pl.kurenda.web.report;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pl.kurenda.report.effect.Effect;
+import pl.kurenda.report.effect.EffectBook;
+import pl.kurenda.report.effect.EffectLine;
+import pl.kurenda.report.page.ReportFiles;
+import pl.kurenda.web.support.AskedDates;
+import pl.kurenda.web.support.MonthChoice;
+import pl.kurenda.web.support.PolishFormat;
+import pl.kurenda.web.support.Words;
+
+/** The page that tells what was paid after the reminders of a month, and what can be said about the cause of it. */
+@Controller
+class EffectController {
+    private final Effect effect;
+    private final EffectBook book;
+    private final ReportFiles files;
+    private final Words words;
+    private final Clock clock;
+
+    EffectController(Effect effect, EffectBook book, ReportFiles files, Words words, Clock clock) {
+        this.effect = effect;
+        this.book = book;
+        this.files = files;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** @param month {@code 2026-11}; without it, or where it is none, the month of today */
+    @GetMapping("/effect")
+    String effect(@RequestParam(defaultValue = "") String month, Model model) {
+        PolishFormat format = new PolishFormat(clock.getZone());
+        YearMonth shown = AskedDates.month(month).orElse(YearMonth.now(clock));
+        MonthChoice.add(model, shown, YearMonth.now(clock), format, words.locale());
+        Optional<EffectBook.Kept> kept = book.of(shown);
+        List<EffectLine> lines = kept.map(EffectBook.Kept::lines).orElse(List.of());
+        model.addAttribute(
+                "asOf", kept.map(EffectBook.Kept::asOf).map(format::time).orElse(null));
+        model.addAttribute("days", EffectLine.DAYS);
+        model.addAttribute(
+                "lines",
+                lines.stream()
+                        .map(line -> EffectRow.of(line, effect.letterCost(), format))
+                        .toList());
+        model.addAttribute("uplifts", UpliftLine.of(lines, words, format));
+        model.addAttribute(
+                "files",
+                files.ofMonth(shown).stream()
+                        .filter(name -> name.startsWith("effect-"))
+                        .toList());
+        return "effect";
+    }
+}

@@ -1,0 +1,93 @@
+package pl.kurenda.web.report;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import pl.kurenda.ledger.read.FileArchive;
+import pl.kurenda.report.page.SourceFiles;
+import pl.kurenda.web.file.FilesController;
+import pl.kurenda.web.support.AskedDates;
+import pl.kurenda.web.support.PolishFormat;
+import pl.kurenda.web.support.Words;
+
+/** The register of informational actions of a day, and the debts for which an upomnienie falls due on it. */
+@Controller
+class RegisterController {
+    private static final int SHOWN = 200;
+    private static final List<String> KINDS = List.of(SourceFiles.UPOMNIENIE, SourceFiles.ACTIONS);
+
+    private final FileArchive archive;
+    private final SourceFiles files;
+    private final Words words;
+    private final Clock clock;
+
+    RegisterController(FileArchive archive, SourceFiles files, Words words, Clock clock) {
+        this.archive = archive;
+        this.files = files;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** A day; without one the last whose report is made, yesterday. */
+    @GetMapping("/reports/register")
+    String register(@RequestParam(defaultValue = "") String day, Model model) {
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+        LocalDate shown = day.isBlank() ? yesterday : AskedDates.day(day).orElseThrow(FilesController::notThere);
+        List<RegisterRow> rows = new ArrayList<>();
+        List<Download> downloads = new ArrayList<>();
+        for (String source : archive.sources()) {
+            for (String kind : KINDS) {
+                files.find(source, kind, shown)
+                        .ifPresent(file -> downloads.add(
+                                new Download(source, kind, file.getFileName().toString())));
+            }
+            files.find(source, SourceFiles.UPOMNIENIE, shown)
+                    .ifPresent(file -> files.rows(file, SHOWN + 1).stream()
+                            .map(cells -> RegisterRow.of(cells, words, clock))
+                            .forEach(rows::add));
+        }
+        model.addAttribute("here", "reports");
+        model.addAttribute("day", shown);
+        model.addAttribute("dayNamed", new PolishFormat(clock.getZone()).day(shown));
+        model.addAttribute("after", files.upomnienieAfter());
+        model.addAttribute("rows", rows.stream().limit(SHOWN).toList());
+        model.addAttribute("more", rows.size() > SHOWN);
+        model.addAttribute("downloads", downloads);
+        return "register";
+    }
+
+    /** A file that a domain system got. */
+    @GetMapping("/reports/register/{day}/{source}/{kind}")
+    ResponseEntity<Resource> file(@PathVariable String day, @PathVariable String source, @PathVariable String kind) {
+        // what is asked for is only compared: it never becomes a path
+        Path file = AskedDates.day(day)
+                .filter(known -> KINDS.contains(kind) && archive.sources().contains(source))
+                .flatMap(known -> files.find(source, kind, known))
+                .orElseThrow(FilesController::notThere);
+        String name = source + "-" + file.getFileName();
+        ContentDisposition attachment = ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(new FileSystemResource(file));
+    }
+
+    /** A file to be downloaded. */
+    record Download(String source, String kind, String name) {}
+}

@@ -1,0 +1,39 @@
+package pl.kurenda.web.report;
+
+import java.util.List;
+import pl.kurenda.report.effect.EffectLine;
+import pl.kurenda.report.effect.Uplift;
+import pl.kurenda.web.support.PolishFormat;
+import pl.kurenda.web.support.Words;
+
+/**
+ * What the group that was held out tells of a source, ready to be shown.
+ *
+ * @param sentence the figures
+ * @param unclear that they may be chance, or empty
+ */
+record UpliftLine(String sentence, String unclear) {
+
+    static List<UpliftLine> of(List<EffectLine> lines, Words words, PolishFormat format) {
+        return lines.stream()
+                .filter(line -> line.uplift() != null && line.uplift().isKnown())
+                .map(line -> of(line.source(), line.uplift(), words, format))
+                .toList();
+    }
+
+    private static UpliftLine of(String source, Uplift uplift, Words words, PolishFormat format) {
+        boolean hasZero = uplift.low().signum() <= 0 && uplift.high().signum() >= 0;
+        return new UpliftLine(
+                words.get(
+                        "effect.uplift",
+                        source,
+                        format.count(uplift.assigned()),
+                        format.decimal(uplift.assignedShare()),
+                        format.count(uplift.heldOut()),
+                        format.decimal(uplift.heldOutShare()),
+                        format.decimal(uplift.points()),
+                        format.decimal(uplift.low()),
+                        format.decimal(uplift.high())),
+                hasZero ? words.get("effect.unclear", source) : "");
+    }
+}

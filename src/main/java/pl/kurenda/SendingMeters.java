@@ -6,7 +6,7 @@ import pl.kurenda.delivery.route.RouteStatus;
 import pl.kurenda.delivery.smsc.SmscControl;
 import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.ledger.core.NodeLease;
-import pl.kurenda.ops.metrics.Family;
+import pl.kurenda.ops.metrics.MetricFamily;
 
 /** The metrics of the sessions and routes of this node. Those of submits are made in {@code delivery}. */
 final class SendingMeters implements MultiCollector {
@@ -25,7 +25,7 @@ final class SendingMeters implements MultiCollector {
     @Override
     public MetricSnapshots collect() {
         MetricSnapshots.Builder all = MetricSnapshots.builder();
-        all.metricSnapshot(new Family("kurenda_node_lease_valid", "1 while this node may send")
+        all.metricSnapshot(new MetricFamily("kurenda_node_lease_valid", "1 while this node may send")
                 .add(lease.valid() ? 1 : 0)
                 .gauge());
         accounts(all);
@@ -35,15 +35,18 @@ final class SendingMeters implements MultiCollector {
     }
 
     private void accounts(MetricSnapshots.Builder all) {
-        Family usable = new Family("kurenda_smsc_usable", "1 if the account is bound, not paused, and takes messages");
+        MetricFamily usable =
+                new MetricFamily("kurenda_smsc_usable", "1 if the account is bound, not paused, and takes messages");
         accounts.conditions().forEach(c -> usable.add(c.usable() ? 1 : 0, "smsc", c.name()));
         all.metricSnapshot(usable.gauge());
     }
 
     private void sessions(MetricSnapshots.Builder all) {
-        Family bound = new Family("kurenda_smsc_bound", "1 while the session is bound");
-        Family made = new Family("kurenda_smsc_binds", "Binds that the SMSC accepted; after the first, reconnects");
-        Family lost = new Family("kurenda_smsc_sessions_lost", "Sessions that ended without this node wanting it");
+        MetricFamily bound = new MetricFamily("kurenda_smsc_bound", "1 while the session is bound");
+        MetricFamily made =
+                new MetricFamily("kurenda_smsc_binds", "Binds that the SMSC accepted; after the first, reconnects");
+        MetricFamily lost =
+                new MetricFamily("kurenda_smsc_sessions_lost", "Sessions that ended without this node wanting it");
         links.sessions().forEach(session -> {
             String[] labels = {"smsc", session.account(), "session", session.kind()};
             bound.add(session.bound() ? 1 : 0, labels);
@@ -54,9 +57,11 @@ final class SendingMeters implements MultiCollector {
     }
 
     private void routes(MetricSnapshots.Builder all) {
-        Family started = new Family("kurenda_route_started", "1 while the route runs");
-        Family exchanges = new Family("kurenda_route_exchanges", "Exchanges that the route has ended, by result");
-        Family inFlight = new Family("kurenda_route_exchanges_in_flight", "Exchanges that are in the route");
+        MetricFamily started = new MetricFamily("kurenda_route_started", "1 while the route runs");
+        MetricFamily exchanges =
+                new MetricFamily("kurenda_route_exchanges", "Exchanges that the route has ended, by result");
+        MetricFamily inFlight =
+                new MetricFamily("kurenda_route_exchanges_in_flight", "Exchanges that are in the route");
         routes.counts().forEach(count -> {
             started.add(count.started() ? 1 : 0, "route", count.route());
             exchanges.add(count.completed(), "route", count.route(), "result", "completed");

@@ -6,10 +6,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.FileIdentity;
-import pl.kurenda.ledger.batch.NewRejection;
 import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.batch.Opening;
-import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.batch.RejectedRow;
+import pl.kurenda.ledger.gate.ReleasePolicy;
 
 /** The shipped intake route with a ledger that takes the rows and forgets them: parse, validate and render alone. */
 public final class IntakeLoop implements AutoCloseable {
@@ -59,12 +59,12 @@ public final class IntakeLoop implements AutoCloseable {
         }
 
         @Override
-        public synchronized void load(long batchId, List<NewReminder> rows, List<NewRejection> rejections) {
+        public synchronized void load(long batchId, List<NewReminder> rows, List<RejectedRow> rejections) {
             reminders += rows.size();
         }
 
         @Override
-        public synchronized BatchTotals finish(long batchId, int rows, Terms terms) {
+        public synchronized BatchTotals finish(long batchId, int rows, ReleasePolicy terms) {
             runs.add(new Run(rows, reminders, System.nanoTime() - opened));
             return super.finish(batchId, 0, terms);
         }

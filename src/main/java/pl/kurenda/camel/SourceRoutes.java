@@ -5,19 +5,19 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import pl.kurenda.camel.file.StableFileFilter;
 import pl.kurenda.camel.file.SubmittedFileFilter;
-import pl.kurenda.camel.sftp.SftpFiling;
+import pl.kurenda.camel.sftp.SftpDispositionStrategy;
+import pl.kurenda.camel.sftp.SftpErrorReporter;
 import pl.kurenda.camel.sftp.SftpLinks;
 import pl.kurenda.camel.sftp.SftpServer;
 import pl.kurenda.camel.sftp.SftpServers;
 import pl.kurenda.camel.sftp.SftpTemplate;
-import pl.kurenda.camel.sftp.SftpTroubles;
 import pl.kurenda.intake.Intake;
 import pl.kurenda.intake.folder.RetryPauses;
 import pl.kurenda.intake.folder.StableFiles;
 import pl.kurenda.intake.payment.PaymentLists;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.Sources;
-import pl.kurenda.intake.source.Submitted;
+import pl.kurenda.intake.source.SubmittedSource;
 
 /**
  * Makes the routes of each configured source. {@code intake-<source>} takes its exports: from the template {@code intake} if its
@@ -74,12 +74,12 @@ public class SourceRoutes extends RouteBuilder {
     }
 
     /** What came through the interface. */
-    private void watch(Submitted submitted) {
-        for (Path folder : submitted.folders()) {
+    private void watch(SubmittedSource submittedSource) {
+        for (Path folder : submittedSource.folders()) {
             String way = folder.getParent().endsWith("sandbox") ? SANDBOX : API;
             templatedRoute("intake")
-                    .routeId("intake-" + submitted.name() + way)
-                    .parameter("source", submitted.name())
+                    .routeId("intake-" + submittedSource.name() + way)
+                    .parameter("source", submittedSource.name())
                     .parameter("folder", folder.toString())
                     .bean("filter", new SubmittedFileFilter(pauses));
         }
@@ -94,8 +94,8 @@ public class SourceRoutes extends RouteBuilder {
     }
 
     private void watch(Source source, SftpServer server) {
-        SftpTroubles troubles = links.troubles(source.name(), server);
-        SftpFiling filing = new SftpFiling(source, stable, intake, pauses, troubles);
+        SftpErrorReporter troubles = links.troubles(source.name(), server);
+        SftpDispositionStrategy filing = new SftpDispositionStrategy(source, stable, intake, pauses, troubles);
         SftpTemplate.fill(templatedRoute("intake-sftp"), server)
                 .routeId("intake-" + source.name())
                 .parameter("source", source.name())

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The embedded database, where {@code spring.datasource.url} names none. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(Unset.Database.class)
+@Conditional(OnMissingProperty.Database.class)
 public class DatabaseConfiguration {
 
     /** Runs in {@code data/mariadb} of the home folder, and stops after everything that uses it. */

@@ -26,14 +26,14 @@ class SmscConfiguration {
     private static final String SIMULATOR = "simulator";
 
     @Bean(destroyMethod = "close")
-    @Conditional(Unset.Smsc.class)
+    @Conditional(OnMissingProperty.Smsc.class)
     SmscSimulator smscSimulator(Clock clock) throws IOException {
         return new SmscSimulator(SimulatorOptions.demo(clock));
     }
 
     /** Beside real SMSCs, for sandboxes alone. */
     @Bean(destroyMethod = "close")
-    @Conditional(SandboxWanted.class)
+    @Conditional(OnSandbox.class)
     SandboxSmsc sandboxSmsc(Clock clock) throws IOException {
         return new SandboxSmsc(new SmscSimulator(SimulatorOptions.demo(clock)));
     }

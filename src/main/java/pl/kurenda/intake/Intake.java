@@ -20,8 +20,8 @@ import pl.kurenda.intake.format.Layout;
 import pl.kurenda.intake.row.BlockWriter;
 import pl.kurenda.intake.row.RowBlock;
 import pl.kurenda.intake.row.RowSteps;
+import pl.kurenda.intake.source.ReleasePolicies;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.SourceTerms;
 import pl.kurenda.intake.source.Sources;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.Batches;
@@ -39,8 +39,8 @@ public class Intake {
     private final Sources sources;
     private final Batches batches;
     private final RowSteps steps;
-    private final PuttingAway puttingAway;
-    private final SourceTerms terms;
+    private final FileDispositionService fileDispositionService;
+    private final ReleasePolicies terms;
     private final Map<Path, Long> underway = new ConcurrentHashMap<>();
     private final Executor background = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "rows");
@@ -48,12 +48,18 @@ public class Intake {
         return thread;
     });
 
-    public Intake(Sources sources, Batches batches, RowSteps steps, Answers answers, LateWriters late, SourceTerms terms) {
+    public Intake(
+            Sources sources,
+            Batches batches,
+            RowSteps steps,
+            ReplyFiles replyFiles,
+            LateAppendDetector late,
+            ReleasePolicies terms) {
         this.terms = terms;
         this.sources = sources;
         this.batches = batches;
         this.steps = steps;
-        this.puttingAway = new PuttingAway(answers, late);
+        this.fileDispositionService = new FileDispositionService(replyFiles, late);
     }
 
     /** Looks at a file that lies in the folder of a source, and opens a batch for it. */
@@ -86,7 +92,9 @@ public class Intake {
             }
         });
         // Two nodes may have fetched it: what the other one has put away meanwhile is no repetition.
-        return file instanceof OpenFile.Repeated && !drop.there() ? new OpenFile.Untouched(new Filing.Gone()) : file;
+        return file instanceof OpenFile.Repeated && !drop.there()
+                ? new OpenFile.Untouched(new FileDisposition.Gone())
+                : file;
     }
 
     /** A technical failure has ended the work on a file: another one of its source need not wait for it. */
@@ -108,9 +116,9 @@ public class Intake {
             }
             return detection instanceof Detection.Unreadable unreadable
                     ? new OpenFile.Refused(source, path, unreadable.refusal())
-                    : new OpenFile.Untouched(new Filing.Leave());
+                    : new OpenFile.Untouched(new FileDisposition.Leave());
         } catch (NoSuchFileException e) {
-            return new OpenFile.Untouched(new Filing.Gone());
+            return new OpenFile.Untouched(new FileDisposition.Gone());
         }
     }
 
@@ -121,7 +129,7 @@ public class Intake {
                 && place.filed(source, answer.totals().filedName())) {
             if (!place.there()) {
                 // Another node has put it away meanwhile.
-                return new OpenFile.Untouched(new Filing.Gone());
+                return new OpenFile.Untouched(new FileDisposition.Gone());
             }
             // Where the file has its place in done already, this is not the one that a crash left behind.
             opening = batches.openAnother(format.file(), layout.charset().name(), layout.delimiter());
@@ -145,7 +153,7 @@ public class Intake {
             return new OpenFile.Repeated(source, path, format.file(), repeated);
         }
         LOG.debug("{} {}: waits, another file of the source is being loaded", source, path.getFileName());
-        return new OpenFile.Untouched(new Filing.Leave());
+        return new OpenFile.Untouched(new FileDisposition.Leave());
     }
 
     /**
@@ -166,18 +174,18 @@ public class Intake {
     }
 
     /** Writes the reply files, and decides where the file goes. */
-    public Filing answer(OpenFile file) throws IOException {
+    public FileDisposition answer(OpenFile file) throws IOException {
         if (file instanceof OpenFile.Untouched untouched) {
             return untouched.filing();
         }
         if (file instanceof OpenFile.Loaded loaded) {
-            return puttingAway.loaded(loaded);
+            return fileDispositionService.loaded(loaded);
         }
         if (file instanceof OpenFile.Repeated repeated) {
-            return puttingAway.repeated(repeated);
+            return fileDispositionService.repeated(repeated);
         }
         if (file instanceof OpenFile.Refused refused) {
-            return puttingAway.refused(refused);
+            return fileDispositionService.refused(refused);
         }
         throw new IllegalStateException("the batch of a file is still open");
     }
@@ -194,7 +202,7 @@ public class Intake {
             batches.discard(file.opening().batchId());
             underway.remove(file.path());
             LOG.warn("{}: changed or removed while it was read; nothing of it is kept, it will be read again", file);
-            return new OpenFile.Untouched(now == null ? new Filing.Gone() : new Filing.Leave());
+            return new OpenFile.Untouched(now == null ? new FileDisposition.Gone() : new FileDisposition.Leave());
         }
         BatchTotals totals = batches.finish(
                 file.opening().batchId(),

@@ -97,5 +97,5 @@ public sealed interface OpenFile {
     record Refused(Source source, Path path, Refusal refusal) implements OpenFile {}
 
     /** Nothing can be done with it now. */
-    record Untouched(Filing filing) implements OpenFile {}
+    record Untouched(FileDisposition filing) implements OpenFile {}
 }

@@ -11,15 +11,15 @@ import org.springframework.boot.autoconfigure.orm.jpa.HibernatePropertiesCustomi
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.AutoCommitPool;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.NodeLease;
-import pl.kurenda.ledger.core.OutsideTransactions;
-import pl.kurenda.ledger.dispatch.DispatchBooks;
-import pl.kurenda.ledger.dispatch.Dispatches;
-import pl.kurenda.ledger.dispatch.InHand;
+import pl.kurenda.ledger.core.StateHistory;
+import pl.kurenda.ledger.dispatch.ClaimedBatches;
+import pl.kurenda.ledger.dispatch.DispatchQueue;
+import pl.kurenda.ledger.dispatch.JdbcDispatchQueue;
 import pl.kurenda.ledger.dispatch.OpenBatches;
-import pl.kurenda.ledger.dispatch.SubmitBooks;
+import pl.kurenda.ledger.dispatch.SubmitResults;
 import pl.kurenda.ledger.optout.OptOutSweep;
 
 /** Wires what of the ledger depends on settings. */
@@ -27,7 +27,7 @@ import pl.kurenda.ledger.optout.OptOutSweep;
 @EnableConfigurationProperties(LedgerSettings.class)
 public class LedgerConfiguration {
 
-    /** The pool lets transactions commit; see {@link OutsideTransactions} for everybody else. */
+    /** The pool lets transactions commit; see {@link AutoCommitPool} for everybody else. */
     @Bean
     public static BeanPostProcessor transactionalPool() {
         return new BeanPostProcessor() {
@@ -35,7 +35,7 @@ public class LedgerConfiguration {
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool) {
                     pool.setAutoCommit(false);
-                    return new OutsideTransactions(pool);
+                    return new AutoCommitPool(pool);
                 }
                 return bean;
             }
@@ -49,7 +49,7 @@ public class LedgerConfiguration {
     @Bean
     HibernatePropertiesCustomizer transactionsOfThePool(DataSource dataSource) {
         return properties -> {
-            if (dataSource instanceof OutsideTransactions outside) {
+            if (dataSource instanceof AutoCommitPool outside) {
                 properties.put(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, outside.getWrappedObject());
                 properties.put(JdbcSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true);
             }
@@ -58,19 +58,24 @@ public class LedgerConfiguration {
 
     /** The queue of the sandboxes alone; the other one has none of them where the SMSC is real. */
     @Bean(defaultCandidate = false)
-    Dispatches sandboxDispatches(
-            Books books, Changes changes, NodeLease lease, SubmitBooks submits, OptOutSweep optOuts, InHand inHand) {
-        OpenBatches open = new OpenBatches(books, OpenBatches.Kind.SANDBOX);
-        return new DispatchBooks(books, changes, lease, open, submits, optOuts, inHand);
+    DispatchQueue sandboxDispatches(
+            LedgerJdbc ledgerJdbc,
+            StateHistory stateHistory,
+            NodeLease lease,
+            SubmitResults submits,
+            OptOutSweep optOuts,
+            ClaimedBatches claimedBatches) {
+        OpenBatches open = new OpenBatches(ledgerJdbc, OpenBatches.Kind.SANDBOX);
+        return new JdbcDispatchQueue(ledgerJdbc, stateHistory, lease, open, submits, optOuts, claimedBatches);
     }
 
     @Bean
-    NodeLease nodeLease(Books books, LedgerSettings settings, @Value("${server.port:8080}") String port)
+    NodeLease nodeLease(LedgerJdbc ledgerJdbc, LedgerSettings settings, @Value("${server.port:8080}") String port)
             throws UnknownHostException {
         String name = settings.node();
         if (name == null || name.isBlank()) {
             name = InetAddress.getLocalHost().getHostName() + ":" + port;
         }
-        return new NodeLease(books, name);
+        return new NodeLease(ledgerJdbc, name);
     }
 }

@@ -69,7 +69,7 @@ class ReportWriter {
         boolean complete = false;
         try {
             Outbound outbound = written.outbound;
-            SourceOut out = written.out;
+            SourceReportFiles out = written.out;
             Map<String, String> hashes = new HashMap<>();
             List<Standing> standing = new ArrayList<>();
             oneView.executeWithoutResult(status -> {
@@ -96,7 +96,7 @@ class ReportWriter {
 
     private Written open(Period period) {
         try {
-            return new Written(period, new Outbound(folder), new SourceOut(settings, days));
+            return new Written(period, new Outbound(folder), new SourceReportFiles(settings, days));
         } catch (IOException e) {
             throw failed(period, e);
         }
@@ -106,9 +106,9 @@ class ReportWriter {
     final class Written {
         private final Period period;
         private final Outbound outbound;
-        private final SourceOut out;
+        private final SourceReportFiles out;
 
-        private Written(Period period, Outbound outbound, SourceOut out) {
+        private Written(Period period, Outbound outbound, SourceReportFiles out) {
             this.period = period;
             this.outbound = outbound;
             this.out = out;

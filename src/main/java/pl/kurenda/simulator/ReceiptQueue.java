@@ -37,7 +37,7 @@ final class ReceiptQueue implements AutoCloseable {
         sender.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    void add(Receipt receipt) {
+    void add(SimulatedReceipt simulatedReceipt) {
         if (waiting.incrementAndGet() > options.receiptCapacity()) {
             waiting.decrementAndGet();
             lost.incrementAndGet();
@@ -45,7 +45,7 @@ final class ReceiptQueue implements AutoCloseable {
         }
         long shortest = options.shortestReceiptDelay().toMillis();
         long longest = options.longestReceiptDelay().toMillis();
-        sendIn(ThreadLocalRandom.current().nextLong(shortest, longest + 1), receipt);
+        sendIn(ThreadLocalRandom.current().nextLong(shortest, longest + 1), simulatedReceipt);
     }
 
     long delivered() {
@@ -65,26 +65,26 @@ final class ReceiptQueue implements AutoCloseable {
         sender.shutdownNow();
     }
 
-    private void sendIn(long millis, Receipt receipt) {
+    private void sendIn(long millis, SimulatedReceipt simulatedReceipt) {
         if (!sender.isShutdown()) {
-            sender.schedule(() -> send(receipt), millis, TimeUnit.MILLISECONDS);
+            sender.schedule(() -> send(simulatedReceipt), millis, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void send(Receipt receipt) {
-        SMPPServerSession session = receivers.next(receipt.systemId());
-        if (session != null && taken(receipt, session)) {
+    private void send(SimulatedReceipt simulatedReceipt) {
+        SMPPServerSession session = receivers.next(simulatedReceipt.systemId());
+        if (session != null && taken(simulatedReceipt, session)) {
             waiting.decrementAndGet();
             delivered.incrementAndGet();
         } else {
-            sendIn(RETRY.toMillis(), receipt);
+            sendIn(RETRY.toMillis(), simulatedReceipt);
         }
     }
 
-    private boolean taken(Receipt receipt, SMPPServerSession session) {
+    private boolean taken(SimulatedReceipt simulatedReceipt, SMPPServerSession session) {
         Clock clock = options.clock();
         try {
-            receipt.deliver(session, clock.instant(), clock.getZone());
+            simulatedReceipt.deliver(session, clock.instant(), clock.getZone());
             return true;
         } catch (NegativeResponseException
                 | ResponseTimeoutException

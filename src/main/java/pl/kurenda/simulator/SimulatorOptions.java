@@ -20,7 +20,7 @@ public record SimulatorOptions(
         Duration responseLatency,
         Duration shortestReceiptDelay,
         Duration longestReceiptDelay,
-        Function<String, Fate> fate,
+        Function<String, SimulatedOutcome> fate,
         IdNotation notation,
         int receiptCapacity) {
 
@@ -32,7 +32,7 @@ public record SimulatorOptions(
                 Duration.ZERO,
                 Duration.ofMillis(200),
                 Duration.ofSeconds(2),
-                Fate::inSandbox,
+                SimulatedOutcome::inSandbox,
                 IdNotation.HEX_IN_RESPONSE,
                 200_000);
     }
@@ -49,7 +49,7 @@ public record SimulatorOptions(
     }
 
     /** The same with other fates. */
-    public SimulatorOptions withFate(Function<String, Fate> other) {
+    public SimulatorOptions withFate(Function<String, SimulatedOutcome> other) {
         return new SimulatorOptions(
                 clock, responseLatency, shortestReceiptDelay, longestReceiptDelay, other, notation, receiptCapacity);
     }

@@ -17,7 +17,7 @@ import org.jsmpp.session.SMPPServerSessionListener;
 /**
  * An SMSC of our own for the demo and the tests: real SMPP v3.4 over a loopback port, any user and password. Accepts
  * submits, and sends a receipt for each to a bound receiver of the same user. What becomes of a message is told by its
- * number ({@link Fate#byLastDigits}). Keeps nothing and logs nothing.
+ * number ({@link SimulatedOutcome#byLastDigits}). Keeps nothing and logs nothing.
  */
 public final class SmscSimulator implements AutoCloseable {
 

@@ -64,31 +64,34 @@ final class SubmitHandler implements ServerMessageReceiverListener {
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm submit, SMPPServerSession session) throws ProcessRequestException {
         LockSupport.parkNanos(options.responseLatency().toNanos());
-        Fate fate = options.fate().apply(submit.getDestAddress());
-        if (fate == Fate.REFUSED) {
+        SimulatedOutcome simulatedOutcome = options.fate().apply(submit.getDestAddress());
+        if (simulatedOutcome == SimulatedOutcome.REFUSED) {
             refused.incrementAndGet();
             throw new ProcessRequestException("no such destination", SMPPConstant.STAT_ESME_RINVDSTADR);
         }
-        if (fate == Fate.THROTTLED && throttled.add(submit.getDestAddress())) {
+        if (simulatedOutcome == SimulatedOutcome.THROTTLED && throttled.add(submit.getDestAddress())) {
             refused.incrementAndGet();
             throw new ProcessRequestException("too many messages", SMPPConstant.STAT_ESME_RTHROTTLED);
         }
         throttled.remove(submit.getDestAddress());
         long id = lastId.incrementAndGet();
         accepted.incrementAndGet();
-        if (wantsReceipt(submit, fate)) {
+        if (wantsReceipt(submit, simulatedOutcome)) {
             Instant now = options.clock().instant();
             String idInReceipt = options.notation().inReceipt(id);
-            receipts.add(new Receipt(systemIds.apply(session), submit, idInReceipt, fate, now));
+            receipts.add(new SimulatedReceipt(systemIds.apply(session), submit, idInReceipt, simulatedOutcome, now));
         }
         return new SubmitSmResult(messageId(options.notation().inResponse(id)), new OptionalParameter[0]);
     }
 
     /** By the lowest two bits of registered_delivery (SMPP v3.4 §5.2.17). */
-    private static boolean wantsReceipt(SubmitSm submit, Fate fate) {
+    private static boolean wantsReceipt(SubmitSm submit, SimulatedOutcome simulatedOutcome) {
         return switch (submit.getRegisteredDelivery() & RECEIPT_BITS) {
-            case 1 -> fate != Fate.SILENT;
-            case 2 -> fate != Fate.DELIVERED && fate != Fate.THROTTLED && fate != Fate.SILENT;
+            case 1 -> simulatedOutcome != SimulatedOutcome.SILENT;
+            case 2 ->
+                simulatedOutcome != SimulatedOutcome.DELIVERED
+                        && simulatedOutcome != SimulatedOutcome.THROTTLED
+                        && simulatedOutcome != SimulatedOutcome.SILENT;
             default -> false;
         };
     }

@@ -32,9 +32,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.camel.file.CsvRows;
-import pl.kurenda.camel.file.FilingStrategy;
+import pl.kurenda.camel.file.FileDispositionStrategy;
 import pl.kurenda.camel.sftp.SftpLinks;
 import pl.kurenda.camel.sftp.SftpServers;
 import pl.kurenda.intake.source.Sources;
@@ -102,7 +102,7 @@ class DemoExportsTest {
                 .properties(
                         "kurenda.home=" + home,
                         "kurenda.demo=true",
-                        "spring.datasource.url=" + TestDatabase.url(),
+                        "spring.datasource.url=" + DatabaseFixture.url(),
                         "spring.datasource.username=root",
                         "camel.main.routes-include-pattern=file:routes/intake.camel.yaml,file:routes/load.camel.yaml,file:routes/payments.camel.yaml",
                         "camel.main.jmx-enabled=false",
@@ -115,7 +115,7 @@ class DemoExportsTest {
     @AutoConfigurationPackage
     @EntityScan(basePackageClasses = Batches.class)
     @EnableJpaRepositories(basePackageClasses = Batches.class)
-    @Import({CsvRows.class, FilingStrategy.class, SourceRoutes.class, SftpServers.class, SftpLinks.class})
+    @Import({CsvRows.class, FileDispositionStrategy.class, SourceRoutes.class, SftpServers.class, SftpLinks.class})
     @ImportAutoConfiguration({
         CamelAutoConfiguration.class,
         DataSourceAutoConfiguration.class,

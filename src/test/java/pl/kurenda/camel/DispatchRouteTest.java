@@ -33,7 +33,7 @@ import pl.kurenda.camel.smpp.SmppMapping;
 import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.delivery.dispatch.OutcomeChannel;
 import pl.kurenda.delivery.smsc.SegmentSubmit;
-import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.DispatchQueue;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
@@ -66,7 +66,7 @@ class DispatchRouteTest {
     private SmppMapping mapping;
 
     @MockitoBean(name = "dispatchBooks")
-    private Dispatches ledger;
+    private DispatchQueue ledger;
 
     private MockEndpoint smsc;
 

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.camel.GeneratedExport.Expected;
-import pl.kurenda.ledger.batch.NewRejection;
 import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.RejectedRow;
 
 /** Exports of many seeds and layouts through the real intake; each row gets the verdict it deserves. */
 class GeneratedExportsTest {
@@ -65,7 +65,7 @@ class GeneratedExportsTest {
 
     private static void check(String what, Expected row, InMemoryBatches.Batch batch) {
         NewReminder reminder = batch.reminders.get(row.line());
-        NewRejection rejection = batch.rejections.get(row.line());
+        RejectedRow rejection = batch.rejections.get(row.line());
         assertThat(rejection == null ? "OK" : rejection.reason()).as(what).isEqualTo(row.verdict());
         if (rejection == null) {
             assertThat(reminder.phone().e164()).as(what).isEqualTo(row.phone());

@@ -16,11 +16,11 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.decision.FileDecided;
+import pl.kurenda.ledger.decision.FileDecisionResult;
 import pl.kurenda.ledger.decision.FileDecisions;
-import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.DispatchQueue;
 
 /** A file that the gate holds, from the dropped file to its release, on the real ledger. */
 class HeldFileTest {
@@ -45,7 +45,7 @@ class HeldFileTest {
             assertThat(receipt.get("warnings").get(0).asText())
                     .isEqualTo("Ten sam numer telefonu ma 60 wierszy, więcej niż 20 (gate.max-per-phone)."
                             + " / 60 rows have one and the same phone number, more than 20 (gate.max-per-phone).");
-            Dispatches dispatches = context.getBean(Dispatches.class);
+            DispatchQueue dispatches = context.getBean(DispatchQueue.class);
             assertThat(dispatches.claim(100, source -> true)).isEmpty();
 
             JsonNode again = drop("y.csv", "y.repeated.csv", rows.toString());
@@ -56,7 +56,7 @@ class HeldFileTest {
                     .sql("select id from batch where state = 'HELD'")
                     .query(Long.class)
                     .single();
-            FileDecided released =
+            FileDecisionResult released =
                     context.getBean(FileDecisions.class).decide(Decision.RELEASE, id, "jan", "one landlord");
             assertThat(released.changed()).isEqualTo(60);
             assertThat(dispatches.submitting(dispatches.claim(100, source -> true)))
@@ -84,7 +84,7 @@ class HeldFileTest {
         List<String> properties = List.of(
                 "kurenda.home=" + home,
                 "kurenda.demo=true",
-                "spring.datasource.url=" + TestDatabase.url(),
+                "spring.datasource.url=" + DatabaseFixture.url(),
                 "spring.datasource.username=root",
                 "camel.main.routes-include-pattern=file:routes/intake.camel.yaml,file:routes/load.camel.yaml,file:routes/payments.camel.yaml",
                 "camel.main.jmx-enabled=false",

@@ -15,10 +15,10 @@ import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.batch.Batches.FiledFile;
 import pl.kurenda.ledger.batch.FileIdentity;
-import pl.kurenda.ledger.batch.NewRejection;
 import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.batch.Opening;
-import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.batch.RejectedRow;
+import pl.kurenda.ledger.gate.ReleasePolicy;
 
 /**
  * The ledger's part in the tests of the route: keeps rows by line, lets one file of a source in at a time, and fails or is
@@ -43,7 +43,7 @@ class InMemoryBatches implements Batches {
         char delimiter;
         BatchTotals totals;
         final TreeMap<Integer, NewReminder> reminders = new TreeMap<>();
-        final TreeMap<Integer, NewRejection> rejections = new TreeMap<>();
+        final TreeMap<Integer, RejectedRow> rejections = new TreeMap<>();
     }
 
     @Override
@@ -103,7 +103,7 @@ class InMemoryBatches implements Batches {
     }
 
     @Override
-    public synchronized void load(long batchId, List<NewReminder> reminders, List<NewRejection> rejections) {
+    public synchronized void load(long batchId, List<NewReminder> reminders, List<RejectedRow> rejections) {
         beforeLoad.run();
         if (failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
             throw new IllegalStateException("the database is gone");
@@ -115,7 +115,7 @@ class InMemoryBatches implements Batches {
     }
 
     @Override
-    public synchronized BatchTotals finish(long batchId, int rows, Terms terms) {
+    public synchronized BatchTotals finish(long batchId, int rows, ReleasePolicy terms) {
         Batch batch = batch(batchId);
         if (rows != batch.reminders.size() + batch.rejections.size()) {
             throw new IllegalStateException("rows do not add up");
@@ -163,7 +163,7 @@ class InMemoryBatches implements Batches {
     }
 
     @Override
-    public synchronized void eachRejection(long batchId, Consumer<NewRejection> consumer) {
+    public synchronized void eachRejection(long batchId, Consumer<RejectedRow> consumer) {
         batch(batchId).rejections.values().forEach(consumer);
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.ledger.batch.NewRejection;
 import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.RejectedRow;
 
 /** What becomes of files that are not as they should be, and of good files when something goes wrong. */
 class IntakeFilesTest {
@@ -215,7 +215,7 @@ class IntakeFilesTest {
         node.drop("waste", "x.csv", text(HEADER + GOOD + "5012;1,00;Ewa\n"));
         receipt("waste", "x.csv");
         NewReminder reminder = batches.batch("x.csv").reminders.firstEntry().getValue();
-        NewRejection rejection = batches.batch("x.csv").rejections.firstEntry().getValue();
+        RejectedRow rejection = batches.batch("x.csv").rejections.firstEntry().getValue();
         assertThat(reminder + " " + rejection)
                 .doesNotContain("501234567")
                 .doesNotContain("5012")

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import pl.kurenda.camel.file.CsvRows;
-import pl.kurenda.camel.file.FilingStrategy;
+import pl.kurenda.camel.file.FileDispositionStrategy;
 import pl.kurenda.camel.sftp.SftpLinks;
 import pl.kurenda.camel.sftp.SftpServerComponent;
 import pl.kurenda.camel.sftp.SftpServers;
@@ -90,7 +90,7 @@ public final class IntakeNode implements AutoCloseable {
     @ComponentScan(basePackageClasses = {Sources.class, SmsText.class})
     @Import({
         CsvRows.class,
-        FilingStrategy.class,
+        FileDispositionStrategy.class,
         SourceRoutes.class,
         StepNames.class,
         SftpServers.class,

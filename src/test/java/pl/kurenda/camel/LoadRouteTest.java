@@ -25,7 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import pl.kurenda.intake.Filing;
+import pl.kurenda.intake.FileDisposition;
 import pl.kurenda.intake.Intake;
 import pl.kurenda.intake.OpenFile;
 import pl.kurenda.intake.row.RowBlock;
@@ -85,11 +85,11 @@ class LoadRouteTest {
         closed.expectedMessageCount(1);
         closed.allMessages().body().isInstanceOf(OpenFile.Loaded.class);
 
-        Filing filing =
-                producer.requestBody("direct:load-waste", open("x.csv", rows(1200) + "5012;1,00;\n"), Filing.class);
+        FileDisposition filing = producer.requestBody(
+                "direct:load-waste", open("x.csv", rows(1200) + "5012;1,00;\n"), FileDisposition.class);
 
         MockEndpoint.assertIsSatisfied(camel);
-        assertThat(filing).isInstanceOf(Filing.Move.class);
+        assertThat(filing).isInstanceOf(FileDisposition.Move.class);
         assertThat(batches.batch("x.csv").reminders).hasSize(1200);
         assertThat(batches.batch("x.csv").rejections).hasSize(1);
         assertThat(batches.largestBlock).isEqualTo(500);
@@ -99,9 +99,10 @@ class LoadRouteTest {
 
     @Test
     void aFileThatCannotBeReadHasNoBlocksAndIsAnswered() throws Exception {
-        Filing filing = producer.requestBody("direct:load-waste", open("x.csv", "nazwa\nJan\n"), Filing.class);
+        FileDisposition filing =
+                producer.requestBody("direct:load-waste", open("x.csv", "nazwa\nJan\n"), FileDisposition.class);
 
-        assertThat(((Filing.Move) filing).target()).isEqualTo(home.resolve("dropbox/waste/failed/x.csv"));
+        assertThat(((FileDisposition.Move) filing).target()).isEqualTo(home.resolve("dropbox/waste/failed/x.csv"));
         assertThat(home.resolve("dropbox/waste/failed/x.csv.error.txt")).exists();
         assertThat(step("load-waste-store").getExchangesTotal()).isZero();
         assertThat(step("load-waste-answer").getExchangesCompleted()).isEqualTo(1);
@@ -129,14 +130,14 @@ class LoadRouteTest {
 
         Path path = home.resolve("dropbox/waste/in/x.csv");
         intake.giveUp(path);
-        producer.requestBody("direct:load-waste", intake.open(path.toFile()), Filing.class);
+        producer.requestBody("direct:load-waste", intake.open(path.toFile()), FileDisposition.class);
         assertThat(batches.batch("x.csv").reminders).hasSize(1200);
         assertThat(home.resolve("dropbox/waste/out/x.csv.receipt.json")).exists();
     }
 
     @Test
     void theAdminSeesHowOftenAndHowLongEachStepRan() throws Exception {
-        producer.requestBody("direct:load-waste", open("x.csv", rows(1200)), Filing.class);
+        producer.requestBody("direct:load-waste", open("x.csv", rows(1200)), FileDisposition.class);
 
         Map<String, Integer> times =
                 Map.of("split", 1, "enrich", 3, "check", 3, "render", 3, "store", 3, "close", 1, "answer", 1);

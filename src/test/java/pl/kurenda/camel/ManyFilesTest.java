@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.batch.Batches;
 
 /** A hundred files at once, over three sources, through the shipped routes into the database. */
@@ -29,7 +29,7 @@ class ManyFilesTest {
     @TempDir
     Path home;
 
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
     private final AtomicInteger failures = new AtomicInteger(FAILURES);
 
     @Test

@@ -17,9 +17,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import pl.kurenda.camel.smpp.IndependentSmsc;
 import pl.kurenda.camel.smpp.SmppRig;
-import pl.kurenda.delivery.ResidentMessages;
-import pl.kurenda.delivery.TestResidents;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.delivery.InboundSms;
+import pl.kurenda.delivery.InboundSmsFixture;
+import pl.kurenda.ledger.LedgerFixture;
 
 /** A resident's STOP over real TCP, from an SMSC on another library, into a real ledger. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -28,8 +28,8 @@ class ResidentStopTest {
     private static final int GSM = 0;
     private static final int UCS2 = 8;
 
-    private final TestLedger ledger = new TestLedger();
-    private final ResidentMessages residents = TestResidents.of(ledger.stopRequests(), ledger.clock());
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final InboundSms residents = InboundSmsFixture.of(ledger.stopRequests(), ledger.clock());
     private IndependentSmsc smsc;
     private SmppRig rig;
 

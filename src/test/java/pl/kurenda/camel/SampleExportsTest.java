@@ -20,8 +20,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.batch.NewRejection;
 import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.SmsText;
 
@@ -55,7 +55,7 @@ class SampleExportsTest {
     private static void check(CSVRecord expected, InMemoryBatches.Batch batch) {
         int line = Integer.parseInt(expected.get("line"));
         if (!expected.get("verdict").equals("OK")) {
-            NewRejection rejection = batch.rejections.get(line);
+            RejectedRow rejection = batch.rejections.get(line);
             assertThat(rejection).as("line %d", line).isNotNull();
             assertThat(rejection.reason()).isEqualTo(expected.get("verdict"));
             return;
@@ -126,7 +126,7 @@ class SampleExportsTest {
         }
         assertThat(lines).hasSize(batch.rejections.size() + at);
         String[] originals = original.split("\r?\n");
-        for (NewRejection row : batch.rejections.values()) {
+        for (RejectedRow row : batch.rejections.values()) {
             String start = originals[row.line() - 1] + delimiter + row.line() + delimiter + row.reason() + delimiter;
             assertThat(lines[at]).startsWith(start).endsWith(source.equals("waste") ? "\r\n" : "\n");
             String explanation = lines[at++].substring(start.length());

@@ -16,8 +16,8 @@ import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Refused;
-import pl.kurenda.ledger.inbox.ReceiptNote;
-import pl.kurenda.simulator.Fate;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
+import pl.kurenda.simulator.SimulatedOutcome;
 import pl.kurenda.simulator.SimulatorOptions;
 import pl.kurenda.simulator.SmscSimulator;
 
@@ -45,7 +45,7 @@ class SmppSimulatorTest {
                     ids.put(n, Long.toString(Long.parseLong(accepted.messageId(), 16)));
                 } else {
                     assertThat(outcome).isEqualTo(new Refused(0x0b));
-                    assertThat(Fate.byLastDigits(number(n))).isEqualTo(Fate.REFUSED);
+                    assertThat(SimulatedOutcome.byLastDigits(number(n))).isEqualTo(SimulatedOutcome.REFUSED);
                 }
             }
             await().atMost(Duration.ofSeconds(20)).until(() -> rig.stored.size() == ids.size());
@@ -56,11 +56,12 @@ class SmppSimulatorTest {
         }
     }
 
-    private static void assertReceipt(ReceiptNote note, Map<Integer, String> ids) {
+    private static void assertReceipt(DeliveryReceipt note, Map<Integer, String> ids) {
         int reference = note.userMessageReference();
         assertThat(note.messageId()).isEqualTo(ids.get(reference));
         assertThat(note.msisdn()).isEqualTo(number(reference));
-        assertThat(note.stat()).isEqualTo(Fate.byLastDigits(number(reference)).name());
+        assertThat(note.stat())
+                .isEqualTo(SimulatedOutcome.byLastDigits(number(reference)).name());
     }
 
     private static String number(int n) {

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import pl.kurenda.delivery.ResidentMessages;
+import pl.kurenda.delivery.InboundSms;
 import pl.kurenda.delivery.receipt.ReceiptMatcher;
 import pl.kurenda.delivery.receipt.SmscQueries;
 import pl.kurenda.ops.privacy.RetentionJob;
@@ -48,7 +48,7 @@ class TimerRoutesTest {
     private SmscQueries queries;
 
     @MockitoBean(name = "residentMessages")
-    private ResidentMessages messages;
+    private InboundSms messages;
 
     @MockitoBean(name = "webhookPoster")
     private WebhookPoster webhooks;

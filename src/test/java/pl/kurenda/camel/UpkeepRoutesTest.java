@@ -22,10 +22,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.bean.override.mockito.MockReset;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import pl.kurenda.delivery.Housekeeping;
-import pl.kurenda.intake.LateWriters;
+import pl.kurenda.delivery.UpkeepJob;
+import pl.kurenda.intake.LateAppendDetector;
 import pl.kurenda.intake.WaitingFiles;
-import pl.kurenda.intake.folder.OddEntries;
+import pl.kurenda.intake.folder.IgnoredEntries;
 import pl.kurenda.intake.submission.SubmissionDesk;
 
 /** Every five seconds each upkeep job runs in a route of its own. A job that fails keeps no other from running. */
@@ -43,13 +43,13 @@ class UpkeepRoutesTest {
     private CamelContext context;
 
     @MockitoBean(name = "housekeeping", reset = MockReset.NONE)
-    private Housekeeping housekeeping;
+    private UpkeepJob housekeeping;
 
     @MockitoBean(name = "lateWriters", reset = MockReset.NONE)
-    private LateWriters lateWriters;
+    private LateAppendDetector lateWriters;
 
     @MockitoBean(name = "oddEntries", reset = MockReset.NONE)
-    private OddEntries oddEntries;
+    private IgnoredEntries oddEntries;
 
     @MockitoBean(name = "waitingFiles", reset = MockReset.NONE)
     private WaitingFiles waitingFiles;

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import pl.kurenda.MovableClock;
-import pl.kurenda.ledger.inbox.StopRequest;
-import pl.kurenda.ledger.inbox.StopRequests;
+import pl.kurenda.ledger.inbox.OptOutRequest;
+import pl.kurenda.ledger.inbox.OptOutRequests;
 import pl.kurenda.ledger.optout.Confirmation;
 import pl.kurenda.message.PriceSettings;
 import pl.kurenda.recipient.Msisdn;
@@ -24,11 +24,12 @@ class ConfirmationWorthTest {
     void itOutlivesChristmas() {
         MovableClock clock = new MovableClock("2026-12-23T21:00:00Z");
         List<Confirmation> answers = new ArrayList<>();
-        new ResidentMessages(
-                        Mockito.mock(StopRequests.class, settling -> {
-                            Function<StopRequest, Optional<Confirmation>> confirmation = settling.getArgument(1);
+        new InboundSms(
+                        Mockito.mock(OptOutRequests.class, settling -> {
+                            Function<OptOutRequest, Optional<Confirmation>> confirmation = settling.getArgument(1);
                             confirmation
-                                    .apply(new StopRequest("smsc", new Msisdn("48501234567"), "GMINA", clock.instant()))
+                                    .apply(new OptOutRequest(
+                                            "smsc", new Msisdn("48501234567"), "GMINA", clock.instant()))
                                     .ifPresent(answers::add);
                             return 0;
                         }),

@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 class EmbeddedMariaDbTest {
 
@@ -63,7 +63,7 @@ class EmbeddedMariaDbTest {
 
     @Test
     void theSchemaMigrates() {
-        Integer tables = JdbcClient.create(TestDatabase.migrated())
+        Integer tables = JdbcClient.create(DatabaseFixture.migrated())
                 .sql("select count(*) from information_schema.tables where table_schema = database()")
                 .query(Integer.class)
                 .single();

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 import vendor.client.ApiClient;
 import vendor.client.ApiException;
 import vendor.client.api.BatchesApi;
@@ -50,8 +50,8 @@ class ApiIT {
 
     @Test
     void theSandboxNeverReachesTheOperatorAndTheRealThingNeverTheSandbox() throws Exception {
-        String url = TestDatabase.url();
-        Books books = new Books(url);
+        String url = DatabaseFixture.url();
+        DatabaseView books = new DatabaseView(url);
         try (CountingSmsc smsc = new CountingSmsc();
                 Daemon daemon = new Daemon(home, settings(url, smsc))) {
             daemon.start();

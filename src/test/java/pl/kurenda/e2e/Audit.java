@@ -28,11 +28,11 @@ record Audit(long rows, long submitted, long twice, long lost, long unrecorded, 
                 + (select coalesce(sum(x.amount), 0) from rejected_row x where x.batch_id = b.id)""";
 
     /** @param expected rows that were dropped */
-    static Audit of(Books books, CountingSmsc smsc, long expected) {
+    static Audit of(DatabaseView books, CountingSmsc smsc, long expected) {
         books.countersAreExact();
         Map<String, Integer> seen = new HashMap<>();
         smsc.segments.keySet().forEach(key -> seen.merge(key.substring(0, key.indexOf(' ')), 1, Integer::sum));
-        List<Books.Sent> reminders = books.reminders();
+        List<DatabaseView.Sent> reminders = books.reminders();
         long lost = reminders.stream().filter(r -> lost(r, seen)).count();
         long unrecorded = reminders.stream().filter(r -> unrecorded(r, seen)).count();
         reminders.forEach(r -> seen.remove(r.msisdn()));
@@ -47,12 +47,12 @@ record Audit(long rows, long submitted, long twice, long lost, long unrecorded, 
                 books.number(UNBALANCED));
     }
 
-    private static boolean lost(Books.Sent reminder, Map<String, Integer> seen) {
+    private static boolean lost(DatabaseView.Sent reminder, Map<String, Integer> seen) {
         boolean complete = seen.getOrDefault(reminder.msisdn(), 0) == reminder.segments();
         return !reminder.state().equals("UNKNOWN") && !(SUBMITTED.contains(reminder.state()) && complete);
     }
 
-    private static boolean unrecorded(Books.Sent reminder, Map<String, Integer> seen) {
+    private static boolean unrecorded(DatabaseView.Sent reminder, Map<String, Integer> seen) {
         return seen.containsKey(reminder.msisdn())
                 && !SUBMITTED.contains(reminder.state())
                 && !reminder.state().equals("UNKNOWN");

@@ -1,7 +1,7 @@
 package pl.kurenda.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static pl.kurenda.e2e.Scene.until;
+import static pl.kurenda.e2e.DaemonScenario.until;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,28 +19,28 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /** What a bad line and a bad SMSC do to a daemon that runs: nothing is lost, nothing goes twice, and it goes on afterwards. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadLinkIT {
     private static final int ROWS = 60;
-    private static final int WINDOW = Scene.WINDOW;
+    private static final int WINDOW = DaemonScenario.WINDOW;
     private static final Duration ENQUIRE_LINK = Duration.ofSeconds(2);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
     private static final int UNKNOWN_SEQUENCE = 0x7ffffff0;
     private static final int THROTTLED = 0x58;
 
-    private Scene scene;
-    private Books books;
+    private DaemonScenario scene;
+    private DatabaseView books;
     private CountingSmsc smsc;
     private SmppProxy proxy;
 
     @BeforeAll
     void open(@TempDir Path home) throws Exception {
-        scene = new Scene(
+        scene = new DaemonScenario(
                 home,
-                TestDatabase.url(),
+                DatabaseFixture.url(),
                 "--kurenda.smsc.enquire-link=" + ENQUIRE_LINK.toSeconds() + "s",
                 "--kurenda.smsc.response-timeout=" + RESPONSE_TIMEOUT.toSeconds() + "s");
         books = scene.books;
@@ -109,7 +109,7 @@ class BadLinkIT {
         smsc.answerAfterMillis = RESPONSE_TIMEOUT.plusSeconds(1).toMillis();
         scene.drop(WINDOW);
         until("given up", () -> books.inState("UNKNOWN") == WINDOW);
-        Scene.pause(Duration.ofSeconds(2));
+        DaemonScenario.pause(Duration.ofSeconds(2));
         assertThat(scene.submitted()).as("not sent again").isEqualTo(WINDOW);
         smsc.receipts.held = false;
         scene.settled(0);
@@ -144,7 +144,7 @@ class BadLinkIT {
         };
         scene.drop(20 * WINDOW);
         until("given up", () -> books.states().getOrDefault("UNKNOWN", 0L) >= before + WINDOW);
-        Scene.pause(RESPONSE_TIMEOUT.multipliedBy(2));
+        DaemonScenario.pause(RESPONSE_TIMEOUT.multipliedBy(2));
         assertThat(scene.submitted()).as("and left alone").isLessThanOrEqualTo(2 * WINDOW);
         proxy.passAll();
         until("goes on", books::lastFileSent);
@@ -223,9 +223,11 @@ class BadLinkIT {
         smsc.status = THROTTLED;
         smsc.refusals.clear();
         scene.drop(10 * WINDOW);
-        Scene.pause(throttled);
+        DaemonScenario.pause(throttled);
         assertThat(smsc.refusals).as("it is still asked").hasSizeGreaterThan(WINDOW);
-        assertThat(Rates.mostInASecond(smsc.refusals)).as("and not hammered").isLessThanOrEqualTo(2 * WINDOW);
+        assertThat(ArrivalRates.mostInASecond(smsc.refusals))
+                .as("and not hammered")
+                .isLessThanOrEqualTo(2 * WINDOW);
         assertThat(books.statesOfLastFile()).doesNotContainKeys("REJECTED", "UNKNOWN", "EXPIRED");
         smsc.status = 0;
         scene.settled(0);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /** The way of a clerk through a real browser: one browser and one daemon, from the login to the workbook. */
 class BrowserIT {
@@ -38,7 +38,7 @@ class BrowserIT {
     @TempDir
     static Path downloads;
 
-    private static final String DATABASE = TestDatabase.url();
+    private static final String DATABASE = DatabaseFixture.url();
 
     private static Browser browser;
     private static Daemon daemon;
@@ -50,7 +50,7 @@ class BrowserIT {
         daemon = new Daemon(home, settings());
         daemon.launch(Daemon.QUICK);
         browser = new Browser(downloads);
-        walk = new PageWalk(browser, daemon, new Books(DATABASE));
+        walk = new PageWalk(browser, daemon, new DatabaseView(DATABASE));
     }
 
     @AfterAll
@@ -123,8 +123,8 @@ class BrowserIT {
 
     /** The page is opened once, and shows by itself what becomes of the file. */
     private static void watchAFile() throws Exception {
-        daemon.drop("tax", "landlord.csv", new Export().withHeader(HELD));
-        String good = new String(new Export().withHeader(SENT), StandardCharsets.US_ASCII);
+        daemon.drop("tax", "landlord.csv", new GeneratedFile().withHeader(HELD));
+        String good = new String(new GeneratedFile().withHeader(SENT), StandardCharsets.US_ASCII);
         daemon.drop(
                 "waste",
                 "october.csv",

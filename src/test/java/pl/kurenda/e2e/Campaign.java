@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /**
  * The long run of random kills, outside {@code mvn verify}: {@code mvn verify -Pcampaign}, with {@code -Dcampaign.rounds},
@@ -22,7 +22,7 @@ class Campaign {
                 Integer.getInteger("campaign.latency", 100),
                 Long.getLong("campaign.seed", new Random().nextLong()));
         System.out.println(plan + "\n" + KillRounds.HEADING);
-        try (KillRounds rounds = new KillRounds(home, TestDatabase.url(), plan)) {
+        try (KillRounds rounds = new KillRounds(home, DatabaseFixture.url(), plan)) {
             for (int number = 1; number <= plan.rounds(); number++) {
                 KillRounds.Round round = rounds.run(number);
                 System.out.println(round);

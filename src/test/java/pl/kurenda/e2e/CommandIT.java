@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /** The commands of the jar, without a daemon and without an SMSC. */
 class CommandIT {
@@ -15,7 +15,7 @@ class CommandIT {
 
     @Test
     void whatWaitsForAPersonIsListedAndDecided() throws Exception {
-        String url = TestDatabase.url();
+        String url = DatabaseFixture.url();
         Daemon jar = new Daemon(
                 home,
                 List.of(
@@ -26,7 +26,7 @@ class CommandIT {
         assertThat(none.exitCode()).as(none.output()).isZero();
         assertThat(none.output().lines()).as("no log, no SMSC asked for").hasSize(1);
 
-        Books books = new Books(url);
+        DatabaseView books = new DatabaseView(url);
         books.unknown(17);
         assertThat(jar.run("unknown").output()).contains("17\twaste\tx.csv\t2\t");
         Daemon.Run resent = jar.run("unknown", "--resend=all", "--why=lost at the operator", "--who=ewa");

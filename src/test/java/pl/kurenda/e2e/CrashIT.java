@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /** kill -9 in the middle of a file: while it is loaded, and while it is sent. The SMSC counts. */
 class CrashIT {
@@ -26,8 +26,8 @@ class CrashIT {
 
     @Test
     void nothingIsLostAndNothingIsSubmittedTwice() throws Exception {
-        String url = TestDatabase.url();
-        Books books = new Books(url);
+        String url = DatabaseFixture.url();
+        DatabaseView books = new DatabaseView(url);
         try (CountingSmsc smsc = new CountingSmsc();
                 Daemon daemon = new Daemon(home, Daemon.real(url, smsc, WINDOW))) {
             smsc.answerAfterMillis = 5;
@@ -59,7 +59,7 @@ class CrashIT {
         daemon.kill();
     }
 
-    private static void checkBooks(Books books, CountingSmsc smsc) {
+    private static void checkBooks(DatabaseView books, CountingSmsc smsc) {
         long unknown = books.states().getOrDefault("UNKNOWN", 0L);
         assertThat(smsc.segments.values())
                 .as("submitted twice")
@@ -70,7 +70,7 @@ class CrashIT {
         assertThat(books.number("select row_count from batch")).isEqualTo(ROWS);
     }
 
-    private static void checkUnknownReport(Daemon daemon, Books books) throws Exception {
+    private static void checkUnknownReport(Daemon daemon, DatabaseView books) throws Exception {
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Warsaw"));
         assertThat(daemon.run("report", "--date=" + today).exitCode()).isZero();
         Path file = daemon.home.resolve("dropbox/outbound/unknown-" + today + ".csv");

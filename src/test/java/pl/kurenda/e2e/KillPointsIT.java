@@ -2,7 +2,7 @@ package pl.kurenda.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static pl.kurenda.e2e.Scene.until;
+import static pl.kurenda.e2e.DaemonScenario.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /**
  * kill -9 at each point of a row's way. The daemon is held there from outside, by a lock on what it has to write next or by an SMSC
@@ -27,16 +27,16 @@ import pl.kurenda.TestDatabase;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillPointsIT {
     private static final int ROWS = 60;
-    private static final int WINDOW = Scene.WINDOW;
+    private static final int WINDOW = DaemonScenario.WINDOW;
     private static final ZoneId OFFICE = ZoneId.of("Europe/Warsaw");
 
-    private Scene scene;
-    private Books books;
+    private DaemonScenario scene;
+    private DatabaseView books;
     private CountingSmsc smsc;
 
     @BeforeAll
     void open(@TempDir Path home) throws Exception {
-        scene = new Scene(home, TestDatabase.url(), "--kurenda.report.cron=0/2 * * * * ?");
+        scene = new DaemonScenario(home, DatabaseFixture.url(), "--kurenda.report.cron=0/2 * * * * ?");
         books = scene.books;
         smsc = scene.smsc;
         smsc.receipts.withReference = true;
@@ -62,7 +62,7 @@ class KillPointsIT {
         smsc.fallSilent();
         scene.drop(ROWS);
         scene.windowFull();
-        try (Hold claimed = Hold.reminders(scene.url, "CLAIMED")) {
+        try (RowLock claimed = RowLock.reminders(scene.url, "CLAIMED")) {
             smsc.speak();
             until("SUBMITTING cannot be written", () -> books.inState("SUBMITTING") == 0 && books.waitingForRows() > 0);
             assertThat(books.inState("CLAIMED")).isEqualTo(claimed.count()).isEqualTo(ROWS - 2 * WINDOW);
@@ -119,7 +119,7 @@ class KillPointsIT {
         smsc.receipts.held = true;
         scene.drop(ROWS);
         scene.windowFull();
-        try (Hold submitting = Hold.reminders(scene.url, "SUBMITTING")) {
+        try (RowLock submitting = RowLock.reminders(scene.url, "SUBMITTING")) {
             smsc.speak();
             until(
                     "the answer cannot be written",
@@ -143,7 +143,7 @@ class KillPointsIT {
         scene.drop(ROWS);
         until("recorded", () -> books.inState("ENROUTE") == ROWS);
         int acknowledged = smsc.receipts.acknowledged.get();
-        try (Hold inbox = Hold.table(scene.url, "receipt_inbox")) {
+        try (RowLock inbox = RowLock.table(scene.url, "receipt_inbox")) {
             int sent = smsc.receipts.sent.get();
             smsc.receipts.held = false;
             until(
@@ -195,7 +195,7 @@ class KillPointsIT {
         // the daemon just killed may have died in the middle of a pass of its own, whose lock outlives it for two
         // minutes
         books.execute("update shedlock set lock_until = utc_timestamp(3)");
-        try (Hold mark = Hold.reportDay(scene.url, day)) {
+        try (RowLock mark = RowLock.reportDay(scene.url, day)) {
             scene.restart();
             until("the mark cannot be written", () -> books.waitingForRows() == mark.count());
             first = report(day);

@@ -15,9 +15,9 @@ final class KillRounds implements AutoCloseable {
 
     private final Plan plan;
     private final Random random;
-    private final Books books;
+    private final DatabaseView books;
     private final CountingSmsc smsc = new CountingSmsc();
-    private final Export export = new Export();
+    private final GeneratedFile export = new GeneratedFile();
     private final List<Node> nodes;
     private int kills;
     private int files;
@@ -26,7 +26,7 @@ final class KillRounds implements AutoCloseable {
     KillRounds(Path home, String url, Plan plan) throws Exception {
         this.plan = plan;
         this.random = new Random(plan.seed());
-        this.books = new Books(url);
+        this.books = new DatabaseView(url);
         this.nodes = List.of(node(home, url, "north"), node(home, url, "south"));
         for (Node node : nodes) {
             node.daemon().launch(Daemon.QUICK);
@@ -37,7 +37,7 @@ final class KillRounds implements AutoCloseable {
     }
 
     private Node node(Path home, String url, String name) {
-        List<String> settings = Daemon.real(url, smsc.port, Scene.WINDOW, name);
+        List<String> settings = Daemon.real(url, smsc.port, DaemonScenario.WINDOW, name);
         return new Node(name, new Daemon(home, settings, name + ".log"));
     }
 
@@ -96,7 +96,7 @@ final class KillRounds implements AutoCloseable {
         if (books.settled()) {
             drop(plan.rows() / 2);
         }
-        Scene.pause(Duration.ofMillis(random.nextInt(2000)));
+        DaemonScenario.pause(Duration.ofMillis(random.nextInt(2000)));
     }
 
     private void kill(Node node) {
@@ -145,7 +145,7 @@ final class KillRounds implements AutoCloseable {
     record Round(int number, int kills, long inDoubt, Audit audit, Duration time) {
         /** Bound of what may be unknown. */
         long bound() {
-            return (long) kills * Scene.BOUND;
+            return (long) kills * DaemonScenario.BOUND;
         }
 
         boolean clean() {

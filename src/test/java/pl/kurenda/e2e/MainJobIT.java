@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /** The main job with the jar as a user runs it, a real MariaDB, and an SMSC on another SMPP library. */
 class MainJobIT {
@@ -40,8 +40,8 @@ class MainJobIT {
 
     @Test
     void everyRowIsSentOnceOrAnsweredAndTheReportBalances() throws Exception {
-        String url = TestDatabase.url();
-        Books books = new Books(url);
+        String url = DatabaseFixture.url();
+        DatabaseView books = new DatabaseView(url);
         try (CountingSmsc smsc = new CountingSmsc();
                 Daemon daemon = new Daemon(home, settings(url, smsc))) {
             daemon.start();

@@ -2,7 +2,7 @@ package pl.kurenda.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static pl.kurenda.e2e.Scene.until;
+import static pl.kurenda.e2e.DaemonScenario.until;
 
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
@@ -32,8 +32,8 @@ class OutageIT {
     private Optional<SmallDisk> dataDisk;
     private Optional<SmallDisk> dropboxDisk;
     private OwnMariaDb database;
-    private Scene scene;
-    private Books books;
+    private DaemonScenario scene;
+    private DatabaseView books;
     private CountingSmsc smsc;
 
     @BeforeAll
@@ -42,7 +42,7 @@ class OutageIT {
         dataDisk = SmallDisk.mount(server.resolve("data"), DATABASE_KIB);
         dropboxDisk = SmallDisk.mount(home.resolve("dropbox"), DROPBOX_KIB);
         database = new OwnMariaDb(server);
-        scene = new Scene(home, database.url());
+        scene = new DaemonScenario(home, database.url());
         books = scene.books;
         smsc = scene.smsc;
         smsc.receipts.withReference = true;
@@ -74,19 +74,19 @@ class OutageIT {
     void withoutADatabaseNothingIsSubmittedThatCannotBeRecorded() throws Exception {
         Duration gone = Duration.ofSeconds(Integer.getInteger("e2e.database.seconds", 30));
         smsc.answerAfterMillis = 50;
-        scene.drop(100 * Scene.WINDOW);
-        until("sending", () -> scene.submitted() > 5 * Scene.WINDOW);
+        scene.drop(100 * DaemonScenario.WINDOW);
+        until("sending", () -> scene.submitted() > 5 * DaemonScenario.WINDOW);
         database.kill();
         int then = scene.submitted();
         assertThat(answers("liveness")).as("alive without a database").isTrue();
         assertThat(answers("readiness")).as("ready without a database").isFalse();
-        Scene.pause(gone);
-        assertThat(scene.submitted()).as("the slots are used up").isLessThanOrEqualTo(then + Scene.BOUND);
+        DaemonScenario.pause(gone);
+        assertThat(scene.submitted()).as("the slots are used up").isLessThanOrEqualTo(then + DaemonScenario.BOUND);
         int submitted = scene.submitted();
         database.startAgain();
         assertThat(books.inState("QUEUED") + books.inState("CLAIMED"))
                 .as("whatever is at the SMSC had been marked before")
-                .isLessThanOrEqualTo(100L * Scene.WINDOW - submitted);
+                .isLessThanOrEqualTo(100L * DaemonScenario.WINDOW - submitted);
         until("all is sent", books::lastFileSent);
     }
 
@@ -98,7 +98,7 @@ class OutageIT {
         dropboxDisk.get().fill();
         Files.move(half, in.resolve("full.csv"));
         until("its rows are in and sent", () -> scene.submitted() == 60);
-        Scene.pause(Duration.ofSeconds(2));
+        DaemonScenario.pause(Duration.ofSeconds(2));
         assertThat(in.resolve("full.csv")).as("no answer could be written").exists();
         assertThat(files("waste", "out")).noneMatch(name -> name.startsWith("full.csv"));
         assertThat(scene.daemon
@@ -124,7 +124,7 @@ class OutageIT {
         long there = books.number("select count(*) from batch where state = 'LOADED'");
         dataDisk.get().fill();
         scene.daemon.drop("waste", "large.csv", scene.export.withHeader(rows));
-        Scene.pause(Duration.ofSeconds(5));
+        DaemonScenario.pause(Duration.ofSeconds(5));
         assertThat(scene.daemon.folder("waste", "in").resolve("large.csv")).exists();
         assertThat(scene.submitted())
                 .as("nothing of it leaves before its last row is there")

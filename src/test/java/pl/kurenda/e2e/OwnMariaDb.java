@@ -59,7 +59,7 @@ final class OwnMariaDb implements AutoCloseable {
                 .redirectOutput(folder.resolve("again.log").toFile());
         again.environment().putAll(environment);
         server = again.start().toHandle();
-        Scene.until("the database is back", this::answers);
+        DaemonScenario.until("the database is back", this::answers);
     }
 
     private boolean answers() {

@@ -14,9 +14,9 @@ final class PageWalk {
 
     private final Browser browser;
     private final Daemon daemon;
-    private final Books books;
+    private final DatabaseView books;
 
-    PageWalk(Browser browser, Daemon daemon, Books books) {
+    PageWalk(Browser browser, Daemon daemon, DatabaseView books) {
         this.browser = browser;
         this.daemon = daemon;
         this.books = books;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /** A handful of kills at random moments; {@link Campaign} has more. */
 class RandomKillsIT {
@@ -15,7 +15,7 @@ class RandomKillsIT {
         KillRounds.Plan plan =
                 new KillRounds.Plan(1, 5, 2000, 50, Long.getLong("campaign.seed", new Random().nextLong()));
         System.out.println(plan);
-        try (KillRounds rounds = new KillRounds(home, TestDatabase.url(), plan)) {
+        try (KillRounds rounds = new KillRounds(home, DatabaseFixture.url(), plan)) {
             KillRounds.Round round = rounds.run(1);
             System.out.println(KillRounds.HEADING + "\n" + round);
             assertThat(round.clean()).as(plan + "\n" + round).isTrue();

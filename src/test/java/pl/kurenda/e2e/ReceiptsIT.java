@@ -1,12 +1,12 @@
 package pl.kurenda.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static pl.kurenda.e2e.Scene.until;
+import static pl.kurenda.e2e.DaemonScenario.until;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /** Receipts as bad as they come: out of order, for each segment, twice, intermediate, unreadable, with ids that begin anew. */
 class ReceiptsIT {
@@ -17,7 +17,7 @@ class ReceiptsIT {
 
     @Test
     void eachReminderEndsOnceAndRightly() throws Exception {
-        try (Scene scene = new Scene(home, TestDatabase.url())) {
+        try (DaemonScenario scene = new DaemonScenario(home, DatabaseFixture.url())) {
             scene.smsc.receipts.noisy = true;
             scene.begin();
             scene.drop(scene.export.withLongTexts(ROWS));
@@ -40,24 +40,24 @@ class ReceiptsIT {
     /** What is known of each segment outlives the line; receipts tell of those whose answer it took along. */
     @Test
     void aLineThatGoesBetweenTheSegmentsOfTexts() throws Exception {
-        try (Scene scene = new Scene(home, TestDatabase.url())) {
+        try (DaemonScenario scene = new DaemonScenario(home, DatabaseFixture.url())) {
             scene.smsc.receipts.withReference = true;
             scene.smsc.receipts.held = true;
             scene.begin();
             scene.smsc.fallSilentOnSecondSegments();
-            scene.drop(scene.export.withLongTexts(6 * Scene.WINDOW));
+            scene.drop(scene.export.withLongTexts(6 * DaemonScenario.WINDOW));
             scene.windowFull();
             scene.smsc.stop();
             until("noticed", () -> scene.proxy.connections() == 0);
             scene.smsc.speak();
             scene.smsc.startAgain();
             until("goes on", scene.books::lastFileSent);
-            assertThat(scene.books.inState("UNKNOWN")).isEqualTo(Scene.WINDOW);
+            assertThat(scene.books.inState("UNKNOWN")).isEqualTo(DaemonScenario.WINDOW);
             assertThat(scene.books.number("""
                             select count(*) from segment s join reminder r on r.id = s.reminder_id
                             where r.state = 'UNKNOWN' and s.number = 1 and s.message_key <> ''"""))
                     .as("first segments whose id is known")
-                    .isEqualTo(Scene.WINDOW);
+                    .isEqualTo(DaemonScenario.WINDOW);
             scene.smsc.receipts.held = false;
             scene.settled(0);
             assertDelivered(scene);
@@ -65,7 +65,7 @@ class ReceiptsIT {
         }
     }
 
-    private static void assertDelivered(Scene scene) {
+    private static void assertDelivered(DaemonScenario scene) {
         assertThat(scene.books.statesOfLastFile()).containsOnlyKeys("DELIVERED");
     }
 }

@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /** The report files, read by a CSV reader that is not ours, add up to what the SMSC has noted itself. */
 class ReportsAddUpIT {
@@ -34,8 +34,8 @@ class ReportsAddUpIT {
 
     @Test
     void outcomesStatesAndMoneyAreThoseOfTheSmsc() throws Exception {
-        String url = TestDatabase.url();
-        Books books = new Books(url);
+        String url = DatabaseFixture.url();
+        DatabaseView books = new DatabaseView(url);
         try (CountingSmsc smsc = new CountingSmsc();
                 Daemon daemon = new Daemon(home, settings(url, smsc))) {
             smsc.receipts.stat = ReportsAddUpIT::stat;

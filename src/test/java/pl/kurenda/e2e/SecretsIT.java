@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /** Secrets come from files alone, and are shown nowhere: not in the log, and not to an administrator over HTTP. */
 class SecretsIT {
@@ -32,7 +32,7 @@ class SecretsIT {
 
     @Test
     void areTakenFromFilesAndShownNowhere() throws Exception {
-        String url = TestDatabase.url();
+        String url = DatabaseFixture.url();
         Path files = Files.createDirectories(home.resolve("secrets"));
         for (Map.Entry<String, String> secret : SECRETS.entrySet()) {
             Files.writeString(files.resolve(secret.getKey()), secret.getValue());
@@ -61,7 +61,7 @@ class SecretsIT {
                     .startsWith("200")
                     .doesNotContain(token);
             assertThat(Files.readString(home.resolve("daemon.log"))).doesNotContain(shown);
-            assertThat(new Books(url)
+            assertThat(new DatabaseView(url)
                             .number("select count(*) from api_token where concat_ws(' ', hex(hash), name, vendor)"
                                     + " like '%" + token + "%'"))
                     .isZero();

@@ -2,7 +2,7 @@ package pl.kurenda.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static pl.kurenda.e2e.Scene.until;
+import static pl.kurenda.e2e.DaemonScenario.until;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.delivery.window.SendWindow;
 
 /** Nobody is written to while the send window is closed, by the daemon or by its operator later. */
@@ -26,10 +26,10 @@ class SendWindowIT {
     private static final Duration OPEN = Duration.ofMinutes(40);
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
-    private final Export export = new Export();
+    private final GeneratedFile export = new GeneratedFile();
     private final ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Europe/Warsaw"));
-    private final String url = TestDatabase.url();
-    private final Books books = new Books(url);
+    private final String url = DatabaseFixture.url();
+    private final DatabaseView books = new DatabaseView(url);
     private CountingSmsc smsc;
 
     @TempDir
@@ -60,7 +60,7 @@ class SendWindowIT {
         try (Daemon closed = daemon(day(now.getDayOfWeek().plus(3)) + " 10:00-11:00")) {
             closed.drop("waste", "waits.csv", export.withHeader(ROWS));
             until("loaded", () -> books.number("select count(*) from batch where state = 'LOADED'") == 1);
-            Scene.pause(Duration.ofSeconds(5));
+            DaemonScenario.pause(Duration.ofSeconds(5));
             assertThat(books.inState("QUEUED")).isEqualTo(ROWS);
         }
         assertThat(smsc.submits).as("while it was closed").hasValue(0);
@@ -84,7 +84,7 @@ class SendWindowIT {
     }
 
     private Daemon daemon(String window) throws Exception {
-        List<String> settings = Daemon.real(url, smsc.port, Scene.WINDOW, "e2e");
+        List<String> settings = Daemon.real(url, smsc.port, DaemonScenario.WINDOW, "e2e");
         settings.removeIf(setting -> setting.startsWith("--kurenda.sources.waste.send-window="));
         settings.add("--kurenda.sources.waste.send-window=" + window);
         Daemon daemon = new Daemon(home, settings);

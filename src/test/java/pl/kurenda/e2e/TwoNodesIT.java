@@ -1,7 +1,7 @@
 package pl.kurenda.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static pl.kurenda.e2e.Scene.until;
+import static pl.kurenda.e2e.DaemonScenario.until;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /** Two daemons on one database and one home. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -25,16 +25,16 @@ import pl.kurenda.TestDatabase;
 class TwoNodesIT {
     private static final Duration NOTICED = Duration.ofSeconds(30);
 
-    private final Export export = new Export();
-    private Books books;
+    private final GeneratedFile export = new GeneratedFile();
+    private DatabaseView books;
     private CountingSmsc smsc;
     private Daemon north;
     private Daemon south;
 
     @BeforeAll
     void open(@TempDir Path home) throws Exception {
-        String url = TestDatabase.url();
-        books = new Books(url);
+        String url = DatabaseFixture.url();
+        books = new DatabaseView(url);
         smsc = new CountingSmsc();
         north = node(home, url, "north");
         south = node(home, url, "south");
@@ -45,7 +45,8 @@ class TwoNodesIT {
     }
 
     private Daemon node(Path home, String url, String name) {
-        List<String> settings = Daemon.real(url, smsc.port, Scene.WINDOW, name, "--kurenda.report.cron=0/2 * * * * ?");
+        List<String> settings =
+                Daemon.real(url, smsc.port, DaemonScenario.WINDOW, name, "--kurenda.report.cron=0/2 * * * * ?");
         return new Daemon(home, settings, name + ".log");
     }
 
@@ -85,7 +86,7 @@ class TwoNodesIT {
                 "update batch set received_at = received_at - interval 1 day, loaded_at = loaded_at - interval 1 day");
         until("made", () -> books.number("select count(*) from report_day where day = '" + day + "'") == 1);
         // two more rounds of the schedule
-        Scene.pause(Duration.ofSeconds(4));
+        DaemonScenario.pause(Duration.ofSeconds(4));
         assertThat(north.log() + south.log()).containsOnlyOnce("Report of " + day + " made");
     }
 
@@ -96,7 +97,8 @@ class TwoNodesIT {
         north.drop("waste", "sent.csv", export.withHeader(1200));
         until(
                 "both windows are full",
-                () -> smsc.unanswered() == 2 * Scene.WINDOW && books.inState("SUBMITTING") >= 3 * Scene.WINDOW);
+                () -> smsc.unanswered() == 2 * DaemonScenario.WINDOW
+                        && books.inState("SUBMITTING") >= 3 * DaemonScenario.WINDOW);
         north.drop("tax", "half.csv", export.withHeader(10_000));
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(5))
@@ -110,7 +112,7 @@ class TwoNodesIT {
                 .as("half loaded")
                 .isEqualTo(1);
         long inDoubt = left(owner, "SUBMITTING");
-        assertThat(inDoubt).isPositive().isLessThanOrEqualTo(Scene.BOUND);
+        assertThat(inDoubt).isPositive().isLessThanOrEqualTo(DaemonScenario.BOUND);
         assertThat(left(owner, "CLAIMED")).isPositive();
         smsc.answerAfterMillis = 0;
         smsc.speak();

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.intake.row.ExportRows;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 
 /** Which of several columns is the amount, where the names alone would mislead. */
 class AmountColumnTest {
@@ -47,6 +47,7 @@ class AmountColumnTest {
 
     private ExportRows read(String file) throws IOException {
         return ExportRows.read(
-                TestSources.withHeader(), Files.write(folder.resolve("x.csv"), file.getBytes(StandardCharsets.UTF_8)));
+                SourceFixture.withHeader(),
+                Files.write(folder.resolve("x.csv"), file.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.intake.row.TestIntake;
+import pl.kurenda.intake.row.IntakeFixture;
 
 /** A crash comes between the last row of a file and its answers. */
 class AnsweredAgainTest {
@@ -17,7 +17,7 @@ class AnsweredAgainTest {
     @Test
     void theReceiptSaysHowTheFileIsWrittenAllTheSame() {
         String text = "Telefon;Kwota;Termin\n501234567;1 234,50 zł;15.12.2026\n501234568;7,00;2026-12-15\n";
-        new TestIntake(home).with(drop -> {
+        new IntakeFixture(home).with(drop -> {
             JsonNode receipt = drop.file("waste", "x.csv", text);
             assertThat(receipt.get("detected")
                             .get("amounts")

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.intake.row.TestIntake;
+import pl.kurenda.intake.row.IntakeFixture;
 
 /** Each rule of the gate with files just below and just above it, from the dropped file to its receipt. */
 class GateFilesTest {
@@ -24,7 +24,7 @@ class GateFilesTest {
     @TempDir
     Path home;
 
-    private TestIntake intake;
+    private IntakeFixture intake;
 
     /** Phones, references and names of files are never the same twice. */
     private int next;
@@ -189,13 +189,13 @@ class GateFilesTest {
                         .collect(Collectors.joining());
     }
 
-    private void passes(TestIntake.Drop drop, String file) throws IOException {
+    private void passes(IntakeFixture.Drop drop, String file) throws IOException {
         JsonNode receipt = drop.file("waste", next++ + ".csv", file);
         assertThat(receipt.get("held").asInt()).as(receipt.toString()).isZero();
         assertThat(receipt.get("queued").asInt()).isPositive();
     }
 
-    private void held(TestIntake.Drop drop, String file, String finding) throws IOException {
+    private void held(IntakeFixture.Drop drop, String file, String finding) throws IOException {
         held(drop.file("waste", next++ + ".csv", file), finding);
     }
 
@@ -205,7 +205,7 @@ class GateFilesTest {
         assertThat(findings(receipt)).isEqualTo(finding);
     }
 
-    private String waits(TestIntake.Drop drop, String file) throws IOException {
+    private String waits(IntakeFixture.Drop drop, String file) throws IOException {
         JsonNode receipt = drop.file("waste", next++ + ".csv", file);
         int sum = receipt.get("held").asInt() + receipt.get("queued").asInt();
         return (receipt.get("held").asInt() + " of " + sum + " held " + findings(receipt)).strip();
@@ -221,8 +221,8 @@ class GateFilesTest {
                                         + receipt.get("file").asText() + "' order by f.code"));
     }
 
-    private void drop(TestIntake.Use use, String... settings) {
-        intake = new TestIntake(home);
+    private void drop(IntakeFixture.Use use, String... settings) {
+        intake = new IntakeFixture(home);
         intake.with(use, settings);
     }
 }

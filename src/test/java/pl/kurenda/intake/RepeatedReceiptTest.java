@@ -13,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.intake.source.Source;
+import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.intake.source.SourceFolders;
-import pl.kurenda.intake.source.TestSources;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.FileIdentity;
 import pl.kurenda.ledger.batch.Opening;
@@ -39,12 +39,12 @@ class RepeatedReceiptTest {
     }
 
     private String receipt(Opening.Again again) throws IOException {
-        Source usual = TestSources.withHeader();
+        Source usual = SourceFixture.withHeader();
         Source source = new Source(
                 "waste", new SourceFolders(folder, folder, folder, folder), false, usual.reading(), usual.wording());
         BatchTotals first = new BatchTotals(1, FILE, "a.csv", NOW, 1, 0, 0, 0, 1, 1, 1, 1, BigDecimal.ONE, Map.of());
         Opening.Repeated opening = new Opening.Repeated(first, "b.csv", again);
-        new Answers(null, null, Clock.fixed(NOW, ZoneOffset.UTC))
+        new ReplyFiles(null, null, Clock.fixed(NOW, ZoneOffset.UTC))
                 .repeated(new OpenFile.Repeated(source, folder.resolve("b.csv"), FILE, opening), "b.csv");
         return Files.readString(folder.resolve("b.csv.receipt.json"));
     }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.report.ReportOutcome.Made;
 import pl.kurenda.report.ReportOutcome.NotYet;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.report.page.ReportNode;
 
 class DailyReportTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
@@ -27,14 +27,14 @@ class DailyReportTest {
     Path home;
 
     private DataSource dataSource;
-    private TestLedger ledger;
-    private TestNode node;
+    private LedgerRows ledger;
+    private ReportNode node;
 
     @BeforeEach
     void open() {
-        dataSource = TestDatabase.migrated();
-        ledger = new TestLedger(dataSource);
-        node = new TestNode(dataSource, home, "2026-11-25T00:10:00");
+        dataSource = DatabaseFixture.migrated();
+        ledger = new LedgerRows(dataSource);
+        node = new ReportNode(dataSource, home, "2026-11-25T00:10:00");
     }
 
     @AfterEach

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import pl.kurenda.TestDatabase;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.DatabaseFixture;
+import pl.kurenda.report.page.ReportNode;
 
 /** The register of informational actions, and the list of debts for which an upomnienie is due a week after the first. */
 class RegisterTest {
@@ -26,15 +26,15 @@ class RegisterTest {
     Path home;
 
     private DataSource dataSource;
-    private TestLedger ledger;
-    private TestNode node;
+    private LedgerRows ledger;
+    private ReportNode node;
     private long batch;
 
     @BeforeEach
     void open() {
-        dataSource = TestDatabase.migrated();
-        ledger = new TestLedger(dataSource);
-        node = new TestNode(
+        dataSource = DatabaseFixture.migrated();
+        ledger = new LedgerRows(dataSource);
+        node = new ReportNode(
                 dataSource,
                 home,
                 "2026-11-30T12:00:00",
@@ -140,7 +140,7 @@ class RegisterTest {
     @Test
     void withoutASettingAndOfADayThatIsNotOverThereIsNoList() {
         sent(2, "a", 10_000, "2026-11-02T09:00:00");
-        try (TestNode plain = new TestNode(dataSource, home, "2026-11-09T12:00:00")) {
+        try (ReportNode plain = new ReportNode(dataSource, home, "2026-11-09T12:00:00")) {
             plain.report().make(DUE);
             plain.setClock("2026-11-10T00:10:00");
             plain.report().make(DUE);

@@ -22,25 +22,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.JdbcTemplate;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.ledger.report.ReportChain;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.report.page.ReportNode;
 
 class ReportCommandTest {
     @TempDir
     static Path home;
 
-    private static TestNode node;
+    private static ReportNode node;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeAll
     static void open() {
-        DataSource dataSource = TestDatabase.migrated();
-        TestLedger ledger = new TestLedger(dataSource);
+        DataSource dataSource = DatabaseFixture.migrated();
+        LedgerRows ledger = new LedgerRows(dataSource);
         ledger.closed(ledger.file("tax", "first.csv", "2026-11-21T07:00:00"));
-        node = new TestNode(dataSource, home, "2026-11-25T00:10:00");
+        node = new ReportNode(dataSource, home, "2026-11-25T00:10:00");
     }
 
     @AfterAll
@@ -122,7 +122,7 @@ class ReportCommandTest {
 
     @Test
     void theOtherNodeGoesFirst() {
-        try (TestNode other = new TestNode(node.dataSource(), home, "2026-11-25T00:10:00")) {
+        try (ReportNode other = new ReportNode(node.dataSource(), home, "2026-11-25T00:10:00")) {
             int code = other.lock()
                     .run(() -> CompletableFuture.supplyAsync(() -> run(Locale.ENGLISH, "report --date=2026-11-22"))
                             .join())

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.TestDatabase;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.DatabaseFixture;
+import pl.kurenda.report.page.ReportNode;
 
 /** Days that begin and end at other offsets than one would think. */
 class ReportDaylightTest {
@@ -28,8 +28,8 @@ class ReportDaylightTest {
     })
     void factsBelongToTheDayFromMidnightToMidnight(LocalDate day, String first, String last, String next)
             throws IOException {
-        DataSource dataSource = TestDatabase.migrated();
-        TestLedger ledger = new TestLedger(dataSource);
+        DataSource dataSource = DatabaseFixture.migrated();
+        LedgerRows ledger = new LedgerRows(dataSource);
         long batch = ledger.file("tax", "tax.csv", first);
         long back = ledger.reminder(batch, 2, "SUBMITTING", 100);
         ledger.change(back, first, "SUBMITTING", "UNKNOWN");
@@ -41,7 +41,7 @@ class ReportDaylightTest {
         ledger.change(sent, last, "SUBMITTING", "ENROUTE");
         ledger.closed(batch);
         ledger.closed(ledger.file("tax", "next.csv", next));
-        try (TestNode node = new TestNode(dataSource, home, day.plusDays(1) + "T00:10:00")) {
+        try (ReportNode node = new ReportNode(dataSource, home, day.plusDays(1) + "T00:10:00")) {
             node.setClockUtc(last);
             assertThat(node.report().makeMissing())
                     .as("a millisecond to midnight")

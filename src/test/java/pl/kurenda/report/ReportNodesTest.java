@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.report.ReportOutcome.Busy;
 import pl.kurenda.report.ReportOutcome.Made;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.report.page.ReportNode;
 
 /** Several nodes on one database and one folder. */
 class ReportNodesTest {
@@ -29,23 +29,23 @@ class ReportNodesTest {
     @TempDir
     Path home;
 
-    private final List<TestNode> nodes = new ArrayList<>();
+    private final List<ReportNode> nodes = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @BeforeEach
     void open() {
-        DataSource dataSource = TestDatabase.migrated();
-        TestLedger ledger = new TestLedger(dataSource);
+        DataSource dataSource = DatabaseFixture.migrated();
+        LedgerRows ledger = new LedgerRows(dataSource);
         ledger.closed(ledger.file("tax", "tax.csv", "2026-11-24T07:00:00"));
         for (int i = 0; i < 3; i++) {
-            nodes.add(new TestNode(dataSource, home, "2026-11-25T00:10:00"));
+            nodes.add(new ReportNode(dataSource, home, "2026-11-25T00:10:00"));
         }
     }
 
     @AfterEach
     void close() {
         threads.shutdownNow();
-        nodes.forEach(TestNode::close);
+        nodes.forEach(ReportNode::close);
     }
 
     @Test

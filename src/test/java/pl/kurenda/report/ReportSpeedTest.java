@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import pl.kurenda.TestDatabase;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.DatabaseFixture;
+import pl.kurenda.report.page.ReportNode;
 
 /** A large day: 100,000 outcomes, each with a change of state on the next day that has to be looked past. */
 class ReportSpeedTest {
@@ -29,9 +29,9 @@ class ReportSpeedTest {
 
     @Test
     void aDayOfAHundredThousandOutcomesTakesLessThanTenSecondsAndLittleMemory() throws Exception {
-        DriverManagerDataSource dataSource = (DriverManagerDataSource) TestDatabase.migrated();
-        new TestLedger(dataSource).many("tax", "tax.csv", "2026-11-24T07:00:00", ROWS);
-        try (TestNode node = new TestNode(dataSource, home, "2026-11-26T00:10:00")) {
+        DriverManagerDataSource dataSource = (DriverManagerDataSource) DatabaseFixture.migrated();
+        new LedgerRows(dataSource).many("tax", "tax.csv", "2026-11-24T07:00:00", ROWS);
+        try (ReportNode node = new ReportNode(dataSource, home, "2026-11-26T00:10:00")) {
             long start = System.nanoTime();
             long cpuStart = THREADS.getCurrentThreadCpuTime();
             node.report().make(LocalDate.of(2026, 11, 24));
@@ -83,7 +83,7 @@ class ReportSpeedTest {
         /** @param args address of the database, and a home */
         public static void main(String[] args) {
             DataSource dataSource = new DriverManagerDataSource(args[0], "root", "");
-            try (TestNode node = new TestNode(dataSource, Path.of(args[1]), "2026-11-26T00:10:00")) {
+            try (ReportNode node = new ReportNode(dataSource, Path.of(args[1]), "2026-11-26T00:10:00")) {
                 node.report().make(LocalDate.of(2026, 11, 24));
             }
         }

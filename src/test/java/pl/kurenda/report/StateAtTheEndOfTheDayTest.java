@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import pl.kurenda.TestDatabase;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.DatabaseFixture;
+import pl.kurenda.report.page.ReportNode;
 
 /** Where a reminder stood at midnight, told by what came after: a row may tell of two changes, an outcome of one. */
 class StateAtTheEndOfTheDayTest {
@@ -35,8 +35,8 @@ class StateAtTheEndOfTheDayTest {
     })
     void isToldByTheFirstChangeAfterIt(String began, String answered, boolean delivered, String state)
             throws IOException {
-        DataSource dataSource = TestDatabase.migrated();
-        TestLedger ledger = new TestLedger(dataSource);
+        DataSource dataSource = DatabaseFixture.migrated();
+        LedgerRows ledger = new LedgerRows(dataSource);
         JdbcTemplate sql = new JdbcTemplate(dataSource);
         long batch = ledger.file("tax", "tax.csv", "2026-11-24T10:00:00");
         long reminder = ledger.reminder(batch, 2, "QUEUED", 500);
@@ -48,7 +48,7 @@ class StateAtTheEndOfTheDayTest {
             sql.update("update outcome set from_state = 'ENROUTE', who = 'receipt'");
             sql.update("update reminder set state = 'DELIVERED'");
         }
-        try (TestNode node = new TestNode(dataSource, home, "2026-11-25T00:10:00")) {
+        try (ReportNode node = new ReportNode(dataSource, home, "2026-11-25T00:10:00")) {
             node.report().make(DAY);
         }
         assertThat(Files.readString(home.resolve("dropbox/outbound/summary-" + DAY + ".csv")))

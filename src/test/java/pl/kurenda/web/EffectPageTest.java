@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.report.effect.EffectBook;
 
@@ -44,7 +44,7 @@ class EffectPageTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", TestDatabase::url);
+        registry.add("spring.datasource.url", DatabaseFixture::url);
         registry.add("spring.datasource.username", () -> "root");
     }
 

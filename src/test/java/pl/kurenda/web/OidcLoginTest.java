@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Logging in at a provider, by properties alone. */
 class OidcLoginTest extends WebServer {
-    private static final TestProvider PROVIDER = TestProvider.INSTANCE;
+    private static final OpenIdProviderFixture PROVIDER = OpenIdProviderFixture.INSTANCE;
 
     @Autowired
     private JdbcTemplate sql;

@@ -21,8 +21,8 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.TallyCheck;
-import pl.kurenda.TestDatabase;
 import pl.kurenda.ledger.read.VendorReads;
 import pl.kurenda.ledger.vendor.OutcomeFeed;
 
@@ -66,7 +66,7 @@ class PageSpeedTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", TestDatabase::url);
+        registry.add("spring.datasource.url", DatabaseFixture::url);
         registry.add("spring.datasource.username", () -> "root");
     }
 

@@ -28,8 +28,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.TallyCheck;
-import pl.kurenda.TestDatabase;
 import pl.kurenda.ledger.core.ReminderState;
 
 @SpringBootTest(
@@ -53,7 +53,7 @@ class PagesTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", TestDatabase::url);
+        registry.add("spring.datasource.url", DatabaseFixture::url);
         registry.add("spring.datasource.username", () -> "root");
     }
 

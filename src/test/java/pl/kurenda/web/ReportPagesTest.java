@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.TallyCheck;
-import pl.kurenda.TestDatabase;
 import pl.kurenda.ledger.core.ReminderState;
 
 @SpringBootTest(
@@ -54,7 +54,7 @@ class ReportPagesTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", TestDatabase::url);
+        registry.add("spring.datasource.url", DatabaseFixture::url);
         registry.add("spring.datasource.username", () -> "root");
         registry.add("kurenda.home", HOME::toString);
     }

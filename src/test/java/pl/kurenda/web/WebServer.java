@@ -6,7 +6,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 
 /** The real server on a port of its own; the tests that extend this share one. */
 @SpringBootTest(
@@ -24,9 +24,9 @@ abstract class WebServer {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", TestDatabase::url);
+        registry.add("spring.datasource.url", DatabaseFixture::url);
         registry.add("spring.datasource.username", () -> "root");
-        registry.add("kurenda.oidc.issuer", TestProvider.INSTANCE::issuer);
+        registry.add("kurenda.oidc.issuer", OpenIdProviderFixture.INSTANCE::issuer);
         registry.add("kurenda.oidc.client-id", () -> "kurenda");
         registry.add("kurenda.oidc.client-secret", () -> "s3cret");
         registry.add("kurenda.oidc.roles-claim", () -> "groups");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
-import pl.kurenda.intake.Filing;
+import pl.kurenda.intake.FileDisposition;
 import pl.kurenda.intake.RemoteDrop;
 import pl.kurenda.intake.folder.StableFiles;
 import pl.kurenda.intake.source.Source;
@@ -67,9 +67,9 @@ final class SftpDrop implements RemoteDrop {
      * What is to be uploaded before the file is put away, by its name below the folder; the receipt last. Nothing if
      * the file is no longer there: another node has put it away and answered.
      */
-    Map<String, Path> answers(Filing filing) throws IOException {
+    Map<String, Path> answers(FileDisposition fileDisposition) throws IOException {
         Map<String, Path> answers = new LinkedHashMap<>();
-        if (filing instanceof Filing.Move move && there()) {
+        if (fileDisposition instanceof FileDisposition.Move move && there()) {
             boolean failed = move.target().startsWith(source.folders().failed());
             String wanted = move.target().getFileName().toString();
             String free = free(failed ? "failed/" : "done/", wanted, move.booked());

@@ -11,7 +11,7 @@ import pl.kurenda.intake.folder.RetryPauses;
 public class SftpLinks {
     private final RetryPauses pauses;
     private final Clock clock;
-    private final Map<String, SftpTroubles> all = new ConcurrentHashMap<>();
+    private final Map<String, SftpErrorReporter> all = new ConcurrentHashMap<>();
 
     public SftpLinks(RetryPauses pauses, Clock clock) {
         this.pauses = pauses;
@@ -19,13 +19,13 @@ public class SftpLinks {
     }
 
     /** @param subject what suffers, such as the name of a source */
-    public SftpTroubles troubles(String subject, SftpServer server) {
-        return all.computeIfAbsent(subject, name -> new SftpTroubles(name, server, pauses, clock));
+    public SftpErrorReporter troubles(String subject, SftpServer server) {
+        return all.computeIfAbsent(subject, name -> new SftpErrorReporter(name, server, pauses, clock));
     }
 
     /** Whether the last look into the folder of a source succeeded; true where it is on this machine. */
     public boolean well(String source) {
-        SftpTroubles troubles = all.get(source);
+        SftpErrorReporter troubles = all.get(source);
         return troubles == null || troubles.well();
     }
 }

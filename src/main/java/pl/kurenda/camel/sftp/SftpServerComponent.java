@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("sftp-component")
 @org.apache.camel.spi.annotations.Component("sftp") // or Camel does not find the options of the endpoint
-@SuppressWarnings("rawtypes") public // as camel-ftp has it
+@SuppressWarnings("rawtypes")
+public // as camel-ftp has it
 class SftpServerComponent extends SftpComponent {
     private final SftpServers servers;
 

@@ -25,15 +25,15 @@ final class SftpServerEndpoint extends SftpEndpoint {
     @Override
     public RemoteFileOperations<SftpRemoteFile> createRemoteFileOperations() {
         Duration connect = Duration.ofMillis(getConfiguration().getConnectTimeout());
-        SftpOperations operations = new Watched(new SftpWatch(connect, patience));
+        SftpOperations operations = new Watched(new SftpWatchdog(connect, patience));
         operations.setEndpoint(this);
         return operations;
     }
 
     private static final class Watched extends SftpOperations {
-        private final SftpWatch watch;
+        private final SftpWatchdog watch;
 
-        Watched(SftpWatch watch) {
+        Watched(SftpWatchdog watch) {
             this.watch = watch;
         }
 

@@ -10,7 +10,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 import org.springframework.stereotype.Component;
-import pl.kurenda.intake.Filing;
+import pl.kurenda.intake.FileDisposition;
 import pl.kurenda.intake.RemoteDrop;
 
 /** Tells the upload routes which file goes where. */
@@ -18,17 +18,19 @@ import pl.kurenda.intake.RemoteDrop;
 public class Uploads {
 
     /** A file has been fetched; gives what intake has to know of it. */
-    public RemoteDrop arrived(@ExchangeProperty(SftpFiling.DROP) SftpDrop drop) throws IOException {
+    public RemoteDrop arrived(@ExchangeProperty(SftpDispositionStrategy.DROP) SftpDrop drop) throws IOException {
         drop.arrived();
         return drop;
     }
 
     /** The answers to a file, each a message that bears its place below the folder of the source. */
     public List<Message> answers(
-            @Body Filing filing, @ExchangeProperty(SftpFiling.DROP) SftpDrop drop, Exchange exchange)
+            @Body FileDisposition fileDisposition,
+            @ExchangeProperty(SftpDispositionStrategy.DROP) SftpDrop drop,
+            Exchange exchange)
             throws IOException {
         List<Message> answers = new ArrayList<>();
-        drop.answers(filing).forEach((name, file) -> answers.add(message(exchange, name, file.toFile())));
+        drop.answers(fileDisposition).forEach((name, file) -> answers.add(message(exchange, name, file.toFile())));
         return answers;
     }
 

@@ -44,7 +44,7 @@ record SmppAccount(SmscAccount account, SmppTls tls) {
     }
 
     /** @param deliveries who takes what the SMSC delivers; none: nobody */
-    SmppSession newSession(SmppDeliveries deliveries) {
+    SmppSession newSession(DeliverSmBatcher deliveries) {
         SmppSession session =
                 new SmppSession(new SmppConnections(tls, settings().responseTimeout()), deliveries);
         session.setEnquireLinkTimer((int) settings().enquireLink().toMillis());

@@ -9,7 +9,7 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.SessionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pl.kurenda.delivery.Complaints;
+import pl.kurenda.delivery.LogThrottle;
 import pl.kurenda.delivery.smsc.SmscSession;
 
 /**
@@ -28,8 +28,8 @@ final class SmppBind {
     private final BindType type;
     private final SmppAccount account;
     private final SmppPauses pauses;
-    private final Complaints complaints;
-    private volatile SmppDeliveries receiver;
+    private final LogThrottle logThrottle;
+    private volatile DeliverSmBatcher receiver;
     private volatile SmppSession current;
     private volatile CountDownLatch stop;
     /** Written by the thread that binds alone. */
@@ -38,16 +38,16 @@ final class SmppBind {
     private volatile long lost;
     private int users;
 
-    SmppBind(BindType type, SmppAccount account, SmppPauses pauses, Complaints complaints) {
+    SmppBind(BindType type, SmppAccount account, SmppPauses pauses, LogThrottle logThrottle) {
         this.label = SmppAccount.label(type);
         this.type = type;
         this.account = account;
         this.pauses = pauses;
-        this.complaints = complaints;
+        this.logThrottle = logThrottle;
     }
 
     /** Who takes what the SMSC delivers; set before {@link #start()}. */
-    void receiver(SmppDeliveries deliveries) {
+    void receiver(DeliverSmBatcher deliveries) {
         receiver = deliveries;
     }
 
@@ -162,8 +162,8 @@ final class SmppBind {
     /** Says what is wrong, now and then; tells whether the SMSC refused the bind. */
     private boolean complain(Exception failed) {
         boolean refused = failed.getCause() instanceof NegativeResponseException;
-        String why = SmppBindTroubles.sentence(failed, account.account());
-        if (complaints.due(account.account().key() + label + why)) {
+        String why = SmppBindErrors.sentence(failed, account.account());
+        if (logThrottle.due(account.account().key() + label + why)) {
             LOG.warn("Cannot bind to SMSC {} as {}, trying on: {}", account.address(), label, why);
         }
         return refused;

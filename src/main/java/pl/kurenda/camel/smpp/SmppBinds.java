@@ -2,7 +2,7 @@ package pl.kurenda.camel.smpp;
 
 import org.jsmpp.bean.BindType;
 import org.springframework.boot.ssl.SslBundles;
-import pl.kurenda.delivery.Complaints;
+import pl.kurenda.delivery.LogThrottle;
 import pl.kurenda.delivery.account.BindMode;
 import pl.kurenda.delivery.account.SmscAccount;
 
@@ -15,15 +15,15 @@ import pl.kurenda.delivery.account.SmscAccount;
  */
 record SmppBinds(SmscAccount account, SmppBind transmitter, SmppBind receiver) {
 
-    static SmppBinds of(SmscAccount account, SslBundles bundles, SmppPauses pauses, Complaints complaints) {
+    static SmppBinds of(SmscAccount account, SslBundles bundles, SmppPauses pauses, LogThrottle logThrottle) {
         SmppAccount sessions = SmppAccount.of(account, bundles);
         if (account.settings().bindMode() == BindMode.TRANSCEIVER) {
-            SmppBind both = new SmppBind(BindType.BIND_TRX, sessions, pauses, complaints);
+            SmppBind both = new SmppBind(BindType.BIND_TRX, sessions, pauses, logThrottle);
             return new SmppBinds(account, both, both);
         }
         return new SmppBinds(
                 account,
-                new SmppBind(BindType.BIND_TX, sessions, pauses, complaints),
-                new SmppBind(BindType.BIND_RX, sessions, pauses, complaints));
+                new SmppBind(BindType.BIND_TX, sessions, pauses, logThrottle),
+                new SmppBind(BindType.BIND_RX, sessions, pauses, logThrottle));
     }
 }

@@ -20,9 +20,9 @@ import org.jsmpp.session.QuerySmResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.camel.SmscRoutes;
-import pl.kurenda.delivery.Complaints;
+import pl.kurenda.delivery.LogThrottle;
 import pl.kurenda.delivery.account.SmscSettings;
-import pl.kurenda.delivery.receipt.ReceiptText;
+import pl.kurenda.delivery.receipt.DeliveryReceiptText;
 import pl.kurenda.delivery.smsc.MessageQuery;
 import pl.kurenda.delivery.smsc.MessageStatus;
 import pl.kurenda.delivery.smsc.SegmentSubmit;
@@ -38,16 +38,16 @@ final class SmppLink implements SmscLink {
 
     private final CamelContext context;
     private final SmppBinds binds;
-    private final Complaints complaints;
+    private final LogThrottle logThrottle;
     private final String route;
     private final String entrance;
     private AsyncProducer producer;
     private volatile long notBefore = System.nanoTime();
 
-    SmppLink(CamelContext context, SmppBinds binds, Complaints complaints) {
+    SmppLink(CamelContext context, SmppBinds binds, LogThrottle logThrottle) {
         this.context = context;
         this.binds = binds;
-        this.complaints = complaints;
+        this.logThrottle = logThrottle;
         this.route = SmscRoutes.DISPATCH + binds.account().suffix();
         // block=false: without the route a submit fails at once instead of waiting 30 s for it
         this.entrance = "direct:" + route + "?block=false";
@@ -85,7 +85,7 @@ final class SmppLink implements SmscLink {
     /** The next would go the same way, as fast as the queue can be read. */
     private void goneAstray() {
         notBefore = System.nanoTime() + ASTRAY_NANOS;
-        if (complaints.due(route + " astray")) {
+        if (logThrottle.due(route + " astray")) {
             LOG.error(
                     "ALARM: the route {} ended without having reached the SMSC. All stays queued. Mend the route.",
                     route);
@@ -121,7 +121,7 @@ final class SmppLink implements SmscLink {
                             TypeOfNumber.valueOf((byte) settings.sourceTon(query.sender())),
                             NumberingPlanIndicator.valueOf((byte) settings.sourceNpi(query.sender())),
                             query.sender());
-            String stat = ReceiptText.word(result.getMessageState().value());
+            String stat = DeliveryReceiptText.word(result.getMessageState().value());
             return Optional.of(new MessageStatus(stat, result.getErrorCode() & 0xff));
         } catch (NegativeResponseException refused) {
             return unanswered("command_status 0x%08x".formatted(refused.getCommandStatus()));
@@ -135,7 +135,7 @@ final class SmppLink implements SmscLink {
     }
 
     private Optional<MessageStatus> unanswered(String why) {
-        if (complaints.due(route + " query_sm " + why)) {
+        if (logThrottle.due(route + " query_sm " + why)) {
             LOG.warn("SMSC {} does not answer query_sm: {}", binds.account().address(), why);
         }
         return Optional.empty();

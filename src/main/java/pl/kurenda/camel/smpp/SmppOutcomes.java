@@ -11,7 +11,7 @@ import org.jsmpp.bean.Command;
 import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
-import pl.kurenda.delivery.smsc.NoAnswer;
+import pl.kurenda.delivery.smsc.NoResponse;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
 import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
@@ -50,7 +50,7 @@ final class SmppOutcomes {
         GenericNackResponseException nack = first(failure, GenericNackResponseException.class);
         if (nack != null) {
             return nack.getCommandStatus() == 0
-                    ? unknown(NoAnswer.NACK_WITHOUT_STATUS)
+                    ? unknown(NoResponse.NACK_WITHOUT_STATUS)
                     : new Refused(nack.getCommandStatus());
         }
         PDUException unmade = first(failure, PDUException.class);
@@ -65,18 +65,18 @@ final class SmppOutcomes {
         return new Unknown(why(failure, io));
     }
 
-    private static Unknown unknown(NoAnswer why) {
+    private static Unknown unknown(NoResponse why) {
         return new Unknown(why.name());
     }
 
     private static String why(Throwable failure, IOException io) {
         if (first(failure, ResponseTimeoutException.class) != null) {
-            return NoAnswer.NOT_IN_TIME.name();
+            return NoResponse.NOT_IN_TIME.name();
         }
         if (first(failure, InvalidResponseException.class) != null) {
-            return NoAnswer.LOST_BEFORE_ANSWER.name();
+            return NoResponse.LOST_BEFORE_ANSWER.name();
         }
-        return io == null ? name(failure) : NoAnswer.LOST_WHILE_SENDING.name();
+        return io == null ? name(failure) : NoResponse.LOST_WHILE_SENDING.name();
     }
 
     /** What an answer says that came after all. */
@@ -86,7 +86,7 @@ final class SmppOutcomes {
         }
         return answer instanceof SubmitSmResp response
                 ? new Accepted(id(response))
-                : unknown(NoAnswer.ANSWER_UNREADABLE);
+                : unknown(NoResponse.ANSWER_UNREADABLE);
     }
 
     /** Accepted is what has status 0; without an id that can be read, no receipt will be matched by it. */
@@ -97,7 +97,7 @@ final class SmppOutcomes {
     private static SubmitOutcome accepted(Exchange exchange) {
         List<?> ids = exchange.getMessage().getHeader(SmppConstants.ID, List.class);
         if (ids == null || ids.isEmpty() || ids.get(0) == null) {
-            return unknown(NoAnswer.ANSWER_UNREADABLE);
+            return unknown(NoResponse.ANSWER_UNREADABLE);
         }
         return new Accepted(ids.get(0).toString());
     }

@@ -61,7 +61,7 @@ final class SmppReader extends DefaultPDUReader {
     /** A deliver_sm that does not keep to its own lengths is answered for what of it can be read: jSMPP would never answer it. */
     private byte[] nextPdu(DataInputStream in, Command header) throws IOException {
         byte[] pdu = super.readPDU(in, header);
-        return header.getCommandId() == SMPPConstant.CID_DELIVER_SM ? DeliverSmOctets.readable(pdu) : pdu;
+        return header.getCommandId() == SMPPConstant.CID_DELIVER_SM ? DeliverSmBytes.readable(pdu) : pdu;
     }
 
     /** Who may take a PDU. */

@@ -8,10 +8,10 @@ import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter.Tag;
 import org.jsmpp.bean.TypeOfNumber;
 import org.springframework.stereotype.Component;
-import pl.kurenda.delivery.ResidentMessages;
-import pl.kurenda.delivery.receipt.ReceiptText;
-import pl.kurenda.ledger.inbox.Delivered;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.delivery.InboundSms;
+import pl.kurenda.delivery.receipt.DeliveryReceiptText;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
+import pl.kurenda.ledger.inbox.InboundMessage;
 
 /** Reads what the SMSC delivers. */
 @Component("smppReceipts")
@@ -27,10 +27,10 @@ public class SmppReceipts {
     /** No telephone has fewer digits; short codes have. */
     private static final int SHORTEST = 9;
 
-    private final ResidentMessages residents;
+    private final InboundSms residents;
     private final Clock clock;
 
-    SmppReceipts(ResidentMessages residents, Clock clock) {
+    SmppReceipts(InboundSms residents, Clock clock) {
         this.residents = residents;
         this.clock = clock;
     }
@@ -39,31 +39,31 @@ public class SmppReceipts {
      * What is kept of what came at the same time: delivery receipts, and of what telephones sent the wish for no more
      * reminders.
      */
-    public List<Delivered> read(List<DeliverSm> group, Exchange exchange) {
+    public List<InboundMessage> read(List<DeliverSm> group, Exchange exchange) {
         // by the session it came through: the PDU does not say whose it is
         String smsc = ((SmppSmscEndpoint) exchange.getFromEndpoint()).account().name();
         return group.stream().flatMap(pdu -> read(pdu, smsc)).toList();
     }
 
-    private Stream<Delivered> read(DeliverSm pdu, String smsc) {
+    private Stream<InboundMessage> read(DeliverSm pdu, String smsc) {
         if (isReceipt(pdu)) {
             return Stream.of(receipt(pdu, smsc));
         }
         return residents
-                .read(smsc, pdu.getSourceAddr(), pdu.getDestAddress(), SmppUserData.text(pdu))
-                .<Delivered>map(request -> request)
+                .read(smsc, pdu.getSourceAddr(), pdu.getDestAddress(), DeliverSmText.text(pdu))
+                .<InboundMessage>map(request -> request)
                 .stream();
     }
 
     /** A receipt: its TLVs first, its text where they are missing. */
-    private ReceiptNote receipt(DeliverSm pdu, String smsc) {
+    private DeliveryReceipt receipt(DeliverSm pdu, String smsc) {
         SmppTlvs tlvs = new SmppTlvs(pdu);
-        ReceiptText text = ReceiptText.read(SmppUserData.text(pdu));
+        DeliveryReceiptText text = DeliveryReceiptText.read(DeliverSmText.text(pdu));
         String id = tlvs.text(Tag.RECEIPTED_MESSAGE_ID);
         Integer state = tlvs.number(Tag.MESSAGE_STATE);
-        String stat = state == null ? null : ReceiptText.word(state);
+        String stat = state == null ? null : DeliveryReceiptText.word(state);
         String error = tlvs.networkError();
-        return new ReceiptNote(
+        return new DeliveryReceipt(
                 smsc,
                 fitting(id == null ? text.id() : id, MOST_ID),
                 telephone(pdu),

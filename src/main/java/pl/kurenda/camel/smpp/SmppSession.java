@@ -37,22 +37,22 @@ import org.slf4j.LoggerFactory;
  * lets each of them wait out the whole response time-out. Answers to submits and deliver_sm are taken as they are read, see
  * {@link SmppReader}; everything else is jSMPP's.
  */
-final class SmppSession extends SMPPSession implements SmppDeliveries.Acknowledging {
+final class SmppSession extends SMPPSession implements DeliverSmBatcher.Acknowledging {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppSession.class);
     private static final PDUDecomposer DECOMPOSER = new DefaultDecomposer();
     private static final PDUSender PLAIN = new DefaultPDUSender(new DefaultComposer());
 
-    private final Map<Integer, SmppAnswer> submits = new ConcurrentHashMap<>();
-    private final SmppDeliveries deliveries;
+    private final Map<Integer, PendingSubmit> submits = new ConcurrentHashMap<>();
+    private final DeliverSmBatcher deliveries;
     private volatile boolean broken;
 
     /** @param deliveries who takes what the SMSC delivers; none: this session only submits */
-    SmppSession(ConnectionFactory connections, SmppDeliveries deliveries) {
+    SmppSession(ConnectionFactory connections, DeliverSmBatcher deliveries) {
         this(connections, deliveries, new SmppReader());
     }
 
-    private SmppSession(ConnectionFactory connections, SmppDeliveries deliveries, SmppReader reader) {
+    private SmppSession(ConnectionFactory connections, DeliverSmBatcher deliveries, SmppReader reader) {
         // its lock is the stream
         super(new SynchronizedPDUSender(PLAIN), reader, connections);
         this.deliveries = deliveries;
@@ -66,7 +66,7 @@ final class SmppSession extends SMPPSession implements SmppDeliveries.Acknowledg
      *     answer that fails
      * @throws PDUStringException if this can be no submit_sm; nothing was sent
      */
-    void submit(SubmitSm pdu, SmppAnswer answer) throws IOException, PDUStringException {
+    void submit(SubmitSm pdu, PendingSubmit answer) throws IOException, PDUStringException {
         ensureTransmittable("submit_sm");
         if (broken) {
             throw new BrokenSession();
@@ -124,7 +124,7 @@ final class SmppSession extends SMPPSession implements SmppDeliveries.Acknowledg
 
     /** What became of the submit, the header tells; where the rest cannot be read, only the id is missing. */
     private boolean takeAnswer(Command header, byte[] pdu) {
-        SmppAnswer answer = submits.remove(header.getSequenceNumber());
+        PendingSubmit answer = submits.remove(header.getSequenceNumber());
         if (answer == null) {
             return false;
         }
@@ -186,7 +186,7 @@ final class SmppSession extends SMPPSession implements SmppDeliveries.Acknowledg
 
     @Override
     protected PendingResponse<Command> removePendingResponse(int number) {
-        SmppAnswer answer = submits.remove(number);
+        PendingSubmit answer = submits.remove(number);
         return answer == null ? super.removePendingResponse(number) : answer;
     }
 

@@ -7,7 +7,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.component.smpp.SmppComponent;
 import org.apache.camel.component.smpp.SmppConfiguration;
 import org.springframework.boot.ssl.SslBundles;
-import pl.kurenda.delivery.Complaints;
+import pl.kurenda.delivery.LogThrottle;
 import pl.kurenda.delivery.account.SmscAccount;
 import pl.kurenda.delivery.account.SmscAccounts;
 
@@ -18,13 +18,13 @@ import pl.kurenda.delivery.account.SmscAccounts;
 public final class SmppSmscComponent extends SmppComponent {
 
     private final Map<String, SmppBinds> binds;
-    private final Complaints complaints;
+    private final LogThrottle logThrottle;
 
     public SmppSmscComponent(SmscAccounts accounts, SslBundles bundles, SmppPauses pauses, Clock clock) {
-        this.complaints = new Complaints(clock);
+        this.logThrottle = new LogThrottle(clock);
         this.binds = accounts.connected().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        SmscAccount::key, account -> SmppBinds.of(account, bundles, pauses, complaints)));
+                        SmscAccount::key, account -> SmppBinds.of(account, bundles, pauses, logThrottle)));
     }
 
     /** The sessions of the account. */
@@ -32,8 +32,8 @@ public final class SmppSmscComponent extends SmppComponent {
         return binds.get(key);
     }
 
-    Complaints complaints() {
-        return complaints;
+    LogThrottle complaints() {
+        return logThrottle;
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jsmpp.bean.DeliverSm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import pl.kurenda.delivery.Complaints;
+import pl.kurenda.delivery.LogThrottle;
 
 /**
  * Routes every deliver_sm, those that come at the same time as one list, whatever their text: camel-smpp's own consumer
@@ -21,13 +21,13 @@ final class SmppSmscConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(SmppSmscConsumer.class);
 
     private final SmppBind bind;
-    private final Complaints complaints;
-    private final SmppDeliveries deliveries = new SmppDeliveries(this::route);
+    private final LogThrottle logThrottle;
+    private final DeliverSmBatcher deliveries = new DeliverSmBatcher(this::route);
 
-    SmppSmscConsumer(SmppSmscEndpoint endpoint, Processor processor, SmppBind bind, Complaints complaints) {
+    SmppSmscConsumer(SmppSmscEndpoint endpoint, Processor processor, SmppBind bind, LogThrottle logThrottle) {
         super(endpoint, processor);
         this.bind = bind;
-        this.complaints = complaints;
+        this.logThrottle = logThrottle;
         bind.receiver(deliveries);
     }
 
@@ -45,7 +45,7 @@ final class SmppSmscConsumer extends DefaultConsumer {
             String kind = NestedExceptionUtils.getMostSpecificCause(failure)
                     .getClass()
                     .getName();
-            if (complaints.due(kind)) {
+            if (logThrottle.due(kind)) {
                 LOG.warn("Receipts cannot be stored ({}); the SMSC is asked to send them again", kind);
             }
             return SMPPConstant.STAT_ESME_RX_T_APPN;

@@ -43,7 +43,7 @@ final class SmppSmscProducer extends DefaultAsyncProducer {
             SmppSession session = bind.session();
             SubmitSm pdu = exchange.getMessage().getMandatoryBody(SubmitSm.class);
             SmppMapping.source(pdu, endpoint.account().settings());
-            SmppAnswer answer = new SmppAnswer(
+            PendingSubmit answer = new PendingSubmit(
                     session.getTransactionTimer(),
                     (command, failure) -> {
                         take(exchange, command, failure);

@@ -83,7 +83,7 @@ record SmppTls(SmscAccount account, SslBundles bundles) {
         try {
             socket.startHandshake();
         } catch (IOException failed) {
-            throw new IOException(SmppTlsTroubles.sentence(failed, account), failed);
+            throw new IOException(SmppTlsErrors.sentence(failed, account), failed);
         }
     }
 }

@@ -1,6 +1,6 @@
 package pl.kurenda.delivery.account;
 
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 
 /**
  * One account at one SMSC.
@@ -19,7 +19,7 @@ public record SmscAccount(String key, SmscAddress address, SmscSettings settings
      * that of the sandboxes nothing else.
      */
     public boolean takes(String source) {
-        return Sandbox.is(source) ? address.simulator() : !key.equals(SANDBOX) || !address.simulator();
+        return SandboxSource.is(source) ? address.simulator() : !key.equals(SANDBOX) || !address.simulator();
     }
 
     /** As it stands with segments and receipts. */

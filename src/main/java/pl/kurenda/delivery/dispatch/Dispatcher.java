@@ -16,13 +16,13 @@ import pl.kurenda.delivery.Traffic;
 import pl.kurenda.delivery.window.SendWindows;
 import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.dispatch.Claimed;
-import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
+import pl.kurenda.ledger.dispatch.DispatchQueue;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
  * Keeps the windows of all accounts full: claims blocks, commits a few of them to SUBMITTING, hands these to the senders of
- * the account whose turn it is, and has the outcomes written in blocks. Each {@link Lane} has two slots for each place
+ * the account whose turn it is, and has the outcomes written in blocks. Each {@link SmscChannel} has two slots for each place
  * in its window: so never more than 2 × the sum of the windows are SUBMITTING on this node, and never more can be UNKNOWN
  * after a crash.
  */
@@ -35,20 +35,20 @@ public class Dispatcher implements SmartLifecycle, Traffic {
     private static final long RECORD_MILLIS = 3000;
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private final Dispatches queue;
-    private final List<Lane> lanes;
-    private final LaneChoice<Lane> choice;
+    private final DispatchQueue queue;
+    private final List<SmscChannel> smscChannels;
+    private final ChannelSelector<SmscChannel> choice;
     private final NodeLease lease;
     private final Clock clock;
     private final Duration drain;
-    private final Supply supply;
+    private final ClaimBuffer claimBuffer;
     /** Reminders of which nobody knows whether they are SUBMITTING already; none of them has been handed out. */
-    private final List<Claimed> doubtful = new ArrayList<>();
+    private final List<ClaimedReminder> doubtful = new ArrayList<>();
 
-    private final HandedOut handedOut = new HandedOut();
+    private final InFlight inFlight = new InFlight();
 
     /** The lane that the doubtful ones have slots of. */
-    private Lane meant;
+    private SmscChannel meant;
 
     private final OutcomeWriter writer;
     private volatile boolean running;
@@ -56,27 +56,27 @@ public class Dispatcher implements SmartLifecycle, Traffic {
     private Thread writing;
 
     Dispatcher(
-            Dispatches queue,
+            DispatchQueue queue,
             OutcomeChannel outcomes,
-            Lanes lanes,
+            SmscChannels smscChannels,
             SendWindows windows,
             NodeLease lease,
             DeliverySettings settings,
             Clock clock) {
         this.queue = queue;
-        this.lanes = lanes.all();
-        this.choice = new LaneChoice<>(this.lanes);
-        this.supply = new Supply(queue, windows, clock);
+        this.smscChannels = smscChannels.all();
+        this.choice = new ChannelSelector<>(this.smscChannels);
+        this.claimBuffer = new ClaimBuffer(queue, windows, clock);
         this.lease = lease;
         this.clock = clock;
         this.drain = settings.drain();
-        this.writer = new OutcomeWriter(outcomes, handedOut::half, handedOut::written);
+        this.writer = new OutcomeWriter(outcomes, inFlight::half, inFlight::written);
     }
 
     @Override
     public void start() {
         running = true;
-        lanes.forEach(Lane::start);
+        smscChannels.forEach(SmscChannel::start);
         writing = new Thread(writer, "outcomes");
         writing.start();
         pump = new Thread(this::pump, "dispatch");
@@ -94,30 +94,30 @@ public class Dispatcher implements SmartLifecycle, Traffic {
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }
-        supply.giveBack();
+        claimBuffer.giveBack();
     }
 
     /** @return whether there was something to do */
     private boolean step() {
         settleDoubts();
         if (!lease.valid() || choice.noneUsable()) {
-            supply.giveBack();
+            claimBuffer.giveBack();
             return false;
         }
-        Optional<Lane> lane = choice.pick();
-        if (lane.isEmpty()) {
+        Optional<SmscChannel> smscChannel = choice.pick();
+        if (smscChannel.isEmpty()) {
             LockSupport.parkNanos(FULL_NANOS);
             return true;
         }
-        return submit(lane.get(), lane.get().places()) > 0;
+        return submit(smscChannel.get(), smscChannel.get().places()) > 0;
     }
 
-    private int submit(Lane lane, int places) {
-        List<Claimed> next = supply.next(places);
+    private int submit(SmscChannel smscChannel, int places) {
+        List<ClaimedReminder> next = claimBuffer.next(places);
         // This thread alone takes slots, so that they are there.
-        lane.take(next.size());
-        choice.given(lane, next.size());
-        meant = lane;
+        smscChannel.take(next.size());
+        choice.given(smscChannel, next.size());
+        meant = smscChannel;
         doubtful.addAll(next);
         return settleDoubts();
     }
@@ -127,23 +127,23 @@ public class Dispatcher implements SmartLifecycle, Traffic {
         if (doubtful.isEmpty()) {
             return 0;
         }
-        Lane lane = meant;
-        List<Claimed> submitting = queue.submitting(doubtful);
-        for (Claimed reminder : submitting) {
-            if (handedOut.add(reminder.id(), lane)) {
-                lane.send(reminder, () -> running, writer::add);
+        SmscChannel smscChannel = meant;
+        List<ClaimedReminder> submitting = queue.submitting(doubtful);
+        for (ClaimedReminder reminder : submitting) {
+            if (inFlight.add(reminder.id(), smscChannel)) {
+                smscChannel.send(reminder, () -> running, writer::add);
             } else {
-                bringBack(reminder, lane);
+                bringBack(reminder, smscChannel);
             }
         }
         int settled = submitting.size();
-        lane.release(doubtful.size() - settled);
+        smscChannel.release(doubtful.size() - settled);
         doubtful.clear();
         return settled;
     }
 
     /** It is SUBMITTING, and its earlier try has not been let go of yet: it goes once that is over. */
-    private void bringBack(Claimed reminder, Lane lane) {
+    private void bringBack(ClaimedReminder reminder, SmscChannel smscChannel) {
         SubmitReport unsent = new SubmitReport(
                 reminder.id(),
                 reminder.fence(),
@@ -151,7 +151,7 @@ public class Dispatcher implements SmartLifecycle, Traffic {
                 "STILL_IN_HAND",
                 clock.instant().plus(IN_HAND_PAUSE),
                 List.of());
-        handedOut.bringBack(unsent, lane);
+        inFlight.bringBack(unsent, smscChannel);
         writer.add(unsent);
     }
 
@@ -162,14 +162,14 @@ public class Dispatcher implements SmartLifecycle, Traffic {
         try {
             long end = System.nanoTime() + drain.toNanos();
             pump.join(millisTo(end));
-            lanes.forEach(Lane::finish);
-            for (Lane lane : lanes) {
-                if (!lane.drained(millisTo(end))) {
+            smscChannels.forEach(SmscChannel::finish);
+            for (SmscChannel smscChannel : smscChannels) {
+                if (!smscChannel.drained(millisTo(end))) {
                     LOG.warn(
                             "Some submits were not answered within {} s of the stop; they are UNKNOWN",
                             drain.toSeconds());
-                    lane.giveUp();
-                    lane.drained(GIVE_UP_MILLIS);
+                    smscChannel.giveUp();
+                    smscChannel.drained(GIVE_UP_MILLIS);
                 }
             }
             writer.finish();
@@ -186,7 +186,7 @@ public class Dispatcher implements SmartLifecycle, Traffic {
 
     @Override
     public boolean busy() {
-        return !handedOut.none();
+        return !inFlight.none();
     }
 
     @Override

@@ -11,7 +11,7 @@ import pl.kurenda.delivery.account.SmscAccounts;
 import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.delivery.window.SendWindows;
 import pl.kurenda.ledger.core.NodeLease;
-import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.DispatchQueue;
 import pl.kurenda.ledger.dispatch.RateBlocks;
 
 /**
@@ -24,7 +24,7 @@ class SandboxDispatch implements SmartLifecycle {
     private final Dispatcher dispatcher;
 
     SandboxDispatch(
-            @Qualifier("sandboxDispatches") Dispatches queue,
+            @Qualifier("sandboxDispatches") DispatchQueue queue,
             OutcomeChannel outcomes,
             SmscAccounts accounts,
             SmscLinks links,
@@ -35,8 +35,8 @@ class SandboxDispatch implements SmartLifecycle {
             MeterRegistry meters,
             Clock clock) {
         this.dispatcher = accounts.sandbox()
-                .map(account ->
-                        new Lanes(new SmscAccounts(List.of(account)), links, windows, lease, blocks, clock, meters))
+                .map(account -> new SmscChannels(
+                        new SmscAccounts(List.of(account)), links, windows, lease, blocks, clock, meters))
                 .map(lanes -> new Dispatcher(queue, outcomes, lanes, windows, lease, settings, clock))
                 .orElse(null);
     }

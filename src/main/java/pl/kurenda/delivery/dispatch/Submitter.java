@@ -13,13 +13,13 @@ import pl.kurenda.delivery.account.CommandStatus;
 import pl.kurenda.delivery.account.SmscAccount;
 import pl.kurenda.delivery.account.StatusPolicy;
 import pl.kurenda.delivery.account.SubmitVerdict;
-import pl.kurenda.delivery.smsc.Brake;
+import pl.kurenda.delivery.smsc.BindCircuitBreaker;
 import pl.kurenda.delivery.smsc.SegmentSubmit;
 import pl.kurenda.delivery.smsc.SmscLink;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.dispatch.Claimed;
-import pl.kurenda.ledger.dispatch.SegmentAnswer;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
+import pl.kurenda.ledger.dispatch.SegmentOutcome;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 import pl.kurenda.ledger.receipt.MessageReference;
 import pl.kurenda.message.SmsText;
@@ -36,16 +36,21 @@ final class Submitter {
 
     private final SmscAccount account;
     private final SmscLink link;
-    private final Departures departures;
-    private final Brake brake;
+    private final SubmitPermit submitPermit;
+    private final BindCircuitBreaker bindCircuitBreaker;
     private final Clock clock;
     private final StatusPolicy policy;
 
-    Submitter(SmscAccount account, SmscLink link, Departures departures, Brake brake, Clock clock) {
+    Submitter(
+            SmscAccount account,
+            SmscLink link,
+            SubmitPermit submitPermit,
+            BindCircuitBreaker bindCircuitBreaker,
+            Clock clock) {
         this.account = account;
         this.link = link;
-        this.departures = departures;
-        this.brake = brake;
+        this.submitPermit = submitPermit;
+        this.bindCircuitBreaker = bindCircuitBreaker;
         this.clock = clock;
         this.policy = account.settings().statusPolicy();
     }
@@ -56,63 +61,64 @@ final class Submitter {
      * @param goOn whether this daemon is still to send
      * @param late told of an answer that comes after the time-out
      */
-    CompletableFuture<SubmitOutcome> send(Submission submission, BooleanSupplier goOn, Consumer<SubmitOutcome> late) {
-        if (!account.takes(submission.reminder().source())) {
+    CompletableFuture<SubmitOutcome> send(
+            ReminderInFlight reminderInFlight, BooleanSupplier goOn, Consumer<SubmitOutcome> late) {
+        if (!account.takes(reminderInFlight.reminder().source())) {
             // the queue keeps them apart; should it ever not, nothing leaves
             return CompletableFuture.completedFuture(new SubmitOutcome.NotSent("SANDBOX_APART", false));
         }
-        Departures.Leave leave =
-                departures.leave(submission.reminder(), account.settings().validity(), goOn);
+        SubmitPermit.Leave leave = submitPermit.leave(
+                reminderInFlight.reminder(), account.settings().validity(), goOn);
         return leave.refusal() == null
-                ? link.submit(segment(submission, leave.validity()), late)
+                ? link.submit(segment(reminderInFlight, leave.validity()), late)
                 : CompletableFuture.completedFuture(leave.refusal());
     }
 
-    private SegmentSubmit segment(Submission submission, Duration validity) {
-        Claimed reminder = submission.reminder();
-        SmsText text = submission.text();
+    private SegmentSubmit segment(ReminderInFlight reminderInFlight, Duration validity) {
+        ClaimedReminder reminder = reminderInFlight.reminder();
+        SmsText text = reminderInFlight.text();
         return new SegmentSubmit(
                 reminder.sender(),
                 reminder.msisdn(),
-                text.shortMessage(submission.number(), MessageReference.concatenation(reminder.id())),
+                text.shortMessage(reminderInFlight.number(), MessageReference.concatenation(reminder.id())),
                 text.segments().size() > 1,
                 text.alphabet().dataCoding(),
-                MessageReference.of(reminder.id(), submission.number()),
+                MessageReference.of(reminder.id(), reminderInFlight.number()),
                 validity);
     }
 
     /** Takes the answer down. */
-    void answered(Submission submission, SubmitOutcome outcome) {
-        submission.add(answer(submission.number(), outcome));
+    void answered(ReminderInFlight reminderInFlight, SubmitOutcome outcome) {
+        reminderInFlight.add(answer(reminderInFlight.number(), outcome));
     }
 
     /** What became of a reminder that has ended. */
-    SubmitReport report(Submission submission) {
-        Claimed reminder = submission.reminder();
-        List<SegmentAnswer> answers = submission.answers();
-        if (answers.isEmpty() || submission.last().state() == ReminderState.ENROUTE) {
+    SubmitReport report(ReminderInFlight reminderInFlight) {
+        ClaimedReminder reminder = reminderInFlight.reminder();
+        List<SegmentOutcome> answers = reminderInFlight.answers();
+        if (answers.isEmpty() || reminderInFlight.last().state() == ReminderState.ENROUTE) {
             return new SubmitReport(
                     reminder.id(), reminder.fence(), ReminderState.ENROUTE, null, null, account.name(), answers);
         }
-        return report(reminder, submission.last(), answers);
+        return report(reminder, reminderInFlight.last(), answers);
     }
 
     /**
      * What an answer says that came after the reminder had ended UNKNOWN for want of it. Of a text whose further segments have
      * not been sent it tells no end: a person sends these.
      */
-    Optional<SubmitReport> late(Submission submission, SubmitOutcome outcome) {
-        SegmentAnswer answer = answer(submission.last().number(), outcome);
+    Optional<SubmitReport> late(ReminderInFlight reminderInFlight, SubmitOutcome outcome) {
+        SegmentOutcome answer = answer(reminderInFlight.last().number(), outcome);
         if (answer.state() == ReminderState.UNKNOWN) {
             return Optional.empty();
         }
-        List<SegmentAnswer> answers = new ArrayList<>(submission.answers());
+        List<SegmentOutcome> answers = new ArrayList<>(reminderInFlight.answers());
         answers.set(answers.size() - 1, answer);
-        Claimed reminder = submission.reminder();
+        ClaimedReminder reminder = reminderInFlight.reminder();
         if (answer.state() != ReminderState.ENROUTE) {
             return Optional.of(report(reminder, answer, answers).asLate());
         }
-        boolean whole = answer.number() == submission.text().segments().size();
+        boolean whole = answer.number() == reminderInFlight.text().segments().size();
         return Optional.of(new SubmitReport(
                         reminder.id(),
                         reminder.fence(),
@@ -124,39 +130,41 @@ final class Submitter {
                 .asLate());
     }
 
-    private SegmentAnswer answer(int number, SubmitOutcome outcome) {
+    private SegmentOutcome answer(int number, SubmitOutcome outcome) {
         Instant now = clock.instant();
         if (outcome instanceof SubmitOutcome.Accepted accepted) {
-            brake.accepted();
-            return new SegmentAnswer(number, ReminderState.ENROUTE, accepted.messageId(), 0, null, now);
+            bindCircuitBreaker.accepted();
+            return new SegmentOutcome(number, ReminderState.ENROUTE, accepted.messageId(), 0, null, now);
         }
         if (outcome instanceof SubmitOutcome.Refused refused) {
             return refused(number, refused.commandStatus(), now);
         }
         if (outcome instanceof SubmitOutcome.NotSent notSent) {
             ReminderState state = notSent.permanent() ? ReminderState.REJECTED : ReminderState.QUEUED;
-            return new SegmentAnswer(number, state, null, null, ascii(notSent.why()), now);
+            return new SegmentOutcome(number, state, null, null, ascii(notSent.why()), now);
         }
         String why = ((SubmitOutcome.Unknown) outcome).why();
-        return new SegmentAnswer(number, ReminderState.UNKNOWN, null, null, ascii(why), now);
+        return new SegmentOutcome(number, ReminderState.UNKNOWN, null, null, ascii(why), now);
     }
 
-    private SegmentAnswer refused(int number, int status, Instant now) {
+    private SegmentOutcome refused(int number, int status, Instant now) {
         SubmitVerdict verdict = policy.verdict(status);
-        if (verdict == SubmitVerdict.FOR_GOOD && CommandStatus.concernsTheSender(status) && brake.repeated(status)) {
+        if (verdict == SubmitVerdict.FOR_GOOD
+                && CommandStatus.concernsTheSender(status)
+                && bindCircuitBreaker.repeated(status)) {
             verdict = SubmitVerdict.BIND_BROKEN;
         }
-        brake.refused(verdict, CommandStatus.words(status));
+        bindCircuitBreaker.refused(verdict, CommandStatus.words(status));
         ReminderState state = switch (verdict) {
             case ACCEPTED -> ReminderState.ENROUTE;
             case FOR_GOOD -> ReminderState.REJECTED;
             case FOR_NOW, THROTTLED, BIND_BROKEN -> ReminderState.QUEUED;
         };
         String id = verdict == SubmitVerdict.ACCEPTED ? NO_ID : null;
-        return new SegmentAnswer(number, state, id, status, CommandStatus.words(status), now);
+        return new SegmentOutcome(number, state, id, status, CommandStatus.words(status), now);
     }
 
-    private SubmitReport report(Claimed reminder, SegmentAnswer last, List<SegmentAnswer> answers) {
+    private SubmitReport report(ClaimedReminder reminder, SegmentOutcome last, List<SegmentOutcome> answers) {
         String reason = reminder.segments() == 1
                 ? last.error()
                 : ascii("segment " + last.number() + "/" + reminder.segments() + " " + last.error());
@@ -169,7 +177,7 @@ final class Submitter {
      * Refusals are tried again after 10 s, 20 s, 40 s … up to 10 min; what never left goes as soon as it can, and what a
      * broken bind refused, or seems to refuse for good for everybody, when that is tried again.
      */
-    private Duration pause(Claimed reminder, SegmentAnswer refused) {
+    private Duration pause(ClaimedReminder reminder, SegmentOutcome refused) {
         if (refused.commandStatus() == null) {
             return UNSENT_PAUSE;
         }

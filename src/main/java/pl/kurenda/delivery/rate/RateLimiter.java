@@ -17,14 +17,14 @@ public final class RateLimiter {
     /** Another account may take what this one is too slow for. */
     private static final long PATIENCE_WHILE_SLOWED = TimeUnit.SECONDS.toNanos(2);
 
-    private final Turns turns;
-    private final Slowdown slowdown;
+    private final RateSlots rateSlots;
+    private final AdaptiveThrottle adaptiveThrottle;
     private final ReentrantLock line = new ReentrantLock(true);
     private long next = System.nanoTime();
 
-    public RateLimiter(Turns turns, Slowdown slowdown) {
-        this.turns = turns;
-        this.slowdown = slowdown;
+    public RateLimiter(RateSlots rateSlots, AdaptiveThrottle adaptiveThrottle) {
+        this.rateSlots = rateSlots;
+        this.adaptiveThrottle = adaptiveThrottle;
     }
 
     /**
@@ -37,7 +37,7 @@ public final class RateLimiter {
     public boolean acquire(BooleanSupplier goOn) {
         long arrival = System.nanoTime();
         if (spacing() == 0) {
-            slowdown.left();
+            adaptiveThrottle.left();
             return goOn.getAsBoolean();
         }
         if (!enter(arrival, goOn)) {
@@ -57,7 +57,7 @@ public final class RateLimiter {
     }
 
     private long spacing() {
-        return Math.max(turns.spacing(), slowdown.active() ? slowdown.spacing() : 0);
+        return Math.max(rateSlots.spacing(), adaptiveThrottle.active() ? adaptiveThrottle.spacing() : 0);
     }
 
     private boolean enter(long arrival, BooleanSupplier goOn) {
@@ -79,11 +79,11 @@ public final class RateLimiter {
                 && goOn.getAsBoolean()
                 && !Thread.currentThread().isInterrupted()) {
             long now = System.nanoTime();
-            turn = turns.notBefore(slowdown.notBefore(now - turn > LAG ? now - LAG : turn));
+            turn = rateSlots.notBefore(adaptiveThrottle.notBefore(now - turn > LAG ? now - LAG : turn));
             long wait = turn - System.nanoTime();
             if (wait <= 0) {
                 next = turn + spacing();
-                slowdown.left();
+                adaptiveThrottle.left();
                 return true;
             }
             LockSupport.parkNanos(Math.min(wait, LOOK));
@@ -92,6 +92,6 @@ public final class RateLimiter {
     }
 
     private boolean patient(long arrival) {
-        return System.nanoTime() - arrival < (slowdown.active() ? PATIENCE_WHILE_SLOWED : PATIENCE);
+        return System.nanoTime() - arrival < (adaptiveThrottle.active() ? PATIENCE_WHILE_SLOWED : PATIENCE);
     }
 }

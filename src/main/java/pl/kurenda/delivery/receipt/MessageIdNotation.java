@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pl.kurenda.delivery.account.MessageIdFormat;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
 import pl.kurenda.ledger.receipt.MessageKey;
 import pl.kurenda.ledger.receipt.SegmentRef;
 
@@ -39,7 +39,7 @@ final class MessageIdNotation {
         return validity;
     }
 
-    Set<String> keys(ReceiptNote receipt) {
+    Set<String> keys(DeliveryReceipt receipt) {
         String key = MessageKey.of(receipt.messageId());
         Set<String> keys = new LinkedHashSet<>();
         if (key != null) {
@@ -50,7 +50,7 @@ final class MessageIdNotation {
         return keys;
     }
 
-    synchronized Optional<String> likelyKey(ReceiptNote receipt) {
+    synchronized Optional<String> likelyKey(DeliveryReceipt receipt) {
         String key = MessageKey.of(receipt.messageId());
         return key == null
                 ? Optional.empty()
@@ -77,7 +77,7 @@ final class MessageIdNotation {
         };
     }
 
-    synchronized Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
+    synchronized Optional<SegmentRef> pick(DeliveryReceipt receipt, List<SegmentRef> candidates) {
         if (candidates.size() == 1) {
             learn(receipt, candidates.get(0));
             return Optional.of(candidates.get(0));
@@ -85,14 +85,14 @@ final class MessageIdNotation {
         return candidates.isEmpty() ? Optional.empty() : decide(receipt, candidates);
     }
 
-    private void learn(ReceiptNote receipt, SegmentRef segment) {
+    private void learn(DeliveryReceipt receipt, SegmentRef segment) {
         Set<MessageIdFormat> fitting = notationsOf(receipt, segment);
         if (fitting.size() == 1) {
             seen.merge(fitting.iterator().next(), 1L, Long::sum);
         }
     }
 
-    private Optional<SegmentRef> decide(ReceiptNote receipt, List<SegmentRef> candidates) {
+    private Optional<SegmentRef> decide(DeliveryReceipt receipt, List<SegmentRef> candidates) {
         List<SegmentRef> fitting = candidates.stream()
                 .filter(c -> notationsOf(receipt, c).stream().anyMatch(this::proven))
                 .toList();
@@ -103,7 +103,7 @@ final class MessageIdNotation {
         return seen.size() == 1 && seen.getOrDefault(notation, 0L) >= ENOUGH;
     }
 
-    private Set<MessageIdFormat> notationsOf(ReceiptNote receipt, SegmentRef segment) {
+    private Set<MessageIdFormat> notationsOf(DeliveryReceipt receipt, SegmentRef segment) {
         String key = MessageKey.of(receipt.messageId());
         return notations().stream()
                 .filter(n -> keyOfResponse(key, n)

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.account.MessageIdFormat;
 import pl.kurenda.delivery.account.SmscAccount;
 import pl.kurenda.delivery.account.SmscAccounts;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
 import pl.kurenda.ledger.receipt.ReceiptMatching;
 import pl.kurenda.ledger.receipt.SegmentRef;
 
@@ -69,22 +69,22 @@ class ReceiptIdMatcher implements ReceiptMatching {
     }
 
     @Override
-    public Set<String> keys(ReceiptNote receipt) {
+    public Set<String> keys(DeliveryReceipt receipt) {
         return of(receipt).keys(receipt);
     }
 
     @Override
-    public Optional<String> likelyKey(ReceiptNote receipt) {
+    public Optional<String> likelyKey(DeliveryReceipt receipt) {
         return of(receipt).likelyKey(receipt);
     }
 
     @Override
-    public Duration validity(ReceiptNote receipt) {
+    public Duration validity(DeliveryReceipt receipt) {
         return of(receipt).validity();
     }
 
     @Override
-    public Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
+    public Optional<SegmentRef> pick(DeliveryReceipt receipt, List<SegmentRef> candidates) {
         Optional<SegmentRef> found = of(receipt).pick(receipt, candidates);
         if (found.isPresent()) {
             lag.record(Duration.between(receipt.receivedAt(), clock.instant()));
@@ -97,7 +97,7 @@ class ReceiptIdMatcher implements ReceiptMatching {
         ends.get(how).increment(receipts);
     }
 
-    private MessageIdNotation of(ReceiptNote receipt) {
+    private MessageIdNotation of(DeliveryReceipt receipt) {
         return bySmsc.computeIfAbsent(receipt.smsc(), gone -> new MessageIdNotation(MessageIdFormat.AUTO, LONGEST));
     }
 }

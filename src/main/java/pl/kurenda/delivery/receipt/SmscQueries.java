@@ -10,7 +10,7 @@ import pl.kurenda.delivery.smsc.MessageQuery;
 import pl.kurenda.delivery.smsc.SmscLink;
 import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.ledger.core.NodeLease;
-import pl.kurenda.ledger.receipt.Unanswered;
+import pl.kurenda.ledger.receipt.MissingReceipts;
 
 /**
  * Asks the SMSC what became of segments whose receipt is overdue, where {@code query-after} is set. Never by itself: many
@@ -22,15 +22,19 @@ public class SmscQueries {
 
     private final SmscAccounts accounts;
     private final SmscLinks links;
-    private final Unanswered unanswered;
+    private final MissingReceipts missingReceipts;
     private final NodeLease lease;
     private final DeliverySettings settings;
 
     SmscQueries(
-            SmscAccounts accounts, SmscLinks links, Unanswered unanswered, NodeLease lease, DeliverySettings settings) {
+            SmscAccounts accounts,
+            SmscLinks links,
+            MissingReceipts missingReceipts,
+            NodeLease lease,
+            DeliverySettings settings) {
         this.accounts = accounts;
         this.links = links;
-        this.unanswered = unanswered;
+        this.missingReceipts = missingReceipts;
         this.lease = lease;
         this.settings = settings;
     }
@@ -48,14 +52,16 @@ public class SmscQueries {
             return;
         }
         Duration after = account.settings().queryAfter();
-        List<Unanswered.Segment> due = unanswered.take(account.name(), after, settings.receiptWindow(), BLOCK);
-        for (Unanswered.Segment segment : due) {
+        List<MissingReceipts.Segment> due =
+                missingReceipts.take(account.name(), after, settings.receiptWindow(), BLOCK);
+        for (MissingReceipts.Segment segment : due) {
             if (!link.ready()) {
                 return;
             }
             link.query(new MessageQuery(segment.messageId(), segment.sender()))
                     .filter(status -> status.stat() != null)
-                    .ifPresent(status -> unanswered.settle(segment, status.stat(), "%03d".formatted(status.error())));
+                    .ifPresent(
+                            status -> missingReceipts.settle(segment, status.stat(), "%03d".formatted(status.error())));
         }
     }
 }

@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.batch.Openings;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.batch.SendTimes;
+import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.core.SmscIdentity;
 
 /** The send window of each source, from {@code kurenda.sources.<name>.send-window}. */
 @Component
-public class SendWindows implements Openings {
+public class SendWindows implements SendTimes {
     /** Outside the demo nobody is written to at night, on Sundays and on public holidays, unless the office says so. */
     static final String DEFAULT = "Mon-Sat 08:00-20:00";
 
@@ -49,7 +49,7 @@ public class SendWindows implements Openings {
     }
 
     private SendWindow of(String source) {
-        return Sandbox.is(source) ? ALWAYS : windows.getOrDefault(source, standard);
+        return SandboxSource.is(source) ? ALWAYS : windows.getOrDefault(source, standard);
     }
 
     /** Whether reminders of the source may leave now, and their SMSC has some time left to deliver them. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.format.Layout;
-import pl.kurenda.intake.reader.Carrier;
+import pl.kurenda.intake.reader.FileEncoding;
 import pl.kurenda.intake.reader.Hidden;
 import pl.kurenda.intake.reader.Quoting;
 
@@ -84,7 +84,7 @@ public record Detected(
         boolean header = layout.header() != null;
         Integer line = header ? Integer.valueOf(layout.header().line()) : null;
         Boolean guessed = layout.guessed() ? Boolean.TRUE : null;
-        if (layout.form().carrier() instanceof Carrier.Workbook workbook) {
+        if (layout.form().carrier() instanceof FileEncoding.Workbook workbook) {
             Hidden hidden = workbook.sheet().hidden();
             int rows = hidden.rowsBelow(header ? line : 0);
             String unseen = String.join(", ", hidden.columnsOf(layout.places()));

@@ -9,11 +9,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
-import pl.kurenda.intake.format.AnswerColumns;
 import pl.kurenda.intake.format.Layout;
+import pl.kurenda.intake.format.ReplyColumns;
 import pl.kurenda.intake.reader.Cells;
 import pl.kurenda.intake.text.Texts;
-import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.SmsText;
 
@@ -41,11 +41,11 @@ public final class RejectedFile {
         }
         if (layout.header() != null) {
             writeRaw(layout.header().raw());
-            write(new AnswerColumns(layout.delimiter()).header() + layout.form().lineEnd());
+            write(new ReplyColumns(layout.delimiter()).header() + layout.form().lineEnd());
         }
     }
 
-    public void write(NewRejection row) {
+    public void write(RejectedRow row) {
         try {
             writeRaw(row.raw());
             write(layout.delimiter()
@@ -74,7 +74,7 @@ public final class RejectedFile {
     }
 
     /** In Polish: which column, what stands there, what to do. */
-    private String explanation(NewRejection row) {
+    private String explanation(RejectedRow row) {
         return Texts.POLISH.get(
                 RejectionWords.key(row.reason(), row.column(), row.value()),
                 column(row),
@@ -82,7 +82,7 @@ public final class RejectedFile {
                 String.valueOf(layout.width()));
     }
 
-    private String column(NewRejection row) {
+    private String column(RejectedRow row) {
         return row.column() == null ? "" : row.column();
     }
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import pl.kurenda.intake.column.Reason;
 import pl.kurenda.intake.text.DueDate;
-import pl.kurenda.intake.text.MachineCell;
+import pl.kurenda.intake.text.SpreadsheetCell;
 import pl.kurenda.intake.text.Texts;
 import pl.kurenda.ledger.batch.RejectedLine;
 import pl.kurenda.money.Amount;
@@ -53,12 +53,12 @@ public final class RejectionWords {
             return key + ".DECIMALS";
         }
         if (reason.equals(Reason.DUE_DATE_INVALID.name())) {
-            return key + dayFlaw(MachineCell.text(value));
+            return key + dayFlaw(SpreadsheetCell.text(value));
         }
         if (!reason.equals(Reason.UNREADABLE.name()) || column == null) {
             return key;
         }
-        return Amount.read(MachineCell.bare(value)) instanceof AmountReading.Owed ? key + ".CUT" : key + ".CUT_DAY";
+        return Amount.read(SpreadsheetCell.bare(value)) instanceof AmountReading.Owed ? key + ".CUT" : key + ".CUT_DAY";
     }
 
     private static String dayFlaw(String day) {
@@ -69,7 +69,7 @@ public final class RejectionWords {
     }
 
     private static boolean isFiller(String cell) {
-        return Msisdn.read(MachineCell.phone(cell)) instanceof PhoneReading.Mobile mobile
+        return Msisdn.read(SpreadsheetCell.phone(cell)) instanceof PhoneReading.Mobile mobile
                 && mobile.msisdn().isFiller();
     }
 }

@@ -13,10 +13,10 @@ import pl.kurenda.intake.row.FileRows;
 import pl.kurenda.intake.row.RowBlock;
 import pl.kurenda.intake.row.RowRules;
 import pl.kurenda.intake.row.RowSteps;
+import pl.kurenda.intake.source.ReleasePolicies;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.SourceTerms;
 import pl.kurenda.ledger.gate.Finding;
-import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.gate.ReleasePolicy;
 
 /**
  * Takes an export as intake does, from its octets to the verdict of the gate, and writes nothing. Without the database:
@@ -25,9 +25,9 @@ import pl.kurenda.ledger.gate.Terms;
 @Component
 public class DryRun {
     private final RowSteps steps;
-    private final SourceTerms terms;
+    private final ReleasePolicies terms;
 
-    DryRun(RowSteps steps, SourceTerms terms) {
+    DryRun(RowSteps steps, ReleasePolicies terms) {
         this.steps = steps;
         this.terms = terms;
     }
@@ -45,7 +45,8 @@ public class DryRun {
             steps.all(block);
             block.results().forEach(tally::add);
         });
-        Terms asked = terms.of(source, layout.answered(), rules.observations().noticed());
+        ReleasePolicy asked =
+                terms.of(source, layout.answered(), rules.observations().noticed());
         List<Finding> findings = new ArrayList<>();
         if (asked.gate() != null) {
             findings.addAll(asked.gate().apply(tally.facts()));

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import pl.kurenda.intake.row.RowResult;
-import pl.kurenda.ledger.batch.NewRejection;
 import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.ledger.gate.BatchFacts;
 
 /** Counts the rows of a dry run. Debts and phones are told apart up to a limit, so that memory has one. */
@@ -53,7 +53,7 @@ public final class DryTally {
     void add(RowResult result) {
         rows++;
         if (result instanceof RowResult.Rejected one) {
-            NewRejection row = one.rejection();
+            RejectedRow row = one.rejection();
             rejected++;
             amountTotal += row.amount() == null ? 0 : row.amount();
             note(rejections, row.reason(), new Place(row.line(), row.column(), row.value()));

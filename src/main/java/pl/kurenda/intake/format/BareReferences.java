@@ -11,7 +11,7 @@ import pl.kurenda.intake.column.ColumnNames;
 import pl.kurenda.intake.column.HeaderName;
 import pl.kurenda.intake.column.NameRule;
 import pl.kurenda.intake.text.DueDate;
-import pl.kurenda.intake.text.MachineCell;
+import pl.kurenda.intake.text.SpreadsheetCell;
 import pl.kurenda.money.Nrb;
 
 /**
@@ -76,7 +76,7 @@ final class BareReferences {
     private boolean holds(int place, boolean strictly) {
         Set<String> distinct = new HashSet<>();
         for (List<String> cells : rows) {
-            String cell = MachineCell.text(cells.get(place));
+            String cell = SpreadsheetCell.text(cells.get(place));
             boolean fits = isReference(cell) && (!strictly || cell.chars().anyMatch(Character::isLetter));
             if (!cell.isEmpty() && !(fits && distinct.add(cell))) {
                 return false;

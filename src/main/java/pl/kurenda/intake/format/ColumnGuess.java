@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.text.DueDate;
-import pl.kurenda.intake.text.MachineCell;
+import pl.kurenda.intake.text.SpreadsheetCell;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 import pl.kurenda.money.Nrb;
@@ -109,7 +109,7 @@ record ColumnGuess(Map<Field, Integer> columns, List<Integer> unclear) {
         }
 
         void add(String cell) {
-            String bare = MachineCell.bare(cell).strip();
+            String bare = SpreadsheetCell.bare(cell).strip();
             if (bare.isEmpty()) {
                 return;
             }
@@ -120,11 +120,11 @@ record ColumnGuess(Map<Field, Integer> columns, List<Integer> unclear) {
         }
 
         private static Optional<Field> field(String cell, String bare, AmountReading sum) {
-            if (Msisdn.read(MachineCell.phone(cell)) instanceof PhoneReading.Mobile mobile
+            if (Msisdn.read(SpreadsheetCell.phone(cell)) instanceof PhoneReading.Mobile mobile
                     && mobile.msisdn().isPolish()) {
                 return Optional.of(Field.PHONE);
             }
-            if (Nrb.read(MachineCell.account(cell)).isPresent()) {
+            if (Nrb.read(SpreadsheetCell.account(cell)).isPresent()) {
                 return Optional.of(Field.ACCOUNT);
             }
             boolean number = bare.chars().allMatch(Character::isDigit);

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.intake.folder.FileStamp;
 import pl.kurenda.intake.folder.StableFiles;
-import pl.kurenda.intake.reader.Carrier;
-import pl.kurenda.intake.reader.RecordCutter;
+import pl.kurenda.intake.reader.FileEncoding;
+import pl.kurenda.intake.reader.RecordScanner;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.ledger.batch.FileIdentity;
 
@@ -43,7 +43,7 @@ public final class FormatDetector {
         if (StableFiles.isUnreadable(path)) {
             return new Detection.Unreadable(Refusal.of(Refusal.Kind.FORMAT));
         }
-        FilePass pass = FilePass.over(path);
+        FileScan pass = FileScan.over(path);
         if (pass.size() != before.size() || !FileStamp.of(path).equals(before)) {
             return new Detection.Changing();
         }
@@ -82,19 +82,19 @@ public final class FormatDetector {
     }
 
     /** All but delimiter and line end. */
-    private Layout.Form textForm(FilePass pass) {
+    private Layout.Form textForm(FileScan pass) {
         Charset known = source.reading().charset();
         boolean wide = known == null ? pass.wide() != null : known.name().startsWith("UTF-16");
         if (wide) {
             Charset told = known == null || known.equals(StandardCharsets.UTF_16) ? pass.wide() : known;
             Charset charset = told == null ? StandardCharsets.UTF_16BE : told;
             int mark = pass.hasMark() ? 0 : pass.mark();
-            return new Layout.Form(new Carrier.Wide(charset, mark), charset, mark > 0, ';', "\n");
+            return new Layout.Form(new FileEncoding.Wide(charset, mark), charset, mark > 0, ';', "\n");
         }
         Charset charset = known == null ? pass.charset() : known;
         int mark = pass.hasMark() ? pass.mark() : 0;
         boolean bom = mark > 0 && charset.equals(StandardCharsets.UTF_8);
-        return new Layout.Form(new Carrier.Plain(mark), charset, bom, ';', "\n");
+        return new Layout.Form(new FileEncoding.Plain(mark), charset, bom, ';', "\n");
     }
 
     private Layout layout(Path path, Layout.Form form) throws IOException, Refusal.RefusedException {
@@ -121,7 +121,7 @@ public final class FormatDetector {
                 return start;
             }
         }
-        byte[] more = in.readNBytes(RecordCutter.MAX_RECORD);
+        byte[] more = in.readNBytes(RecordScanner.MAX_RECORD);
         byte[] both = Arrays.copyOf(start, start.length + more.length);
         System.arraycopy(more, 0, both, start.length, more.length);
         return both;

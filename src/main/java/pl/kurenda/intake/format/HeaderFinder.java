@@ -11,7 +11,7 @@ import pl.kurenda.intake.column.ColumnNames;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.reader.Cells;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.text.MachineCell;
+import pl.kurenda.intake.text.SpreadsheetCell;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 import pl.kurenda.recipient.Msisdn;
@@ -127,7 +127,8 @@ final class HeaderFinder {
 
     private static boolean hasAmountBeside(int phone, List<String> cells) {
         return IntStream.range(0, cells.size())
-                .anyMatch(i -> i != phone && Amount.read(MachineCell.bare(cells.get(i))) instanceof AmountReading.Owed);
+                .anyMatch(i ->
+                        i != phone && Amount.read(SpreadsheetCell.bare(cells.get(i))) instanceof AmountReading.Owed);
     }
 
     private static String cell(Integer place, List<String> cells) {
@@ -139,7 +140,7 @@ final class HeaderFinder {
     }
 
     private static boolean isPhone(String cell) {
-        return Msisdn.read(MachineCell.bare(cell)) instanceof PhoneReading.Mobile;
+        return Msisdn.read(SpreadsheetCell.bare(cell)) instanceof PhoneReading.Mobile;
     }
 
     private Optional<String> numbered(Field field, List<String> cells) {

@@ -67,6 +67,6 @@ final class Headerless {
     }
 
     private static int width(Sample rows) {
-        return rows.usualWidth() - (rows.isAnswer() ? AnswerColumns.COUNT : 0);
+        return rows.usualWidth() - (rows.isAnswer() ? ReplyColumns.COUNT : 0);
     }
 }

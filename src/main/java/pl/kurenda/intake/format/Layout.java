@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pl.kurenda.intake.column.Field;
-import pl.kurenda.intake.reader.Carrier;
 import pl.kurenda.intake.reader.CsvOptions;
+import pl.kurenda.intake.reader.FileEncoding;
 import pl.kurenda.intake.reader.Quoting;
 import pl.kurenda.ledger.gate.Finding;
 
@@ -50,16 +50,17 @@ public record Layout(
      * @param lineEnd CRLF, LF or CR, as the first line has it
      * @param quoting of its cells
      */
-    public record Form(Carrier carrier, Charset charset, boolean bom, char delimiter, String lineEnd, Quoting quoting) {
+    public record Form(
+            FileEncoding carrier, Charset charset, boolean bom, char delimiter, String lineEnd, Quoting quoting) {
 
         /** With the usual quoting. */
-        public Form(Carrier carrier, Charset charset, boolean bom, char delimiter, String lineEnd) {
+        public Form(FileEncoding carrier, Charset charset, boolean bom, char delimiter, String lineEnd) {
             this(carrier, charset, bom, delimiter, lineEnd, Quoting.STANDARD);
         }
 
         /** The charset of the octets that are cut: UTF-8 where the carrier makes them. */
         public Charset cutCharset() {
-            return carrier instanceof Carrier.Plain ? charset : StandardCharsets.UTF_8;
+            return carrier instanceof FileEncoding.Plain ? charset : StandardCharsets.UTF_8;
         }
     }
 
@@ -129,7 +130,7 @@ public record Layout(
 
     /** How its rows are read. */
     public CsvOptions csv() {
-        AnswerColumns answer = new AnswerColumns(delimiter());
+        ReplyColumns answer = new ReplyColumns(delimiter());
         return new CsvOptions(
                 form.carrier(),
                 form.cutCharset(),
@@ -137,7 +138,7 @@ public record Layout(
                 form.quoting(),
                 skipped,
                 this::accepts,
-                new SwallowedRow(this),
+                new UnclosedQuoteDetector(this),
                 answered ? answer::strip : cut -> cut);
     }
 
@@ -151,7 +152,7 @@ public record Layout(
 
     /** Whether a row of so many cells is as the file promises. */
     public boolean accepts(int cells) {
-        return cells == width || answered && cells == width + AnswerColumns.COUNT;
+        return cells == width || answered && cells == width + ReplyColumns.COUNT;
     }
 
     public OptionalInt place(Field field) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import pl.kurenda.intake.column.ColumnNames;
 import pl.kurenda.intake.column.Field;
-import pl.kurenda.intake.reader.CutRecord;
+import pl.kurenda.intake.reader.RawRecord;
 import pl.kurenda.intake.source.Source;
 
 /** Finds the columns of an export from its first records. */
@@ -50,7 +50,7 @@ final class LayoutFinder {
             }
             Layout.Header header = header(place, names);
             boolean answered =
-                    sample.records().get(place).cells() == header.names().size() + AnswerColumns.COUNT;
+                    sample.records().get(place).cells() == header.names().size() + ReplyColumns.COUNT;
             OpenColumns open = new OpenColumns(sample.from(place + 1), charset, header.names());
             Map<Field, Integer> named = named(header.names(), open);
             Map<Field, Integer> told = open.told(named);
@@ -62,7 +62,7 @@ final class LayoutFinder {
             Layout.Beside beside = open.beside(columns, reading.columns().keySet());
             return new Layout(form, place + 1, header, columns, header.names().size(), answered, guessed, beside);
         } catch (Refusal.RefusedException e) {
-            CutRecord read = sample.records().get(place);
+            RawRecord read = sample.records().get(place);
             throw new Refusal.RefusedException(e.refusal().at(read.line(), sample.text(place, charset)));
         }
     }
@@ -71,16 +71,16 @@ final class LayoutFinder {
         Sample rows = sample.from(headers.first());
         boolean answered = rows.isAnswer();
         Map<Field, Integer> columns = numbered(rows);
-        int usual = rows.usualWidth() - (answered ? AnswerColumns.COUNT : 0);
+        int usual = rows.usualWidth() - (answered ? ReplyColumns.COUNT : 0);
         int width = Math.max(Collections.max(columns.values()) + 1, usual);
         return new Layout(form, headers.first(), null, columns, width, answered);
     }
 
     private Layout.Header header(int place, List<String> names) {
-        CutRecord cut = sample.records().get(place);
-        int own = names.size() - AnswerColumns.COUNT;
-        if (own > 0 && names.subList(own, names.size()).equals(AnswerColumns.NAMES)) {
-            byte[] raw = new AnswerColumns(sample.delimiter()).stripHeader(cut.raw());
+        RawRecord cut = sample.records().get(place);
+        int own = names.size() - ReplyColumns.COUNT;
+        if (own > 0 && names.subList(own, names.size()).equals(ReplyColumns.NAMES)) {
+            byte[] raw = new ReplyColumns(sample.delimiter()).stripHeader(cut.raw());
             return new Layout.Header(raw, List.copyOf(names.subList(0, own)), cut.line());
         }
         return asWideAsRows(new Layout.Header(cut.raw(), List.copyOf(names), cut.line()), sample.from(place + 1));

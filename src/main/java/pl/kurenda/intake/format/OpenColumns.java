@@ -16,7 +16,7 @@ import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.column.FieldNames;
 import pl.kurenda.intake.column.HeaderName;
 import pl.kurenda.intake.column.PaidNames;
-import pl.kurenda.intake.text.MachineCell;
+import pl.kurenda.intake.text.SpreadsheetCell;
 import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
@@ -69,7 +69,7 @@ public final class OpenColumns {
         int texts = 0;
         for (int i = 0; kind && i < rows.records().size() && texts < MOST_TEXTS; i++) {
             List<String> cells = rows.cells(i, charset);
-            String cell = place < cells.size() ? MachineCell.text(cells.get(place)) : "";
+            String cell = place < cells.size() ? SpreadsheetCell.text(cells.get(place)) : "";
             boolean text = cell.chars().anyMatch(Character::isLetter) && !PaidNames.tellsPaid(cell);
             if (!cell.isEmpty() && !(text && Amount.read(cell) == AmountReading.Problem.INVALID)) {
                 return true;

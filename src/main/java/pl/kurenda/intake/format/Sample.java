@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import pl.kurenda.intake.reader.Cells;
-import pl.kurenda.intake.reader.CutRecord;
 import pl.kurenda.intake.reader.Quoting;
-import pl.kurenda.intake.reader.RecordCutter;
+import pl.kurenda.intake.reader.RawRecord;
+import pl.kurenda.intake.reader.RecordScanner;
 
 /**
  * The first records of a file, cut at a delimiter that it may have.
@@ -24,7 +24,7 @@ import pl.kurenda.intake.reader.RecordCutter;
  * @param quoting of its cells
  * @param records up to 1,000
  */
-public record Sample(char delimiter, Quoting quoting, List<CutRecord> records) {
+public record Sample(char delimiter, Quoting quoting, List<RawRecord> records) {
     private static final int ROWS = 1000;
     /** What spreadsheets read, and some write, above a CSV file. */
     private static final Pattern DELIMITER_LINE = Pattern.compile("\\s*\"?(?i:sep)=([;,|\t])\"?[ ;,]*");
@@ -39,10 +39,10 @@ public record Sample(char delimiter, Quoting quoting, List<CutRecord> records) {
 
     /** With a quoting that is known. */
     static Sample of(byte[] octets, boolean whole, char delimiter, Quoting quoting) {
-        List<CutRecord> records = new ArrayList<>();
+        List<RawRecord> records = new ArrayList<>();
         InputStream in = new ByteArrayInputStream(octets);
-        try (RecordCutter cutter = new RecordCutter(in, delimiter, quoting, width -> true, raw -> false)) {
-            CutRecord last = cutter.next();
+        try (RecordScanner cutter = new RecordScanner(in, delimiter, quoting, width -> true, raw -> false)) {
+            RawRecord last = cutter.next();
             while (last != null && records.size() < ROWS) {
                 records.add(last);
                 last = cutter.next();
@@ -86,7 +86,7 @@ public record Sample(char delimiter, Quoting quoting, List<CutRecord> records) {
 
     /** Whether most records are rows of an earlier answer. */
     boolean isAnswer() {
-        AnswerColumns answer = new AnswerColumns(delimiter);
+        ReplyColumns answer = new ReplyColumns(delimiter);
         long answered = records.stream().filter(cut -> answer.endsIn(cut.raw())).count();
         return !records.isEmpty() && answered * 2 > records.size();
     }
@@ -122,7 +122,7 @@ public record Sample(char delimiter, Quoting quoting, List<CutRecord> records) {
 
     private Map<Integer, Integer> widths() {
         Map<Integer, Integer> widths = new TreeMap<>();
-        records.stream().filter(CutRecord::sound).forEach(cut -> widths.merge(cut.cells(), 1, Integer::sum));
+        records.stream().filter(RawRecord::sound).forEach(cut -> widths.merge(cut.cells(), 1, Integer::sum));
         return widths;
     }
 }

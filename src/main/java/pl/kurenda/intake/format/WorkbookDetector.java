@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import pl.kurenda.intake.reader.Carrier;
+import pl.kurenda.intake.reader.FileEncoding;
 import pl.kurenda.intake.reader.Quoting;
 import pl.kurenda.intake.reader.SheetRows;
 import pl.kurenda.intake.reader.WorkbookFile;
@@ -84,8 +84,9 @@ final class WorkbookDetector {
         if (readable.size() > 1) {
             String names = readable.stream()
                     .limit(5)
-                    .map(layout ->
-                            ((Carrier.Workbook) layout.form().carrier()).sheet().name())
+                    .map(layout -> ((FileEncoding.Workbook) layout.form().carrier())
+                            .sheet()
+                            .name())
                     .collect(Collectors.joining(", "));
             throw new Refusal.RefusedException(new Refusal(Refusal.Kind.WORKBOOK_SHEETS, names));
         }
@@ -93,15 +94,15 @@ final class WorkbookDetector {
     }
 
     private Layout layout(Path path, WorkbookSheet sheet) throws IOException, Refusal.RefusedException {
-        Carrier carrier = new Carrier.Workbook(sheet, delimiter);
+        FileEncoding fileEncoding = new FileEncoding.Workbook(sheet, delimiter);
         byte[] octets;
         boolean whole;
-        try (InputStream in = carrier.open(path)) {
+        try (InputStream in = fileEncoding.open(path)) {
             octets = in.readNBytes(SAMPLE);
             whole = in.read() < 0;
         }
         Sample sample = Sample.of(octets, whole, delimiter, Quoting.STANDARD);
-        Layout.Form form = new Layout.Form(carrier, StandardCharsets.UTF_8, true, delimiter, "\r\n");
+        Layout.Form form = new Layout.Form(fileEncoding, StandardCharsets.UTF_8, true, delimiter, "\r\n");
         return new LayoutFinder(reading, sample, form).find();
     }
 }

@@ -18,7 +18,7 @@ final class WrongCharset {
      *
      * @param known charset of the settings, or null
      */
-    static Layout noted(Layout layout, Charset known, FilePass pass) {
+    static Layout noted(Layout layout, Charset known, FileScan pass) {
         if (known == null
                 || known.equals(StandardCharsets.UTF_8)
                 || known.name().startsWith("UTF-16")) {

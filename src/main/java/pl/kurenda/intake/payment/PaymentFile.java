@@ -2,7 +2,7 @@ package pl.kurenda.intake.payment;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import pl.kurenda.intake.Filing;
+import pl.kurenda.intake.FileDisposition;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.ledger.payment.Payments.Booked;
 import pl.kurenda.ledger.payment.Payments.Listed;
@@ -113,5 +113,5 @@ public sealed interface PaymentFile {
     record Refused(Source source, Path path, String why) implements PaymentFile {}
 
     /** Nothing can be done with it now. */
-    record Untouched(Filing filing) implements PaymentFile {}
+    record Untouched(FileDisposition filing) implements PaymentFile {}
 }

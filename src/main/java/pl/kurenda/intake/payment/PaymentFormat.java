@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import pl.kurenda.intake.format.FilePass;
+import pl.kurenda.intake.format.FileScan;
 import pl.kurenda.intake.format.Sample;
-import pl.kurenda.intake.reader.Carrier;
 import pl.kurenda.intake.reader.CsvOptions;
+import pl.kurenda.intake.reader.FileEncoding;
 import pl.kurenda.intake.reader.Quoting;
 import pl.kurenda.intake.source.Source;
 
@@ -26,7 +26,7 @@ import pl.kurenda.intake.source.Source;
  * @param quoting of its cells
  */
 public record PaymentFormat(
-        Carrier carrier,
+        FileEncoding carrier,
         Charset charset,
         char delimiter,
         int skipped,
@@ -39,10 +39,10 @@ public record PaymentFormat(
     private static final int WITHIN = 20;
 
     /** The format of a file, or nothing where no line names the columns of a list of payments. */
-    public static Optional<PaymentFormat> of(Path file, FilePass pass, Source.Reading reading) throws IOException {
-        Carrier carrier = pass.wide() == null
-                ? new Carrier.Plain(pass.hasMark() ? pass.mark() : 0)
-                : new Carrier.Wide(pass.wide(), pass.hasMark() ? 0 : pass.mark());
+    public static Optional<PaymentFormat> of(Path file, FileScan pass, Source.Reading reading) throws IOException {
+        FileEncoding carrier = pass.wide() == null
+                ? new FileEncoding.Plain(pass.hasMark() ? pass.mark() : 0)
+                : new FileEncoding.Wide(pass.wide(), pass.hasMark() ? 0 : pass.mark());
         Charset charset = pass.wide() == null ? plain(pass, reading) : StandardCharsets.UTF_8;
         byte[] octets;
         boolean whole;
@@ -77,7 +77,7 @@ public record PaymentFormat(
                 cut -> cut);
     }
 
-    private static Charset plain(FilePass pass, Source.Reading reading) {
+    private static Charset plain(FileScan pass, Source.Reading reading) {
         Charset known = reading.charset();
         return known == null || known.name().startsWith("UTF-16") ? pass.charset() : known;
     }

@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import pl.kurenda.intake.Filing;
+import pl.kurenda.intake.FileDisposition;
 import pl.kurenda.intake.folder.FileStamp;
 import pl.kurenda.intake.folder.SafeFile;
 import pl.kurenda.intake.folder.StableFiles;
-import pl.kurenda.intake.format.FilePass;
+import pl.kurenda.intake.format.FileScan;
 import pl.kurenda.intake.source.IntakeSettings;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.SourceFolders;
@@ -67,18 +67,18 @@ public class PaymentLists {
         Source source = sources.get(path.getParent());
         try {
             FileStamp before = FileStamp.of(path);
-            FilePass pass = FilePass.over(path);
+            FileScan pass = FileScan.over(path);
             boolean text = pass.refusal() == null && !pass.isPackage();
             Optional<PaymentFormat> format = text ? PaymentFormat.of(path, pass, source.reading()) : Optional.empty();
             if (format.isEmpty()) {
                 return new PaymentFile.Refused(source, path, text ? "payment.noColumns" : "payment.noText");
             }
             if (!FileStamp.of(path).equals(before)) {
-                return new PaymentFile.Untouched(new Filing.Leave());
+                return new PaymentFile.Untouched(new FileDisposition.Leave());
             }
             return open(source, path, pass.sha256Hex(), format.get());
         } catch (NoSuchFileException e) {
-            return new PaymentFile.Untouched(new Filing.Gone());
+            return new PaymentFile.Untouched(new FileDisposition.Gone());
         }
     }
 
@@ -117,7 +117,7 @@ public class PaymentLists {
     }
 
     /** Writes the answers, the receipt last, and decides where the file goes. */
-    public Filing answer(PaymentFile file) throws IOException {
+    public FileDisposition answer(PaymentFile file) throws IOException {
         if (file instanceof PaymentFile.Untouched untouched) {
             return untouched.filing();
         }
@@ -126,25 +126,25 @@ public class PaymentLists {
         }
         PaymentFile.Booking booking = (PaymentFile.Booking) file;
         try {
-            return booking.isGone() ? new Filing.Gone() : answer(booking);
+            return booking.isGone() ? new FileDisposition.Gone() : answer(booking);
         } catch (NoSuchFileException e) {
-            return new Filing.Gone();
+            return new FileDisposition.Gone();
         }
     }
 
-    private Filing answer(PaymentFile.Booking file) throws IOException {
+    private FileDisposition answer(PaymentFile.Booking file) throws IOException {
         Path out = folders.get(file.source().name()).out();
         String name = file.target().getFileName().toString();
         String dropped = file.path().getFileName().toString();
         boolean repeated = file.list().repeated();
         if (file.rejectedRows() > 0) {
-            PaymentAnswers.rejected(out, name, file.format(), file.rows().again(), file.path());
+            PaymentReply.rejected(out, name, file.format(), file.rows().again(), file.path());
         }
         int notSent = repeated ? 0 : payments.takenBack(file.list().id());
         Booked booked = file.booked();
-        var answered = new PaymentAnswers.PaymentList(
+        var answered = new PaymentReply.PaymentList(
                 dropped, file.sha256(), file.source().name(), repeated);
-        PaymentAnswers.receipt(out, name, PaymentAnswers.Receipt.of(answered, file.rejectedRows(), booked, notSent));
+        PaymentReply.receipt(out, name, PaymentReply.Receipt.of(answered, file.rejectedRows(), booked, notSent));
         payments.finish(file.list().id());
         LOG.info(
                 "{}: payments, matched={} unmatched={} known={} rejected={} not sent={}{}",
@@ -155,15 +155,15 @@ public class PaymentLists {
                 file.rejectedRows(),
                 notSent,
                 repeated ? " (taken before, nothing of it is booked)" : "");
-        return new Filing.Move(file.target(), marker(file.source(), file.path()), false);
+        return new FileDisposition.Move(file.target(), marker(file.source(), file.path()), false);
     }
 
-    private Filing refuse(Source source, Path path, String why) throws IOException {
+    private FileDisposition refuse(Source source, Path path, String why) throws IOException {
         Path target = SafeFile.free(
                 folders.get(source.name()).failed(), path.getFileName().toString());
-        PaymentAnswers.refused(target, why);
+        PaymentReply.refused(target, why);
         LOG.warn("{} {}: is no list of payments, goes to failed", source, path.getFileName());
-        return new Filing.Move(target, marker(source, path), false);
+        return new FileDisposition.Move(target, marker(source, path), false);
     }
 
     private static Optional<Path> marker(Source source, Path path) {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import pl.kurenda.intake.reader.CsvReader;
 import pl.kurenda.intake.reader.CsvRecord;
 import pl.kurenda.intake.text.DueDate;
-import pl.kurenda.intake.text.MachineCell;
+import pl.kurenda.intake.text.SpreadsheetCell;
 import pl.kurenda.ledger.payment.Payments.Payment;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
@@ -91,10 +91,11 @@ public final class PaymentRows {
     }
 
     private Object row(List<String> cells) {
-        String reference = MachineCell.text(cell(PaymentColumns.Of.REFERENCE, cells));
+        String reference = SpreadsheetCell.text(cell(PaymentColumns.Of.REFERENCE, cells));
         String account =
-                MachineCell.account(cell(PaymentColumns.Of.ACCOUNT, cells)).strip();
-        String phone = MachineCell.phone(cell(PaymentColumns.Of.PHONE, cells)).strip();
+                SpreadsheetCell.account(cell(PaymentColumns.Of.ACCOUNT, cells)).strip();
+        String phone =
+                SpreadsheetCell.phone(cell(PaymentColumns.Of.PHONE, cells)).strip();
         if (reference.isEmpty() && account.isEmpty() && phone.isEmpty()) {
             return Flaw.DEBT_MISSING;
         }
@@ -108,11 +109,11 @@ public final class PaymentRows {
         if (byPhone && mobile == null) {
             return Flaw.PHONE_INVALID;
         }
-        AmountReading amount = Amount.read(MachineCell.bare(cell(PaymentColumns.Of.AMOUNT, cells)));
+        AmountReading amount = Amount.read(SpreadsheetCell.bare(cell(PaymentColumns.Of.AMOUNT, cells)));
         if (!(amount instanceof AmountReading.Owed paid)) {
             return amount == AmountReading.Problem.NOT_POSITIVE ? Flaw.AMOUNT_NOT_POSITIVE : Flaw.AMOUNT_INVALID;
         }
-        Optional<LocalDate> day = DueDate.read(MachineCell.bare(cell(PaymentColumns.Of.DATE, cells)));
+        Optional<LocalDate> day = DueDate.read(SpreadsheetCell.bare(cell(PaymentColumns.Of.DATE, cells)));
         if (day.isEmpty()) {
             return Flaw.DATE_INVALID;
         }

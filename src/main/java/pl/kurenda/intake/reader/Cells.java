@@ -12,7 +12,7 @@ public final class Cells {
         return split(record, delimiter, Quoting.STANDARD);
     }
 
-    /** The cells of a record whose quoting is sound: a quote opens where {@link RecordCutter} has it, and nowhere else. */
+    /** The cells of a record whose quoting is sound: a quote opens where {@link RecordScanner} has it, and nowhere else. */
     public static List<String> split(String record, char delimiter, Quoting quoting) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();

@@ -18,14 +18,14 @@ import java.util.function.UnaryOperator;
  * @param trimmed a record without the cells that are to be ignored
  */
 public record CsvOptions(
-        Carrier carrier,
+        FileEncoding carrier,
         Charset charset,
         char delimiter,
         Quoting quoting,
         int skipped,
         IntPredicate widths,
         Predicate<byte[]> swallows,
-        UnaryOperator<CutRecord> trimmed) {
+        UnaryOperator<RawRecord> trimmed) {
     /** Most line ends in a cell of a list. */
     private static final int MOST_LINE_ENDS = 10;
 
@@ -38,7 +38,7 @@ public record CsvOptions(
     public static CsvOptions list(Charset charset, int mark, char delimiter) {
         FirstWidth width = new FirstWidth();
         return new CsvOptions(
-                new Carrier.Plain(mark),
+                new FileEncoding.Plain(mark),
                 charset,
                 delimiter,
                 Quoting.STANDARD,
@@ -58,7 +58,7 @@ public record CsvOptions(
     }
 
     /** The number of cells of the first readable record. */
-    private static final class FirstWidth implements IntPredicate, UnaryOperator<CutRecord> {
+    private static final class FirstWidth implements IntPredicate, UnaryOperator<RawRecord> {
         private int width;
 
         @Override
@@ -67,7 +67,7 @@ public record CsvOptions(
         }
 
         @Override
-        public CutRecord apply(CutRecord cut) {
+        public RawRecord apply(RawRecord cut) {
             width = width == 0 && cut.sound() ? cut.cells() : width;
             return cut;
         }

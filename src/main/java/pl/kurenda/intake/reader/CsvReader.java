@@ -80,7 +80,7 @@ public final class CsvReader implements Iterator<CsvRecord> {
             throw new NoSuchElementException();
         }
         ParsedRecord found = parsed.next();
-        CutRecord cut = text.poll();
+        RawRecord cut = text.poll();
         require(cut != null && found.number() == ++count);
         require(found.cells().size() == (cut.sound() ? cut.cells() : 1));
         return new CsvRecord(cut, found.cells());

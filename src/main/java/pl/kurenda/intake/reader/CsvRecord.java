@@ -9,7 +9,7 @@ import java.util.List;
  * @param cut its bytes
  * @param cells unquoted; a single empty cell if the record cannot be read
  */
-public record CsvRecord(CutRecord cut, List<String> cells) {
+public record CsvRecord(RawRecord cut, List<String> cells) {
 
     /** The physical line on which it starts, from 1. */
     public int line() {

@@ -19,17 +19,17 @@ import java.util.stream.Collectors;
  * that the parser cannot run far ahead.
  */
 public final class RecordText extends Reader {
-    private final RecordCutter cutter;
+    private final RecordScanner cutter;
     private final CsvOptions options;
     private final CharsetDecoder decoder;
-    private final Deque<CutRecord> given = new ArrayDeque<>();
+    private final Deque<RawRecord> given = new ArrayDeque<>();
     private CharBuffer current = CharBuffer.allocate(0);
     /** Whether the records before the rows are skipped. Those may have any width. */
     private boolean inRows;
 
     private RecordText(InputStream in, CsvOptions options) {
         this.options = options;
-        this.cutter = new RecordCutter(
+        this.cutter = new RecordScanner(
                 in,
                 options.delimiter(),
                 options.quoting(),
@@ -63,7 +63,7 @@ public final class RecordText extends Reader {
     }
 
     /** The record that the parser must find next; null if it has found all that it was given. */
-    public CutRecord poll() {
+    public RawRecord poll() {
         return given.poll();
     }
 
@@ -81,7 +81,7 @@ public final class RecordText extends Reader {
     }
 
     private boolean advance() throws IOException {
-        CutRecord cut = cutter.next();
+        RawRecord cut = cutter.next();
         if (cut == null) {
             return false;
         }
@@ -94,7 +94,7 @@ public final class RecordText extends Reader {
         return true;
     }
 
-    private CutRecord decode(CutRecord cut) {
+    private RawRecord decode(RawRecord cut) {
         try {
             CharBuffer text = decoder.decode(ByteBuffer.wrap(cut.raw()));
             if (text.chars().noneMatch(sign -> sign == 0)) {
@@ -102,9 +102,9 @@ public final class RecordText extends Reader {
                 return cut;
             }
         } catch (CharacterCodingException e) {
-            return cut.withFlaw(CutRecord.Flaw.OCTETS);
+            return cut.withFlaw(RawRecord.Flaw.OCTETS);
         }
-        return cut.withFlaw(CutRecord.Flaw.OCTETS);
+        return cut.withFlaw(RawRecord.Flaw.OCTETS);
     }
 
     private static CharBuffer line(CharBuffer text) {

@@ -25,7 +25,7 @@ final class RichText {
             } else if (xml.starts("t") || xml.ends("t")) {
                 inText = xml.starts("t");
             } else if (inText && !spoken) {
-                xml.appendTo(text, RecordCutter.MAX_CELL);
+                xml.appendTo(text, RecordScanner.MAX_CELL);
             }
         }
         return text.toString();

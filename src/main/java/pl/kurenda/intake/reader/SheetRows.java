@@ -109,7 +109,7 @@ public final class SheetRows implements Closeable {
         String text = value(xml.attribute("t"), xml.attribute("s"));
         length += text.length();
         // A row of several large cells is refused for its size; no more of it than that is kept.
-        cells.add(length > RecordCutter.MAX_RECORD ? text.substring(0, Math.min(text.length(), 1)) : text);
+        cells.add(length > RecordScanner.MAX_RECORD ? text.substring(0, Math.min(text.length(), 1)) : text);
     }
 
     private String value(String type, String style) throws IOException {
@@ -125,7 +125,7 @@ public final class SheetRows implements Closeable {
             } else if (xml.starts("is")) {
                 inline = RichText.read(xml, "is");
             } else if (inValue) {
-                xml.appendTo(value, RecordCutter.MAX_CELL);
+                xml.appendTo(value, RecordScanner.MAX_CELL);
             }
         }
         return inline != null ? inline : value.isEmpty() ? "" : values.text(type, style, value.toString());

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import pl.kurenda.ledger.batch.Batches;
-import pl.kurenda.ledger.batch.NewRejection;
 import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.RejectedRow;
 
 /**
  * Writes the blocks of one file into the ledger, each in one transaction. A block is written in the background while the next one
@@ -33,7 +33,7 @@ public final class BlockWriter {
      */
     void write(List<RowResult> block) {
         List<NewReminder> reminders = new ArrayList<>(block.size());
-        List<NewRejection> rejections = new ArrayList<>();
+        List<RejectedRow> rejections = new ArrayList<>();
         for (RowResult result : block) {
             if (result instanceof RowResult.Valid valid) {
                 reminders.add(valid.reminder());

@@ -12,7 +12,7 @@ import pl.kurenda.intake.column.PaidNames;
 import pl.kurenda.intake.format.Layout;
 import pl.kurenda.intake.format.OpenColumns;
 import pl.kurenda.intake.source.AlwaysHeld;
-import pl.kurenda.intake.text.MachineCell;
+import pl.kurenda.intake.text.SpreadsheetCell;
 import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
@@ -49,12 +49,12 @@ final class ConflictingColumns {
      */
     void see(AmountReading amount, List<String> cells) {
         List<Integer> sayPaid = layout.beside().paid().stream()
-                .filter(place -> saysPaid(place, MachineCell.text(cells.get(place))))
+                .filter(place -> saysPaid(place, SpreadsheetCell.text(cells.get(place))))
                 .toList();
         paidRows += sayPaid.isEmpty() ? 0 : 1;
         paid.addAll(sayPaid);
         List<Integer> sayForeign = layout.beside().currencies().stream()
-                .filter(place -> PaidNames.isForeign(MachineCell.text(cells.get(place))))
+                .filter(place -> PaidNames.isForeign(SpreadsheetCell.text(cells.get(place))))
                 .toList();
         foreignRows += sayForeign.isEmpty() ? 0 : 1;
         foreign.addAll(sayForeign);
@@ -73,7 +73,7 @@ final class ConflictingColumns {
 
     private boolean hasOtherAmount(AmountReading amount, List<String> cells) {
         for (int place : layout.beside().amounts()) {
-            AmountReading other = Amount.read(MachineCell.bare(cells.get(place)));
+            AmountReading other = Amount.read(SpreadsheetCell.bare(cells.get(place)));
             boolean readable = other instanceof AmountReading.Owed || other == AmountReading.Problem.NOT_POSITIVE;
             if (readable && !other.equals(amount)) {
                 return true;

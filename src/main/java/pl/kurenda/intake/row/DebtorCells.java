@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.format.Layout;
-import pl.kurenda.intake.text.MachineCell;
+import pl.kurenda.intake.text.SpreadsheetCell;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
@@ -40,7 +40,7 @@ final class DebtorCells {
 
     /** What stands in for a number is none: it may be the number of somebody, who is no debtor. */
     private static PhoneReading read(String cell) {
-        PhoneReading read = Msisdn.read(MachineCell.phone(cell));
+        PhoneReading read = Msisdn.read(SpreadsheetCell.phone(cell));
         return read instanceof PhoneReading.Mobile mobile && mobile.msisdn().isFiller()
                 ? PhoneReading.Problem.INVALID
                 : read;
@@ -53,10 +53,10 @@ final class DebtorCells {
      * @param cells of the row
      */
     String name(String told, List<String> cells) {
-        String name = whole(nameColumn, MachineCell.name(told), cells);
+        String name = whole(nameColumn, SpreadsheetCell.name(told), cells);
         for (int i = 0; i < naming.others().size() && name.isEmpty(); i++) {
             int other = naming.others().get(i);
-            name = whole(other, MachineCell.name(cells.get(other)), cells);
+            name = whole(other, SpreadsheetCell.name(cells.get(other)), cells);
         }
         return name;
     }
@@ -65,7 +65,7 @@ final class DebtorCells {
         if (place != naming.surname() || place < 0) {
             return name;
         }
-        String first = MachineCell.name(cells.get(naming.first()));
+        String first = SpreadsheetCell.name(cells.get(naming.first()));
         boolean whole = first.isEmpty() || Arrays.asList(name.split(" ")).contains(first);
         return whole ? name : (first + " " + name).strip();
     }

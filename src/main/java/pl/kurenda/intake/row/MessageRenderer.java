@@ -9,7 +9,7 @@ import pl.kurenda.intake.source.HoldOut;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.text.DueDate;
 import pl.kurenda.ledger.batch.NewReminder;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.message.PriceSettings;
 import pl.kurenda.message.SmsText;
@@ -57,11 +57,11 @@ final class MessageRenderer {
         boolean overdue = debt.due() != null && debt.due().isBefore(today);
         String text = wording.template()
                 .render(new TemplateFields(
-                        Links.without(debt.name()),
+                        LinkFilter.without(debt.name()),
                         debt.amount().polish(),
                         DueDate.polish(debt.due()),
                         debt.account(),
-                        Links.without(debt.reference()),
+                        LinkFilter.without(debt.reference()),
                         wording.office(),
                         overdue ? String.valueOf(ChronoUnit.DAYS.between(debt.due(), today)) : "",
                         inWords ? debt.amount().words() : ""));
@@ -83,8 +83,8 @@ final class MessageRenderer {
                 sms.text(),
                 sms.alphabet().name(),
                 segments,
-                price.cost(Sandbox.settingsName(source.name()), segments),
-                Debts.identity(source, debt, LocalDate.now(clock)),
+                price.cost(SandboxSource.settingsName(source.name()), segments),
+                DebtKeys.identity(source, debt, LocalDate.now(clock)),
                 small ? Suppression.BELOW_MINIMUM : null,
                 clock.instant().plus(expireAfter));
     }

@@ -3,7 +3,7 @@ package pl.kurenda.intake.row;
 import java.util.List;
 import java.util.Map;
 import pl.kurenda.intake.column.Field;
-import pl.kurenda.intake.reader.CutRecord;
+import pl.kurenda.intake.reader.RawRecord;
 
 /**
  * A row of an export, as it lies in the file and as the parser read it.
@@ -12,9 +12,9 @@ import pl.kurenda.intake.reader.CutRecord;
  * @param cells unquoted; one empty cell where it cannot be read
  * @param filled what the enrichment put in place of empty cells
  */
-public record Row(CutRecord cut, List<String> cells, Map<Field, String> filled) {
+public record Row(RawRecord cut, List<String> cells, Map<Field, String> filled) {
 
-    Row(CutRecord cut, List<String> cells) {
+    Row(RawRecord cut, List<String> cells) {
         this(cut, cells, Map.of());
     }
 

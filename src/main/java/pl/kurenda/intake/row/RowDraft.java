@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.format.Layout;
-import pl.kurenda.intake.text.MachineCell;
-import pl.kurenda.intake.text.Spaces;
+import pl.kurenda.intake.text.SpreadsheetCell;
+import pl.kurenda.intake.text.Whitespace;
 
 /** A row that is being enriched. What the file says stays; only what is empty can be filled. */
 public final class RowDraft {
@@ -43,7 +43,7 @@ public final class RowDraft {
 
     private String said(Field field, int place) {
         String cell = row.cells().get(place);
-        return field == Field.ACCOUNT ? Spaces.single(MachineCell.account(cell)) : MachineCell.text(cell);
+        return field == Field.ACCOUNT ? Whitespace.single(SpreadsheetCell.account(cell)) : SpreadsheetCell.text(cell);
     }
 
     /** Fills a field, as an export would write it; does nothing where the row has something. */

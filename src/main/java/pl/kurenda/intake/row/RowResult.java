@@ -1,10 +1,10 @@
 package pl.kurenda.intake.row;
 
 import pl.kurenda.intake.column.Reason;
-import pl.kurenda.intake.reader.CutRecord;
+import pl.kurenda.intake.reader.RawRecord;
 import pl.kurenda.intake.source.HoldOut;
-import pl.kurenda.ledger.batch.NewRejection;
 import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.money.Amount;
 
@@ -14,7 +14,7 @@ public sealed interface RowResult {
     int LONGEST = 255;
 
     /** A row that passed every check. Its message is not rendered yet. */
-    record Owed(CutRecord cut, Debt debt) implements RowResult {}
+    record Owed(RawRecord cut, Debt debt) implements RowResult {}
 
     /** The same verdict; a debt of the control group is suppressed, unless it is suppressed already. */
     default RowResult heldOutBy(HoldOut group) {
@@ -29,7 +29,7 @@ public sealed interface RowResult {
     record Valid(NewReminder reminder) implements RowResult {}
 
     /** A row that goes back to the domain system. */
-    record Rejected(NewRejection rejection) implements RowResult {}
+    record Rejected(RejectedRow rejection) implements RowResult {}
 
     /**
      * A rejected row.
@@ -40,8 +40,8 @@ public sealed interface RowResult {
      * @param value the cell that is wrong, or null
      * @param amount the amount of the row, or null if it could not be read
      */
-    static Rejected rejected(CutRecord cut, Reason reason, String column, String value, Amount amount) {
-        return new Rejected(new NewRejection(
+    static Rejected rejected(RawRecord cut, Reason reason, String column, String value, Amount amount) {
+        return new Rejected(new RejectedRow(
                 cut.line(), reason.name(), column, shorten(value), amount == null ? null : amount.grosze(), cut.raw()));
     }
 

@@ -11,7 +11,7 @@ import pl.kurenda.intake.source.Source;
 public record RowRules(Source source, Layout layout, RowValidator validator, MessageRenderer renderer) {
 
     /** What the rows that were checked so far show together. */
-    public Observations observations() {
+    public FileObservations observations() {
         return validator.observations();
     }
 }

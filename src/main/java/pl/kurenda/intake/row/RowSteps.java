@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.intake.answer.Detected;
 import pl.kurenda.intake.format.Layout;
 import pl.kurenda.intake.source.IntakeSettings;
+import pl.kurenda.intake.source.ReleasePolicies;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.SourceTerms;
-import pl.kurenda.ledger.batch.Openings;
+import pl.kurenda.ledger.batch.SendTimes;
 import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.message.PriceSettings;
 
@@ -24,16 +24,16 @@ import pl.kurenda.message.PriceSettings;
 @Component("rowSteps")
 public class RowSteps {
     private final Duration expireAfter;
-    private final Openings openings;
+    private final SendTimes sendTimes;
     private final PriceSettings price;
     private final Clock clock;
     private final Enrichments enrichments;
-    private final SourceTerms terms;
+    private final ReleasePolicies terms;
 
     /**
      * Checks the prices, too.
      *
-     * @param openings none where nothing is sent, as when an export is tried out
+     * @param sendTimes none where nothing is sent, as when an export is tried out
      * @throws IllegalArgumentException if a price is set for a source that does not exist
      */
     RowSteps(
@@ -41,12 +41,12 @@ public class RowSteps {
             PriceSettings price,
             Clock clock,
             Enrichments enrichments,
-            SourceTerms terms,
-            ObjectProvider<Openings> openings) {
+            ReleasePolicies terms,
+            ObjectProvider<SendTimes> sendTimes) {
         this.terms = terms;
         this.enrichments = enrichments;
         this.expireAfter = settings.expireAfter();
-        this.openings = openings.getIfAvailable(() -> (source, from) -> from);
+        this.sendTimes = sendTimes.getIfAvailable(() -> (source, from) -> from);
         this.price = price;
         this.clock = clock;
         price.sources().keySet().stream()
@@ -69,7 +69,7 @@ public class RowSteps {
                         source,
                         price,
                         clock,
-                        expiry(expireAfter, openings, clock.instant(), source.name()),
+                        expiry(expireAfter, sendTimes, clock.instant(), source.name()),
                         terms.holdOut(source)));
     }
 
@@ -77,8 +77,8 @@ public class RowSteps {
      * How long reminders of a source are worth sending from now on. The time counts from the next opening of the send window:
      * over Christmas the window is closed for longer than reminders are valid.
      */
-    static Duration expiry(Duration expireAfter, Openings openings, Instant now, String source) {
-        return Duration.between(now, openings.next(source, now)).plus(expireAfter);
+    static Duration expiry(Duration expireAfter, SendTimes sendTimes, Instant now, String source) {
+        return Duration.between(now, sendTimes.next(source, now)).plus(expireAfter);
     }
 
     /** How a file is written whose rows are in the ledger already. It is read once more, and no row is stored. */

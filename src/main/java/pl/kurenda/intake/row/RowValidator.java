@@ -10,10 +10,10 @@ import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.column.FieldNames;
 import pl.kurenda.intake.column.Reason;
 import pl.kurenda.intake.format.Layout;
-import pl.kurenda.intake.reader.CutRecord;
+import pl.kurenda.intake.reader.RawRecord;
 import pl.kurenda.intake.text.DueDate;
-import pl.kurenda.intake.text.MachineCell;
-import pl.kurenda.intake.text.Spaces;
+import pl.kurenda.intake.text.SpreadsheetCell;
+import pl.kurenda.intake.text.Whitespace;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 import pl.kurenda.money.Nrb;
@@ -31,19 +31,19 @@ final class RowValidator {
     private final Layout layout;
     private final Clock clock;
     private final TruncatedCell truncated = new TruncatedCell();
-    private final Observations observations;
+    private final FileObservations fileObservations;
     private final DebtorCells debtors;
 
     RowValidator(Layout layout, Clock clock) {
         this.layout = layout;
         this.clock = clock;
-        this.observations = new Observations(layout);
+        this.fileObservations = new FileObservations(layout);
         this.debtors = new DebtorCells(layout);
     }
 
     /** Checks the next row of the file. */
     RowResult check(Row row) {
-        CutRecord cut = row.cut();
+        RawRecord cut = row.cut();
         if (cut.cells() != 0 && !layout.accepts(cut.cells())) {
             return RowResult.rejected(cut, Reason.COLUMN_COUNT, null, String.valueOf(cut.cells()), null);
         }
@@ -54,13 +54,13 @@ final class RowValidator {
     }
 
     /** What the rows that were checked so far show together. */
-    Observations observations() {
-        return observations;
+    FileObservations observations() {
+        return fileObservations;
     }
 
     /** The check of a single row whose cells could be read. */
     private final class Cellwise {
-        private final CutRecord cut;
+        private final RawRecord cut;
         private final List<String> cells;
         private final Map<Field, String> filled;
         private final String written;
@@ -72,16 +72,16 @@ final class RowValidator {
             cut = row.cut();
             cells = row.cells();
             filled = row.filled();
-            written = MachineCell.bare(raw(Field.AMOUNT));
+            written = SpreadsheetCell.bare(raw(Field.AMOUNT));
             amount = Amount.read(written);
-            due = MachineCell.text(raw(Field.DUE));
+            due = SpreadsheetCell.text(raw(Field.DUE));
         }
 
         RowResult check() {
             if (isCut()) {
                 return RowResult.rejected(cut, Reason.UNREADABLE, column(Field.AMOUNT), raw(Field.AMOUNT), null);
             }
-            observations.row(amount, written, due, cells);
+            fileObservations.row(amount, written, due, cells);
             PhoneReading phone = debtors.phone(raw(Field.PHONE), cells);
             if (phone instanceof PhoneReading.Mobile mobile) {
                 return amount instanceof AmountReading.Owed owed
@@ -101,9 +101,9 @@ final class RowValidator {
             }
             if (day.isPresent()) {
                 truncated.seeDay(due);
-                observations.day(due);
+                fileObservations.day(due);
             }
-            String account = Spaces.single(MachineCell.account(raw(Field.ACCOUNT)));
+            String account = Whitespace.single(SpreadsheetCell.account(raw(Field.ACCOUNT)));
             Optional<Nrb> nrb = account.isEmpty() ? Optional.empty() : Nrb.read(account);
             if (nrb.isEmpty() && !account.isEmpty()) {
                 return reject(Reason.ACCOUNT_INVALID, Field.ACCOUNT);
@@ -114,8 +114,8 @@ final class RowValidator {
                     day.orElse(null),
                     nrb.map(Nrb::digits).orElse(null),
                     debtors.name(raw(Field.NAME), cells),
-                    MachineCell.text(raw(Field.REFERENCE)));
-            observations.debt(debt.reference(), phone);
+                    SpreadsheetCell.text(raw(Field.REFERENCE)));
+            fileObservations.debt(debt.reference(), phone);
             return new RowResult.Owed(cut, debt);
         }
 

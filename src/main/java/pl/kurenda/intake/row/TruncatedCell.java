@@ -1,6 +1,6 @@
 package pl.kurenda.intake.row;
 
-import pl.kurenda.intake.reader.CutRecord;
+import pl.kurenda.intake.reader.RawRecord;
 
 /**
  * Detects that the file was cut off inside its last cell. Only the last cell of a file whose last line has no line end can be
@@ -41,7 +41,7 @@ final class TruncatedCell {
      *
      * @param cut the record that ends in this cell
      */
-    boolean isAmount(CutRecord cut, String cell) {
+    boolean isAmount(RawRecord cut, String cell) {
         return isOpen(cut) && anyAmount && uniformAmounts && decimals(cell) < GROSZE;
     }
 
@@ -50,7 +50,7 @@ final class TruncatedCell {
      *
      * @param cut the record that ends in this cell
      */
-    boolean isDay(CutRecord cut, String cell) {
+    boolean isDay(RawRecord cut, String cell) {
         return isOpen(cut)
                 && anyDay
                 && !cell.isEmpty()
@@ -58,7 +58,7 @@ final class TruncatedCell {
     }
 
     /** Whether nothing shows that the record is complete: no line end, and no closing quote. */
-    private static boolean isOpen(CutRecord cut) {
+    private static boolean isOpen(RawRecord cut) {
         byte[] raw = cut.raw();
         return !cut.ended() && raw.length > 0 && raw[raw.length - 1] != '"';
     }

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import pl.kurenda.intake.column.Field;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.MessageTemplate;
 
@@ -26,7 +26,7 @@ public record Source(
         boolean markerFile,
         Reading reading,
         Wording wording,
-        Stages stages,
+        CampaignStages stages,
         Enriching enriching,
         Channel channel) {
 
@@ -47,14 +47,14 @@ public record Source(
             boolean markerFile,
             Reading reading,
             Wording wording,
-            Stages stages,
+            CampaignStages stages,
             Enriching enriching) {
         this(name, folders, markerFile, reading, wording, stages, enriching, Channel.DROP);
     }
 
     /** With the stages that are usual, and nothing filled in. */
     public Source(String name, SourceFolders folders, boolean markerFile, Reading reading, Wording wording) {
-        this(name, folders, markerFile, reading, wording, Stages.STANDARD, new Enriching(List.of(), ""));
+        this(name, folders, markerFile, reading, wording, CampaignStages.STANDARD, new Enriching(List.of(), ""));
     }
 
     /**
@@ -97,7 +97,7 @@ public record Source(
 
     /** What the settings call it; its sandbox is wholly another source for the ledger, and the same for the settings. */
     public String settingsName() {
-        return Sandbox.settingsName(name);
+        return SandboxSource.settingsName(name);
     }
 
     /** The same source, whose files come in another way. */

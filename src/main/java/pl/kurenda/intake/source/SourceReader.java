@@ -71,9 +71,9 @@ final class SourceReader {
                         .digits());
     }
 
-    private Stages stages() {
+    private CampaignStages stages() {
         try {
-            return Stages.of(source.stages());
+            return CampaignStages.of(source.stages());
         } catch (IllegalArgumentException e) {
             throw wrong("stages", String.join(",", source.stages()), e.getMessage());
         }

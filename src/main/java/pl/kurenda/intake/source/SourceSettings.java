@@ -9,7 +9,7 @@ import pl.kurenda.intake.row.Enrichment;
 
 /**
  * The settings of a source as they are written; {@link SourceReader} checks them. The send window belongs to
- * delivery; gate, budget and canary are read by {@link TermsReader}; what follows {@code sftp.} is read by its owner.
+ * delivery; gate, budget and canary are read by {@link ReleasePolicyReader}; what follows {@code sftp.} is read by its owner.
  *
  * @param uri where files are dropped: {@code file:} and a folder, or {@code sftp://user@host:port/folder}; empty for {@code <dropbox>/<name>/in}
  * @param charset {@code auto} or the name of a charset
@@ -22,7 +22,7 @@ import pl.kurenda.intake.row.Enrichment;
  * @param minimumAmount PLN under which nobody is written to; empty for none
  * @param alphabet {@code transliterate} or {@code ucs2}
  * @param markerFile whether a file is ready only when {@code <name>.done} lies beside it
- * @param stages of its campaign, see {@link Stages}
+ * @param stages of its campaign, see {@link CampaignStages}
  * @param account NRB for debts that name none; empty for none
  * @param enrich steps of its enrichment, see {@link Enrichment}; {@code none} for none
  */

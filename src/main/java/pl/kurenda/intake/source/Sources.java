@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 
 /** The configured domain systems. Reading them makes no folder. */
 public final class Sources {
     private final List<Source> all;
-    private final List<Submitted> submitted;
+    private final List<SubmittedSource> submitted;
     private final Path outbound;
 
     /**
@@ -28,7 +28,8 @@ public final class Sources {
                 .sorted(Comparator.comparing(Source::name))
                 .toList();
         submitted = all.stream()
-                .map(source -> new Submitted(source, settings.dropboxFolder().resolve(source.name())))
+                .map(source ->
+                        new SubmittedSource(source, settings.dropboxFolder().resolve(source.name())))
                 .toList();
         outbound = settings.dropboxFolder().resolve("outbound");
     }
@@ -40,7 +41,7 @@ public final class Sources {
             for (Source source : all) {
                 source.folders().create();
             }
-            for (Submitted one : submitted) {
+            for (SubmittedSource one : submitted) {
                 one.create();
             }
         } catch (IOException e) {
@@ -72,7 +73,7 @@ public final class Sources {
     }
 
     /** The ways through the interface of the sources, by their names. */
-    public List<Submitted> submitted() {
+    public List<SubmittedSource> submitted() {
         return submitted;
     }
 
@@ -89,7 +90,7 @@ public final class Sources {
     /** The source as the ledger calls it, for a file of that name that comes through the interface. */
     public Optional<Source> of(String ledgerName, String fileName) {
         return submitted.stream()
-                .filter(one -> one.name().equals(Sandbox.settingsName(ledgerName)))
+                .filter(one -> one.name().equals(SandboxSource.settingsName(ledgerName)))
                 .map(one -> one.of(ledgerName, fileName))
                 .findFirst();
     }

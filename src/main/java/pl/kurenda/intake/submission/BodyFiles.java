@@ -27,7 +27,7 @@ import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.reader.CsvReader;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.Sources;
-import pl.kurenda.intake.source.Submitted;
+import pl.kurenda.intake.source.SubmittedSource;
 
 /** Makes bodies durable as files that the intake does not see yet. */
 @Component
@@ -63,7 +63,8 @@ public class BodyFiles {
      * @param limit octets
      * @return nothing if it has more octets than that
      */
-    public Optional<Incoming> upload(String ledgerName, Kind kind, InputStream body, long limit) throws IOException {
+    public Optional<IncomingBody> upload(String ledgerName, Kind kind, InputStream body, long limit)
+            throws IOException {
         String id = id();
         String name = id + kind.ending;
         Path path = place(ledgerName, name);
@@ -77,7 +78,7 @@ public class BodyFiles {
                 Files.deleteIfExists(path);
             }
         }
-        return whole ? Optional.of(new Incoming(id, ledgerName, name, path, hex(digest), null)) : Optional.empty();
+        return whole ? Optional.of(new IncomingBody(id, ledgerName, name, path, hex(digest), null)) : Optional.empty();
     }
 
     private static boolean copy(InputStream in, OutputStream out, long limit) throws IOException {
@@ -114,9 +115,9 @@ public class BodyFiles {
     }
 
     /** Writes reminders down as a file with a line for each, from the second line on. */
-    public Incoming rows(String ledgerName, List<ReminderInput> reminders) throws IOException {
+    public IncomingBody rows(String ledgerName, List<ReminderInput> reminders) throws IOException {
         String id = id();
-        String name = id + Submitted.ROWS_ENDING;
+        String name = id + SubmittedSource.ROWS_ENDING;
         Path path = place(ledgerName, name);
         boolean whole = false;
         try {
@@ -131,7 +132,7 @@ public class BodyFiles {
         try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        return new Incoming(id, ledgerName, name, path, hex(digest), reminders.size());
+        return new IncomingBody(id, ledgerName, name, path, hex(digest), reminders.size());
     }
 
     private static boolean print(List<ReminderInput> reminders, OutputStream out) throws IOException {

@@ -54,12 +54,12 @@ public class SubmissionDesk {
      * @param caller whose token it came with
      * @param key the vendor's key, or null for the content
      */
-    public SubmitResult submit(Incoming body, ApiGrant caller, String key) throws IOException {
+    public SubmissionResult submit(IncomingBody body, ApiGrant caller, String key) throws IOException {
         Source source = sources.of(body.source(), body.fileName()).orElseThrow();
         Detection detection = new FormatDetector(source).detect(body.path());
         if (detection instanceof Detection.Unreadable unreadable) {
             Files.deleteIfExists(body.path());
-            return new SubmitResult.Unreadable(unreadable.refusal());
+            return new SubmissionResult.Unreadable(unreadable.refusal());
         }
         if (!(detection instanceof Detection.Readable readable)) {
             throw new IOException("a body was changed while it was looked at");
@@ -83,12 +83,12 @@ public class SubmissionDesk {
             Files.deleteIfExists(body.path());
         }
         if (!standing.bodySha256().equals(body.bodySha256())) {
-            return new SubmitResult.OtherBody(standing);
+            return new SubmissionResult.OtherBody(standing);
         }
         if (!standing.dropped()) {
             drop(standing);
         }
-        return new SubmitResult.Accepted(standing, again);
+        return new SubmissionResult.Accepted(standing, again);
     }
 
     /** Keeps what was promised before a crash, and throws away what nobody was promised. */
@@ -147,9 +147,9 @@ public class SubmissionDesk {
     }
 
     /** Why the intake could not read the file after all; nothing where it could, or has not tried yet. */
-    public Optional<SubmitResult.Unreadable> failure(Submission submission) {
+    public Optional<SubmissionResult.Unreadable> failure(Submission submission) {
         return Optional.ofNullable(submission.failure())
                 .map(failure -> new Refusal(Refusal.Kind.valueOf(failure.code()), failure.detail()))
-                .map(SubmitResult.Unreadable::new);
+                .map(SubmissionResult.Unreadable::new);
     }
 }

@@ -34,13 +34,13 @@ public class Trials {
      *
      * @param unreadable told why, where it cannot be read; there is no trial then
      */
-    public Optional<Trial> run(Incoming body, java.util.function.Consumer<SubmitResult.Unreadable> unreadable)
+    public Optional<Trial> run(IncomingBody body, java.util.function.Consumer<SubmissionResult.Unreadable> unreadable)
             throws IOException {
         try {
             Source source = sources.of(body.source(), body.fileName()).orElseThrow();
             DryRun.Verdict verdict = dryRun.run(source, body.path(), SHOWN);
             if (verdict.detection() instanceof Detection.Unreadable refused) {
-                unreadable.accept(new SubmitResult.Unreadable(refused.refusal()));
+                unreadable.accept(new SubmissionResult.Unreadable(refused.refusal()));
             }
             return Optional.ofNullable(verdict.tally()).map(tally -> trial(verdict, tally));
         } finally {

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.ledger.gate.Hold;
 
@@ -32,12 +32,12 @@ public final class AmountChanges {
             where n.id in (:ids)
             """;
 
-    private final Books books;
-    private final Changes changes;
+    private final LedgerJdbc ledgerJdbc;
+    private final StateHistory stateHistory;
 
-    public AmountChanges(Books books, Changes changes) {
-        this.books = books;
-        this.changes = changes;
+    public AmountChanges(LedgerJdbc ledgerJdbc, StateHistory stateHistory) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.stateHistory = stateHistory;
     }
 
     /**
@@ -50,7 +50,8 @@ public final class AmountChanges {
         int line = 0;
         List<Row> rows;
         do {
-            rows = books.sql()
+            rows = ledgerJdbc
+                    .sql()
                     .query(
                             """
                             select id, line from reminder force index (reminder_line)
@@ -72,7 +73,8 @@ public final class AmountChanges {
     public int giveWay(List<Long> ids, String who) {
         int withdrawn = 0;
         for (int from = 0; from < ids.size(); from += BLOCK) {
-            List<Long> seen = books.sql()
+            List<Long> seen = ledgerJdbc
+                    .sql()
                     .queryForList(
                             "select distinct r.id " + SAME_DEBT + """
                               and r.amount <> n.amount and r.attempts = 0 and r.state in ('QUEUED', 'HELD')
@@ -86,39 +88,43 @@ public final class AmountChanges {
 
     /** What another node has claimed meanwhile is left out. */
     private int withdraw(List<Long> seen, String who) {
-        List<Long> ids = books.sql()
+        List<Long> ids = ledgerJdbc
+                .sql()
                 .queryForList(
                         "select id from reminder where id in (:ids) and state in ('QUEUED', 'HELD') order by id for update",
                         Map.of("ids", seen),
                         Long.class);
         if (!ids.isEmpty()) {
-            changes.leave(ids, ReminderState.WITHDRAWN, who, REASON);
+            stateHistory.leave(ids, ReminderState.WITHDRAWN, who, REASON);
             begin(ids, ReminderState.WITHDRAWN, REASON);
-            changes.book(ids, false);
+            stateHistory.book(ids, false);
         }
         return ids.size();
     }
 
     private void decide(List<Long> ids) {
-        Set<Long> repeated = new HashSet<>(books.sql()
+        Set<Long> repeated = new HashSet<>(ledgerJdbc
+                .sql()
                 .queryForList(
                         "select distinct n.id " + SAME_DEBT + " and r.state not in (:free)",
                         Map.of(
                                 "ids",
                                 ids,
                                 "free",
-                                Debts.FREE.stream().map(ReminderState::name).toList()),
+                                DuplicateDebtCheck.FREE.stream()
+                                        .map(ReminderState::name)
+                                        .toList()),
                         Long.class));
         List<Long> going = new ArrayList<>(ids);
         going.removeAll(repeated);
         if (!going.isEmpty()) {
-            changes.tally().movedAll(going, ReminderState.HELD, ReminderState.QUEUED, changes.now());
+            stateHistory.tally().movedAll(going, ReminderState.HELD, ReminderState.QUEUED, stateHistory.now());
             begin(going, ReminderState.QUEUED, null);
         }
         if (!repeated.isEmpty()) {
-            changes.tally().movedAll(repeated, ReminderState.HELD, ReminderState.SUPPRESSED, changes.now());
+            stateHistory.tally().movedAll(repeated, ReminderState.HELD, ReminderState.SUPPRESSED, stateHistory.now());
             begin(repeated, ReminderState.SUPPRESSED, Suppression.DUPLICATE_DEBT.name());
-            changes.book(repeated, false);
+            stateHistory.book(repeated, false);
         }
     }
 
@@ -127,14 +133,14 @@ public final class AmountChanges {
         values.put("ids", ids);
         values.put("state", state.name());
         values.put("reason", reason);
-        values.put("now", changes.now());
-        books.update(
+        values.put("now", stateHistory.now());
+        ledgerJdbc.update(
                 "update reminder set state = :state, reason = :reason, state_at = :now where id in (:ids)", values);
     }
 
     /** The file is held as a whole; should it be released, its rows come here again. */
     void hold(long batchId) {
-        books.update("""
+        ledgerJdbc.update("""
                 update reminder force index (reminder_line) set reason = :gate
                 where batch_id = :id and state = 'HELD' and reason = :reason""", Map.of("id", batchId, "reason", REASON, "gate", Hold.GATE.name()));
     }

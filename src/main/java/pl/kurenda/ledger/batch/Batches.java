@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import pl.kurenda.ledger.core.Suppression;
-import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.gate.ReleasePolicy;
 
 /** The batches of the ledger: a file comes in by blocks of rows, a transaction each. */
 public interface Batches {
@@ -34,11 +34,11 @@ public interface Batches {
      * Takes a block of rows in, in one transaction. Rows that are there already are skipped. Decides on repeated debts:
      * {@link Suppression#DUPLICATE_ROW}, {@link Suppression#DUPLICATE_DEBT} and the hold for two amounts.
      */
-    void load(long batchId, List<NewReminder> reminders, List<NewRejection> rejections);
+    void load(long batchId, List<NewReminder> reminders, List<RejectedRow> rejections);
 
     /** Closes the loading and lets the batch be sent without further terms. */
     default BatchTotals finish(long batchId, int rows) {
-        return finish(batchId, rows, Terms.NONE);
+        return finish(batchId, rows, ReleasePolicy.NONE);
     }
 
     /**
@@ -48,7 +48,7 @@ public interface Batches {
      * @param rows how many rows the reader saw
      * @throws IllegalStateException if the conservation law does not hold: rows in = rejected rows + reminders
      */
-    BatchTotals finish(long batchId, int rows, Terms terms);
+    BatchTotals finish(long batchId, int rows, ReleasePolicy releasePolicy);
 
     /**
      * Goes on with what waits: releases the rest of files whose canary fared well, and ends what a crash cut short after
@@ -60,7 +60,7 @@ public interface Batches {
     void discard(long batchId);
 
     /** Gives the rejected rows of a batch to the consumer one by one, by line, without keeping them in memory. */
-    void eachRejection(long batchId, Consumer<NewRejection> consumer);
+    void eachRejection(long batchId, Consumer<RejectedRow> consumer);
 
     /** The files whose loading ended no longer ago than this. */
     List<FiledFile> loadedWithin(Duration age);

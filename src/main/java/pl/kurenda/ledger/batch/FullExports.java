@@ -8,10 +8,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
-import pl.kurenda.ledger.core.Ownership;
+import pl.kurenda.ledger.core.LedgerJdbc;
+import pl.kurenda.ledger.core.LoadingLease;
 import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.ledger.core.Utc;
 
@@ -40,14 +40,14 @@ public class FullExports {
             (select n.id from reminder n force index (reminder_debt)
               where n.debt_key = r.debt_key and n.batch_id = :id limit 1) is null""";
 
-    private final Books books;
-    private final Changes changes;
-    private final Ownership ownership;
+    private final LedgerJdbc ledgerJdbc;
+    private final StateHistory stateHistory;
+    private final LoadingLease loadingLease;
 
-    public FullExports(Books books, Changes changes, Ownership ownership) {
-        this.books = books;
-        this.changes = changes;
-        this.ownership = ownership;
+    public FullExports(LedgerJdbc ledgerJdbc, StateHistory stateHistory, LoadingLease loadingLease) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.stateHistory = stateHistory;
+        this.loadingLease = loadingLease;
     }
 
     /** How much waits of earlier files, and how much of that the export does not have. */
@@ -60,7 +60,8 @@ public class FullExports {
         int missing = 0;
         for (Long earlier : earlier(export)) {
             export.put("earlier", earlier);
-            Missing of = books.sql()
+            Missing of = ledgerJdbc
+                    .sql()
                     .queryForObject("""
                             select count(*), coalesce(sum(""" + MISSING + """
                             ), 0) from reminder r force index (reminder_line)
@@ -73,14 +74,16 @@ public class FullExports {
 
     /** Ends what was cut short, of all sources. */
     void sweepAll() {
-        books.sql()
+        ledgerJdbc
+                .sql()
                 .queryForList("select id from batch where sweep order by id", Map.of(), Long.class)
                 .forEach(this::sweep);
     }
 
     /** Ends what was cut short, of one source. */
     void sweepAll(String source) {
-        books.sql()
+        ledgerJdbc
+                .sql()
                 .queryForList(
                         "select id from batch where sweep and source = :source order by id",
                         Map.of("source", source),
@@ -119,10 +122,12 @@ public class FullExports {
 
     /** When the newest full export after this full one was written; null where there is none, or this is none that counts. */
     private LocalDateTime newestAfter(long batchId) {
-        return books.sql().queryForObject("""
+        return ledgerJdbc
+                .sql()
+                .queryForObject("""
                         select max(n.file_modified) from batch b join batch n
                           on n.source = b.source and n.demo = b.demo and n.full_export and n.state = 'LOADED' and n.id > b.id
-                        where b.id = :id and b.demo = :demo and b.full_export and b.state = 'LOADED'""", Map.of("id", batchId, "demo", ownership.demo()), LocalDateTime.class);
+                        where b.id = :id and b.demo = :demo and b.full_export and b.state = 'LOADED'""", Map.of("id", batchId, "demo", loadingLease.demo()), LocalDateTime.class);
     }
 
     /** Does nothing for a batch that is not marked. */
@@ -137,7 +142,7 @@ public class FullExports {
                 paid += sweep(export, earlier);
             }
         }
-        books.update("update batch set sweep = false where id = :id", export);
+        ledgerJdbc.update("update batch set sweep = false where id = :id", export);
         if (paid > 0) {
             LOG.info(
                     "{}: {} reminders are not sent, a full export no longer has their debts",
@@ -154,7 +159,8 @@ public class FullExports {
         int paid = 0;
         List<Seen> seen;
         do {
-            seen = books.sql()
+            seen = ledgerJdbc
+                    .sql()
                     .query(
                             """
                             select r.id, r.line from reminder r force index (reminder_line)
@@ -164,7 +170,7 @@ public class FullExports {
                             (rs, n) -> new Seen(rs.getLong(1), rs.getInt(2)));
             if (!seen.isEmpty()) {
                 List<Long> ids = seen.stream().map(Seen::id).toList();
-                paid += books.inTransaction(() -> suppress(ids));
+                paid += ledgerJdbc.inTransaction(() -> suppress(ids));
                 values.put("line", seen.get(seen.size() - 1).line());
             }
         } while (seen.size() == BLOCK);
@@ -173,41 +179,45 @@ public class FullExports {
 
     /** Of these, what still waits. */
     private int suppress(List<Long> ids) {
-        List<Long> locked = books.sql()
+        List<Long> locked = ledgerJdbc
+                .sql()
                 .queryForList(
                         "select id from reminder where id in (:ids) and state in ('QUEUED', 'HELD') order by id for update",
                         Map.of("ids", ids),
                         Long.class);
         if (!locked.isEmpty()) {
-            changes.leave(locked, ReminderState.SUPPRESSED, ownership.node().name(), Suppression.PAID.name());
-            books.update(
+            stateHistory.leave(
+                    locked, ReminderState.SUPPRESSED, loadingLease.node().name(), Suppression.PAID.name());
+            ledgerJdbc.update(
                     "update reminder set state = 'SUPPRESSED', reason = 'PAID', state_at = :now where id in (:ids)",
-                    Map.of("ids", locked, "now", changes.now()));
-            changes.book(locked, false);
+                    Map.of("ids", locked, "now", stateHistory.now()));
+            stateHistory.book(locked, false);
         }
         return locked.size();
     }
 
     /** While a file of the source is being loaded its rows are held against what waits now. */
     private boolean loadsNow(Map<String, Object> export) {
-        return !books.sql()
+        return !ledgerJdbc
+                .sql()
                 .queryForList("select 1 from batch where loading_source = :source", export, Integer.class)
                 .isEmpty();
     }
 
     /** What a newer full export has is known better from that one. */
     private boolean isNewest(Map<String, Object> export) {
-        return books.sql().queryForList("""
+        return ledgerJdbc.sql().queryForList("""
                         select 1 from batch
                         where source = :source and demo = :demo and full_export and state = 'LOADED' and id > :id limit 1""", export, Integer.class).isEmpty();
     }
 
     private List<Long> earlier(Map<String, Object> export) {
-        return books.sql().queryForList("select b.id " + EARLIER + " order by b.id", export, Long.class);
+        return ledgerJdbc.sql().queryForList("select b.id " + EARLIER + " order by b.id", export, Long.class);
     }
 
     private Map<String, Object> export(long batchId) {
-        return books.sql()
+        return ledgerJdbc
+                .sql()
                 .queryForObject(
                         "select source, demo, file_modified, sweep from batch where id = :id",
                         Map.of("id", batchId),

@@ -3,8 +3,8 @@ package pl.kurenda.ledger.batch;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Ownership;
+import pl.kurenda.ledger.core.LedgerJdbc;
+import pl.kurenda.ledger.core.LoadingLease;
 import pl.kurenda.ledger.gate.BatchFacts;
 import pl.kurenda.ledger.gate.BatchSums;
 
@@ -13,13 +13,13 @@ import pl.kurenda.ledger.gate.BatchSums;
 public class GateFacts {
     private static final int LAST = 36;
 
-    private final Books books;
-    private final Ownership ownership;
+    private final LedgerJdbc ledgerJdbc;
+    private final LoadingLease loadingLease;
     private final FullExports fullExports;
 
-    public GateFacts(Books books, Ownership ownership, FullExports fullExports) {
-        this.books = books;
-        this.ownership = ownership;
+    public GateFacts(LedgerJdbc ledgerJdbc, LoadingLease loadingLease, FullExports fullExports) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.loadingLease = loadingLease;
         this.fullExports = fullExports;
     }
 
@@ -41,7 +41,7 @@ public class GateFacts {
 
     // "Big" has the phones sorted: a table of them outgrows the memory, and on the disk it takes four times as long.
     private int onePhone(long batchId) {
-        Integer most = books.sql().queryForObject("""
+        Integer most = ledgerJdbc.sql().queryForObject("""
                         select coalesce(max(n), 0) from (
                           select sql_big_result count(*) n from reminder force index (reminder_line)
                           where batch_id = :id and state <> 'SUPPRESSED' group by msisdn) phones""", Map.of("id", batchId), Integer.class);
@@ -49,13 +49,14 @@ public class GateFacts {
     }
 
     private List<BatchFacts.Export> last(String source) {
-        return books.sql()
+        return ledgerJdbc
+                .sql()
                 .query(
                         """
                         select row_count, amount_total from batch
                         where source = :source and demo = :demo and state = 'LOADED' and typical
                         order by id desc limit :last""",
-                        Map.of("source", source, "demo", ownership.demo(), "last", LAST),
+                        Map.of("source", source, "demo", loadingLease.demo(), "last", LAST),
                         (rs, n) -> new BatchFacts.Export(rs.getInt(1), rs.getLong(2)));
     }
 }

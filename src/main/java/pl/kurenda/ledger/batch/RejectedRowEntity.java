@@ -33,7 +33,7 @@ public class RejectedRowEntity {
     /** For Hibernate. */
     protected RejectedRowEntity() {}
 
-    public RejectedRowEntity(long batchId, NewRejection row) {
+    public RejectedRowEntity(long batchId, RejectedRow row) {
         this.batchId = batchId;
         this.line = row.line();
         this.reason = row.reason();

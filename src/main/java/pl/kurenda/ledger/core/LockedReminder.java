@@ -23,7 +23,7 @@ public record LockedReminder(
         long fence,
         int attempts,
         int segments,
-        Tally.Counted counted,
+        CounterJournal.Counted counted,
         BigDecimal cost,
         LocalDateTime sentAt,
         LocalDateTime notAfter) {
@@ -37,9 +37,9 @@ public record LockedReminder(
      * @param ids at least one
      * @return by id, in this order
      */
-    public static Map<Long, LockedReminder> lock(Books books, Collection<Long> ids) {
+    public static Map<Long, LockedReminder> lock(LedgerJdbc ledgerJdbc, Collection<Long> ids) {
         Map<Long, LockedReminder> locked = new LinkedHashMap<>();
-        books.sql().query(LOCK, Map.of("ids", ids), rs -> {
+        ledgerJdbc.sql().query(LOCK, Map.of("ids", ids), rs -> {
             locked.put(
                     rs.getLong("id"),
                     new LockedReminder(
@@ -48,7 +48,8 @@ public record LockedReminder(
                             rs.getLong("fence"),
                             rs.getInt("attempts"),
                             rs.getInt("segments"),
-                            new Tally.Counted(rs.getLong("batch_id"), rs.getString("source"), rs.getLong("amount")),
+                            new CounterJournal.Counted(
+                                    rs.getLong("batch_id"), rs.getString("source"), rs.getLong("amount")),
                             rs.getBigDecimal("cost"),
                             rs.getObject("sent_at", LocalDateTime.class),
                             rs.getObject("not_after", LocalDateTime.class)));

@@ -24,7 +24,7 @@ public class NodeLease {
     private static final Duration RENEWAL = Duration.ofSeconds(4);
     private static final Logger LOG = LoggerFactory.getLogger(NodeLease.class);
 
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
     private volatile NodeIdentity identity;
     private final ScheduledExecutorService renewer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lease");
@@ -35,21 +35,22 @@ public class NodeLease {
     private volatile boolean lost;
     private volatile int living;
 
-    public NodeLease(Books books, String name) {
-        this.books = books;
+    public NodeLease(LedgerJdbc ledgerJdbc, String name) {
+        this.ledgerJdbc = ledgerJdbc;
         long asked = System.nanoTime();
-        this.identity = books.inTransaction(() -> register(name));
+        this.identity = ledgerJdbc.inTransaction(() -> register(name));
         trust(asked);
         this.living = count();
     }
 
     private NodeIdentity register(String name) {
-        books.update("""
+        ledgerJdbc.update("""
                 insert into node (name, fence, started_at, lease_until)
                 values (:name, nextval(fence_seq), utc_timestamp(3), utc_timestamp(3) + interval :seconds second)
                 on duplicate key update fence = values(fence), started_at = utc_timestamp(3),
                   lease_until = utc_timestamp(3) + interval :seconds second""", Map.of("name", name, "seconds", LENGTH.toSeconds()));
-        Long fence = books.sql()
+        Long fence = ledgerJdbc
+                .sql()
                 .queryForObject("select fence from node where name = :name", Map.of("name", name), Long.class);
         return new NodeIdentity(name, fence);
     }
@@ -65,7 +66,7 @@ public class NodeLease {
         }
         long asked = System.nanoTime();
         try {
-            int renewed = books.update(
+            int renewed = ledgerJdbc.update(
                     """
                     update node set lease_until = utc_timestamp(3) + interval :seconds second
                     where name = :name and fence = :fence and lease_until > utc_timestamp(3)""", Map.of("name", identity.name(), "fence", identity.fence(), "seconds", LENGTH.toSeconds()));
@@ -86,7 +87,8 @@ public class NodeLease {
      * fence, and what it claimed under the old one is not its own any more.
      */
     private boolean takenUpAgain() {
-        Long fence = books.sql()
+        Long fence = ledgerJdbc
+                .sql()
                 .queryForObject(
                         "select max(fence) from node where name = :name", Map.of("name", identity.name()), Long.class);
         if (fence != null && fence > identity.fence()) {
@@ -97,13 +99,14 @@ public class NodeLease {
                     identity.name());
             return false;
         }
-        identity = books.inTransaction(() -> register(identity.name()));
+        identity = ledgerJdbc.inTransaction(() -> register(identity.name()));
         LOG.warn("The lease of node {} had ended; it goes on with a new one", identity.name());
         return true;
     }
 
     private int count() {
-        Integer living = books.sql()
+        Integer living = ledgerJdbc
+                .sql()
                 .queryForObject(
                         "select count(*) from node where lease_until > utc_timestamp(3)", Map.of(), Integer.class);
         return living == null ? 1 : Math.max(1, living);
@@ -134,7 +137,7 @@ public class NodeLease {
         renewer.shutdownNow();
         lost = true;
         try {
-            books.update(
+            ledgerJdbc.update(
                     "update node set lease_until = utc_timestamp(3) where name = :name and fence = :fence",
                     Map.of("name", identity.name(), "fence", identity.fence()));
         } catch (DataAccessException e) {

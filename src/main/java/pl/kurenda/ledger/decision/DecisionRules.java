@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.batch.Debts;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.batch.DuplicateDebtCheck;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.LockedReminder;
 import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.StateHistory;
 
 /** Which reminders a decision may change: looks at them, and at those of the same debts, under lock. */
 @Component
@@ -30,12 +30,12 @@ public class DecisionRules {
               select 1 from receipt_inbox u force index (receipt_inbox_unmatched)
               where u.unmatched = r.msisdn and u.received_at >= r.state_at - interval 1 day))""";
 
-    private final Books books;
-    private final Changes changes;
+    private final LedgerJdbc ledgerJdbc;
+    private final StateHistory stateHistory;
 
-    public DecisionRules(Books books, Changes changes) {
-        this.books = books;
-        this.changes = changes;
+    public DecisionRules(LedgerJdbc ledgerJdbc, StateHistory stateHistory) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.stateHistory = stateHistory;
     }
 
     /**
@@ -50,13 +50,13 @@ public class DecisionRules {
         Map<Long, Set<Long>> siblings = decision == Decision.RELEASE ? siblings(block) : Map.of();
         Set<Long> family = new TreeSet<>(block);
         siblings.values().forEach(family::addAll);
-        Map<Long, LockedReminder> locked = LockedReminder.lock(books, family);
+        Map<Long, LockedReminder> locked = LockedReminder.lock(ledgerJdbc, family);
         Sorted sorted = new Sorted();
         for (Long id : block) {
             LockedReminder reminder = locked.get(id);
             if (reminder == null || loading.contains(id) || !decision.from().contains(reminder.state())) {
                 sorted.elsewhere().add(id);
-            } else if (decision.sends() && !reminder.notAfter().isAfter(changes.now())) {
+            } else if (decision.sends() && !reminder.notAfter().isAfter(stateHistory.now())) {
                 sorted.late().add(id);
             } else if (witnessed.contains(id)) {
                 sorted.witnessed().add(id);
@@ -74,7 +74,7 @@ public class DecisionRules {
 
     /** The resident has had, or will have, another reminder of the debt; one that is only held is no obstacle. */
     private static boolean standsAgainst(LockedReminder other, boolean asked) {
-        if (other == null || Debts.FREE.contains(other.state())) {
+        if (other == null || DuplicateDebtCheck.FREE.contains(other.state())) {
             return false;
         }
         return other.state() != ReminderState.HELD || asked;
@@ -85,15 +85,17 @@ public class DecisionRules {
      * goes before the file does.
      */
     private Set<Long> notYet(Decision decision, Collection<Long> ids) {
-        return new HashSet<>(
-                books.sql().queryForList("""
+        return new HashSet<>(ledgerJdbc
+                .sql()
+                .queryForList("""
                         select r.id from reminder r join batch b on b.id = r.batch_id
                         where r.id in (:ids) and (b.state = 'LOADING' or b.state = 'HELD' and :release)""", Map.of("ids", ids, "release", decision == Decision.RELEASE), Long.class));
     }
 
     /** Those to whose number a receipt has come that no id and no reference told whose it is: it may be theirs. */
     private Set<Long> witnessed(Collection<Long> ids) {
-        return Set.copyOf(books.sql()
+        return Set.copyOf(ledgerJdbc
+                .sql()
                 .queryForList(
                         "select r.id from reminder r" + WITNESSES + "where r.id in (:ids) and " + WITNESSED,
                         Map.of("ids", ids),
@@ -103,7 +105,7 @@ public class DecisionRules {
     /** Other reminders of the same debt in the same stage; a demo and the real thing have nothing in common. */
     private Map<Long, Set<Long>> siblings(Collection<Long> ids) {
         Map<Long, Set<Long>> siblings = new HashMap<>();
-        books.sql().query("""
+        ledgerJdbc.sql().query("""
                         select own.id, other.id from reminder own
                         straight_join reminder other force index (reminder_debt)
                           on other.debt_key = own.debt_key and other.stage = own.stage and other.id <> own.id
@@ -135,10 +137,10 @@ public class DecisionRules {
                     new TreeSet<>());
         }
 
-        Decided told() {
+        DecisionResult told() {
             List<Long> all =
                     done.values().stream().flatMap(Set::stream).sorted().toList();
-            return new Decided(
+            return new DecisionResult(
                     all, List.copyOf(elsewhere), List.copyOf(late), List.copyOf(conflicting), List.copyOf(witnessed));
         }
     }

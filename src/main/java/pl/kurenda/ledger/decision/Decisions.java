@@ -14,7 +14,7 @@ public interface Decisions {
      * Hands over the reminders in the state, by id. Files that are still being loaded are left out, and so is what is
      * held because of its file: see {@link FileDecisions}.
      */
-    void each(ReminderState state, Consumer<Waiting> consumer);
+    void each(ReminderState state, Consumer<WaitingReminder> consumer);
 
     /**
      * Changes the reminders, block by block, and keeps who did it and why in their history. Should it end in an
@@ -24,7 +24,7 @@ public interface Decisions {
      * @param why 1 to {@value Actor#LONGEST_WHY} characters
      * @throws IllegalArgumentException if who or why is blank or too long
      */
-    Decided decide(Decision decision, Collection<Long> ids, String who, String why);
+    DecisionResult decide(Decision decision, Collection<Long> ids, String who, String why);
 
     /**
      * The policy: sends again what has been UNKNOWN for so long, each reminder once at most. One that becomes UNKNOWN

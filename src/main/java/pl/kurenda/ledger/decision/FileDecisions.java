@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.batch.AmountChanges;
-import pl.kurenda.ledger.batch.BatchFigures;
+import pl.kurenda.ledger.batch.BatchCounters;
 import pl.kurenda.ledger.core.Actor;
-import pl.kurenda.ledger.core.AuditBooks;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.JpaAuditLog;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.gate.Hold;
@@ -26,19 +26,24 @@ import pl.kurenda.ledger.gate.Hold;
 public class FileDecisions {
     private static final int BLOCK = 1000;
 
-    private final Books books;
-    private final Changes changes;
-    private final DecisionBooks decisions;
-    private final BatchFigures figures;
+    private final LedgerJdbc ledgerJdbc;
+    private final StateHistory stateHistory;
+    private final JdbcDecisions decisions;
+    private final BatchCounters figures;
     private final AmountChanges amounts;
-    private final AuditBooks audit;
+    private final JpaAuditLog audit;
 
-    public FileDecisions(Books books, Changes changes, DecisionBooks decisions, BatchFigures figures, AuditBooks audit) {
-        this.books = books;
-        this.changes = changes;
+    public FileDecisions(
+            LedgerJdbc ledgerJdbc,
+            StateHistory stateHistory,
+            JdbcDecisions decisions,
+            BatchCounters figures,
+            JpaAuditLog audit) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.stateHistory = stateHistory;
         this.decisions = decisions;
         this.figures = figures;
-        this.amounts = new AmountChanges(books, changes);
+        this.amounts = new AmountChanges(ledgerJdbc, stateHistory);
         this.audit = audit;
     }
 
@@ -48,7 +53,8 @@ public class FileDecisions {
      * without a new debt: they have no held reminder, and their release confirms that missing debts are paid.
      */
     public void each(Consumer<HeldFile> consumer) {
-        books.sql()
+        ledgerJdbc
+                .sql()
                 .query(
                         """
                         select b.id, b.source, b.filed_name, r.reason, count(*), sum(r.amount), b.loaded_at
@@ -84,42 +90,42 @@ public class FileDecisions {
      * @param why 1 to {@value Actor#LONGEST_WHY} characters
      * @throws IllegalArgumentException if who or why is blank or too long, or for any other decision
      */
-    public FileDecided decide(Decision decision, long batchId, String who, String why) {
+    public FileDecisionResult decide(Decision decision, long batchId, String who, String why) {
         if (decision != Decision.RELEASE && decision != Decision.WITHDRAW) {
             throw new IllegalArgumentException("of a file this cannot be decided: " + decision);
         }
         Order order = new Order(decision, batchId, Actor.who(who), Actor.why(why));
         try {
-            return books.inTransaction(() -> decide(order));
+            return ledgerJdbc.inTransaction(() -> decide(order));
         } catch (DuplicateKeyException e) {
-            return FileDecided.none(FileDecided.Outcome.BUSY);
+            return FileDecisionResult.none(FileDecisionResult.Outcome.BUSY);
         }
     }
 
-    private FileDecided decide(Order order) {
+    private FileDecisionResult decide(Order order) {
         Optional<File> file = lock(order.batchId());
         boolean release = order.decision() == Decision.RELEASE;
         List<Long> block = file.isEmpty() ? List.of() : page(order, 0);
         if (block.isEmpty() && !(file.isPresent() && file.get().asks())) {
-            return FileDecided.none(FileDecided.Outcome.NOTHING);
+            return FileDecisionResult.none(FileDecisionResult.Outcome.NOTHING);
         }
-        if (release && file.get().isLate(changes.now())) {
-            return FileDecided.none(FileDecided.Outcome.LATE);
+        if (release && file.get().isLate(stateHistory.now())) {
+            return FileDecisionResult.none(FileDecisionResult.Outcome.LATE);
         }
         if (release) {
             // Until this is committed no file of the source can be loaded: its rows would not see what is released
             // here.
-            books.update(
+            ledgerJdbc.update(
                     "update batch set state = 'LOADED', loading_source = source where id = :id",
                     Map.of("id", order.batchId()));
         }
-        FileDecided done = carryOut(order, block);
+        FileDecisionResult done = carryOut(order, block);
         close(order, file.get(), done);
         return done;
     }
 
     private Optional<File> lock(long batchId) {
-        return books
+        return ledgerJdbc
                 .sql()
                 .query(
                         """
@@ -135,7 +141,7 @@ public class FileDecisions {
                 .findFirst();
     }
 
-    private FileDecided carryOut(Order order, List<Long> first) {
+    private FileDecisionResult carryOut(Order order, List<Long> first) {
         int changed = 0;
         int repeated = 0;
         List<Long> block = first;
@@ -143,12 +149,12 @@ public class FileDecisions {
             if (order.decision() == Decision.RELEASE) {
                 amounts.giveWay(block, order.who());
             }
-            Decided decided = decisions.decideOfFile(order.decision(), block, order.who(), order.why());
-            changed += decided.done().size();
-            repeated += suppress(decided.conflicting(), order);
+            DecisionResult decisionResult = decisions.decideOfFile(order.decision(), block, order.who(), order.why());
+            changed += decisionResult.done().size();
+            repeated += suppress(decisionResult.conflicting(), order);
             block = block.size() < BLOCK ? List.of() : page(order, block.get(block.size() - 1));
         }
-        return new FileDecided(FileDecided.Outcome.DONE, changed, repeated);
+        return new FileDecisionResult(FileDecisionResult.Outcome.DONE, changed, repeated);
     }
 
     /** Returns the reminders that the decision changes, ordered by line. */
@@ -156,7 +162,8 @@ public class FileDecisions {
         String which = order.decision() == Decision.RELEASE
                 ? "state = 'HELD' and reason in (:holds)"
                 : "state in ('HELD', 'QUEUED', 'CLAIMED')";
-        return books.sql()
+        return ledgerJdbc
+                .sql()
                 .queryForList(
                         "select id from reminder force index (reminder_line) where batch_id = :id"
                                 + " and line > coalesce((select line from reminder where id = :after), 0) and "
@@ -168,32 +175,32 @@ public class FileDecisions {
     /** Suppresses reminders of debts for which another reminder has been queued or sent since the file was held. */
     private int suppress(List<Long> ids, Order order) {
         if (!ids.isEmpty()) {
-            books.update(
+            ledgerJdbc.update(
                     "update reminder set state = 'SUPPRESSED', reason = :reason, state_at = :now where id in (:ids)",
-                    Map.of("reason", Suppression.DUPLICATE_DEBT.name(), "now", changes.now(), "ids", ids));
-            changes.note(ids, ReminderState.HELD, ReminderState.SUPPRESSED, order.who(), order.why());
-            changes.book(ids, false);
+                    Map.of("reason", Suppression.DUPLICATE_DEBT.name(), "now", stateHistory.now(), "ids", ids));
+            stateHistory.note(ids, ReminderState.HELD, ReminderState.SUPPRESSED, order.who(), order.why());
+            stateHistory.book(ids, false);
         }
         return ids.size();
     }
 
-    private void close(Order order, File file, FileDecided done) {
+    private void close(Order order, File file, FileDecisionResult done) {
         boolean release = order.decision() == Decision.RELEASE;
         Map<String, Object> values = new HashMap<>();
         values.put("id", order.batchId());
         values.put("release", release);
         values.put("sweep", release && file.held() && file.full());
-        values.put("now", changes.now());
+        values.put("now", stateHistory.now());
         values.put("who", order.who());
         values.put("decision", order.decision().name());
         values.put("why", order.why());
         values.put("reminders", done.changed() + done.repeated());
-        books.update("""
+        ledgerJdbc.update("""
                 update batch set state = 'LOADED', loading_source = null, open = true, canary = null,
                   typical = typical and :release, full_export = full_export and :release,
                   sweep = (sweep or :sweep) and :release
                 where id = :id""", values);
-        books.update("""
+        ledgerJdbc.update("""
                 insert into batch_decision (batch_id, at, who, decision, why, reminders)
                 values (:id, :now, :who, :decision, :why, :reminders)""", values);
         audit.file(order.decision().name(), order.batchId(), order.who(), order.why());

@@ -4,29 +4,30 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.LedgerJdbc;
+import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.core.SmscIdentity;
 
 /** The batches that may still hold something to send to this SMSC. */
 @Component
 public class OpenBatches {
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
     private final Kind kind;
 
     @Autowired
-    public OpenBatches(Books books, SmscIdentity smsc) {
-        this(books, smsc.simulator() ? Kind.DEMO : Kind.REAL);
+    public OpenBatches(LedgerJdbc ledgerJdbc, SmscIdentity smsc) {
+        this(ledgerJdbc, smsc.simulator() ? Kind.DEMO : Kind.REAL);
     }
 
-    public OpenBatches(Books books, Kind kind) {
-        this.books = books;
+    public OpenBatches(LedgerJdbc ledgerJdbc, Kind kind) {
+        this.ledgerJdbc = ledgerJdbc;
         this.kind = kind;
     }
 
     /** Loaded batches of this SMSC's kind: what was taken for the demo stays in the demo, what is real stays out of it. */
     List<Batch> find() {
-        return books.sql()
+        return ledgerJdbc
+                .sql()
                 .query(
                         "select id, source from batch where open and state = 'LOADED' and " + kind.batches
                                 + " order by id",
@@ -42,11 +43,13 @@ public class OpenBatches {
     /** What a dispatch takes. */
     public enum Kind {
         /** What is meant for residents, and no sandbox. */
-        REAL("not demo and source not like '%" + Sandbox.ENDING + "'", "source not like '%" + Sandbox.ENDING + "'"),
+        REAL(
+                "not demo and source not like '%" + SandboxSource.ENDING + "'",
+                "source not like '%" + SandboxSource.ENDING + "'"),
         /** All that is meant for the simulator. */
-        DEMO("(demo or source like '%" + Sandbox.ENDING + "')", "true"),
+        DEMO("(demo or source like '%" + SandboxSource.ENDING + "')", "true"),
         /** Sandboxes and nothing else. */
-        SANDBOX("source like '%" + Sandbox.ENDING + "'", "source like '%" + Sandbox.ENDING + "'");
+        SANDBOX("source like '%" + SandboxSource.ENDING + "'", "source like '%" + SandboxSource.ENDING + "'");
 
         private final String batches;
         private final String reminders;
@@ -63,7 +66,7 @@ public class OpenBatches {
      */
     void closeIfDone(long batchId) {
         if (mayBeDone(batchId)) {
-            books.update("""
+            ledgerJdbc.update("""
                     update batch set open = false where id = :id and open and not exists (
                       select 1 from reminder where batch_id = :id
                         and state in ('HELD', 'QUEUED', 'CLAIMED', 'SUBMITTING', 'UNKNOWN'))""", Map.of("id", batchId));
@@ -72,7 +75,7 @@ public class OpenBatches {
 
     /** CLAIMED and SUBMITTING are counted as QUEUED. */
     private boolean mayBeDone(long batchId) {
-        Long open = books.sql().queryForObject("""
+        Long open = ledgerJdbc.sql().queryForObject("""
                         select coalesce(sum(reminders), 0) from state_count
                         where batch_id = :id and state in ('HELD', 'QUEUED', 'UNKNOWN')""", Map.of("id", batchId), Long.class);
         return open == 0;

@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.LedgerJdbc;
 
 /** The time line in the database, by the database's clock: one row for each SMSC, one statement for each block. */
 @Service
 public class RateBooks implements RateBlocks {
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
 
-    public RateBooks(Books books) {
-        this.books = books;
+    public RateBooks(LedgerJdbc ledgerJdbc) {
+        this.ledgerJdbc = ledgerJdbc;
     }
 
     /** What lies more than a minute ahead was not reserved by us: the clock of the database has been set back. */
     @Override
     public Duration reserve(String smsc, Duration length) {
         long micros = length.toNanos() / 1000;
-        Long ends = books.sql().queryForObject("""
+        Long ends = ledgerJdbc.sql().queryForObject("""
                         insert into smsc_rate (smsc, free_from)
                         values (:smsc, utc_timestamp(6) + interval :micros microsecond)
                         on duplicate key update free_from = interval :micros microsecond

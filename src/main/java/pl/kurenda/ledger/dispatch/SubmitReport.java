@@ -24,7 +24,7 @@ public record SubmitReport(
         String reason,
         Instant notBefore,
         String smsc,
-        List<SegmentAnswer> segments,
+        List<SegmentOutcome> segments,
         boolean late) {
 
     /** In time. */
@@ -35,7 +35,7 @@ public record SubmitReport(
             String reason,
             Instant notBefore,
             String smsc,
-            List<SegmentAnswer> segments) {
+            List<SegmentOutcome> segments) {
         this(reminderId, fence, state, reason, notBefore, smsc, segments, false);
     }
 
@@ -46,7 +46,7 @@ public record SubmitReport(
             ReminderState state,
             String reason,
             Instant notBefore,
-            List<SegmentAnswer> segments) {
+            List<SegmentOutcome> segments) {
         this(reminderId, fence, state, reason, notBefore, null, segments);
     }
 
@@ -57,13 +57,13 @@ public record SubmitReport(
 
     /** Whether no segment left in this try: then it was none. */
     boolean unsent() {
-        return state == ReminderState.QUEUED && !late && segments.stream().allMatch(SegmentAnswer::unsent);
+        return state == ReminderState.QUEUED && !late && segments.stream().allMatch(SegmentOutcome::unsent);
     }
 
     /** The same without words and ids, where these cannot be recorded: what became of each segment is told all the same. */
     SubmitReport bare() {
-        List<SegmentAnswer> plain = segments.stream()
-                .map(s -> new SegmentAnswer(
+        List<SegmentOutcome> plain = segments.stream()
+                .map(s -> new SegmentOutcome(
                         s.number(), s.state(), s.messageId() == null ? null : "", s.commandStatus(), null, s.at()))
                 .toList();
         return new SubmitReport(reminderId, fence, state, null, notBefore, smsc, plain, late);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Ownership;
-import pl.kurenda.ledger.core.Tally;
+import pl.kurenda.ledger.core.CounterJournal;
+import pl.kurenda.ledger.core.LedgerJdbc;
+import pl.kurenda.ledger.core.LoadingLease;
 import pl.kurenda.ledger.core.Utc;
 
 /**
@@ -20,21 +20,21 @@ import pl.kurenda.ledger.core.Utc;
  */
 @Component
 public class Holds {
-    private final Books books;
-    private final Tally tally;
-    private final Ownership ownership;
+    private final LedgerJdbc ledgerJdbc;
+    private final CounterJournal counterJournal;
+    private final LoadingLease loadingLease;
     private final Clock clock;
 
-    public Holds(Books books, Ownership ownership, Clock clock) {
-        this.books = books;
-        this.tally = new Tally(books);
-        this.ownership = ownership;
+    public Holds(LedgerJdbc ledgerJdbc, LoadingLease loadingLease, Clock clock) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.counterJournal = new CounterJournal(ledgerJdbc);
+        this.loadingLease = loadingLease;
         this.clock = clock;
     }
 
     /** Who closes files here. */
     public String who() {
-        return ownership.node().name();
+        return loadingLease.node().name();
     }
 
     /** Everything of the file that would be sent. */
@@ -43,7 +43,7 @@ public class Holds {
     }
 
     /** What goes over the narrowest of the limits, in the order of the file. */
-    public Optional<Finding> overBudget(long batchId, String source, BatchSums sums, Terms.Budget budget) {
+    public Optional<Finding> overBudget(long batchId, String source, BatchSums sums, ReleasePolicy.Budget budget) {
         if (!budget.limited() || sums.cost().signum() == 0) {
             return Optional.empty();
         }
@@ -64,7 +64,7 @@ public class Holds {
     }
 
     private int firstOver(long batchId, BigDecimal left) {
-        Integer line = books.sql().queryForObject("""
+        Integer line = ledgerJdbc.sql().queryForObject("""
                         select min(line) from (
                           select line, sum(cost) over (order by line) so_far
                           from reminder where batch_id = :id and state = 'QUEUED') x
@@ -79,7 +79,8 @@ public class Holds {
     private BigDecimal spent(String source, LocalDate since) {
         LocalDateTime start = Utc.of(since.atStartOfDay(clock.getZone()).toInstant());
         // A file that was received before midnight may have been loaded after it.
-        return books.sql()
+        return ledgerJdbc
+                .sql()
                 .queryForObject(
                         """
                         select coalesce(sum(r.cost), 0)
@@ -89,16 +90,25 @@ public class Holds {
                           and b.state <> 'LOADING' and r.state not in ('SUPPRESSED', 'WITHDRAWN')
                           and (r.state <> 'HELD' or r.reason = 'CANARY')
                           and (r.sent_at is not null or r.state not in ('EXPIRED', 'REJECTED'))""",
-                        Map.of("early", start.minusDays(2), "start", start, "source", source, "demo", ownership.demo()),
+                        Map.of(
+                                "early",
+                                start.minusDays(2),
+                                "start",
+                                start,
+                                "source",
+                                source,
+                                "demo",
+                                loadingLease.demo()),
                         BigDecimal.class);
     }
 
     /** All but the first of the file. */
-    public Optional<Finding> behindCanary(long batchId, Terms.Canary canary) {
+    public Optional<Finding> behindCanary(long batchId, ReleasePolicy.Canary canary) {
         if (canary.size() == 0) {
             return Optional.empty();
         }
-        List<Integer> next = books.sql().queryForList("""
+        List<Integer> next =
+                ledgerJdbc.sql().queryForList("""
                         select line from reminder force index (reminder_line)
                         where batch_id = :id and state = 'QUEUED' order by line limit 1 offset :size""", Map.of("id", batchId, "size", canary.size()), Integer.class);
         if (next.isEmpty()) {
@@ -110,8 +120,8 @@ public class Holds {
 
     // The index is named: while a table grows its statistics lag.
     private int from(long batchId, int line, Hold why) {
-        tally.holding(batchId, line, Utc.of(clock.instant()));
-        return books.update("""
+        counterJournal.holding(batchId, line, Utc.of(clock.instant()));
+        return ledgerJdbc.update("""
                 update reminder force index (reminder_line) set state = 'HELD', reason = :why
                 where batch_id = :id and line >= :line and state = 'QUEUED'""", Map.of("id", batchId, "line", line, "why", why.name()));
     }

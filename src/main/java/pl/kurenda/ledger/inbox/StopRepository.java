@@ -11,13 +11,13 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** The table {@code stop_request}. */
-public interface StopRepository extends JpaRepository<StopEntity, Long> {
+public interface StopRepository extends JpaRepository<OptOutRequestEntity, Long> {
 
-    List<StopEntity> findBySettledAtIsNullOrderById(Limit limit);
+    List<OptOutRequestEntity> findBySettledAtIsNullOrderById(Limit limit);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from StopRequest r where r.id = :id and r.settledAt is null")
-    Optional<StopEntity> lockOpen(long id);
+    Optional<OptOutRequestEntity> lockOpen(long id);
 
     @Modifying
     @Query("update StopRequest r set r.settledAt = :now where r.id = :id and r.settledAt is null")

@@ -4,11 +4,11 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.NodeIdentity;
 import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ledger.core.SmscIdentity;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.recipient.Msisdn;
 
 /**
@@ -18,14 +18,14 @@ import pl.kurenda.recipient.Msisdn;
  */
 @Component
 public class Confirmations {
-    private final Books books;
-    private final Changes changes;
+    private final LedgerJdbc ledgerJdbc;
+    private final StateHistory stateHistory;
     private final NodeLease lease;
     private final SmscIdentity smsc;
 
-    public Confirmations(Books books, Changes changes, NodeLease lease, SmscIdentity smsc) {
-        this.books = books;
-        this.changes = changes;
+    public Confirmations(LedgerJdbc ledgerJdbc, StateHistory stateHistory, NodeLease lease, SmscIdentity smsc) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.stateHistory = stateHistory;
         this.lease = lease;
         this.smsc = smsc;
     }
@@ -34,7 +34,7 @@ public class Confirmations {
     public void queue(long requestId, Msisdn phone, Confirmation confirmation) {
         Map<String, Object> values = values(requestId, phone, confirmation);
         values.put("batch", next("batch_seq"));
-        books.update("""
+        ledgerJdbc.update("""
                 insert into batch (id, source, file_name, filed_name, sha256, size_bytes, file_modified, charset,
                   cell_delimiter, state, demo, open, node, fence, received_at, loaded_at, expires_at, row_count, queued,
                   segments, cost, typical)
@@ -43,16 +43,16 @@ public class Confirmations {
                   :segments, :cost, false)""", values);
         // Hibernate takes a block of ids a step of the sequence: with a step of its own this id is nobody else's.
         values.put("id", next("reminder_seq"));
-        books.update("""
+        ledgerJdbc.update("""
                 insert into reminder (id, batch_id, line, source, state, state_at, debt_key, stage, msisdn, masked_phone,
                   amount, sender, text, alphabet, segments, cost, not_before, not_after)
                 values (:id, :batch, 1, :source, 'QUEUED', :now, unhex(sha2(:file, 256)), 'none', :msisdn, :masked,
                   0, :sender, :text, :alphabet, :segments, :cost, :now, :until)""", values);
-        changes.tally().queued((Long) values.get("batch"), OptOuts.SOURCE, 0, changes.now());
+        stateHistory.tally().queued((Long) values.get("batch"), OptOuts.SOURCE, 0, stateHistory.now());
     }
 
     private Map<String, Object> values(long requestId, Msisdn phone, Confirmation confirmation) {
-        LocalDateTime now = changes.now();
+        LocalDateTime now = stateHistory.now();
         Map<String, Object> values = new HashMap<>();
         values.put("source", OptOuts.SOURCE);
         values.put("file", OptOuts.SOURCE + "-" + requestId);
@@ -73,6 +73,6 @@ public class Confirmations {
     }
 
     private Long next(String sequence) {
-        return books.sql().queryForObject("select next value for " + sequence, Map.of(), Long.class);
+        return ledgerJdbc.sql().queryForObject("select next value for " + sequence, Map.of(), Long.class);
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Suppression;
 
 /**
@@ -22,29 +22,31 @@ import pl.kurenda.ledger.core.Suppression;
 @Component
 public class OptOutSweep {
     /** For the claim, beside the conditions on a reminder. */
-    public static final String NOT_OPTED_OUT = " not exists (select 1 from opt_out o where o.msisdn = reminder.msisdn) ";
+    public static final String NOT_OPTED_OUT =
+            " not exists (select 1 from opt_out o where o.msisdn = reminder.msisdn) ";
 
     /** Clocks of nodes may differ; looking at some more opt-outs than needed does no harm. */
     private static final int MARGIN_MINUTES = 60;
 
     private static final String WHO = "opt-out";
 
-    private final Books books;
-    private final Changes changes;
+    private final LedgerJdbc ledgerJdbc;
+    private final StateHistory stateHistory;
 
-    public OptOutSweep(Books books, Changes changes) {
-        this.books = books;
-        this.changes = changes;
+    public OptOutSweep(LedgerJdbc ledgerJdbc, StateHistory stateHistory) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.stateHistory = stateHistory;
     }
 
     /** Those of the numbers that are opted out for the source. */
     public Set<String> optedOut(String source, Collection<String> msisdns) {
-        if (Sandbox.is(source)) {
-            return Set.of(Sandbox.OPTED_OUT);
+        if (SandboxSource.is(source)) {
+            return Set.of(SandboxSource.OPTED_OUT);
         }
         return msisdns.isEmpty()
                 ? Set.of()
-                : new HashSet<>(books.sql()
+                : new HashSet<>(ledgerJdbc
+                        .sql()
                         .queryForList(
                                 "select msisdn from opt_out where msisdn in (:msisdns)",
                                 Map.of("msisdns", Set.copyOf(msisdns)),
@@ -53,11 +55,12 @@ public class OptOutSweep {
 
     /** What waits for a number, in the transaction of the caller. */
     void number(String msisdn) {
-        suppress(books.sql()
+        suppress(ledgerJdbc
+                .sql()
                 .query(
                         """
                         select id, state from reminder force index (reminder_msisdn)
-                        where msisdn = :msisdn and source <> :own and""" + Sandbox.NONE + """
+                        where msisdn = :msisdn and source <> :own and""" + SandboxSource.NONE + """
                           and state in ('QUEUED', 'HELD', 'CLAIMED')
                         order by id for update""",
                         values("msisdn", msisdn),
@@ -66,7 +69,8 @@ public class OptOutSweep {
 
     /** What of a file was loaded while its number was being opted out; the file is still LOADING. */
     public void loaded(long batchId) {
-        suppress(books.sql()
+        suppress(ledgerJdbc
+                .sql()
                 .query(
                         """
                         select r.id, r.state
@@ -74,18 +78,19 @@ public class OptOutSweep {
                         straight_join reminder r force index (reminder_msisdn) on r.msisdn = o.msisdn and r.batch_id = b.id
                         where b.id = :id and r.state in ('QUEUED', 'HELD') and not b.source like :sandbox
                         order by r.id""",
-                        Map.of("id", batchId, "margin", MARGIN_MINUTES, "sandbox", "%" + Sandbox.ENDING),
+                        Map.of("id", batchId, "margin", MARGIN_MINUTES, "sandbox", "%" + SandboxSource.ENDING),
                         (rs, n) -> new Found(rs.getLong(1), rs.getString(2))));
     }
 
     /** What of a file is due and was left by the claim because of its number. */
     public void due(long batchId) {
-        books.transact(() -> suppress(books.sql()
+        ledgerJdbc.transact(() -> suppress(ledgerJdbc
+                .sql()
                 .query(
                         """
                         select id, state from reminder force index (reminder_queue)
                         where batch_id = :batch and source <> :own and queued_for <= :now and
-                        """ + Sandbox.NONE + "and not" + NOT_OPTED_OUT
+                        """ + SandboxSource.NONE + "and not" + NOT_OPTED_OUT
                                 + " order by id limit 1000 for update skip locked",
                         values("batch", batchId),
                         (rs, n) -> new Found(rs.getLong(1), rs.getString(2)))));
@@ -95,7 +100,7 @@ public class OptOutSweep {
         Map<String, Object> values = new HashMap<>();
         values.put(key, value);
         values.put("own", OptOuts.SOURCE);
-        values.put("now", changes.now());
+        values.put("now", stateHistory.now());
         return values;
     }
 
@@ -113,12 +118,12 @@ public class OptOutSweep {
 
     /** A claim leaves no trace in the history, so what was CLAIMED comes from QUEUED there. */
     private void suppress(ReminderState from, List<Long> ids) {
-        books.update("""
+        ledgerJdbc.update("""
                 update reminder set state = 'SUPPRESSED', reason = 'OPTED_OUT', state_at = :now
-                where id in (:ids) and state = :from""", Map.of("ids", ids, "from", from.name(), "now", changes.now()));
+                where id in (:ids) and state = :from""", Map.of("ids", ids, "from", from.name(), "now", stateHistory.now()));
         ReminderState told = from == ReminderState.CLAIMED ? ReminderState.QUEUED : from;
-        changes.note(ids, told, ReminderState.SUPPRESSED, WHO, Suppression.OPTED_OUT.name());
-        changes.book(ids, false);
+        stateHistory.note(ids, told, ReminderState.SUPPRESSED, WHO, Suppression.OPTED_OUT.name());
+        stateHistory.book(ids, false);
     }
 
     private record Found(long id, String state) {}

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.core.Actor;
 import pl.kurenda.ledger.core.AuditLog;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.LedgerJdbc;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.recipient.Msisdn;
 
@@ -22,25 +22,25 @@ public class OptOuts {
     private static final String ADDED = "OPT_OUT_ADDED";
     private static final String REMOVED = "OPT_OUT_REMOVED";
 
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
     private final OptOutRepository optOuts;
     private final OptOutChangeRepository history;
     private final AuditLog audit;
-    private final Changes changes;
+    private final StateHistory stateHistory;
     private final OptOutSweep sweep;
 
     public OptOuts(
-            Books books,
+            LedgerJdbc ledgerJdbc,
             OptOutRepository optOuts,
             OptOutChangeRepository history,
             AuditLog audit,
-            Changes changes,
+            StateHistory stateHistory,
             OptOutSweep sweep) {
-        this.books = books;
+        this.ledgerJdbc = ledgerJdbc;
         this.optOuts = optOuts;
         this.history = history;
         this.audit = audit;
-        this.changes = changes;
+        this.stateHistory = stateHistory;
         this.sweep = sweep;
     }
 
@@ -68,7 +68,7 @@ public class OptOuts {
     private boolean add(Msisdn phone, String vendor, String who, String why) {
         String person = Actor.who(who);
         String reason = Actor.why(why);
-        boolean added = books.inTransaction(() -> {
+        boolean added = ledgerJdbc.inTransaction(() -> {
             boolean entered = enter(phone, vendor, person, reason);
             if (entered) {
                 audit.note(person, ADDED, phone.masked(), reason);
@@ -88,11 +88,11 @@ public class OptOuts {
     }
 
     public void sweep(Msisdn phone) {
-        books.transact(() -> sweep.number(phone.digits()));
+        ledgerJdbc.transact(() -> sweep.number(phone.digits()));
     }
 
     private boolean enter(Msisdn phone, String vendor, String who, String why) {
-        LocalDateTime now = changes.now();
+        LocalDateTime now = stateHistory.now();
         boolean added = optOuts.insertUnlessThere(phone.digits(), phone.masked(), now, who, why, vendor) == 1;
         if (added) {
             history.save(new OptOutChangeEntity(phone, now, true, who, why));
@@ -114,7 +114,7 @@ public class OptOuts {
     public boolean remove(Msisdn phone, String who, String why) {
         String person = Actor.who(who);
         String reason = Actor.why(why);
-        return books.inTransaction(() -> removed(optOuts.remove(phone.digits()), phone, person, reason));
+        return ledgerJdbc.inTransaction(() -> removed(optOuts.remove(phone.digits()), phone, person, reason));
     }
 
     /**
@@ -126,12 +126,12 @@ public class OptOuts {
     public boolean removeOf(String vendor, Msisdn phone, String who, String why) {
         String person = Actor.who(who);
         String reason = Actor.why(why);
-        return books.inTransaction(() -> removed(optOuts.removeOf(vendor, phone.digits()), phone, person, reason));
+        return ledgerJdbc.inTransaction(() -> removed(optOuts.removeOf(vendor, phone.digits()), phone, person, reason));
     }
 
     private boolean removed(int rows, Msisdn phone, String who, String why) {
         if (rows == 1) {
-            history.save(new OptOutChangeEntity(phone, changes.now(), false, who, why));
+            history.save(new OptOutChangeEntity(phone, stateHistory.now(), false, who, why));
             audit.note(who, REMOVED, phone.masked(), why);
         }
         return rows == 1;

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.LedgerJdbc;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Utc;
 
 /** Tells from two full exports in a row what was paid between them. */
@@ -54,30 +54,31 @@ public class ExportComparison {
                 select 1 from reminder x where x.msisdn = p.msisdn and x.batch_id = :id))
               and %s""".formatted(PaidDebts.TOLD.formatted("p"));
 
-    private final Books books;
-    private final Changes changes;
+    private final LedgerJdbc ledgerJdbc;
+    private final StateHistory stateHistory;
     private final Clock clock;
 
-    public ExportComparison(Books books, Changes changes, Clock clock) {
-        this.books = books;
-        this.changes = changes;
+    public ExportComparison(LedgerJdbc ledgerJdbc, StateHistory stateHistory, Clock clock) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.stateHistory = stateHistory;
         this.clock = clock;
     }
 
     int compareAll() {
-        List<Long> open =
-                books.sql().queryForList(OPEN, Map.of("since", changes.now().minus(LONGEST)), Long.class);
+        List<Long> open = ledgerJdbc
+                .sql()
+                .queryForList(OPEN, Map.of("since", stateHistory.now().minus(LONGEST)), Long.class);
         return open.stream().mapToInt(this::compare).sum();
     }
 
     private int compare(long id) {
-        return books.inTransaction(() -> {
+        return ledgerJdbc.inTransaction(() -> {
             Map<String, Object> values = export(id);
             boolean comparable = values.get("before") != null && !Boolean.TRUE.equals(values.get("outdated"));
-            int payments = comparable ? books.update(PAID, values) : 0;
+            int payments = comparable ? ledgerJdbc.update(PAID, values) : 0;
             values.put("payments", payments);
             values.put("with", comparable ? values.get("before") : null);
-            books.update("""
+            ledgerJdbc.update("""
                     insert ignore into export_compared (batch_id, with_batch, compared_at, payments)
                     values (:id, :with, :now, :payments)""", values);
             if (payments > 0) {
@@ -88,7 +89,7 @@ public class ExportComparison {
     }
 
     private Map<String, Object> export(long id) {
-        return books.sql().queryForObject(BEFORE, Map.of("id", id), (row, n) -> {
+        return ledgerJdbc.sql().queryForObject(BEFORE, Map.of("id", id), (row, n) -> {
             Map<String, Object> values = new HashMap<>();
             values.put("id", id);
             values.put("before", row.getObject(1, Long.class));
@@ -96,7 +97,7 @@ public class ExportComparison {
             LocalDateTime written = row.getObject(3, LocalDateTime.class);
             values.put("day", Utc.instant(written).atZone(clock.getZone()).toLocalDate());
             values.put("outdated", row.getBoolean(4));
-            values.put("now", changes.now());
+            values.put("now", stateHistory.now());
             return values;
         });
     }

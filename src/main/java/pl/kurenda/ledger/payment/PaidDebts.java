@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.payment.Payments.Payment;
 
 /**
@@ -59,11 +59,11 @@ public class PaidDebts {
     /** An account that more phones than this have is not one resident's, who may have got another number: it tells no debt. */
     private static final int PHONES_OF_ONE = 2;
 
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
     private final Clock clock;
 
-    public PaidDebts(Books books, Clock clock) {
-        this.books = books;
+    public PaidDebts(LedgerJdbc ledgerJdbc, Clock clock) {
+        this.ledgerJdbc = ledgerJdbc;
         this.clock = clock;
     }
 
@@ -86,10 +86,12 @@ public class PaidDebts {
         if (keys.isEmpty()) {
             return;
         }
-        String debtsOf = DEBTS.formatted(column, KNOWN.formatted("d", "d"), PaidInTime.SINCE.formatted("d", "b"));
-        Map<String, Object> values = Map.of("source", source, "keys", keys, "offset", PaidInTime.offset(clock));
+        String debtsOf =
+                DEBTS.formatted(column, KNOWN.formatted("d", "d"), PaymentsBeforeSending.SINCE.formatted("d", "b"));
+        Map<String, Object> values =
+                Map.of("source", source, "keys", keys, "offset", PaymentsBeforeSending.offset(clock));
         Map<String, Set<String>> phones = new HashMap<>();
-        books.sql().query(debtsOf, values, (ResultSet row) -> {
+        ledgerJdbc.sql().query(debtsOf, values, (ResultSet row) -> {
             Open debt = open(row);
             Open same = each.computeIfAbsent(ByteBuffer.wrap(debt.key), key -> debt);
             debts.computeIfAbsent(by.key(row.getString(1)), key -> new ArrayList<>())

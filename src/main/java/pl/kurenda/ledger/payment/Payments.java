@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.core.Actor;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.LedgerJdbc;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.money.Amount;
 import pl.kurenda.recipient.Msisdn;
@@ -23,15 +23,20 @@ import pl.kurenda.recipient.Msisdn;
 public class Payments {
     private static final String BY = "payments ";
 
-    private final Books books;
-    private final Changes changes;
+    private final LedgerJdbc ledgerJdbc;
+    private final StateHistory stateHistory;
     private final ExportComparison comparison;
     private final PaidDebts debts;
-    private final PaidInTime inTime;
+    private final PaymentsBeforeSending inTime;
 
-    public Payments(Books books, Changes changes, ExportComparison comparison, PaidDebts debts, PaidInTime inTime) {
-        this.books = books;
-        this.changes = changes;
+    public Payments(
+            LedgerJdbc ledgerJdbc,
+            StateHistory stateHistory,
+            ExportComparison comparison,
+            PaidDebts debts,
+            PaymentsBeforeSending inTime) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.stateHistory = stateHistory;
         this.comparison = comparison;
         this.debts = debts;
         this.inTime = inTime;
@@ -39,11 +44,13 @@ public class Payments {
 
     /** Opens a list. The same bytes are found again if they were taken before. */
     public Listed open(String source, String fileName, String sha256) {
-        Map<String, Object> values = Map.of("source", source, "name", fileName, "sha256", sha256, "now", changes.now());
-        books.update("""
+        Map<String, Object> values =
+                Map.of("source", source, "name", fileName, "sha256", sha256, "now", stateHistory.now());
+        ledgerJdbc.update("""
                 insert ignore into payment_file (source, file_name, sha256, taken_at)
                 values (:source, :name, :sha256, :now)""", values);
-        return books.sql()
+        return ledgerJdbc
+                .sql()
                 .queryForObject(
                         """
                         select f.id, f.done_at is not null and not exists (
@@ -60,9 +67,10 @@ public class Payments {
      * @param listId id of the list
      */
     public Booked book(long listId, String source, List<Payment> payments) {
-        return books.inTransaction(() -> {
+        return ledgerJdbc.inTransaction(() -> {
             // one list of a source at a time: payments of a debt share what is left of it
-            books.sql()
+            ledgerJdbc
+                    .sql()
                     .queryForList(
                             "select id from payment_file where source = :source for update",
                             Map.of("source", source),
@@ -86,14 +94,16 @@ public class Payments {
 
     /** The author in the history: one name for each list. */
     private String who(long listId) {
-        String name = books.sql()
+        String name = ledgerJdbc
+                .sql()
                 .queryForObject(
                         "select file_name from payment_file where id = :id", Map.of("id", listId), String.class);
         return Actor.cutWho(BY + listId + " " + name);
     }
 
     private boolean isDone(long listId) {
-        return Boolean.TRUE.equals(books.sql()
+        return Boolean.TRUE.equals(ledgerJdbc
+                .sql()
                 .queryForObject(
                         "select done_at is not null from payment_file where id = :id",
                         Map.of("id", listId),
@@ -102,12 +112,14 @@ public class Payments {
 
     /** Removes a payment that was kept without a debt, because it can be booked now. */
     private void forgetUnmatched(Map<String, Object> values) {
-        books.update(
+        ledgerJdbc.update(
                 "delete from payment where identity = :identity and ordinal = :ordinal and debt_key is null", values);
     }
 
     private List<Row> rows(Map<String, Object> values) {
-        return books.sql().query("""
+        return ledgerJdbc
+                .sql()
+                .query("""
                         select origin_id, debt_key is not null, amount from payment
                         where identity = :identity and ordinal = :ordinal""", values, (row, n) -> new Row(row.getLong(1), row.getBoolean(2), row.getLong(3)));
     }
@@ -140,12 +152,12 @@ public class Payments {
         values.put("list", told.listId);
         values.put("source", told.source);
         values.put("day", payment.on());
-        values.put("now", changes.now());
+        values.put("now", stateHistory.now());
         for (int i = 0; i < parts.size(); i++) {
             values.put("part", i + 1);
             values.put("debt", parts.get(i).debtKey());
             values.put("amount", parts.get(i).grosze());
-            books.update("""
+            ledgerJdbc.update("""
                     insert into payment (source, debt_key, paid_on, amount, origin, origin_id, identity, ordinal, part, booked_at)
                     values (:source, :debt, :day, :amount, 'FILE', :list, :identity, :ordinal, :part, :now)""", values);
         }
@@ -153,9 +165,9 @@ public class Payments {
 
     /** Marks the list as booked to its end. */
     public void finish(long listId) {
-        books.update(
+        ledgerJdbc.update(
                 "update payment_file set done_at = :now where id = :id and done_at is null",
-                Map.of("now", changes.now(), "id", listId));
+                Map.of("now", stateHistory.now(), "id", listId));
     }
 
     /** A list. {@code again} is set if the list was booked to its end before and is read again for payments without a debt. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.LedgerJdbc;
 
 /**
  * Takes from the identities of debts what can be found out by trying all phone numbers. A debt without a reference is told
@@ -25,11 +25,11 @@ public class ErasedKeys {
               and not exists (select 1 from reminder x force index (reminder_debt)
                 where x.debt_key = r.debt_key and x.msisdn <> '')""";
 
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
     private final SecureRandom random = new SecureRandom();
 
-    public ErasedKeys(Books books) {
-        this.books = books;
+    public ErasedKeys(LedgerJdbc ledgerJdbc) {
+        this.ledgerJdbc = ledgerJdbc;
     }
 
     void replace(long batch) {
@@ -40,26 +40,27 @@ public class ErasedKeys {
         Integer to = lastOfBlock(values);
         while (to != null) {
             values.put("to", to);
-            books.transact(() -> replaceBlock(values));
+            ledgerJdbc.transact(() -> replaceBlock(values));
             values.put("from", to);
             to = lastOfBlock(values);
         }
     }
 
     private Integer lastOfBlock(Map<String, Object> values) {
-        return books.sql().queryForObject("""
+        return ledgerJdbc.sql().queryForObject("""
                         select max(line) from (select line from reminder
                         where batch_id = :batch and line > :from order by line limit :block) block""", values, Integer.class);
     }
 
     private void replaceBlock(Map<String, Object> values) {
-        replaceKeys(books.sql().queryForList(KEYS, values, byte[].class));
+        replaceKeys(ledgerJdbc.sql().queryForList(KEYS, values, byte[].class));
     }
 
     /** Those of some reminders of one phone, in the transaction of the caller: no other phone has such a key. */
     void replace(List<Long> reminders) {
         if (!reminders.isEmpty()) {
-            replaceKeys(books.sql().queryForList("""
+            replaceKeys(
+                    ledgerJdbc.sql().queryForList("""
                             select distinct debt_key from reminder r
                             where id in (:ids) and coalesce(reference, '') = '' and not exists (
                               select 1 from reminder x where x.debt_key = r.debt_key and not x.""" + Retention.FINAL + ")", Map.of("ids", reminders), byte[].class));
@@ -70,8 +71,8 @@ public class ErasedKeys {
         List<MapSqlParameterSource> pairs = keys.stream()
                 .map(key -> new MapSqlParameterSource("old", key).addValue("new", fresh()))
                 .toList();
-        books.batch("update reminder set debt_key = :new where debt_key = :old", pairs);
-        books.batch("""
+        ledgerJdbc.batch("update reminder set debt_key = :new where debt_key = :old", pairs);
+        ledgerJdbc.batch("""
                 update payment set debt_key = :new, identity = unhex(sha2(uuid(), 256)), erased = true
                 where debt_key = :old""", pairs);
     }

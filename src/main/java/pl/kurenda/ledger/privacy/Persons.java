@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.core.Actor;
 import pl.kurenda.ledger.core.AuditLog;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.decision.Decision;
 import pl.kurenda.ledger.decision.Decisions;
 import pl.kurenda.ledger.optout.OptOuts;
@@ -26,15 +26,16 @@ public class Persons {
                 where s.reminder_id = reminder.id and s.message_id is not null), account, null)
             where msisdn = :msisdn and""" + " " + Retention.FINAL;
 
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
     private final AuditLog audit;
     private final Decisions decisions;
     private final OptOuts optOuts;
     private final ErasedKeys keys;
     private final Clock clock;
 
-    public Persons(Books books, AuditLog audit, Decisions decisions, OptOuts optOuts, ErasedKeys keys, Clock clock) {
-        this.books = books;
+    public Persons(
+            LedgerJdbc ledgerJdbc, AuditLog audit, Decisions decisions, OptOuts optOuts, ErasedKeys keys, Clock clock) {
+        this.ledgerJdbc = ledgerJdbc;
         this.audit = audit;
         this.decisions = decisions;
         this.optOuts = optOuts;
@@ -53,11 +54,11 @@ public class Persons {
     public Map<String, List<Map<String, Object>>> export(Msisdn phone, String who) {
         String person = Actor.who(who);
         Map<String, Object> values = values(phone);
-        return books.inTransaction(() -> {
+        return ledgerJdbc.inTransaction(() -> {
             audit.note(person, "PERSON_EXPORTED", phone.masked(), null);
             Map<String, List<Map<String, Object>>> found = new LinkedHashMap<>();
             PersonQueries.BY_KIND.forEach((kind, query) -> found.put(
-                    kind, books.sql().query(query, values, (row, n) -> PersonQueries.row(row, clock.getZone()))));
+                    kind, ledgerJdbc.sql().query(query, values, (row, n) -> PersonQueries.row(row, clock.getZone()))));
             return found;
         });
     }
@@ -84,10 +85,10 @@ public class Persons {
         if (optOut == OptOutFate.REMOVE) {
             optOuts.remove(phone, person, reason);
         }
-        return books.inTransaction(() -> {
+        return ledgerJdbc.inTransaction(() -> {
             audit.note(person, "PERSON_ERASED", phone.masked(), reason);
             keys.replace(ids(values, Retention.FINAL));
-            int reminders = books.update(ERASE, values);
+            int reminders = ledgerJdbc.update(ERASE, values);
             int onTheWay = ids(values, "true").size();
             return new Erasure(withdrawn, reminders, others(values, onTheWay), onTheWay);
         });
@@ -95,18 +96,21 @@ public class Persons {
 
     /** Keeps waiting receipts while a reminder is on its way, because a receipt may belong to it. */
     private int others(Map<String, Object> values, int onTheWay) {
-        int rows = books.update(
+        int rows = ledgerJdbc.update(
                 "update rejected_row set raw = '', value = null where raw <> '' and raw regexp :pattern", values);
-        rows += books.update("delete from phone_lookup where msisdn = :msisdn", values);
-        rows += books.update("delete from stop_request where msisdn = :msisdn and settled_at is not null", values);
-        rows += books.update("""
+        rows += ledgerJdbc.update("delete from phone_lookup where msisdn = :msisdn", values);
+        rows += ledgerJdbc.update("delete from stop_request where msisdn = :msisdn and settled_at is not null", values);
+        rows += ledgerJdbc.update("""
                 update opt_out_change set msisdn = ''
                 where msisdn = :msisdn and msisdn not in (select msisdn from opt_out)""", values);
-        return onTheWay > 0 ? rows : rows + books.update("delete from receipt_inbox where msisdn = :msisdn", values);
+        return onTheWay > 0
+                ? rows
+                : rows + ledgerJdbc.update("delete from receipt_inbox where msisdn = :msisdn", values);
     }
 
     private List<Long> ids(Map<String, Object> values, String which) {
-        return books.sql()
+        return ledgerJdbc
+                .sql()
                 .queryForList(
                         "select id from reminder force index (reminder_msisdn) where msisdn = :msisdn and " + which,
                         values,

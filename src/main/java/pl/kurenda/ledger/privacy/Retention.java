@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.LedgerJdbc;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Utc;
 
 /**
@@ -44,16 +44,17 @@ public class Retention {
             update rejected_row set raw = '', value = null
             where batch_id = :batch and line > :from and line <= :to and raw <> ''""";
 
-    private final Books books;
-    private final Changes changes;
+    private final LedgerJdbc ledgerJdbc;
+    private final StateHistory stateHistory;
     private final ErasedKeys keys;
-    private final Leftovers leftovers;
+    private final OrphanedNumbers orphanedNumbers;
 
-    public Retention(Books books, Changes changes, ErasedKeys keys, Leftovers leftovers) {
-        this.books = books;
-        this.changes = changes;
+    public Retention(
+            LedgerJdbc ledgerJdbc, StateHistory stateHistory, ErasedKeys keys, OrphanedNumbers orphanedNumbers) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.stateHistory = stateHistory;
         this.keys = keys;
-        this.leftovers = leftovers;
+        this.orphanedNumbers = orphanedNumbers;
     }
 
     /**
@@ -91,20 +92,22 @@ public class Retention {
                 }
             }
         } while (page.size() == PAGE);
-        return new Erasure(files, rows, undecided, leftovers.erase(limit));
+        return new Erasure(files, rows, undecided, orphanedNumbers.erase(limit));
     }
 
     private List<Candidate> candidates(LocalDateTime limit, long after) {
-        return books.sql()
+        return ledgerJdbc
+                .sql()
                 .query(
                         CANDIDATES,
-                        Map.of("before", limit, "now", changes.now(), "after", after, "page", PAGE),
+                        Map.of("before", limit, "now", stateHistory.now(), "after", after, "page", PAGE),
                         (row, n) -> new Candidate(row.getLong(1), row.getObject(2, LocalDateTime.class)));
     }
 
     /** How many may change by themselves or by a person, and when a reminder became final last; reads without a lock. */
     private Activity activity(Candidate file) {
-        return books.sql()
+        return ledgerJdbc
+                .sql()
                 .queryForObject(
                         "select coalesce(sum(not " + FINAL + "), 0), max(if(" + FINAL
                                 + ", state_at, null)) from reminder where batch_id = :batch",
@@ -121,9 +124,9 @@ public class Retention {
      * @param waits whether nothing of the file is kept but what waits for a decision
      */
     private void lookAgainTomorrow(long batch, boolean waits) {
-        books.update(
+        ledgerJdbc.update(
                 "update batch set erase_from = :at, erasure_waits = :waits where id = :batch",
-                Map.of("at", changes.now().plusDays(1), "waits", waits, "batch", batch));
+                Map.of("at", stateHistory.now().plusDays(1), "waits", waits, "batch", batch));
     }
 
     private long eraseRows(long batch, LocalDateTime before, boolean keepAccounts) {
@@ -137,9 +140,9 @@ public class Retention {
     }
 
     private void finish(long batch) {
-        books.update(
+        ledgerJdbc.update(
                 "update batch set erased_at = :now, erasure_waits = false where id = :batch",
-                Map.of("now", changes.now(), "batch", batch));
+                Map.of("now", stateHistory.now(), "batch", batch));
     }
 
     /** Both tables are keyed by file and line. */
@@ -150,7 +153,7 @@ public class Retention {
         Integer to = lastOfBlock(table, values);
         while (to != null) {
             values.put("to", to);
-            rows += books.inTransaction(() -> books.update(statement, values));
+            rows += ledgerJdbc.inTransaction(() -> ledgerJdbc.update(statement, values));
             values.put("from", to);
             to = lastOfBlock(table, values);
         }
@@ -158,7 +161,8 @@ public class Retention {
     }
 
     private Integer lastOfBlock(String table, Map<String, Object> values) {
-        return books.sql()
+        return ledgerJdbc
+                .sql()
                 .queryForObject(
                         "select max(line) from (select line from " + table
                                 + " where batch_id = :batch and line > :from order by line limit :block) block",
@@ -179,7 +183,7 @@ public class Retention {
         for (int from = 0; from < all.size(); from += BLOCK) {
             Map<String, Object> values =
                     Map.of("source", source, "names", all.subList(from, Math.min(from + BLOCK, all.size())));
-            books.sql().query("""
+            ledgerJdbc.sql().query("""
                     select filed_name, erased_at is not null or erasure_waits from batch
                     where source = :source and filed_name in (:names)""", values, row -> {
                 found.put(row.getString(1), row.getBoolean(2));

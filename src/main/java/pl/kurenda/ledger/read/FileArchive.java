@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
-import pl.kurenda.ledger.batch.BatchFigures;
+import pl.kurenda.ledger.batch.BatchCounters;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.RejectedLine;
 import pl.kurenda.ledger.batch.RejectedRowRepository;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.CounterJournal;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.core.Tally;
 import pl.kurenda.ledger.gate.Hold;
 import pl.kurenda.ledger.optout.OptOuts;
 
@@ -38,19 +38,19 @@ public class FileArchive {
     private final FileRepository files;
     private final BatchDecisionRepository decisions;
     private final RejectedRowRepository rejected;
-    private final Books books;
-    private final BatchFigures figures;
+    private final LedgerJdbc ledgerJdbc;
+    private final BatchCounters figures;
 
     public FileArchive(
             FileRepository files,
             BatchDecisionRepository decisions,
             RejectedRowRepository rejected,
-            Books books,
-            BatchFigures figures) {
+            LedgerJdbc ledgerJdbc,
+            BatchCounters figures) {
         this.files = files;
         this.decisions = decisions;
         this.rejected = rejected;
-        this.books = books;
+        this.ledgerJdbc = ledgerJdbc;
         this.figures = figures;
     }
 
@@ -80,25 +80,25 @@ public class FileArchive {
     }
 
     /** Returns everything about one file. */
-    public Optional<FileStory> story(long batchId) {
+    public Optional<FileHistory> story(long batchId) {
         return files.findById(batchId).map(this::story);
     }
 
-    private FileStory story(FileEntity file) {
+    private FileHistory story(FileEntity file) {
         FileEntry entry = file.entry();
         Map<ReminderState, Long> states = states(entry.id());
         BatchTotals totals = figures.receipt(entry.id());
         Long held = states.get(ReminderState.HELD);
         boolean releasable = held == null ? asks(entry, file.fullExport()) : releasable(totals, held);
-        return new FileStory(entry, totals, states, releasable, decisions.findByBatchIdOrderById(entry.id()));
+        return new FileHistory(entry, totals, states, releasable, decisions.findByBatchIdOrderById(entry.id()));
     }
 
     /** Reads the counters, because counting the reminders of a large file takes too long for a page. */
     private Map<ReminderState, Long> states(long batchId) {
         Map<ReminderState, Long> states = new EnumMap<>(ReminderState.class);
-        books.sql().query("""
+        ledgerJdbc.sql().query("""
                         select state, sum(reminders) n from state_count
-                        where batch_id = :id and state <> :rejected group by state having n <> 0""", Map.of("id", batchId, "rejected", Tally.REJECTED_ROW), row -> {
+                        where batch_id = :id and state <> :rejected group by state having n <> 0""", Map.of("id", batchId, "rejected", CounterJournal.REJECTED_ROW), row -> {
             states.put(ReminderState.valueOf(row.getString(1)), row.getLong(2));
         });
         return states;
@@ -113,11 +113,13 @@ public class FileArchive {
             return false;
         }
         Map<String, Object> values = Map.of("id", totals.batchId(), "holds", Hold.NAMES, "most", MOST_HELD);
-        Held first =
-                books.sql().queryForObject(FIRST_HELD, values, (row, n) -> new Held(row.getLong(1), row.getLong(2)));
+        Held first = ledgerJdbc
+                .sql()
+                .queryForObject(FIRST_HELD, values, (row, n) -> new Held(row.getLong(1), row.getLong(2)));
         return first.forHold() > 0
                 || first.seen() < held
-                        && !books.sql()
+                        && !ledgerJdbc
+                                .sql()
                                 .queryForList(ANY_HELD, values, Integer.class)
                                 .isEmpty();
     }

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
-import pl.kurenda.ledger.core.Changes;
 import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.UtcConverter;
-import pl.kurenda.ledger.read.ReminderStory.Change;
+import pl.kurenda.ledger.read.ReminderHistory.Change;
 
-/** A change of the state of a reminder. Only read here: {@link Changes} writes the history in SQL. */
+/** A change of the state of a reminder. Only read here: {@link StateHistory} writes the history in SQL. */
 @Entity(name = "History")
 @Table(name = "history")
 @Immutable

@@ -9,12 +9,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import pl.kurenda.ledger.core.Changes;
 import pl.kurenda.ledger.core.ReminderState;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.UtcConverter;
-import pl.kurenda.ledger.read.ReminderStory.Change;
+import pl.kurenda.ledger.read.ReminderHistory.Change;
 
-/** How a reminder ended, as the daily report lists it. Only read here: {@link Changes} writes outcomes in SQL. */
+/** How a reminder ended, as the daily report lists it. Only read here: {@link StateHistory} writes outcomes in SQL. */
 @Entity(name = "Outcome")
 @Table(name = "outcome")
 @Immutable

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.decision.DecisionRules;
@@ -30,11 +30,11 @@ public class ReminderSearch {
 
     private static final String NEWEST_FIRST = " order by r.id desc limit :count";
 
-    private final Books books;
-    private final ReminderStories stories;
+    private final LedgerJdbc ledgerJdbc;
+    private final ReminderHistories stories;
 
-    public ReminderSearch(Books books, ReminderStories stories) {
-        this.books = books;
+    public ReminderSearch(LedgerJdbc ledgerJdbc, ReminderHistories stories) {
+        this.ledgerJdbc = ledgerJdbc;
         this.stories = stories;
     }
 
@@ -75,7 +75,8 @@ public class ReminderSearch {
      */
     public List<FoundReminder> byFile(String file, Integer line, long after, int count) {
         Optional<Place> seen = place(after);
-        List<Long> ids = books.sql()
+        List<Long> ids = ledgerJdbc
+                .sql()
                 .queryForList(
                         """
                         select id from batch force index (batch_filed)
@@ -96,7 +97,7 @@ public class ReminderSearch {
     private Optional<Place> place(long reminderId) {
         return reminderId == 0
                 ? Optional.empty()
-                : books
+                : ledgerJdbc
                         .sql()
                         .query(
                                 "select batch_id, line from reminder where id = :id",
@@ -125,7 +126,8 @@ public class ReminderSearch {
      * @param count how many at most, 1 or more
      */
     public List<Unknown> unknown(long after, int count) {
-        return books.sql()
+        return ledgerJdbc
+                .sql()
                 .query(
                         "select " + COLUMNS + ", " + DecisionRules.WITNESSED
                                 + " from reminder r force index (reminder_watched) straight_join batch b on b.id = r.batch_id"
@@ -136,7 +138,7 @@ public class ReminderSearch {
     }
 
     /** Returns everything about one reminder. */
-    public Optional<ReminderStory> story(long reminderId) {
+    public Optional<ReminderHistory> story(long reminderId) {
         return find(
                         "select " + COLUMNS + "from reminder r join batch b on b.id = r.batch_id where r.id = :id",
                         Map.of("id", reminderId))
@@ -146,7 +148,7 @@ public class ReminderSearch {
     }
 
     private List<FoundReminder> find(String query, Map<String, ?> values) {
-        return books.sql().query(query, values, (row, n) -> found(row));
+        return ledgerJdbc.sql().query(query, values, (row, n) -> found(row));
     }
 
     private static FoundReminder found(ResultSet row) throws SQLException {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Service;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.optout.OptOut;
 import pl.kurenda.recipient.Msisdn;
@@ -48,10 +48,10 @@ public class VendorReads {
              limit 1)
             order by c.id limit :limit""";
 
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
 
-    VendorReads(Books books) {
-        this.books = books;
+    VendorReads(LedgerJdbc ledgerJdbc) {
+        this.ledgerJdbc = ledgerJdbc;
     }
 
     /**
@@ -99,7 +99,7 @@ public class VendorReads {
     }
 
     private List<FoundReminder> query(String rest, MapSqlParameterSource values) {
-        return books.sql().query(SELECT + rest, values, (rs, n) -> found(rs));
+        return ledgerJdbc.sql().query(SELECT + rest, values, (rs, n) -> found(rs));
     }
 
     private static FoundReminder found(ResultSet rs) throws SQLException {
@@ -130,11 +130,12 @@ public class VendorReads {
      */
     public OptOutPage optOuts(String vendor, Collection<String> sources, long after, int limit) {
         List<String> real =
-                sources.stream().filter(source -> !Sandbox.is(source)).toList();
+                sources.stream().filter(source -> !SandboxSource.is(source)).toList();
         if (real.isEmpty()) {
             return new OptOutPage(List.of(), after, false);
         }
-        List<OptOutPage.Entry> found = books.sql()
+        List<OptOutPage.Entry> found = ledgerJdbc
+                .sql()
                 .query(
                         OPT_OUTS,
                         Map.of("vendor", vendor, "after", after, "sources", real, "limit", limit + 1),

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Moves;
-import pl.kurenda.ledger.core.Moves.Move;
+import pl.kurenda.ledger.core.BulkTransition;
+import pl.kurenda.ledger.core.BulkTransition.Move;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.core.Utc;
 
 /**
@@ -30,30 +30,31 @@ public class OverdueReceipts {
 
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(5);
 
-    private final Books books;
-    private final Moves moves;
+    private final LedgerJdbc ledgerJdbc;
+    private final BulkTransition bulkTransition;
     private final Clock clock;
 
-    public OverdueReceipts(Books books, Moves moves, Clock clock) {
-        this.books = books;
-        this.moves = moves;
+    public OverdueReceipts(LedgerJdbc ledgerJdbc, BulkTransition bulkTransition, Clock clock) {
+        this.ledgerJdbc = ledgerJdbc;
+        this.bulkTransition = bulkTransition;
         this.clock = clock;
     }
 
     public void close(Duration window) {
         close(window, "");
-        close(SANDBOX, "and source like '%" + Sandbox.ENDING + "'");
+        close(SANDBOX, "and source like '%" + SandboxSource.ENDING + "'");
     }
 
     private void close(Duration window, String which) {
         Instant now = clock.instant();
-        List<Long> due = books.sql()
+        List<Long> due = ledgerJdbc
+                .sql()
                 .queryForList("""
                         select id from batch
                         where (receipts_due is null or receipts_due <= :now) and loaded_at < :limit
                         """ + which, Map.of("now", Utc.of(now), "limit", Utc.of(now.minus(window))), Long.class);
         for (long batch : due) {
-            moves.make(new Move(
+            bulkTransition.make(new Move(
                     WITHOUT_RECEIPT,
                     ReminderState.ENROUTE,
                     ReminderState.NO_RECEIPT,
@@ -65,7 +66,8 @@ public class OverdueReceipts {
     }
 
     private void next(long batch, Instant now, Duration window) {
-        LocalDateTime oldest = books.sql()
+        LocalDateTime oldest = ledgerJdbc
+                .sql()
                 .queryForObject(
                         "select min(state_at) from reminder where batch_id = :batch and state = 'ENROUTE'",
                         Map.of("batch", batch),
@@ -76,6 +78,6 @@ public class OverdueReceipts {
         Map<String, Object> values = new HashMap<>();
         values.put("batch", batch);
         values.put("due", Utc.of(overdue.isAfter(soonest) ? overdue : soonest));
-        books.update("update batch set receipts_due = :due where id = :batch", values);
+        ledgerJdbc.update("update batch set receipts_due = :due where id = :batch", values);
     }
 }

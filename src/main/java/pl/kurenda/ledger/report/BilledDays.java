@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.Utc;
 
 /**
@@ -31,12 +31,12 @@ public class BilledDays {
             group by r.source, s.smsc, each_at
             """;
 
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
     private final Clock clock;
 
     /** @param clock its zone is the office's. */
-    public BilledDays(Books books, Clock clock) {
-        this.books = books;
+    public BilledDays(LedgerJdbc ledgerJdbc, Clock clock) {
+        this.ledgerJdbc = ledgerJdbc;
         this.clock = clock;
     }
 
@@ -48,25 +48,25 @@ public class BilledDays {
             if (day.isEmpty()) {
                 return;
             }
-            books.transact(() -> count(day.get()));
+            ledgerJdbc.transact(() -> count(day.get()));
         }
     }
 
     /** The day after the last one that was counted; the first on which anything was answered, where none was. */
     private Optional<LocalDate> next() {
-        LocalDate last = books.sql().queryForObject("select max(day) from billed_day", Map.of(), LocalDate.class);
+        LocalDate last = ledgerJdbc.sql().queryForObject("select max(day) from billed_day", Map.of(), LocalDate.class);
         if (last != null) {
             return Optional.of(last.plusDays(1));
         }
         LocalDateTime first =
-                books.sql().queryForObject("select min(answered_at) from segment", Map.of(), LocalDateTime.class);
+                ledgerJdbc.sql().queryForObject("select min(answered_at) from segment", Map.of(), LocalDateTime.class);
         return Optional.ofNullable(first).map(utc -> LocalDate.ofInstant(Utc.instant(utc), clock.getZone()));
     }
 
     private void count(LocalDate day) {
-        int mine = books.update("insert ignore into billed_day (day) values (:day)", Map.of("day", day));
+        int mine = ledgerJdbc.update("insert ignore into billed_day (day) values (:day)", Map.of("day", day));
         if (mine == 1) {
-            books.update(COUNT, Map.of("day", day, "start", midnight(day), "end", midnight(day.plusDays(1))));
+            ledgerJdbc.update(COUNT, Map.of("day", day, "start", midnight(day), "end", midnight(day.plusDays(1))));
         }
     }
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import pl.kurenda.ledger.core.Changes;
-import pl.kurenda.ledger.core.Moves;
-import pl.kurenda.ledger.core.Moves.Move;
+import pl.kurenda.ledger.core.BulkTransition;
+import pl.kurenda.ledger.core.BulkTransition.Move;
+import pl.kurenda.ledger.core.CounterRollup;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.core.TallyFold;
-import pl.kurenda.ledger.dispatch.InHand;
+import pl.kurenda.ledger.core.StateHistory;
+import pl.kurenda.ledger.dispatch.ClaimedBatches;
 import pl.kurenda.ledger.receipt.OverdueReceipts;
 import pl.kurenda.ledger.report.BilledDays;
 
@@ -22,25 +22,31 @@ public class Upkeep {
             batch_id in (select id from batch where open and expires_at < :limit)
             and queued_for is not null and state = :from and not_after < :limit""";
 
-    private final Moves moves;
-    private final InHand inHand;
+    private final BulkTransition bulkTransition;
+    private final ClaimedBatches claimedBatches;
     private final OverdueReceipts overdue;
-    private final TallyFold tally;
+    private final CounterRollup tally;
     private final BilledDays billed;
-    private final Changes changes;
+    private final StateHistory stateHistory;
 
-    public Upkeep(Moves moves, InHand inHand, OverdueReceipts overdue, TallyFold tally, BilledDays billed, Changes changes) {
+    public Upkeep(
+            BulkTransition bulkTransition,
+            ClaimedBatches claimedBatches,
+            OverdueReceipts overdue,
+            CounterRollup tally,
+            BilledDays billed,
+            StateHistory stateHistory) {
         this.billed = billed;
         this.tally = tally;
-        this.changes = changes;
-        this.moves = moves;
-        this.inHand = inHand;
+        this.stateHistory = stateHistory;
+        this.bulkTransition = bulkTransition;
+        this.claimedBatches = claimedBatches;
         this.overdue = overdue;
     }
 
     /** Cleans up after dead nodes and earlier runs of this node: CLAIMED goes back to QUEUED, SUBMITTING becomes UNKNOWN. */
     public void releaseDead() {
-        int unknown = inHand.settleDead();
+        int unknown = claimedBatches.settleDead();
         if (unknown > 0) {
             LOG.warn(
                     "{} reminders are UNKNOWN: a node ended between submit and answer. They are listed in the report of"
@@ -51,7 +57,7 @@ public class Upkeep {
 
     /** Queued reminders past their time become EXPIRED. */
     public void expire() {
-        moves.make(Move.now(TOO_LATE, ReminderState.QUEUED, ReminderState.EXPIRED, "NOT_SENT_IN_TIME"));
+        bulkTransition.make(Move.now(TOO_LATE, ReminderState.QUEUED, ReminderState.EXPIRED, "NOT_SENT_IN_TIME"));
     }
 
     /**
@@ -65,7 +71,7 @@ public class Upkeep {
 
     /** Adds recent changes to the totals, and counts the billed segments of past days. */
     public void count() {
-        tally.fold(changes.now());
+        tally.fold(stateHistory.now());
         billed.count();
     }
 }

@@ -2,7 +2,7 @@ package pl.kurenda.ledger.vendor;
 
 import java.util.Set;
 import java.util.TreeSet;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 
 /**
  * What the bearer of a token may do.
@@ -38,7 +38,7 @@ public record ApiGrant(
 
     /** A source of the settings as the ledger calls it for this token. */
     public String ledgerName(String source) {
-        return sandbox ? Sandbox.of(source) : source;
+        return sandbox ? SandboxSource.of(source) : source;
     }
 
     /** All sources of the token, as the ledger calls them. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.core.Actor;
 import pl.kurenda.ledger.core.AuditLog;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.vendor.ApiGrant.Scope;
 
@@ -19,13 +19,13 @@ public class ApiTokens {
     /** The time of the last use is stored once in this period, so that most requests write nothing. */
     private static final Duration USE_NOTED = Duration.ofHours(1);
 
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
     private final ApiTokenRepository tokens;
     private final AuditLog audit;
     private final Clock clock;
 
-    public ApiTokens(Books books, ApiTokenRepository tokens, AuditLog audit, Clock clock) {
-        this.books = books;
+    public ApiTokens(LedgerJdbc ledgerJdbc, ApiTokenRepository tokens, AuditLog audit, Clock clock) {
+        this.ledgerJdbc = ledgerJdbc;
         this.tokens = tokens;
         this.audit = audit;
         this.clock = clock;
@@ -41,7 +41,7 @@ public class ApiTokens {
      */
     public long create(ApiGrant grant, String secret, Instant expiresAt, String who) {
         String person = Actor.who(who);
-        return books.inTransaction(() -> {
+        return ledgerJdbc.inTransaction(() -> {
             long id = insert(grant, secret, expiresAt, person);
             note("TOKEN_CREATED", id, person, words(grant));
             return id;
@@ -69,7 +69,7 @@ public class ApiTokens {
     private void used(ApiToken token) {
         Instant noted = clock.instant().minus(USE_NOTED);
         if (token.usedAt() == null || token.usedAt().isBefore(noted)) {
-            books.transact(() -> tokens.used(token.grant().tokenId(), now()));
+            ledgerJdbc.transact(() -> tokens.used(token.grant().tokenId(), now()));
         }
     }
 
@@ -88,7 +88,7 @@ public class ApiTokens {
      */
     public Optional<Long> rotate(long id, String secret, Duration overlap, Instant expiresAt, String who) {
         String person = Actor.who(who);
-        return books.inTransaction(() -> tokens.lock(id)
+        return ledgerJdbc.inTransaction(() -> tokens.lock(id)
                 .filter(old -> isValid(old.token()))
                 .map(old -> {
                     old.expireBy(Utc.of(clock.instant().plus(overlap)));
@@ -107,7 +107,7 @@ public class ApiTokens {
     public boolean revoke(long id, String who, String why) {
         String person = Actor.who(who);
         String reason = Actor.why(why);
-        return books.inTransaction(() -> {
+        return ledgerJdbc.inTransaction(() -> {
             boolean revoked = tokens.revoke(id, now()) == 1;
             if (revoked) {
                 note("TOKEN_REVOKED", id, person, reason);

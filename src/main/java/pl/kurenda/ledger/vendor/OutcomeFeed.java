@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Service;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.core.Utc;
 
@@ -59,13 +59,13 @@ public class OutcomeFeed {
             left join submission s on s.source = b.source and s.file_sha256 = b.sha256 and s.file_name = b.file_name
             order by p.position limit :limit""";
 
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
     private final ApiTokens tokens;
     private final Clock clock;
     private volatile Instant restsUntil = Instant.MIN;
 
-    public OutcomeFeed(Books books, ApiTokens tokens, Clock clock) {
-        this.books = books;
+    public OutcomeFeed(LedgerJdbc ledgerJdbc, ApiTokens tokens, Clock clock) {
+        this.ledgerJdbc = ledgerJdbc;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -80,7 +80,7 @@ public class OutcomeFeed {
         if (!sources.isEmpty()) {
             int block;
             do {
-                block = books.inTransaction(() -> publishBlock(sources));
+                block = ledgerJdbc.inTransaction(() -> publishBlock(sources));
             } while (block == BLOCK);
         }
         Instant now = clock.instant();
@@ -91,14 +91,16 @@ public class OutcomeFeed {
     private Set<String> sources() {
         Set<String> sources = new TreeSet<>();
         tokens.all().forEach(token -> sources.addAll(token.grant().ledgerNames()));
-        books.sql()
+        ledgerJdbc
+                .sql()
                 .queryForList("select sources from webhook where ended_at is null", Map.of(), String.class)
                 .forEach(names -> sources.addAll(List.of(names.split(","))));
         return sources;
     }
 
     private int publishBlock(Set<String> sources) {
-        List<Head> free = books.sql()
+        List<Head> free = ledgerJdbc
+                .sql()
                 .query(
                         "select position, seen_to from outcome_feed_head where id = 1 for update skip locked",
                         (rs, n) -> new Head(rs.getLong(1), rs.getObject(2, LocalDate.class)));
@@ -114,7 +116,8 @@ public class OutcomeFeed {
         values.put("since", since);
         values.put("sources", sources);
         values.put("block", BLOCK);
-        List<MapSqlParameterSource> fresh = books.sql()
+        List<MapSqlParameterSource> fresh = ledgerJdbc
+                .sql()
                 .query(
                         NEW,
                         values,
@@ -122,7 +125,7 @@ public class OutcomeFeed {
                                 .addValue("id", rs.getLong(1))
                                 .addValue("reminder", rs.getLong(2))
                                 .addValue("source", rs.getString(3)));
-        books.batch(
+        ledgerJdbc.batch(
                 "insert into outcome_feed (position, outcome_id, reminder_id, source) values (:position, :id, :reminder, :source)",
                 fresh);
         values.put("position", head.position() + fresh.size());
@@ -130,7 +133,7 @@ public class OutcomeFeed {
         if (!fresh.isEmpty() || !today.equals(head.seenTo())) {
             // while there are more outcomes, earlier days are not finished
             String seen = fresh.size() < BLOCK ? ", seen_to = :today" : "";
-            books.update("update outcome_feed_head set position = :position" + seen + " where id = 1", values);
+            ledgerJdbc.update("update outcome_feed_head set position = :position" + seen + " where id = 1", values);
         }
         return fresh.size();
     }
@@ -154,7 +157,7 @@ public class OutcomeFeed {
         }
         List<OutcomeEvent> events = parts.isEmpty()
                 ? List.of()
-                : books.sql().query(PAGE.formatted(String.join("union all", parts)), values, (rs, n) -> event(rs));
+                : ledgerJdbc.sql().query(PAGE.formatted(String.join("union all", parts)), values, (rs, n) -> event(rs));
         boolean more = events.size() > limit;
         List<OutcomeEvent> page = more ? events.subList(0, limit) : events;
         long next = more ? page.get(limit - 1).position() : Math.max(after, head);
@@ -163,7 +166,9 @@ public class OutcomeFeed {
 
     /** Returns the last position that was given out. */
     public long head() {
-        return books.sql().queryForObject("select position from outcome_feed_head where id = 1", Map.of(), Long.class);
+        return ledgerJdbc
+                .sql()
+                .queryForObject("select position from outcome_feed_head where id = 1", Map.of(), Long.class);
     }
 
     private static OutcomeEvent event(ResultSet rs) throws SQLException {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.stereotype.Service;
-import pl.kurenda.ledger.core.Books;
-import pl.kurenda.ledger.core.Changes;
+import pl.kurenda.ledger.core.LedgerJdbc;
+import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Utc;
 
 /**
@@ -19,14 +19,14 @@ public class Submissions {
     private static final int LONGEST_DETAIL = 255;
     private static final int ID_LENGTH = 26;
 
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
     private final SubmissionRepository submissions;
-    private final Changes changes;
+    private final StateHistory stateHistory;
 
-    Submissions(Books books, SubmissionRepository submissions, Changes changes) {
-        this.books = books;
+    Submissions(LedgerJdbc ledgerJdbc, SubmissionRepository submissions, StateHistory stateHistory) {
+        this.ledgerJdbc = ledgerJdbc;
         this.submissions = submissions;
-        this.changes = changes;
+        this.stateHistory = stateHistory;
     }
 
     /**
@@ -38,7 +38,7 @@ public class Submissions {
     public Submission register(Submission submission) {
         return sameKey(submission).orElseGet(() -> {
             try {
-                books.transact(() -> books.insert(List.of(new SubmissionEntity(submission))));
+                ledgerJdbc.transact(() -> ledgerJdbc.insert(List.of(new SubmissionEntity(submission))));
                 return submission;
             } catch (ConstraintViolationException e) {
                 // Another request with the same key was faster.
@@ -55,14 +55,14 @@ public class Submissions {
 
     /** Records that the file is in the folder of the intake. */
     public void dropped(String id) {
-        books.transact(() -> submissions.dropped(id, changes.now()));
+        ledgerJdbc.transact(() -> submissions.dropped(id, stateHistory.now()));
     }
 
     /** Records that the intake could not read the file of a source after all. */
     public void failed(String source, String fileName, String code, String detail) {
         String id = fileName.substring(0, Math.min(ID_LENGTH, fileName.length()));
         String shortDetail = detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
-        books.transact(() -> submissions.failed(id, source, fileName, code, shortDetail));
+        ledgerJdbc.transact(() -> submissions.failed(id, source, fileName, code, shortDetail));
     }
 
     /** Those received before this time whose file is not in the folder of the intake, the oldest first, 100 at most. */
@@ -79,7 +79,7 @@ public class Submissions {
 
     /** The batch that has the rows of its file. */
     public Optional<BatchOf> batch(Submission submission) {
-        return books
+        return ledgerJdbc
                 .sql()
                 .query(
                         """

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.core.Actor;
 import pl.kurenda.ledger.core.AuditLog;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.vendor.WebhookDeliveryEntity.State;
 
@@ -25,7 +25,7 @@ public class Webhooks {
 
     private static final int LONGEST_ANSWER = 64;
 
-    private final Books books;
+    private final LedgerJdbc ledgerJdbc;
     private final WebhookRepository webhooks;
     private final WebhookDeliveryRepository deliveries;
     private final OutcomeFeed feed;
@@ -33,13 +33,13 @@ public class Webhooks {
     private final Clock clock;
 
     public Webhooks(
-            Books books,
+            LedgerJdbc ledgerJdbc,
             WebhookRepository webhooks,
             WebhookDeliveryRepository deliveries,
             OutcomeFeed feed,
             AuditLog audit,
             Clock clock) {
-        this.books = books;
+        this.ledgerJdbc = ledgerJdbc;
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.feed = feed;
@@ -56,7 +56,7 @@ public class Webhooks {
      */
     public long create(String vendor, String url, String secret, Set<String> sources, String who) {
         String person = Actor.who(who);
-        return books.inTransaction(() -> {
+        return ledgerJdbc.inTransaction(() -> {
             WebhookEntity webhook = new WebhookEntity(vendor, url, secret, sources, now(), person, feed.head());
             long id = webhooks.save(webhook).id();
             note("WEBHOOK_CREATED", id, person);
@@ -74,7 +74,7 @@ public class Webhooks {
     /** Ends a webhook and gives up what is on its way to it. */
     public boolean end(long id, String who) {
         String person = Actor.who(who);
-        return books.inTransaction(() -> {
+        return ledgerJdbc.inTransaction(() -> {
             boolean ended = webhooks.end(id, now()) == 1;
             deliveries.giveUp(id, now());
             if (ended) {
@@ -87,7 +87,7 @@ public class Webhooks {
     /** Gives a webhook a new secret. It signs from the next post on, also deliveries made before. */
     public boolean rotate(long id, String secret, String who) {
         String person = Actor.who(who);
-        return books.inTransaction(() -> {
+        return ledgerJdbc.inTransaction(() -> {
             boolean rotated = webhooks.rotate(id, secret) == 1;
             if (rotated) {
                 note("WEBHOOK_ROTATED", id, person);
@@ -106,7 +106,7 @@ public class Webhooks {
         for (Webhook webhook : all()) {
             boolean more;
             do {
-                more = books.inTransaction(() -> plan(webhook, head));
+                more = ledgerJdbc.inTransaction(() -> plan(webhook, head));
             } while (more);
         }
     }
@@ -136,7 +136,7 @@ public class Webhooks {
     public List<Delivery> claim(Collection<Long> not, Duration hold) {
         return all().stream()
                 .filter(webhook -> !not.contains(webhook.id()))
-                .flatMap(webhook -> books.inTransaction(() -> claim(webhook.id(), hold)).stream())
+                .flatMap(webhook -> ledgerJdbc.inTransaction(() -> claim(webhook.id(), hold)).stream())
                 .toList();
     }
 
@@ -183,7 +183,7 @@ public class Webhooks {
     private void end(Delivery delivery, String answer, State state, LocalDateTime next) {
         String word = answer.length() <= LONGEST_ANSWER ? answer : answer.substring(0, LONGEST_ANSWER);
         LocalDateTime ended = state == State.PENDING ? null : now();
-        books.transact(() -> deliveries.tried(delivery.id(), state, word, next, ended));
+        ledgerJdbc.transact(() -> deliveries.tried(delivery.id(), state, word, next, ended));
     }
 
     /** Hands over the deliveries that were given up, by id. */
@@ -194,7 +194,7 @@ public class Webhooks {
     /** Tries the deliveries of a webhook again that were given up. */
     public int redrive(long webhookId, String who) {
         String person = Actor.who(who);
-        return books.inTransaction(() -> {
+        return ledgerJdbc.inTransaction(() -> {
             int again = deliveries.redrive(webhookId, now());
             note("WEBHOOK_REDRIVE", webhookId, person);
             return again;

@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
 import pl.kurenda.ledger.core.Actor;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.decision.Decided;
 import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.DecisionResult;
 import pl.kurenda.ledger.decision.Decisions;
 import pl.kurenda.ledger.decision.FileDecisions;
 
@@ -67,7 +67,7 @@ public class DecisionCommand {
      * @return exit code: 0 done, 1 something was left alone or refused, 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {
-        Optional<DecisionWords> words = DecisionWords.of(arguments);
+        Optional<DecisionArguments> words = DecisionArguments.of(arguments);
         if (words.isEmpty()) {
             return complain(usage(arguments));
         }
@@ -81,7 +81,7 @@ public class DecisionCommand {
         return arguments.getNonOptionArgs().contains(HELD) ? "usage.held" : "usage.unknown";
     }
 
-    private int list(DecisionWords words) {
+    private int list(DecisionArguments words) {
         boolean noFile = words.state() != ReminderState.HELD || files.list() == 0;
         WaitingTable table = new WaitingTable(texts.getString("columns"), out, clock.getZone());
         decisions.each(words.state(), table::print);
@@ -91,7 +91,7 @@ public class DecisionCommand {
         return DONE;
     }
 
-    private int decide(DecisionWords words, Decision decision) {
+    private int decide(DecisionArguments words, Decision decision) {
         if (words.why().isBlank() || words.why().length() > Actor.LONGEST_WHY) {
             return complain("why.wrong", String.valueOf(Actor.LONGEST_WHY));
         }
@@ -109,7 +109,7 @@ public class DecisionCommand {
     }
 
     /** All files at once is no decision: each has its own reasons. */
-    private int decideFiles(DecisionWords words, Decision decision) {
+    private int decideFiles(DecisionArguments words, Decision decision) {
         Optional<Set<Long>> ids = words.ids();
         if (ids.isEmpty()) {
             return complain("files.wrong", words.which());
@@ -123,13 +123,14 @@ public class DecisionCommand {
         return ids;
     }
 
-    private int tell(Decision decision, Decided decided) {
-        out.println(text("done." + decision, String.valueOf(decided.done().size())));
-        refuse("elsewhere." + decision, decided.elsewhere());
-        refuse("late", decided.late());
-        refuse("conflicting", decided.conflicting());
-        refuse("witnessed", decided.witnessed());
-        return decided.complete() ? DONE : NOT_ALL_DONE;
+    private int tell(Decision decision, DecisionResult decisionResult) {
+        out.println(
+                text("done." + decision, String.valueOf(decisionResult.done().size())));
+        refuse("elsewhere." + decision, decisionResult.elsewhere());
+        refuse("late", decisionResult.late());
+        refuse("conflicting", decisionResult.conflicting());
+        refuse("witnessed", decisionResult.witnessed());
+        return decisionResult.complete() ? DONE : NOT_ALL_DONE;
     }
 
     private void refuse(String key, Collection<Long> ids) {

@@ -13,7 +13,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.decision.FileDecided;
+import pl.kurenda.ledger.decision.FileDecisionResult;
 import pl.kurenda.ledger.decision.FileDecisions;
 import pl.kurenda.ledger.decision.HeldFile;
 
@@ -72,8 +72,8 @@ final class HeldFilesTable {
     boolean decide(Decision decision, Collection<Long> ids, String who, String why) {
         boolean all = true;
         for (Long id : ids) {
-            FileDecided decided = files.decide(decision, id, who, why);
-            boolean done = decided.outcome() == FileDecided.Outcome.DONE;
+            FileDecisionResult decided = files.decide(decision, id, who, why);
+            boolean done = decided.outcome() == FileDecisionResult.Outcome.DONE;
             String key = "file." + (done ? "done." + decision : decided.outcome());
             (done ? out : err).println(text(key, id, decided.changed()));
             if (decided.repeated() > 0) {

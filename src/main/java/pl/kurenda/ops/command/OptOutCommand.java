@@ -27,7 +27,7 @@ public class OptOutCommand {
 
     private final OptOuts optOuts;
     private final Clock clock;
-    private final CommandVoice voice;
+    private final CommandOutput voice;
 
     /** Speaks the language of the machine. */
     @Autowired
@@ -38,7 +38,7 @@ public class OptOutCommand {
     OptOutCommand(OptOuts optOuts, Clock clock, Locale locale, PrintStream out, PrintStream err) {
         this.optOuts = optOuts;
         this.clock = clock;
-        this.voice = new CommandVoice("messages.lists", locale, out, err);
+        this.voice = new CommandOutput("messages.lists", locale, out, err);
     }
 
     /**
@@ -50,11 +50,11 @@ public class OptOutCommand {
      * @return exit code: 0 done, 1 something was not understood or not there, 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {
-        Optional<ListWords> words = ListWords.of(arguments);
+        Optional<ListArguments> words = ListArguments.of(arguments);
         if (words.isEmpty()) {
             return voice.complain("optout.usage");
         }
-        ListWords asked = words.get();
+        ListArguments asked = words.get();
         boolean objects = !asked.objects().isEmpty();
         return switch (asked.verb()) {
             case "list" -> objects ? voice.complain("optout.usage") : list(asked);
@@ -66,7 +66,7 @@ public class OptOutCommand {
         };
     }
 
-    private int explained(ListWords words, java.util.function.IntSupplier work) {
+    private int explained(ListArguments words, java.util.function.IntSupplier work) {
         if (words.why().isBlank() || words.why().length() > Actor.LONGEST_WHY) {
             return voice.complain("why.wrong", Actor.LONGEST_WHY);
         }
@@ -76,7 +76,7 @@ public class OptOutCommand {
         return work.getAsInt();
     }
 
-    private int list(ListWords words) {
+    private int list(ListArguments words) {
         int[] count = new int[1];
         optOuts.each(one -> {
             if (count[0]++ == 0) {
@@ -96,7 +96,7 @@ public class OptOutCommand {
                 .replaceAll("[\\p{Cc}&&[^\t]]", " ");
     }
 
-    private int addAll(ListWords words) {
+    private int addAll(ListArguments words) {
         int added = 0;
         int known = 0;
         int wrong = 0;
@@ -113,7 +113,7 @@ public class OptOutCommand {
         return tell("optout.added", added, known, wrong);
     }
 
-    private int removeAll(ListWords words) {
+    private int removeAll(ListArguments words) {
         int removed = 0;
         int unknown = 0;
         int wrong = 0;
@@ -130,7 +130,7 @@ public class OptOutCommand {
         return Math.max(tell("optout.removed", removed, unknown, wrong), unknown > 0 ? NOT_ALL_DONE : DONE);
     }
 
-    private int addFile(ListWords words) {
+    private int addFile(ListArguments words) {
         int[] counts = new int[2];
         StringBuilder lines = new StringBuilder();
         try {

@@ -37,7 +37,7 @@ public class PersonCommand {
     private final Persons persons;
     private final PersonFiles files;
     private final boolean keepAccounts;
-    private final CommandVoice voice;
+    private final CommandOutput voice;
 
     /** Speaks the language of the machine. */
     @Autowired
@@ -50,7 +50,7 @@ public class PersonCommand {
         this.persons = persons;
         this.files = files;
         this.keepAccounts = settings.getProperty("kurenda.report.upomnienie.days", Integer.class, 0) > 0;
-        this.voice = new CommandVoice("messages.person", locale, out, err);
+        this.voice = new CommandOutput("messages.person", locale, out, err);
     }
 
     /**

@@ -26,7 +26,7 @@ public class PhonesCommand {
 
     private final PhoneLookup lookup;
     private final Environment settings;
-    private final CommandVoice voice;
+    private final CommandOutput voice;
 
     /** Speaks the language of the machine. */
     @Autowired
@@ -37,7 +37,7 @@ public class PhonesCommand {
     PhonesCommand(PhoneLookup lookup, Environment settings, Locale locale, PrintStream out, PrintStream err) {
         this.lookup = lookup;
         this.settings = settings;
-        this.voice = new CommandVoice("messages.lists", locale, out, err);
+        this.voice = new CommandOutput("messages.lists", locale, out, err);
     }
 
     /**

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import pl.kurenda.ledger.core.Actor;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.vendor.ApiGrant;
 import pl.kurenda.ledger.vendor.ApiGrant.Scope;
 import pl.kurenda.ledger.vendor.ApiSecret;
@@ -41,7 +41,7 @@ public class TokenCommand {
     private final ApiTokens tokens;
     private final Set<String> sources;
     private final Clock clock;
-    private final CommandVoice voice;
+    private final CommandOutput voice;
 
     /** Speaks the language of the machine. */
     @Autowired
@@ -50,10 +50,10 @@ public class TokenCommand {
                 tokens,
                 sources(environment),
                 clock,
-                new CommandVoice("messages.tokens", Locale.getDefault(), System.out, System.err));
+                new CommandOutput("messages.tokens", Locale.getDefault(), System.out, System.err));
     }
 
-    TokenCommand(ApiTokens tokens, Set<String> sources, Clock clock, CommandVoice voice) {
+    TokenCommand(ApiTokens tokens, Set<String> sources, Clock clock, CommandOutput voice) {
         this.tokens = tokens;
         this.sources = new TreeSet<>(sources);
         this.clock = clock;
@@ -61,7 +61,7 @@ public class TokenCommand {
     }
 
     TokenCommand(ApiTokens tokens, Set<String> sources, Clock clock, Locale locale, PrintStream out, PrintStream err) {
-        this(tokens, sources, clock, new CommandVoice("messages.tokens", locale, out, err));
+        this(tokens, sources, clock, new CommandOutput("messages.tokens", locale, out, err));
     }
 
     private static Set<String> sources(Environment environment) {
@@ -79,11 +79,11 @@ public class TokenCommand {
      * @return exit code: 0 done, 1 there is no such token, 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {
-        Optional<TokenWords> words = TokenWords.of(arguments);
+        Optional<TokenArguments> words = TokenArguments.of(arguments);
         if (words.isEmpty()) {
             return voice.complain("usage");
         }
-        TokenWords asked = words.get();
+        TokenArguments asked = words.get();
         boolean object = asked.object() != null;
         String way = asked.verb() + (object ? " x" : "");
         if (!way.equals("list") && (asked.who().isBlank() || asked.who().length() > Actor.LONGEST_WHO)) {
@@ -98,7 +98,7 @@ public class TokenCommand {
         };
     }
 
-    private int create(TokenWords words) {
+    private int create(TokenArguments words) {
         String vendor = words.object();
         if (!vendor.matches("[a-z0-9][a-z0-9.-]{0,63}")) {
             return voice.complain("vendor.wrong", vendor);
@@ -111,8 +111,8 @@ public class TokenCommand {
             if (!sources.contains(source)) {
                 return voice.complain("source.wrong", source, String.join(", ", sources));
             }
-            if (words.has("sandbox") && source.length() > Sandbox.LONGEST) {
-                return voice.complain("source.long", source, Sandbox.LONGEST);
+            if (words.has("sandbox") && source.length() > SandboxSource.LONGEST) {
+                return voice.complain("source.long", source, SandboxSource.LONGEST);
             }
         }
         String name = words.value("name", vendor);
@@ -129,10 +129,10 @@ public class TokenCommand {
         ApiGrant grant = new ApiGrant(0, name, vendor, new HashSet<>(asked), scopes, words.has("sandbox"));
         return number(words, "days", 365, 1, MOST_DAYS)
                 .map(days -> create(words, grant, days))
-                .orElse(CommandVoice.WRONG_USAGE);
+                .orElse(CommandOutput.WRONG_USAGE);
     }
 
-    private int create(TokenWords words, ApiGrant grant, int days) {
+    private int create(TokenArguments words, ApiGrant grant, int days) {
         Instant end = clock.instant().plus(Duration.ofDays(days));
         String secret = ApiSecret.make(grant.sandbox());
         long id = tokens.create(grant, secret, end, words.who());
@@ -141,11 +141,11 @@ public class TokenCommand {
         return DONE;
     }
 
-    private int rotate(TokenWords words) {
+    private int rotate(TokenArguments words) {
         Optional<Integer> days = number(words, "days", 365, 1, MOST_DAYS);
         Optional<Integer> hours = number(words, "overlap", 24, 0, MOST_HOURS);
         if (days.isEmpty() || hours.isEmpty()) {
-            return CommandVoice.WRONG_USAGE;
+            return CommandOutput.WRONG_USAGE;
         }
         Optional<ApiToken> old = words.id().stream()
                 .flatMap(id ->
@@ -169,7 +169,7 @@ public class TokenCommand {
         return DONE;
     }
 
-    private int revoke(TokenWords words) {
+    private int revoke(TokenArguments words) {
         String why = words.value("why", "");
         if (why.isBlank() || why.length() > Actor.LONGEST_WHY) {
             return voice.complain("why.wrong", Actor.LONGEST_WHY);
@@ -214,7 +214,7 @@ public class TokenCommand {
                 .replaceAll("[\\p{Cc}&&[^\t]]", " ");
     }
 
-    private Optional<Integer> number(TokenWords words, String option, int standard, int least, int most) {
+    private Optional<Integer> number(TokenArguments words, String option, int standard, int least, int most) {
         String value = words.value(option, String.valueOf(standard));
         if (value.matches("\\d{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
             return Optional.of(Integer.valueOf(value));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pl.kurenda.ledger.decision.Waiting;
+import pl.kurenda.ledger.decision.WaitingReminder;
 
 /** Prints reminders, one a line with tabs between the columns, under a line that names these. */
 final class WaitingTable {
@@ -30,7 +30,7 @@ final class WaitingTable {
         return empty;
     }
 
-    void print(Waiting reminder) {
+    void print(WaitingReminder reminder) {
         if (empty) {
             line(List.of(columns.split(",")).stream());
             empty = false;

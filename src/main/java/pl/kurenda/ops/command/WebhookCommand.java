@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import pl.kurenda.ledger.core.Actor;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.vendor.ApiSecret;
 import pl.kurenda.ledger.vendor.WebhookTargets;
 import pl.kurenda.ledger.vendor.Webhooks;
@@ -35,7 +35,7 @@ public class WebhookCommand {
     private final Webhooks webhooks;
     private final Set<String> sources;
     private final WebhookTargets targets;
-    private final CommandVoice voice;
+    private final CommandOutput voice;
 
     /** Speaks the language of the machine. */
     @Autowired
@@ -47,10 +47,10 @@ public class WebhookCommand {
                 webhooks,
                 sources(environment),
                 new WebhookTargets(inside),
-                new CommandVoice("messages.webhooks", Locale.getDefault(), System.out, System.err));
+                new CommandOutput("messages.webhooks", Locale.getDefault(), System.out, System.err));
     }
 
-    WebhookCommand(Webhooks webhooks, Set<String> sources, WebhookTargets targets, CommandVoice voice) {
+    WebhookCommand(Webhooks webhooks, Set<String> sources, WebhookTargets targets, CommandOutput voice) {
         this.webhooks = webhooks;
         this.sources = new TreeSet<>(sources);
         this.targets = targets;
@@ -72,11 +72,11 @@ public class WebhookCommand {
      * @return exit code: 0 done, 1 there is no such webhook, 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {
-        Optional<TokenWords> words = TokenWords.of(arguments);
+        Optional<TokenArguments> words = TokenArguments.of(arguments);
         if (words.isEmpty()) {
             return voice.complain("usage");
         }
-        TokenWords asked = words.get();
+        TokenArguments asked = words.get();
         if (asked.who().isBlank() || asked.who().length() > Actor.LONGEST_WHO) {
             return voice.complain("who.wrong", Actor.LONGEST_WHO);
         }
@@ -91,7 +91,7 @@ public class WebhookCommand {
         };
     }
 
-    private int create(TokenWords words) {
+    private int create(TokenArguments words) {
         List<String> asked = words.list("sources", "");
         String url = words.value("url", "");
         if (asked.isEmpty() || !words.object().matches("[a-z0-9][a-z0-9.-]{0,63}")) {
@@ -110,7 +110,7 @@ public class WebhookCommand {
             }
         }
         Set<String> names = asked.stream()
-                .map(source -> words.has("sandbox") ? Sandbox.of(source) : source)
+                .map(source -> words.has("sandbox") ? SandboxSource.of(source) : source)
                 .collect(Collectors.toCollection(TreeSet::new));
         String secret = ApiSecret.forWebhook();
         long id = webhooks.create(words.object(), url, secret, names, words.who());
@@ -170,7 +170,7 @@ public class WebhookCommand {
                 String.valueOf(one.answer()));
     }
 
-    private int rotate(TokenWords words) {
+    private int rotate(TokenArguments words) {
         String secret = ApiSecret.forWebhook();
         if (words.id().isEmpty() || !webhooks.rotate(words.id().get(), secret, words.who())) {
             voice.warn("id.unknown", words.object());
@@ -181,7 +181,7 @@ public class WebhookCommand {
         return DONE;
     }
 
-    private int end(TokenWords words) {
+    private int end(TokenArguments words) {
         if (words.id().isEmpty() || !webhooks.end(words.id().get(), words.who())) {
             voice.warn("id.unknown", words.object());
             return NOT_DONE;
@@ -190,7 +190,7 @@ public class WebhookCommand {
         return DONE;
     }
 
-    private int redrive(TokenWords words) {
+    private int redrive(TokenArguments words) {
         boolean known = words.id().isPresent()
                 && webhooks.all().stream()
                         .anyMatch(one -> one.id() == words.id().get());

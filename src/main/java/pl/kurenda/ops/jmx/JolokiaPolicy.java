@@ -13,7 +13,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import pl.kurenda.ledger.core.AuditLog;
-import pl.kurenda.ops.security.OwnSite;
+import pl.kurenda.ops.security.SameOriginMatcher;
 import pl.kurenda.ops.security.SecurityConfiguration;
 
 /**
@@ -109,7 +109,7 @@ public class JolokiaPolicy implements Restrictor {
         return true;
     }
 
-    /** No other site may read answers; {@link OwnSite} keeps its requests away. */
+    /** No other site may read answers; {@link SameOriginMatcher} keeps its requests away. */
     @Override
     public boolean isOriginAllowed(String origin, boolean strict) {
         return strict;

@@ -29,7 +29,7 @@ public final class LedgerMeters implements MultiCollector, AutoCloseable {
         return thread;
     });
 
-    private final Remembered<Snapshot> ledger;
+    private final TimedCache<Snapshot> ledger;
     private final Function<String, Optional<Instant>> openSince;
     private final Clock clock;
 
@@ -39,7 +39,7 @@ public final class LedgerMeters implements MultiCollector, AutoCloseable {
      * @param clock its zone is the office's
      */
     public LedgerMeters(Supplier<Snapshot> read, Function<String, Optional<Instant>> openSince, Clock clock) {
-        this.ledger = new Remembered<>(read, FRESH, reader, System::nanoTime);
+        this.ledger = new TimedCache<>(read, FRESH, reader, System::nanoTime);
         this.openSince = openSince;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ public final class LedgerMeters implements MultiCollector, AutoCloseable {
     public MetricSnapshots collect() {
         MetricSnapshots.Builder all = MetricSnapshots.builder();
         Optional<Snapshot> snapshot = ledger.get();
-        all.metricSnapshot(new Family("kurenda_database_up", "1 if the ledger could be read in the last minute")
+        all.metricSnapshot(new MetricFamily("kurenda_database_up", "1 if the ledger could be read in the last minute")
                 .add(snapshot.isPresent() ? 1 : 0)
                 .gauge());
         snapshot.ifPresent(figures -> {
@@ -67,18 +67,18 @@ public final class LedgerMeters implements MultiCollector, AutoCloseable {
     }
 
     private static void rows(Snapshot figures, MetricSnapshots.Builder all) {
-        Family read = new Family("kurenda_rows_read", "Rows read from files");
-        Family reminders =
-                new Family("kurenda_reminders", "Reminders by state; CLAIMED and SUBMITTING count as QUEUED");
+        MetricFamily read = new MetricFamily("kurenda_rows_read", "Rows read from files");
+        MetricFamily reminders =
+                new MetricFamily("kurenda_reminders", "Reminders by state; CLAIMED and SUBMITTING count as QUEUED");
         for (Count count : figures.rows()) {
             read.add(count.number(), "source", count.source());
             if (!count.what().equals(REJECTED_ROW)) {
                 reminders.add(count.number(), "source", count.source(), "state", count.what());
             }
         }
-        Family rejected = new Family("kurenda_rows_rejected", "Rejected rows of loaded files, by reason");
+        MetricFamily rejected = new MetricFamily("kurenda_rows_rejected", "Rejected rows of loaded files, by reason");
         figures.rejected().forEach(c -> rejected.add(c.number(), "source", c.source(), "reason", c.what()));
-        Family files = new Family("kurenda_files", "Files by state; HELD waits for a person");
+        MetricFamily files = new MetricFamily("kurenda_files", "Files by state; HELD waits for a person");
         figures.files().forEach(c -> files.add(c.number(), "source", c.source(), "state", c.what()));
         all.metricSnapshot(read.counter())
                 .metricSnapshot(reminders.gauge())
@@ -87,7 +87,7 @@ public final class LedgerMeters implements MultiCollector, AutoCloseable {
     }
 
     private void queue(Snapshot figures, MetricSnapshots.Builder all) {
-        Family age = new Family(
+        MetricFamily age = new MetricFamily(
                 "kurenda_queue_oldest_age_seconds",
                 "How long the oldest reminder waits that may be sent now; 0 while the send window is closed");
         figures.rows().stream()
@@ -110,11 +110,11 @@ public final class LedgerMeters implements MultiCollector, AutoCloseable {
     }
 
     private void receipts(Snapshot figures, MetricSnapshots.Builder all) {
-        all.metricSnapshot(new Family(
+        all.metricSnapshot(new MetricFamily(
                                 "kurenda_receipts_waiting", "Receipts in the inbox without a segment, up to 1,000,000")
                         .add(figures.receipts())
                         .gauge())
-                .metricSnapshot(new Family(
+                .metricSnapshot(new MetricFamily(
                                 "kurenda_receipts_oldest_age_seconds",
                                 "How long the oldest receipt waits that nobody has looked at yet")
                         .add(figures.oldestReceipt().map(this::age).orElse(0.0))
@@ -122,13 +122,13 @@ public final class LedgerMeters implements MultiCollector, AutoCloseable {
     }
 
     private static void waits(Snapshot figures, MetricSnapshots.Builder all) {
-        Family files = new Family(
+        MetricFamily files = new MetricFamily(
                 "kurenda_retention_waiting_files",
                 "Files old enough to be erased whose HELD or UNKNOWN reminders keep their phones and texts");
         figures.rows().forEach(c -> files.add(0, "source", c.source()));
         figures.waits().notErased().forEach(c -> files.add(c.number(), "source", c.source()));
         all.metricSnapshot(files.gauge())
-                .metricSnapshot(new Family(
+                .metricSnapshot(new MetricFamily(
                                 "kurenda_webhook_deliveries_dead",
                                 "What webhooks of vendors did not take and is not tried again by itself")
                         .add(figures.waits().notPosted())
@@ -136,7 +136,7 @@ public final class LedgerMeters implements MultiCollector, AutoCloseable {
     }
 
     private void reports(Snapshot figures, MetricSnapshots.Builder all) {
-        Family until = new Family(
+        MetricFamily until = new MetricFamily(
                 "kurenda_report_covered_until_timestamp_seconds",
                 "End of the last day of the office that has a report; without any, the beginning of the day of the first file");
         figures.lastReport()

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 
 /**
  * Where files with personal data lie on this machine after they have been taken in. The folders of the dropbox are looked
@@ -66,7 +66,7 @@ public class ArchiveFolders {
                     found.put(name, there(source, FOLDERS));
                     List<Path> sandbox = there(source, SANDBOX);
                     if (!sandbox.isEmpty()) {
-                        found.put(Sandbox.of(name), sandbox);
+                        found.put(SandboxSource.of(name), sandbox);
                     }
                 }
             }

@@ -50,7 +50,7 @@ class ApiSecurityConfiguration {
     private static final String V1 = "/api/v1";
     private static final Duration RETRY = Duration.ofSeconds(10);
     private static final RequestMatcher DESCRIPTION =
-            new OrRequestMatcher(new UnderPath("/api/openapi"), new UnderPath("/api/openapi.yaml"));
+            new OrRequestMatcher(new PathPrefixMatcher("/api/openapi"), new PathPrefixMatcher("/api/openapi.yaml"));
 
     @Bean
     @Order(0)
@@ -59,7 +59,8 @@ class ApiSecurityConfiguration {
         AuthenticationFilter bearer = new AuthenticationFilter(manager(tokens), new BearerConverter());
         bearer.setSuccessHandler((request, response, caller) -> {});
         bearer.setFailureHandler(ApiSecurityConfiguration::fail);
-        return http.securityMatcher(new AndRequestMatcher(new UnderPath("/api"), new NegatedRequestMatcher(people)))
+        return http.securityMatcher(
+                        new AndRequestMatcher(new PathPrefixMatcher("/api"), new NegatedRequestMatcher(people)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -20,9 +20,9 @@ import pl.kurenda.ledger.core.AuditLog;
 public class LoginAudit {
     private final AuditLog audit;
     private final UserDetailsService users;
-    private final DatabaseTries database;
+    private final BestEffortWrites database;
 
-    LoginAudit(AuditLog audit, UserDetailsService users, DatabaseTries database) {
+    LoginAudit(AuditLog audit, UserDetailsService users, BestEffortWrites database) {
         this.audit = audit;
         this.users = users;
         this.database = database;
@@ -57,6 +57,7 @@ public class LoginAudit {
 
     private void note(String who, String action, Authentication whence) {
         database.attempt(
-                action + " in the audit log", () -> audit.note(who, action, GuardedLogin.address(whence), null));
+                action + " in the audit log",
+                () -> audit.note(who, action, ThrottledAuthenticationProvider.address(whence), null));
     }
 }

@@ -56,10 +56,10 @@ public class SecurityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     /** Jolokia itself, and the way on which Hawtio calls it. */
-    private static final RequestMatcher JOLOKIA =
-            new OrRequestMatcher(new UnderPath("/actuator/jolokia"), new UnderPath("/actuator/hawtio/jolokia"));
+    private static final RequestMatcher JOLOKIA = new OrRequestMatcher(
+            new PathPrefixMatcher("/actuator/jolokia"), new PathPrefixMatcher("/actuator/hawtio/jolokia"));
 
-    private static final RequestMatcher METRICS = new UnderPath("/actuator/prometheus");
+    private static final RequestMatcher METRICS = new PathPrefixMatcher("/actuator/prometheus");
 
     private static final String PAGES_CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
             + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -100,13 +100,14 @@ public class SecurityConfiguration {
     SecurityFilterChain actuator(HttpSecurity http, MetricsSettings metrics, SessionSettings session, Clock clock)
             throws Exception {
         headers(http, HAWTIO_CSP);
-        return http.securityMatcher(new UnderPath("/actuator"))
+        return http.securityMatcher(new PathPrefixMatcher("/actuator"))
                 .addFilterBefore(new SessionAge(session.longest(), clock), SecurityContextHolderFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(new UnderPath("/actuator/health"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(new PathPrefixMatcher("/actuator/health"))
                         .permitAll()
                         .requestMatchers(new AndRequestMatcher(METRICS, scraper(metrics)))
                         .permitAll()
-                        .requestMatchers(new AndRequestMatcher(JOLOKIA, new NegatedRequestMatcher(new OwnSite())))
+                        .requestMatchers(
+                                new AndRequestMatcher(JOLOKIA, new NegatedRequestMatcher(new SameOriginMatcher())))
                         .denyAll()
                         .anyRequest()
                         .hasRole(ADMIN))
@@ -128,10 +129,10 @@ public class SecurityConfiguration {
     /** The only way to log in with a password; being the only bean of its kind it is the one that Spring Security takes. */
     @Bean
     AuthenticationProvider guardedLogin(
-            UserDetailsService users, PasswordEncoder encoder, LoginFailures failures, DatabaseTries database) {
+            UserDetailsService users, PasswordEncoder encoder, LoginFailures failures, BestEffortWrites database) {
         DaoAuthenticationProvider login = new DaoAuthenticationProvider(users);
         login.setPasswordEncoder(encoder);
-        return new GuardedLogin(login, failures, database);
+        return new ThrottledAuthenticationProvider(login, failures, database);
     }
 
     /** Errors are forwarded there; who asks for it by its address asks for nothing. */

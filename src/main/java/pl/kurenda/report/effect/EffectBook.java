@@ -27,12 +27,12 @@ public class EffectBook {
     private static final Duration LATE = Duration.ofMinutes(10);
 
     private final Effect effect;
-    private final KeptEffects kept;
+    private final EffectArchive kept;
     private final ReportLock lock;
     private final Clock clock;
 
     /** @param clock its zone is the office's. */
-    EffectBook(Effect effect, KeptEffects kept, ReportLock lock, Clock clock) {
+    EffectBook(Effect effect, EffectArchive kept, ReportLock lock, Clock clock) {
         this.effect = effect;
         this.kept = kept;
         this.lock = lock;

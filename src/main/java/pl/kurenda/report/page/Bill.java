@@ -24,7 +24,8 @@ public record Bill(LocalDate until, List<Line> lines) {
      * @param vat PLN
      */
     public record Line(String source, String smsc, BigDecimal price, long segments, BigDecimal net, BigDecimal vat) {
-        public static final Line NONE = new Line(null, null, null, 0, BigDecimal.valueOf(0, 2), BigDecimal.valueOf(0, 2));
+        public static final Line NONE =
+                new Line(null, null, null, 0, BigDecimal.valueOf(0, 2), BigDecimal.valueOf(0, 2));
 
         /**
          * Priced and taxed.

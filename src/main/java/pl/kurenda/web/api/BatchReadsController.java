@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import pl.kurenda.ledger.core.Actor;
+import pl.kurenda.ledger.decision.ClerkActions;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.decision.Desk;
-import pl.kurenda.ledger.decision.FileDecided;
+import pl.kurenda.ledger.decision.FileDecisionResult;
 import pl.kurenda.ledger.read.VendorReads;
 import pl.kurenda.ledger.vendor.ApiGrant;
 import pl.kurenda.ledger.vendor.Submission;
@@ -30,26 +30,31 @@ import pl.kurenda.ledger.vendor.Submissions.BatchOf;
 class BatchReadsController {
     private static final int MOST = 1000;
 
-    private final Callers callers;
+    private final VendorScope vendorScope;
     private final Submissions submissions;
     private final BatchViews views;
     private final VendorReads reads;
-    private final Desk desk;
+    private final ClerkActions clerkActions;
     private final Clock clock;
 
     BatchReadsController(
-            Callers callers, Submissions submissions, BatchViews views, VendorReads reads, Desk desk, Clock clock) {
-        this.callers = callers;
+            VendorScope vendorScope,
+            Submissions submissions,
+            BatchViews views,
+            VendorReads reads,
+            ClerkActions clerkActions,
+            Clock clock) {
+        this.vendorScope = vendorScope;
         this.submissions = submissions;
         this.views = views;
         this.reads = reads;
-        this.desk = desk;
+        this.clerkActions = clerkActions;
         this.clock = clock;
     }
 
     @GetMapping
     BatchView batch(@AuthenticationPrincipal ApiGrant caller, @PathVariable String id) {
-        return views.of(callers.submission(caller, id));
+        return views.of(vendorScope.submission(caller, id));
     }
 
     @GetMapping("/errors")
@@ -57,7 +62,7 @@ class BatchReadsController {
             @AuthenticationPrincipal ApiGrant caller,
             @PathVariable String id,
             @RequestParam(defaultValue = "0") int after) {
-        Submission submission = callers.submission(caller, id);
+        Submission submission = vendorScope.submission(caller, id);
         List<ApiError> errors = loaded(submission)
                 .map(batch -> views.errors(submission, batch.batchId(), after))
                 .orElse(List.of());
@@ -72,7 +77,7 @@ class BatchReadsController {
             @RequestParam(defaultValue = "0") int after,
             @RequestParam(required = false) Integer limit) {
         int count = Page.limit(limit, MOST);
-        List<ReminderView> reminders = loaded(callers.submission(caller, id)).stream()
+        List<ReminderView> reminders = loaded(vendorScope.submission(caller, id)).stream()
                 .flatMap(batch -> reads.ofBatch(batch.batchId(), after, count).stream())
                 .map(reminder -> ReminderView.of(reminder, clock.getZone()))
                 .toList();
@@ -93,7 +98,7 @@ class BatchReadsController {
             @PathVariable String id,
             @RequestBody(required = false) Map<String, Object> body) {
         String why = why(body);
-        Submission submission = callers.submission(caller, id);
+        Submission submission = vendorScope.submission(caller, id);
         BatchOf batch = submissions.batch(submission).orElseThrow(() -> notThere(submission));
         if (!batch.own()) {
             throw new ApiProblem(HttpStatus.CONFLICT, "repeated");
@@ -101,8 +106,8 @@ class BatchReadsController {
         if (batch.loading()) {
             throw notLoaded();
         }
-        FileDecided decided = desk.decideFile(Decision.WITHDRAW, batch.batchId(), caller.who(), why);
-        if (decided.outcome() == FileDecided.Outcome.BUSY) {
+        FileDecisionResult decided = clerkActions.decideFile(Decision.WITHDRAW, batch.batchId(), caller.who(), why);
+        if (decided.outcome() == FileDecisionResult.Outcome.BUSY) {
             throw notLoaded();
         }
         return Map.of("withdrawn", decided.changed());

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import pl.kurenda.intake.answer.RejectionWords;
 import pl.kurenda.intake.submission.SubmissionDesk;
-import pl.kurenda.intake.submission.SubmitResult;
+import pl.kurenda.intake.submission.SubmissionResult;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.RejectedLine;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.read.FileArchive;
-import pl.kurenda.ledger.read.FileStory;
+import pl.kurenda.ledger.read.FileHistory;
 import pl.kurenda.ledger.vendor.Submission;
 import pl.kurenda.ledger.vendor.Submissions;
 import pl.kurenda.money.Grosze;
@@ -52,7 +52,7 @@ class BatchViews {
         if (batch.get().loading()) {
             return bare(submission, "LOADING", null);
         }
-        Optional<FileStory> story = archive.story(batch.get().batchId());
+        Optional<FileHistory> story = archive.story(batch.get().batchId());
         if (story.isEmpty()) {
             // given up at this moment, and about to be read again
             return bare(submission, "RECEIVED", null);
@@ -62,7 +62,7 @@ class BatchViews {
                 : bare(submission, "REPEATED", story.get().totals().file().fileName());
     }
 
-    private BatchView failed(Submission submission, SubmitResult.Unreadable failure) {
+    private BatchView failed(Submission submission, SubmissionResult.Unreadable failure) {
         ApiError error = new ApiError(null, null, null, failure.code(), failure.words(ApiTexts.locale()));
         return bare(submission, "FAILED", null, List.of(error));
     }
@@ -74,8 +74,8 @@ class BatchViews {
     private BatchView bare(Submission submission, String state, String file, List<ApiError> errors) {
         return new BatchView(
                 submission.id(),
-                Sandbox.settingsName(submission.source()),
-                Sandbox.is(submission.source()),
+                SandboxSource.settingsName(submission.source()),
+                SandboxSource.is(submission.source()),
                 state,
                 time(submission.receivedAt(), clock.getZone()),
                 file,
@@ -86,7 +86,7 @@ class BatchViews {
                 null);
     }
 
-    private BatchView full(Submission submission, FileStory story) {
+    private BatchView full(Submission submission, FileHistory story) {
         BatchTotals totals = story.totals();
         Map<String, Long> states = new TreeMap<>();
         story.states().forEach((state, count) -> states.put(state.name(), count));
@@ -95,8 +95,8 @@ class BatchViews {
         List<ApiError> errors = errors(submission, totals.batchId(), 0);
         return new BatchView(
                 submission.id(),
-                Sandbox.settingsName(submission.source()),
-                Sandbox.is(submission.source()),
+                SandboxSource.settingsName(submission.source()),
+                SandboxSource.is(submission.source()),
                 state,
                 time(submission.receivedAt(), clock.getZone()),
                 null,

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import pl.kurenda.intake.submission.BodyFiles;
 import pl.kurenda.intake.submission.BodyFiles.Kind;
-import pl.kurenda.intake.submission.Incoming;
+import pl.kurenda.intake.submission.IncomingBody;
 import pl.kurenda.intake.submission.SubmissionDesk;
-import pl.kurenda.intake.submission.SubmitResult;
+import pl.kurenda.intake.submission.SubmissionResult;
 import pl.kurenda.intake.submission.Trial;
 import pl.kurenda.intake.submission.Trials;
 import pl.kurenda.ledger.vendor.ApiGrant;
@@ -36,14 +36,15 @@ class BatchesController {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private final Callers callers;
+    private final VendorScope vendorScope;
     private final BodyFiles bodies;
     private final SubmissionDesk desk;
     private final Trials trials;
-    private final BodyTurns turns;
+    private final BodyConcurrencyLimit turns;
 
-    BatchesController(Callers callers, BodyFiles bodies, SubmissionDesk desk, Trials trials, BodyTurns turns) {
-        this.callers = callers;
+    BatchesController(
+            VendorScope vendorScope, BodyFiles bodies, SubmissionDesk desk, Trials trials, BodyConcurrencyLimit turns) {
+        this.vendorScope = vendorScope;
         this.bodies = bodies;
         this.desk = desk;
         this.trials = trials;
@@ -58,7 +59,7 @@ class BatchesController {
             @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
             InputStream body)
             throws IOException {
-        String ledgerName = callers.source(caller, source);
+        String ledgerName = vendorScope.source(caller, source);
         check(key);
         Path written =
                 bodies.aside(ledgerName, body, ReminderBody.LARGEST).orElseThrow(() -> tooLarge(ReminderBody.LARGEST));
@@ -115,14 +116,15 @@ class BatchesController {
     private ResponseEntity<Object> upload(
             ApiGrant caller, String source, String key, Kind kind, InputStream body, boolean dryRun)
             throws IOException {
-        String ledgerName = callers.source(caller, source);
+        String ledgerName = vendorScope.source(caller, source);
         check(key);
-        Incoming incoming = bodies.upload(ledgerName, kind, body, LARGEST).orElseThrow(() -> tooLarge(LARGEST));
+        IncomingBody incomingBody =
+                bodies.upload(ledgerName, kind, body, LARGEST).orElseThrow(() -> tooLarge(LARGEST));
         try {
-            return turns.take(kind, () -> take(incoming, caller, key, dryRun));
+            return turns.take(kind, () -> take(incomingBody, caller, key, dryRun));
         } catch (ApiProblem e) {
-            if (e.code().equals(BodyTurns.BUSY)) {
-                Files.deleteIfExists(incoming.path());
+            if (e.code().equals(BodyConcurrencyLimit.BUSY)) {
+                Files.deleteIfExists(incomingBody.path());
             }
             throw e;
         }
@@ -138,32 +140,32 @@ class BatchesController {
         }
     }
 
-    private ResponseEntity<Object> take(Incoming incoming, ApiGrant caller, String key, boolean dryRun)
+    private ResponseEntity<Object> take(IncomingBody incomingBody, ApiGrant caller, String key, boolean dryRun)
             throws IOException {
-        return dryRun ? tryOut(incoming) : submit(incoming, caller, key);
+        return dryRun ? tryOut(incomingBody) : submit(incomingBody, caller, key);
     }
 
-    private ResponseEntity<Object> tryOut(Incoming incoming) throws IOException {
-        Trial trial = trials.run(incoming, BatchesController::refuse)
+    private ResponseEntity<Object> tryOut(IncomingBody incomingBody) throws IOException {
+        Trial trial = trials.run(incomingBody, BatchesController::refuse)
                 .orElseThrow(() -> new IOException("a body was changed while it was looked at"));
-        return ResponseEntity.ok(TrialView.of(trial, incoming.rows() != null));
+        return ResponseEntity.ok(TrialView.of(trial, incomingBody.rows() != null));
     }
 
-    private static void refuse(SubmitResult.Unreadable unreadable) {
+    private static void refuse(SubmissionResult.Unreadable unreadable) {
         throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "unreadable", unreadable.words(ApiTexts.locale()))
                 .with("reason", unreadable.code());
     }
 
-    private ResponseEntity<Object> submit(Incoming incoming, ApiGrant caller, String key) throws IOException {
-        SubmitResult result = desk.submit(incoming, caller, key);
-        if (result instanceof SubmitResult.Unreadable unreadable) {
+    private ResponseEntity<Object> submit(IncomingBody incomingBody, ApiGrant caller, String key) throws IOException {
+        SubmissionResult result = desk.submit(incomingBody, caller, key);
+        if (result instanceof SubmissionResult.Unreadable unreadable) {
             refuse(unreadable);
         }
-        if (result instanceof SubmitResult.OtherBody other) {
+        if (result instanceof SubmissionResult.OtherBody other) {
             throw new ApiProblem(HttpStatus.CONFLICT, "key-reused")
                     .with("batch", other.first().id());
         }
-        Submission taken = ((SubmitResult.Accepted) result).submission();
+        Submission taken = ((SubmissionResult.Accepted) result).submission();
         String place = "/api/v1/batches/" + taken.id();
         // The same answer however often it is asked for; what became of it since is told by its own address.
         return ResponseEntity.accepted()

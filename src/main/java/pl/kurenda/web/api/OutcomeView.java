@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.RoundingMode;
 import java.time.ZoneId;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.vendor.OutcomeEvent;
 import pl.kurenda.money.Grosze;
 
@@ -33,8 +33,8 @@ record OutcomeView(
                 String.valueOf(event.outcomeId()),
                 String.valueOf(event.reminderId()),
                 event.submission(),
-                Sandbox.settingsName(event.source()),
-                Sandbox.is(event.source()),
+                SandboxSource.settingsName(event.source()),
+                SandboxSource.is(event.source()),
                 event.file(),
                 event.line(),
                 event.reference(),

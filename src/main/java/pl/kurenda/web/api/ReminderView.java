@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.ZoneId;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.core.Sandbox;
+import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.read.FoundReminder;
 import pl.kurenda.money.Grosze;
 
@@ -26,7 +26,7 @@ record ReminderView(
     static ReminderView of(FoundReminder reminder, ZoneId zone) {
         return new ReminderView(
                 String.valueOf(reminder.id()),
-                Sandbox.settingsName(reminder.source()),
+                SandboxSource.settingsName(reminder.source()),
                 reminder.line(),
                 reminder.reference(),
                 reminder.maskedPhone(),

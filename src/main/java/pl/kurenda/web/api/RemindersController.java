@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import pl.kurenda.ledger.decision.Decided;
+import pl.kurenda.ledger.decision.ClerkActions;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.decision.DecisionResult;
 import pl.kurenda.ledger.read.FoundReminder;
 import pl.kurenda.ledger.read.VendorReads;
 import pl.kurenda.ledger.vendor.ApiGrant;
@@ -26,15 +26,15 @@ class RemindersController {
     private static final int SHOWN = 100;
     private static final int LONGEST = ReminderBody.LONGEST_REFERENCE;
 
-    private final Callers callers;
+    private final VendorScope vendorScope;
     private final VendorReads reads;
-    private final Desk desk;
+    private final ClerkActions clerkActions;
     private final Clock clock;
 
-    RemindersController(Callers callers, VendorReads reads, Desk desk, Clock clock) {
-        this.callers = callers;
+    RemindersController(VendorScope vendorScope, VendorReads reads, ClerkActions clerkActions, Clock clock) {
+        this.vendorScope = vendorScope;
         this.reads = reads;
-        this.desk = desk;
+        this.clerkActions = clerkActions;
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ class RemindersController {
             @AuthenticationPrincipal ApiGrant caller,
             @PathVariable String source,
             @RequestParam(defaultValue = "") String reference) {
-        String ledgerName = callers.source(caller, source);
+        String ledgerName = vendorScope.source(caller, source);
         if (reference.isBlank() || reference.length() > LONGEST) {
             throw ApiProblem.badRequest("reference", "1–" + LONGEST);
         }
@@ -64,9 +64,9 @@ class RemindersController {
         }
         FoundReminder reminder = reads.reminder(caller.vendor(), caller.ledgerNames(), Long.parseLong(number))
                 .orElseThrow(ApiProblem::notFound);
-        Decided decided =
-                desk.decide(Decision.WITHDRAW, List.of(reminder.id()), caller.who(), BatchReadsController.why(body));
-        if (decided.done().isEmpty()) {
+        DecisionResult decisionResult = clerkActions.decide(
+                Decision.WITHDRAW, List.of(reminder.id()), caller.who(), BatchReadsController.why(body));
+        if (decisionResult.done().isEmpty()) {
             throw new ApiProblem(HttpStatus.CONFLICT, "too-late");
         }
         return Map.of("withdrawn", 1);

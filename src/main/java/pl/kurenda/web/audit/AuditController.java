@@ -19,8 +19,8 @@ import pl.kurenda.report.page.AuditTrail.Entry;
 import pl.kurenda.report.page.AuditTrail.Question;
 import pl.kurenda.web.support.AskedDates;
 import pl.kurenda.web.support.Numbers;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Words;
 
 /** Who looked at what and decided what: for reading alone. */
 @Controller
@@ -30,10 +30,10 @@ class AuditController {
     private static final int DAYS = 30;
 
     private final AuditTrail trail;
-    private final Words words;
+    private final PageTexts words;
     private final Clock clock;
 
-    AuditController(AuditTrail trail, Words words, Clock clock) {
+    AuditController(AuditTrail trail, PageTexts words, Clock clock) {
         this.trail = trail;
         this.words = words;
         this.clock = clock;

@@ -15,8 +15,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import pl.kurenda.intake.answer.AnswerFiles;
-import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.intake.answer.ReplyFileLinks;
+import pl.kurenda.ledger.decision.ClerkActions;
 import pl.kurenda.ledger.read.FileArchive;
 import pl.kurenda.ledger.read.FileEntry;
 
@@ -24,29 +24,29 @@ import pl.kurenda.ledger.read.FileEntry;
 @Controller
 class AnswersController {
     private final FileArchive archive;
-    private final AnswerFiles answers;
-    private final Desk desk;
+    private final ReplyFileLinks answers;
+    private final ClerkActions clerkActions;
 
-    AnswersController(FileArchive archive, AnswerFiles answers, Desk desk) {
+    AnswersController(FileArchive archive, ReplyFileLinks answers, ClerkActions clerkActions) {
         this.archive = archive;
         this.answers = answers;
-        this.desk = desk;
+        this.clerkActions = clerkActions;
     }
 
     @GetMapping("/files/" + FilesController.ID + "/receipt")
     ResponseEntity<Resource> receipt(@PathVariable long id) throws IOException {
-        return answer(id, AnswerFiles.Kind.RECEIPT, MediaType.APPLICATION_JSON);
+        return answer(id, ReplyFileLinks.Kind.RECEIPT, MediaType.APPLICATION_JSON);
     }
 
     @GetMapping("/files/" + FilesController.ID + "/rejected")
     ResponseEntity<Resource> rejected(@PathVariable long id, Principal reader) throws IOException {
         // its charset is that of the export, which the browser need not know to save it
-        ResponseEntity<Resource> rows = answer(id, AnswerFiles.Kind.REJECTED, MediaType.APPLICATION_OCTET_STREAM);
-        desk.takeRejected(id, reader.getName());
+        ResponseEntity<Resource> rows = answer(id, ReplyFileLinks.Kind.REJECTED, MediaType.APPLICATION_OCTET_STREAM);
+        clerkActions.takeRejected(id, reader.getName());
         return rows;
     }
 
-    private ResponseEntity<Resource> answer(long id, AnswerFiles.Kind kind, MediaType type) throws IOException {
+    private ResponseEntity<Resource> answer(long id, ReplyFileLinks.Kind kind, MediaType type) throws IOException {
         FileEntry file = archive.entry(id).orElseThrow(FilesController::notThere);
         Optional<InputStream> octets = answers.open(kind, file.source(), file.file());
         ContentDisposition name = ContentDisposition.attachment()

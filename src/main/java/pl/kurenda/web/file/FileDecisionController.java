@@ -6,25 +6,26 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pl.kurenda.ledger.decision.ClerkActions;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.decision.Desk;
 import pl.kurenda.ledger.read.FileArchive;
-import pl.kurenda.web.support.Verdicts;
-import pl.kurenda.web.support.Words;
+import pl.kurenda.web.support.DecisionMessages;
+import pl.kurenda.web.support.PageTexts;
 
 /** Carries out what a person has decided about a file as a whole. */
 @Controller
 class FileDecisionController {
-    private final Desk desk;
+    private final ClerkActions clerkActions;
     private final FileArchive archive;
-    private final Verdicts verdicts;
-    private final Words words;
+    private final DecisionMessages decisionMessages;
+    private final PageTexts pageTexts;
 
-    FileDecisionController(Desk desk, FileArchive archive, Verdicts verdicts, Words words) {
-        this.desk = desk;
+    FileDecisionController(
+            ClerkActions clerkActions, FileArchive archive, DecisionMessages decisionMessages, PageTexts pageTexts) {
+        this.clerkActions = clerkActions;
         this.archive = archive;
-        this.verdicts = verdicts;
-        this.words = words;
+        this.decisionMessages = decisionMessages;
+        this.pageTexts = pageTexts;
     }
 
     @PostMapping("/files/" + FilesController.ID + "/decision")
@@ -37,10 +38,10 @@ class FileDecisionController {
         archive.entry(id).orElseThrow(FilesController::notThere);
         next.addAttribute("id", id);
         if (!decision.equals("RELEASE") && !decision.equals("WITHDRAW")) {
-            verdicts.problem(next, words.get("decide.what.missing"));
-        } else if (verdicts.hasReason(why, next)) {
+            decisionMessages.problem(next, pageTexts.get("decide.what.missing"));
+        } else if (decisionMessages.hasReason(why, next)) {
             Decision decided = Decision.valueOf(decision);
-            verdicts.tell(decided, desk.decideFile(decided, id, reader.getName(), why.strip()), next);
+            decisionMessages.tell(decided, clerkActions.decideFile(decided, id, reader.getName(), why.strip()), next);
         }
         return "redirect:/files/{id}";
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.read.FileStory;
+import pl.kurenda.ledger.read.FileHistory;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Words;
 
 /**
  * All about a file, ready to be shown.
@@ -54,7 +54,7 @@ record FilePage(
     /** A decision that was made. */
     record Decided(String at, String who, String decision, String why, String reminders) {}
 
-    static FilePage of(FileStory story, Words words, PolishFormat format) {
+    static FilePage of(FileHistory story, PageTexts words, PolishFormat format) {
         BatchTotals totals = story.totals();
         boolean loaded = !story.entry().state().equals("LOADING");
         return new FilePage(
@@ -79,21 +79,21 @@ record FilePage(
                                 || story.states().containsKey(ReminderState.QUEUED)));
     }
 
-    private static List<Count> reasons(BatchTotals totals, Words words, PolishFormat format) {
+    private static List<Count> reasons(BatchTotals totals, PageTexts words, PolishFormat format) {
         return totals.reasons().entrySet().stream()
                 .map(reason ->
                         new Count(reason.getKey(), words.reason(reason.getKey()), format.count(reason.getValue())))
                 .toList();
     }
 
-    private static List<Count> states(Map<ReminderState, Long> states, Words words, PolishFormat format) {
+    private static List<Count> states(Map<ReminderState, Long> states, PageTexts words, PolishFormat format) {
         return states.entrySet().stream()
                 .map(state -> new Count(
                         state.getKey().name(), words.get("line." + state.getKey()), format.count(state.getValue())))
                 .toList();
     }
 
-    private static List<Decided> decisions(FileStory story, Words words, PolishFormat format) {
+    private static List<Decided> decisions(FileHistory story, PageTexts words, PolishFormat format) {
         return story.decisions().stream()
                 .map(made -> new Decided(
                         format.time(made.at()),

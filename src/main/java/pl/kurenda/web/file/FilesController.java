@@ -9,15 +9,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import pl.kurenda.intake.answer.AnswerFiles;
 import pl.kurenda.intake.answer.RejectionWords;
+import pl.kurenda.intake.answer.ReplyFileLinks;
 import pl.kurenda.ledger.batch.RejectedLine;
 import pl.kurenda.ledger.read.FileArchive;
 import pl.kurenda.ledger.read.FileEntry;
-import pl.kurenda.ledger.read.FileStory;
+import pl.kurenda.ledger.read.FileHistory;
 import pl.kurenda.web.support.Numbers;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Words;
 
 /** The files that came in: a list, and all about each of them. */
 @Controller
@@ -31,14 +31,14 @@ public class FilesController {
     private static final List<String> STATES = List.of("LOADING", "HELD", "LOADED");
 
     private final FileArchive archive;
-    private final AnswerFiles answers;
-    private final Words words;
+    private final ReplyFileLinks answers;
+    private final PageTexts pageTexts;
     private final Clock clock;
 
-    FilesController(FileArchive archive, AnswerFiles answers, Words words, Clock clock) {
+    FilesController(FileArchive archive, ReplyFileLinks answers, PageTexts pageTexts, Clock clock) {
         this.archive = archive;
         this.answers = answers;
-        this.words = words;
+        this.pageTexts = pageTexts;
         this.clock = clock;
     }
 
@@ -66,11 +66,11 @@ public class FilesController {
 
     @GetMapping("/files/" + ID)
     String file(@PathVariable long id, @RequestParam(defaultValue = "0") String after, Model model) {
-        FileStory story = archive.story(id).orElseThrow(FilesController::notThere);
+        FileHistory story = archive.story(id).orElseThrow(FilesController::notThere);
         PolishFormat format = new PolishFormat(clock.getZone());
-        model.addAttribute("file", FilePage.of(story, words, format));
+        model.addAttribute("file", FilePage.of(story, pageTexts, format));
         rejected(id, Numbers.within(after, 0, Integer.MAX_VALUE), model);
-        for (AnswerFiles.Kind kind : AnswerFiles.Kind.values()) {
+        for (ReplyFileLinks.Kind kind : ReplyFileLinks.Kind.values()) {
             model.addAttribute(
                     "has" + kind,
                     answers.stands(kind, story.entry().source(), story.entry().file()));
@@ -81,12 +81,12 @@ public class FilesController {
     private void rejected(long id, int after, Model model) {
         List<RejectedLine> found = archive.rejected(id, after, REJECTED + 1);
         List<RejectedLine> shown = found.subList(0, Math.min(REJECTED, found.size()));
-        RejectionWords explained = new RejectionWords(words.locale());
+        RejectionWords explained = new RejectionWords(pageTexts.locale());
         model.addAttribute(
                 "rejected",
                 shown.stream()
                         .map(row -> new RejectedRow(
-                                row.line(), row.reason(), words.reason(row.reason()), explained.explain(row)))
+                                row.line(), row.reason(), pageTexts.reason(row.reason()), explained.explain(row)))
                         .toList());
         model.addAttribute("after", after);
         model.addAttribute(

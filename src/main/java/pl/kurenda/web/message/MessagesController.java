@@ -11,15 +11,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.decision.ClerkActions;
 import pl.kurenda.ledger.read.FoundReminder;
+import pl.kurenda.ledger.read.ReminderHistory;
 import pl.kurenda.ledger.read.ReminderSearch;
-import pl.kurenda.ledger.read.ReminderStory;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.web.file.FilesController;
+import pl.kurenda.web.support.DecisionMessages;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Verdicts;
-import pl.kurenda.web.support.Words;
 
 /** Finds what was sent to a resident, for whoever answers the telephone. */
 @Controller
@@ -28,16 +28,21 @@ class MessagesController {
     private static final int SHOWN = 100;
 
     private final ReminderSearch reminders;
-    private final Desk desk;
-    private final Verdicts verdicts;
-    private final Words words;
+    private final ClerkActions clerkActions;
+    private final DecisionMessages decisionMessages;
+    private final PageTexts pageTexts;
     private final Clock clock;
 
-    MessagesController(ReminderSearch reminders, Desk desk, Verdicts verdicts, Words words, Clock clock) {
+    MessagesController(
+            ReminderSearch reminders,
+            ClerkActions clerkActions,
+            DecisionMessages decisionMessages,
+            PageTexts pageTexts,
+            Clock clock) {
         this.reminders = reminders;
-        this.desk = desk;
-        this.verdicts = verdicts;
-        this.words = words;
+        this.clerkActions = clerkActions;
+        this.decisionMessages = decisionMessages;
+        this.pageTexts = pageTexts;
         this.clock = clock;
     }
 
@@ -57,7 +62,7 @@ class MessagesController {
                 "found",
                 found.stream()
                         .limit(SHOWN)
-                        .map(reminder -> ReminderRow.of(reminder, false, words, format))
+                        .map(reminder -> ReminderRow.of(reminder, false, pageTexts, format))
                         .toList());
         return "messages";
     }
@@ -70,22 +75,22 @@ class MessagesController {
             HttpSession session,
             RedirectAttributes next) {
         Search search = new Search(by, what, by.equals("file") ? line : "");
-        search.problem().ifPresent(problem -> verdicts.problem(next, words.get(problem)));
+        search.problem().ifPresent(problem -> decisionMessages.problem(next, pageTexts.get(problem)));
         session.setAttribute(SEARCH, search);
         return "redirect:/messages";
     }
 
     @GetMapping("/messages/" + FilesController.ID)
     String reminder(@PathVariable long id, Model model) {
-        ReminderStory story = reminders.story(id).orElseThrow(FilesController::notThere);
-        model.addAttribute("message", ReminderPage.of(story, words, new PolishFormat(clock.getZone())));
+        ReminderHistory story = reminders.story(id).orElseThrow(FilesController::notThere);
+        model.addAttribute("message", ReminderPage.of(story, pageTexts, new PolishFormat(clock.getZone())));
         return "message";
     }
 
     /** The number is on the next page once; a reload of that shows it masked again. */
     @PostMapping("/messages/" + FilesController.ID + "/phone")
     String reveal(@PathVariable long id, Principal reader, RedirectAttributes next) {
-        Msisdn phone = desk.reveal(id, reader.getName()).orElseThrow(FilesController::notThere);
+        Msisdn phone = clerkActions.reveal(id, reader.getName()).orElseThrow(FilesController::notThere);
         next.addFlashAttribute("fullPhone", phone.e164());
         next.addAttribute("id", id);
         return "redirect:/messages/{id}";

@@ -3,9 +3,9 @@ package pl.kurenda.web.message;
 import java.time.Instant;
 import java.util.List;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.read.ReminderStory;
+import pl.kurenda.ledger.read.ReminderHistory;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Words;
 
 /**
  * All about a reminder, ready to be shown.
@@ -42,18 +42,18 @@ record ReminderPage(
     /** A change, ready to be shown. */
     record Change(String at, String from, String to, String who, String why) {}
 
-    static ReminderPage of(ReminderStory story, Words words, PolishFormat format) {
+    static ReminderPage of(ReminderHistory story, PageTexts pageTexts, PolishFormat format) {
         return new ReminderPage(
-                ReminderRow.of(story.reminder(), false, words, format),
+                ReminderRow.of(story.reminder(), false, pageTexts, format),
                 text(story.name()),
                 text(story.account()),
                 story.sender(),
                 text(story.text()),
                 story.segments(),
                 format.pln(story.cost()),
-                story.parts().stream().map(part -> of(part, words, format)).toList(),
+                story.parts().stream().map(part -> of(part, pageTexts, format)).toList(),
                 story.changes().stream()
-                        .map(change -> of(change, words, format))
+                        .map(change -> of(change, pageTexts, format))
                         .toList(),
                 OFFERED.stream()
                         .filter(decision ->
@@ -62,24 +62,24 @@ record ReminderPage(
                         .toList());
     }
 
-    private static Part of(ReminderStory.Part part, Words words, PolishFormat format) {
+    private static Part of(ReminderHistory.Part part, PageTexts pageTexts, PolishFormat format) {
         return new Part(
                 part.number(),
-                words.get("line." + part.state()),
+                pageTexts.get("line." + part.state()),
                 part.smsc(),
                 text(part.messageId()),
-                words.reason(part.error()),
+                pageTexts.reason(part.error()),
                 format.time(part.answeredAt()),
                 time(part.finalAt(), format));
     }
 
-    private static Change of(ReminderStory.Change change, Words words, PolishFormat format) {
+    private static Change of(ReminderHistory.Change change, PageTexts pageTexts, PolishFormat format) {
         return new Change(
                 format.time(change.at()),
-                words.get("line." + change.from()),
-                words.get("line." + change.to()),
-                words.who(change.who()),
-                words.reason(change.why()));
+                pageTexts.get("line." + change.from()),
+                pageTexts.get("line." + change.to()),
+                pageTexts.who(change.who()),
+                pageTexts.reason(change.why()));
     }
 
     private static String time(Instant time, PolishFormat format) {

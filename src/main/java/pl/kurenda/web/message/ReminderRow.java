@@ -1,8 +1,8 @@
 package pl.kurenda.web.message;
 
 import pl.kurenda.ledger.read.FoundReminder;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Words;
 
 /**
  * A reminder in a list, ready to be shown.
@@ -40,7 +40,7 @@ record ReminderRow(
         String sent,
         boolean witnessed) {
 
-    static ReminderRow of(FoundReminder found, boolean witnessed, Words words, PolishFormat format) {
+    static ReminderRow of(FoundReminder found, boolean witnessed, PageTexts pageTexts, PolishFormat format) {
         return new ReminderRow(
                 found.id(),
                 found.batchId(),
@@ -52,8 +52,8 @@ record ReminderRow(
                 format.money(found.grosze()),
                 found.due() == null ? "" : format.day(found.due()),
                 found.state().name(),
-                words.get("line." + found.state()),
-                words.reason(found.reason()),
+                pageTexts.get("line." + found.state()),
+                pageTexts.reason(found.reason()),
                 format.time(found.stateAt()),
                 found.sentAt() == null ? "" : format.time(found.sentAt()),
                 witnessed);

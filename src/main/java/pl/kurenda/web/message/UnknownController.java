@@ -12,15 +12,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import pl.kurenda.ledger.decision.Decided;
+import pl.kurenda.ledger.decision.ClerkActions;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.decision.Desk;
+import pl.kurenda.ledger.decision.DecisionResult;
 import pl.kurenda.ledger.read.ReminderSearch;
 import pl.kurenda.ledger.read.ReminderSearch.Unknown;
 import pl.kurenda.web.file.FilesController;
+import pl.kurenda.web.support.DecisionMessages;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Verdicts;
-import pl.kurenda.web.support.Words;
 
 /** Reminders of unknown fate, and decisions about single reminders. */
 @Controller
@@ -29,16 +29,21 @@ class UnknownController {
     private static final Set<String> DECISIONS = Set.of("RESEND", "GIVE_UP", "RELEASE", "WITHDRAW");
 
     private final ReminderSearch reminders;
-    private final Desk desk;
-    private final Verdicts verdicts;
-    private final Words words;
+    private final ClerkActions clerkActions;
+    private final DecisionMessages decisionMessages;
+    private final PageTexts pageTexts;
     private final Clock clock;
 
-    UnknownController(ReminderSearch reminders, Desk desk, Verdicts verdicts, Words words, Clock clock) {
+    UnknownController(
+            ReminderSearch reminders,
+            ClerkActions clerkActions,
+            DecisionMessages decisionMessages,
+            PageTexts pageTexts,
+            Clock clock) {
         this.reminders = reminders;
-        this.desk = desk;
-        this.verdicts = verdicts;
-        this.words = words;
+        this.clerkActions = clerkActions;
+        this.decisionMessages = decisionMessages;
+        this.pageTexts = pageTexts;
         this.clock = clock;
     }
 
@@ -54,7 +59,7 @@ class UnknownController {
         model.addAttribute(
                 "rows",
                 shown.stream()
-                        .map(unknown -> ReminderRow.of(unknown.reminder(), unknown.witnessed(), words, format))
+                        .map(unknown -> ReminderRow.of(unknown.reminder(), unknown.witnessed(), pageTexts, format))
                         .toList());
         model.addAttribute("after", behind);
         // ticked by the server, so that it works without a script
@@ -95,17 +100,17 @@ class UnknownController {
     private void decide(Order order, Principal reader, RedirectAttributes next) {
         Set<Long> ids = order.numbers();
         if (!DECISIONS.contains(order.decision())) {
-            verdicts.problem(next, words.get("decide.what.missing"));
-        } else if (ids.isEmpty() || ids.size() > Desk.LARGEST_DECISION) {
-            verdicts.problem(next, words.get("decide.ids.missing"));
-        } else if (verdicts.hasReason(order.why(), next)) {
+            decisionMessages.problem(next, pageTexts.get("decide.what.missing"));
+        } else if (ids.isEmpty() || ids.size() > ClerkActions.LARGEST_DECISION) {
+            decisionMessages.problem(next, pageTexts.get("decide.ids.missing"));
+        } else if (decisionMessages.hasReason(order.why(), next)) {
             Decision decision = order.resolved();
-            Decided decided =
-                    desk.decide(decision, ids, reader.getName(), order.why().strip());
-            verdicts.tell(decision, decided, next);
-            if (!decided.witnessed().isEmpty()) {
+            DecisionResult decisionResult = clerkActions.decide(
+                    decision, ids, reader.getName(), order.why().strip());
+            decisionMessages.tell(decision, decisionResult, next);
+            if (!decisionResult.witnessed().isEmpty()) {
                 // asked about once more on the next page, with what was typed
-                next.addFlashAttribute("witnessed", decided.witnessed());
+                next.addFlashAttribute("witnessed", decisionResult.witnessed());
                 next.addFlashAttribute("why", order.why());
             }
         }

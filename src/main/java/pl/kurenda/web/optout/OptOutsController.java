@@ -17,10 +17,10 @@ import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 import pl.kurenda.web.file.FilesController;
+import pl.kurenda.web.support.DecisionMessages;
 import pl.kurenda.web.support.Numbers;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Verdicts;
-import pl.kurenda.web.support.Words;
 
 /** The numbers that nobody is to remind. */
 @Controller
@@ -30,15 +30,16 @@ class OptOutsController {
 
     private final OptOuts optOuts;
     private final OptOutList list;
-    private final Verdicts verdicts;
-    private final Words words;
+    private final DecisionMessages decisionMessages;
+    private final PageTexts pageTexts;
     private final Clock clock;
 
-    OptOutsController(OptOuts optOuts, OptOutList list, Verdicts verdicts, Words words, Clock clock) {
+    OptOutsController(
+            OptOuts optOuts, OptOutList list, DecisionMessages decisionMessages, PageTexts pageTexts, Clock clock) {
         this.optOuts = optOuts;
         this.list = list;
-        this.verdicts = verdicts;
-        this.words = words;
+        this.decisionMessages = decisionMessages;
+        this.pageTexts = pageTexts;
         this.clock = clock;
     }
 
@@ -55,8 +56,8 @@ class OptOutsController {
                                 entry.id(),
                                 entry.maskedPhone(),
                                 format.time(entry.since()),
-                                words.who(entry.who()),
-                                words.reason(entry.why())))
+                                pageTexts.who(entry.who()),
+                                pageTexts.reason(entry.why())))
                         .toList());
         model.addAttribute("page", number);
         model.addAttribute("more", found.size() > LIST);
@@ -70,12 +71,12 @@ class OptOutsController {
             Principal reader,
             RedirectAttributes next) {
         if (!(Msisdn.read(phone) instanceof PhoneReading.Mobile mobile)) {
-            verdicts.problem(next, words.get("messages.phone.wrong"));
-        } else if (verdicts.hasReason(why, next)) {
+            decisionMessages.problem(next, pageTexts.get("messages.phone.wrong"));
+        } else if (decisionMessages.hasReason(why, next)) {
             boolean added = optOuts.add(mobile.msisdn(), reader.getName(), why.strip());
-            verdicts.note(
+            decisionMessages.note(
                     next,
-                    words.get(
+                    pageTexts.get(
                             added ? "optouts.added" : "optouts.known",
                             mobile.msisdn().masked()));
         }
@@ -88,12 +89,13 @@ class OptOutsController {
             @RequestParam(defaultValue = "") String why,
             Principal reader,
             RedirectAttributes next) {
-        if (verdicts.hasReason(why, next)) {
+        if (decisionMessages.hasReason(why, next)) {
             Optional<Msisdn> phone = list.phone(id);
             if (phone.isPresent() && optOuts.remove(phone.get(), reader.getName(), why.strip())) {
-                verdicts.note(next, words.get("optouts.removed", phone.get().masked()));
+                decisionMessages.note(
+                        next, pageTexts.get("optouts.removed", phone.get().masked()));
             } else {
-                verdicts.problem(next, words.get("optouts.gone"));
+                decisionMessages.problem(next, pageTexts.get("optouts.gone"));
             }
         }
         return "redirect:/opt-outs";

@@ -14,8 +14,8 @@ import pl.kurenda.report.effect.EffectLine;
 import pl.kurenda.report.page.ReportFiles;
 import pl.kurenda.web.support.AskedDates;
 import pl.kurenda.web.support.MonthChoice;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Words;
 
 /** The page that tells what was paid after the reminders of a month, and what can be said about the cause of it. */
 @Controller
@@ -23,14 +23,14 @@ class EffectController {
     private final Effect effect;
     private final EffectBook book;
     private final ReportFiles files;
-    private final Words words;
+    private final PageTexts pageTexts;
     private final Clock clock;
 
-    EffectController(Effect effect, EffectBook book, ReportFiles files, Words words, Clock clock) {
+    EffectController(Effect effect, EffectBook book, ReportFiles files, PageTexts pageTexts, Clock clock) {
         this.effect = effect;
         this.book = book;
         this.files = files;
-        this.words = words;
+        this.pageTexts = pageTexts;
         this.clock = clock;
     }
 
@@ -39,7 +39,7 @@ class EffectController {
     String effect(@RequestParam(defaultValue = "") String month, Model model) {
         PolishFormat format = new PolishFormat(clock.getZone());
         YearMonth shown = AskedDates.month(month).orElse(YearMonth.now(clock));
-        MonthChoice.add(model, shown, YearMonth.now(clock), format, words.locale());
+        MonthChoice.add(model, shown, YearMonth.now(clock), format, pageTexts.locale());
         Optional<EffectBook.Kept> kept = book.of(shown);
         List<EffectLine> lines = kept.map(EffectBook.Kept::lines).orElse(List.of());
         model.addAttribute(
@@ -50,7 +50,7 @@ class EffectController {
                 lines.stream()
                         .map(line -> EffectRow.of(line, effect.letterCost(), format))
                         .toList());
-        model.addAttribute("uplifts", UpliftLine.of(lines, words, format));
+        model.addAttribute("uplifts", UpliftLine.of(lines, pageTexts, format));
         model.addAttribute(
                 "files",
                 files.ofMonth(shown).stream()

@@ -21,8 +21,8 @@ import pl.kurenda.ledger.read.FileArchive;
 import pl.kurenda.report.page.SourceFiles;
 import pl.kurenda.web.file.FilesController;
 import pl.kurenda.web.support.AskedDates;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Words;
 
 /** The register of informational actions of a day, and the debts for which an upomnienie falls due on it. */
 @Controller
@@ -32,13 +32,13 @@ class RegisterController {
 
     private final FileArchive archive;
     private final SourceFiles files;
-    private final Words words;
+    private final PageTexts pageTexts;
     private final Clock clock;
 
-    RegisterController(FileArchive archive, SourceFiles files, Words words, Clock clock) {
+    RegisterController(FileArchive archive, SourceFiles files, PageTexts pageTexts, Clock clock) {
         this.archive = archive;
         this.files = files;
-        this.words = words;
+        this.pageTexts = pageTexts;
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ class RegisterController {
             }
             files.find(source, SourceFiles.UPOMNIENIE, shown)
                     .ifPresent(file -> files.rows(file, SHOWN + 1).stream()
-                            .map(cells -> RegisterRow.of(cells, words, clock))
+                            .map(cells -> RegisterRow.of(cells, pageTexts, clock))
                             .forEach(rows::add));
         }
         model.addAttribute("here", "reports");

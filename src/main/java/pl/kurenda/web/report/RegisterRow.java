@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Pattern;
 import pl.kurenda.web.support.AskedDates;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Words;
 
 /** A debt for which an upomnienie falls due, ready to be shown; its cells are those of the file. */
 record RegisterRow(
@@ -13,7 +13,7 @@ record RegisterRow(
     private static final int DAY = 10;
     private static final Pattern MONEY = Pattern.compile("\\d{1,15},\\d\\d");
 
-    static RegisterRow of(Map<String, String> cells, Words words, Clock clock) {
+    static RegisterRow of(Map<String, String> cells, PageTexts pageTexts, Clock clock) {
         PolishFormat format = new PolishFormat(clock.getZone());
         String first = text(cells, "first action");
         String state = text(cells, "outcome");
@@ -24,7 +24,7 @@ record RegisterRow(
                 amount(text(cells, "amount"), format),
                 day(text(cells, "due date"), format),
                 day(first.length() > DAY ? first.substring(0, DAY) : first, format),
-                state.isEmpty() ? "" : words.get("line." + state));
+                state.isEmpty() ? "" : pageTexts.get("line." + state));
     }
 
     /** What the clerk knows the debt by: its account, where it has no reference. */

@@ -3,8 +3,8 @@ package pl.kurenda.web.report;
 import java.util.List;
 import pl.kurenda.report.effect.EffectLine;
 import pl.kurenda.report.effect.Uplift;
+import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
-import pl.kurenda.web.support.Words;
 
 /**
  * What the group that was held out tells of a source, ready to be shown.
@@ -14,17 +14,17 @@ import pl.kurenda.web.support.Words;
  */
 record UpliftLine(String sentence, String unclear) {
 
-    static List<UpliftLine> of(List<EffectLine> lines, Words words, PolishFormat format) {
+    static List<UpliftLine> of(List<EffectLine> lines, PageTexts pageTexts, PolishFormat format) {
         return lines.stream()
                 .filter(line -> line.uplift() != null && line.uplift().isKnown())
-                .map(line -> of(line.source(), line.uplift(), words, format))
+                .map(line -> of(line.source(), line.uplift(), pageTexts, format))
                 .toList();
     }
 
-    private static UpliftLine of(String source, Uplift uplift, Words words, PolishFormat format) {
+    private static UpliftLine of(String source, Uplift uplift, PageTexts pageTexts, PolishFormat format) {
         boolean hasZero = uplift.low().signum() <= 0 && uplift.high().signum() >= 0;
         return new UpliftLine(
-                words.get(
+                pageTexts.get(
                         "effect.uplift",
                         source,
                         format.count(uplift.assigned()),
@@ -34,6 +34,6 @@ record UpliftLine(String sentence, String unclear) {
                         format.decimal(uplift.points()),
                         format.decimal(uplift.low()),
                         format.decimal(uplift.high())),
-                hasZero ? words.get("effect.unclear", source) : "");
+                hasZero ? pageTexts.get("effect.unclear", source) : "");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.smsc.SmscControl;
-import pl.kurenda.web.support.Words;
+import pl.kurenda.web.support.PageTexts;
 
 /** The state of the SMSCs, in the language of the user. */
 @Component
@@ -14,11 +14,11 @@ public class SmscLines {
     private static final String REFUSES = "refuses everything: ";
 
     private final SmscControl smscs;
-    private final Words words;
+    private final PageTexts pageTexts;
 
-    public SmscLines(SmscControl smscs, Words words) {
+    public SmscLines(SmscControl smscs, PageTexts pageTexts) {
         this.smscs = smscs;
-        this.words = words;
+        this.pageTexts = pageTexts;
     }
 
     /** Whether this node can send now. */
@@ -34,10 +34,11 @@ public class SmscLines {
 
     private SmscLine line(String name, String said) {
         if (WELL.contains(said) || ILL.contains(said)) {
-            return new SmscLine(name, words.get("smsc." + said.replace(' ', '.')), null, WELL.contains(said));
+            return new SmscLine(name, pageTexts.get("smsc." + said.replace(' ', '.')), null, WELL.contains(said));
         }
         return said.startsWith(REFUSES)
-                ? new SmscLine(name, words.get("smsc.refuses"), words.reason(said.substring(REFUSES.length())), false)
-                : new SmscLine(name, words.get("smsc.trouble"), said, false);
+                ? new SmscLine(
+                        name, pageTexts.get("smsc.refuses"), pageTexts.reason(said.substring(REFUSES.length())), false)
+                : new SmscLine(name, pageTexts.get("smsc.trouble"), said, false);
     }
 }

@@ -34,7 +34,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
-import pl.kurenda.TestDatabase;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.camel.ShiftedClock;
 import pl.kurenda.camel.UploadRoutes;
 import pl.kurenda.intake.folder.RetryPauses;
@@ -49,7 +49,7 @@ class ReportUploadTest {
     @TempDir
     Path folder;
 
-    private final DataSource database = TestDatabase.migrated();
+    private final DataSource database = DatabaseFixture.migrated();
 
     @Test
     void eachContentIsUploadedOnceAndTheSummaryLast(CapturedOutput output) throws IOException {

@@ -26,7 +26,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import org.yaml.snakeyaml.Yaml;
-import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.DispatchQueue;
 import pl.kurenda.ledger.inbox.Inbox;
 
 /**
@@ -44,7 +44,7 @@ public class RoutesContractTest {
 
     /** Beans whose class is not public, or that a configuration makes, by the type under which they are called. */
     private static final Map<String, Class<?>> BEHIND_INTERFACES =
-            Map.of("receiptInbox", Inbox.class, "dispatchBooks", Dispatches.class);
+            Map.of("receiptInbox", Inbox.class, "dispatchBooks", DispatchQueue.class);
 
     @Test
     void thereAreRoutes() throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
 
 /** Receipts over real TCP from an SMSC on another library: each is stored or asked for again. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -153,10 +153,10 @@ class SmppReceiptsTest {
     private static void assertNote(String id, String stat, String error, Integer reference) {
         assertThat(rig.notes())
                 .extracting(
-                        ReceiptNote::messageId,
-                        ReceiptNote::stat,
-                        ReceiptNote::errorCode,
-                        ReceiptNote::userMessageReference)
+                        DeliveryReceipt::messageId,
+                        DeliveryReceipt::stat,
+                        DeliveryReceipt::errorCode,
+                        DeliveryReceipt::userMessageReference)
                 .containsExactly(tuple(id, stat, error, reference));
     }
 

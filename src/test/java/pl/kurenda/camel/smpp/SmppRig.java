@@ -28,8 +28,8 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
 import pl.kurenda.camel.SmscRoutes;
-import pl.kurenda.delivery.ResidentMessages;
-import pl.kurenda.delivery.TestResidents;
+import pl.kurenda.delivery.InboundSms;
+import pl.kurenda.delivery.InboundSmsFixture;
 import pl.kurenda.delivery.account.AccountSettings;
 import pl.kurenda.delivery.account.SmscAccounts;
 import pl.kurenda.delivery.account.SmscSettings;
@@ -37,8 +37,8 @@ import pl.kurenda.delivery.smsc.SegmentSubmit;
 import pl.kurenda.delivery.smsc.SmscLink;
 import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
-import pl.kurenda.ledger.inbox.Delivered;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
+import pl.kurenda.ledger.inbox.InboundMessage;
 
 /** The routes as they are shipped, over real TCP; only the database behind {@code jpa:} is replaced. */
 public final class SmppRig implements AutoCloseable {
@@ -55,8 +55,8 @@ public final class SmppRig implements AutoCloseable {
     final SmscLink link;
     private final SmscLinks links;
     volatile boolean databaseDown;
-    private final ResidentMessages residents;
-    private volatile Function<List<? extends Delivered>, List<Object>> ledger;
+    private final InboundSms residents;
+    private volatile Function<List<? extends InboundMessage>, List<Object>> ledger;
     private volatile java.util.function.Consumer<List<Object>> tables;
 
     public SmppRig(int port, Map<String, String> keys) throws Exception {
@@ -69,7 +69,7 @@ public final class SmppRig implements AutoCloseable {
     }
 
     SmppRig(SmscAccounts accounts, SslBundles bundles) throws Exception {
-        residents = TestResidents.of(CLOCK);
+        residents = InboundSmsFixture.of(CLOCK);
         component = new SmppSmscComponent(accounts, bundles, SHORT, CLOCK);
 
         context.addComponent("smpp", component);
@@ -140,14 +140,14 @@ public final class SmppRig implements AutoCloseable {
 
     /** Lets a real ledger have what is delivered from here on. */
     public void keepIn(
-            Function<List<? extends Delivered>, List<Object>> entries,
+            Function<List<? extends InboundMessage>, List<Object>> entries,
             java.util.function.Consumer<List<Object>> persisting) {
         ledger = entries;
         tables = persisting;
     }
 
-    public List<ReceiptNote> notes() {
-        return stored.stream().map(ReceiptNote.class::cast).toList();
+    public List<DeliveryReceipt> notes() {
+        return stored.stream().map(DeliveryReceipt.class::cast).toList();
     }
 
     @Override
@@ -159,7 +159,7 @@ public final class SmppRig implements AutoCloseable {
     public final class Entries {
 
         /** Called by the route. */
-        public List<Object> entries(List<? extends Delivered> delivered) {
+        public List<Object> entries(List<? extends InboundMessage> delivered) {
             return ledger == null ? List.copyOf(delivered) : ledger.apply(delivered);
         }
     }

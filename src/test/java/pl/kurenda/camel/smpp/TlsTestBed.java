@@ -23,7 +23,7 @@ import pl.kurenda.delivery.account.SmscAccounts;
 /** An SMSC, what stands before it, the routes, and certificates for all classes that test TLS. */
 abstract class TlsTestBed {
 
-    static TestAuthority authority;
+    static CertificateAuthorityFixture authority;
     static SslBundles bundles;
 
     IndependentSmsc smsc;
@@ -35,7 +35,7 @@ abstract class TlsTestBed {
         if (bundles != null) {
             return;
         }
-        authority = new TestAuthority(
+        authority = new CertificateAuthorityFixture(
                 Files.createTempDirectory(Path.of("target"), "tls").toAbsolutePath());
         authority.sign("smsc", "localhost");
         authority.sign("elsewhere", "smsc.example");

@@ -10,9 +10,9 @@ class BlockSizeTest {
 
     @Test
     void halfOfWhatIsHandedOutMakesABlockOfAnswers() {
-        HandedOut handedOut = new HandedOut();
+        InFlight handedOut = new InFlight();
         assertThat(handedOut.half()).isZero();
-        LongStream.rangeClosed(1, 7).forEach(id -> handedOut.add(id, mock(Lane.class)));
+        LongStream.rangeClosed(1, 7).forEach(id -> handedOut.add(id, mock(SmscChannel.class)));
         assertThat(handedOut.half()).isEqualTo(4);
     }
 }

@@ -24,7 +24,7 @@ import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.delivery.window.SendWindows;
 import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ledger.core.SmscIdentity;
-import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
 
 /** A dispatcher between a queue in memory and an SMSC that counts. */
 public final class DispatchRig {
@@ -45,7 +45,7 @@ public final class DispatchRig {
         SendWindows windows = new SendWindows(new MockEnvironment(), new SmscIdentity("smsc", true), clock);
         SmscLinks links = mock(SmscLinks.class);
         when(links.of(account)).thenReturn(link);
-        Lanes lanes = new Lanes(
+        SmscChannels lanes = new SmscChannels(
                 new SmscAccounts(List.of(account)),
                 links,
                 windows,
@@ -68,8 +68,8 @@ public final class DispatchRig {
                 .allSatisfy(times -> assertThat(times.get()).isEqualTo(1));
     }
 
-    static Claimed reminder(long id, String text, int segments, Set<Integer> accepted) {
-        return new Claimed(
+    static ClaimedReminder reminder(long id, String text, int segments, Set<Integer> accepted) {
+        return new ClaimedReminder(
                 id,
                 1,
                 "waste",

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.dispatch.Claimed;
-import pl.kurenda.ledger.dispatch.Dispatches;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
+import pl.kurenda.ledger.dispatch.DispatchQueue;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /** A queue in memory that counts what it is asked, and fails when told to. */
-public final class FakeQueue implements Dispatches {
-    final Deque<Claimed> queued = new ArrayDeque<>();
+public final class FakeQueue implements DispatchQueue {
+    final Deque<ClaimedReminder> queued = new ArrayDeque<>();
     final Set<Long> submitting = new HashSet<>();
     final List<SubmitReport> recorded = new ArrayList<>();
     final Set<Long> claimed = new HashSet<>();
@@ -31,8 +31,8 @@ public final class FakeQueue implements Dispatches {
     volatile Runnable afterRecord = () -> {};
 
     @Override
-    public synchronized List<Claimed> claim(int limit, Predicate<String> sourceOpen) {
-        List<Claimed> taken = new ArrayList<>();
+    public synchronized List<ClaimedReminder> claim(int limit, Predicate<String> sourceOpen) {
+        List<ClaimedReminder> taken = new ArrayList<>();
         while (taken.size() < limit && !queued.isEmpty()) {
             taken.add(queued.poll());
         }
@@ -44,10 +44,10 @@ public final class FakeQueue implements Dispatches {
         return taken;
     }
 
-    private final List<Claimed> lost = new ArrayList<>();
+    private final List<ClaimedReminder> lost = new ArrayList<>();
 
     @Override
-    public synchronized List<Claimed> submitting(List<Claimed> reminders) {
+    public synchronized List<ClaimedReminder> submitting(List<ClaimedReminder> reminders) {
         reminders.forEach(c -> {
             claimed.remove(c.id());
             submitting.add(c.id());
@@ -60,7 +60,7 @@ public final class FakeQueue implements Dispatches {
     }
 
     @Override
-    public synchronized void giveBack(Collection<Claimed> back, Instant notBefore) {
+    public synchronized void giveBack(Collection<ClaimedReminder> back, Instant notBefore) {
         back.forEach(c -> claimed.remove(c.id()));
         queued.addAll(back);
     }
@@ -87,7 +87,7 @@ public final class FakeQueue implements Dispatches {
         reports.forEach(r -> submitting.remove(r.reminderId()));
     }
 
-    synchronized void add(Claimed reminder) {
+    synchronized void add(ClaimedReminder reminder) {
         queued.add(reminder);
     }
 

@@ -26,11 +26,11 @@ import pl.kurenda.delivery.account.SmscSettings;
 import pl.kurenda.delivery.rate.SharedRateTest;
 import pl.kurenda.delivery.smsc.SmscCondition;
 import pl.kurenda.delivery.window.SendWindows;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.core.SmscIdentity;
-import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.dispatch.RateBlocks;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
@@ -44,7 +44,7 @@ class LanesOverTcpTest {
     private IndependentSmsc plus;
     private IndependentSmsc era;
     private SmppRig rig;
-    private Lanes lanes;
+    private SmscChannels lanes;
     private Dispatcher dispatcher;
 
     @BeforeEach
@@ -142,7 +142,7 @@ class LanesOverTcpTest {
             arrivals.add(System.nanoTime());
             return plus.accept(submit);
         };
-        start(Map.of("rate", "200"), Map.of("priority", "1"), new TestLedger().rate());
+        start(Map.of("rate", "200"), Map.of("priority", "1"), new LedgerFixture().rate());
         send(1, 1000);
         await().atMost(Duration.ofSeconds(20)).until(() -> queue.recordedCount() == 1000);
         long took = arrivals.stream().max(Long::compare).orElseThrow()
@@ -160,7 +160,8 @@ class LanesOverTcpTest {
         SmscAccounts accounts = SmscAccounts.real(settings);
         rig = new SmppRig(accounts);
         SendWindows windows = new SendWindows(new MockEnvironment(), new SmscIdentity("plus", true), SmppRig.CLOCK);
-        lanes = new Lanes(accounts, rig.links(), windows, lease, blocks, SmppRig.CLOCK, new SimpleMeterRegistry());
+        lanes = new SmscChannels(
+                accounts, rig.links(), windows, lease, blocks, SmppRig.CLOCK, new SimpleMeterRegistry());
         dispatcher = new Dispatcher(
                 queue,
                 queue::record,
@@ -202,8 +203,8 @@ class LanesOverTcpTest {
         }
     }
 
-    private static Claimed reminder(long id) {
-        return new Claimed(
+    private static ClaimedReminder reminder(long id) {
+        return new ClaimedReminder(
                 id,
                 1,
                 "waste",

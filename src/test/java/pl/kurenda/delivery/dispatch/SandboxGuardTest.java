@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.delivery.account.SmscAccount;
 import pl.kurenda.delivery.account.SmscAddress;
-import pl.kurenda.delivery.smsc.Brake;
+import pl.kurenda.delivery.smsc.BindCircuitBreaker;
 import pl.kurenda.delivery.smsc.FakeLink;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
-import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
 
 /** Should the queues ever be mixed up, the account itself lets nothing through that is not its own. */
 class SandboxGuardTest {
@@ -39,18 +39,18 @@ class SandboxGuardTest {
                 key, new SmscAddress(key, "127.0.0.1", 1, "a", "b", false, simulator), SmppRig.settings(1, Map.of()));
         assertThat(account.takes(source)).isEqualTo(takes);
         if (!takes) {
-            Submitter submitter =
-                    new Submitter(account, link, mock(Departures.class), mock(Brake.class), Clock.systemUTC());
+            Submitter submitter = new Submitter(
+                    account, link, mock(SubmitPermit.class), mock(BindCircuitBreaker.class), Clock.systemUTC());
             SubmitOutcome outcome = submitter
-                    .send(new Submission(reminder(source)), () -> true, late -> {})
+                    .send(new ReminderInFlight(reminder(source)), () -> true, late -> {})
                     .join();
             assertThat(outcome).isEqualTo(new SubmitOutcome.NotSent("SANDBOX_APART", false));
             assertThat(link.submitted).isEmpty();
         }
     }
 
-    private static Claimed reminder(String source) {
-        return new Claimed(
+    private static ClaimedReminder reminder(String source) {
+        return new ClaimedReminder(
                 1, 1, source, "48500000001", "GMINA", "x", "GSM7", 1, BigDecimal.ONE, Instant.MAX, 0, new HashSet<>());
     }
 }

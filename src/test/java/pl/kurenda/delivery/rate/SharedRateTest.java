@@ -14,19 +14,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.dispatch.RateBlocks;
 
 /**
  * The rate over all nodes, each with its own threads, sharing a real database. The lower bounds leave room for a machine that
- * does other work; {@link SharedTurnsTest} has the exact ones.
+ * does other work; {@link ClusterRateSlotsTest} has the exact ones.
  */
 public class SharedRateTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Long> departures = new ConcurrentLinkedQueue<>();
-    private final RateBlocks blocks = new TestLedger().rate();
+    private final RateBlocks blocks = new LedgerFixture().rate();
 
     @AfterEach
     void stop() {
@@ -92,7 +92,8 @@ public class SharedRateTest {
 
     private RateLimiter limiter(int rate) {
         return new RateLimiter(
-                new SharedTurns(blocks, "plus", rate, System::nanoTime), new Slowdown(rate, System::nanoTime));
+                new ClusterRateSlots(blocks, "plus", rate, System::nanoTime),
+                new AdaptiveThrottle(rate, System::nanoTime));
     }
 
     private void finish() throws InterruptedException {

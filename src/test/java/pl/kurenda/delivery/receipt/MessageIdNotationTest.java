@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import pl.kurenda.delivery.account.SmscSettings;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
 import pl.kurenda.ledger.receipt.MessageKey;
 import pl.kurenda.ledger.receipt.SegmentRef;
 
@@ -86,8 +86,8 @@ public class MessageIdNotationTest {
         return new MessageIdNotation(Settings.smsc("id-format", format).idFormat(), Duration.ofDays(1));
     }
 
-    private static ReceiptNote note(String messageId) {
-        return new ReceiptNote("smsc", messageId, "48501234567", "DELIVERED", "000", null, Instant.EPOCH);
+    private static DeliveryReceipt note(String messageId) {
+        return new DeliveryReceipt("smsc", messageId, "48501234567", "DELIVERED", "000", null, Instant.EPOCH);
     }
 
     private static SegmentRef segment(long reminder, String key) {

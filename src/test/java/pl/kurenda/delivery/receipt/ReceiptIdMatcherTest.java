@@ -10,14 +10,14 @@ import pl.kurenda.delivery.account.SmscAccount;
 import pl.kurenda.delivery.account.SmscAccounts;
 import pl.kurenda.delivery.account.SmscAddress;
 import pl.kurenda.delivery.receipt.MessageIdNotationTest.Settings;
-import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
 
 /** Receipts that settle nothing are counted. */
 class ReceiptIdMatcherTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ReceiptIdMatcher matching =
             new ReceiptIdMatcher(new SmscAccounts(List.of(account())), ledger.clock(), meters);
@@ -43,7 +43,7 @@ class ReceiptIdMatcherTest {
     }
 
     private void receive(String id, String stat) {
-        ledger.receive(ledger.entries(List.of(new ReceiptNote(
+        ledger.receive(ledger.entries(List.of(new DeliveryReceipt(
                 "smsc", id, "48501000002", stat, "000", null, ledger.clock().instant()))));
         settle();
     }

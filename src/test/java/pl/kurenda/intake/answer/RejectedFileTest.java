@@ -16,9 +16,9 @@ import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.column.Reason;
 import pl.kurenda.intake.format.Layout;
 import pl.kurenda.intake.format.Refusal;
-import pl.kurenda.intake.reader.Carrier;
+import pl.kurenda.intake.reader.FileEncoding;
 import pl.kurenda.intake.text.Texts;
-import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.ledger.batch.RejectedRow;
 
 class RejectedFileTest {
 
@@ -83,7 +83,7 @@ class RejectedFileTest {
                 ? new Layout.Header(("tel" + delimiter + "kwota").getBytes(known), List.of("tel", "kwota"), 1)
                 : null;
         Layout layout = new Layout(
-                new Layout.Form(new Carrier.Plain(0), known, false, delimiter, "\r\n"),
+                new Layout.Form(new FileEncoding.Plain(0), known, false, delimiter, "\r\n"),
                 header ? 1 : 0,
                 line,
                 Map.of(Field.PHONE, 0, Field.AMOUNT, 1),
@@ -93,7 +93,7 @@ class RejectedFileTest {
         RejectedFile file = new RejectedFile(layout, out);
         file.writeHeader();
         byte[] raw = (value + delimiter + "1").getBytes(known);
-        file.write(new NewRejection(7, "PHONE_INVALID", "tel", value, 100L, raw));
+        file.write(new RejectedRow(7, "PHONE_INVALID", "tel", value, 100L, raw));
         return out.toByteArray();
     }
 }

@@ -18,7 +18,7 @@ import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.row.RowResult;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.ledger.batch.FileIdentity;
 import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.gate.Finding;
@@ -41,7 +41,7 @@ class SeveralColumnsTest {
         assertThat(read(differ.replace("200;150", "50;0")).noticed()).isEmpty();
         assertThat(read("Telefon;Opłata;Kwota\n501234567;za wodę;50\n").noticed())
                 .isEmpty();
-        Source told = TestSources.columns(Map.of(Field.AMOUNT, "Kwota"));
+        Source told = SourceFixture.columns(Map.of(Field.AMOUNT, "Kwota"));
         assertThat(read(told, differ).noticed()).isEmpty();
         assertThat(read(told, differ).verdicts().get(0)).isEqualTo("2:OK:48501234567:20000:null:null");
     }
@@ -79,7 +79,7 @@ class SeveralColumnsTest {
                                 ? List.of()
                                 : List.of(Finding.of("PAID_COLUMN", found[0], Integer.parseInt(found[1]))));
         assertThat(rows.verdicts()).allMatch(verdict -> verdict.contains(":OK:"));
-        Source told = TestSources.columns(Map.of(Field.AMOUNT, "2"));
+        Source told = SourceFixture.columns(Map.of(Field.AMOUNT, "2"));
         assertThat(read(told, file).noticed()).as("the office has decided").isEmpty();
     }
 
@@ -88,7 +88,7 @@ class SeveralColumnsTest {
         String file = "telefon;kwota;waluta\n501234567;1;PLN\n501234567;2;zł\n501234567;3;\n501234567;4;EUR\n";
         Finding foreign = Finding.of("FOREIGN_CURRENCY", "waluta", 1);
         assertThat(read(file).noticed()).containsExactly(foreign);
-        assertThat(read(TestSources.columns(Map.of(Field.AMOUNT, "kwota")), file)
+        assertThat(read(SourceFixture.columns(Map.of(Field.AMOUNT, "kwota")), file)
                         .noticed())
                 .containsExactly(foreign);
         assertThat(read(file.replace("EUR", "PLN")).noticed()).isEmpty();
@@ -185,7 +185,7 @@ class SeveralColumnsTest {
                 .as("what is not read is no reason to hold the file")
                 .isEmpty();
         FileIdentity file = new FileIdentity("waste", "x.csv", "0".repeat(64), 1, Instant.EPOCH);
-        List<String> warnings = Receipt.ofNothing(file, Instant.EPOCH, ZoneId.of("UTC"), "first")
+        List<String> warnings = FileReceipt.ofNothing(file, Instant.EPOCH, ZoneId.of("UTC"), "first")
                 .detected(rows.layout(), rows.detected())
                 .warnings();
         // the first of them says that this receipt is of no rows
@@ -196,7 +196,7 @@ class SeveralColumnsTest {
 
     @Test
     void settingsThatNameThePhoneAreBelieved() throws IOException {
-        Source told = TestSources.columns(Map.of(Field.PHONE, "Telefon 1"));
+        Source told = SourceFixture.columns(Map.of(Field.PHONE, "Telefon 1"));
         assertThat(read(told, "Telefon 1;Telefon 2;Kwota\nbrak;501234567;1\n").verdicts())
                 .containsExactly("2:PHONE_INVALID");
     }
@@ -219,7 +219,7 @@ class SeveralColumnsTest {
     }
 
     private ExportRows read(String file) throws IOException {
-        return read(TestSources.withHeader(), file);
+        return read(SourceFixture.withHeader(), file);
     }
 
     private ExportRows read(Source source, String file) throws IOException {

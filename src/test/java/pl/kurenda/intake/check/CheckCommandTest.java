@@ -23,12 +23,12 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import pl.kurenda.intake.IntakeConfiguration;
-import pl.kurenda.intake.TestWorkbook;
+import pl.kurenda.intake.WorkbookFixture;
 import pl.kurenda.intake.row.DefaultAccount;
 import pl.kurenda.intake.row.Enrichments;
 import pl.kurenda.intake.row.LookedUpPhone;
 import pl.kurenda.intake.row.RowSteps;
-import pl.kurenda.intake.source.SourceTerms;
+import pl.kurenda.intake.source.ReleasePolicies;
 import pl.kurenda.intake.source.Sources;
 import pl.kurenda.message.PriceSettings;
 
@@ -98,10 +98,10 @@ class CheckCommandTest {
 
     @Test
     void hiddenRowsAndColumnsAreShownAndHeld() throws IOException {
-        String sheet = TestWorkbook.row(1, "telefon", "kwota")
-                + TestWorkbook.row(2, "501234567", "12,00")
-                + TestWorkbook.row(3, "501234568", "13,00").replace("r=\"3\"", "r=\"3\" hidden=\"1\"");
-        Path book = TestWorkbook.of("")
+        String sheet = WorkbookFixture.row(1, "telefon", "kwota")
+                + WorkbookFixture.row(2, "501234567", "12,00")
+                + WorkbookFixture.row(3, "501234568", "13,00").replace("r=\"3\"", "r=\"3\" hidden=\"1\"");
+        Path book = WorkbookFixture.of("")
                 .sheet("<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>" + sheet + "</sheetData>")
                 .write(home.resolve("x.xlsx"));
         assertThat(run(Locale.ENGLISH, "check waste " + book)).isEqualTo(1);
@@ -215,7 +215,7 @@ class CheckCommandTest {
                         Enrichments.class,
                         DefaultAccount.class,
                         LookedUpPhone.class,
-                        SourceTerms.class,
+                        ReleasePolicies.class,
                         DryRun.class,
                         Parts.class);
     }

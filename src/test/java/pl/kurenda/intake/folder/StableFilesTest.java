@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 
 class StableFilesTest {
     private final Hand hand = new Hand();
     private final StableFiles stable = new StableFiles(hand);
     private final RetryPauses pauses = new RetryPauses(hand);
-    private final Source source = TestSources.withHeader();
+    private final Source source = SourceFixture.withHeader();
 
     @TempDir
     Path folder;

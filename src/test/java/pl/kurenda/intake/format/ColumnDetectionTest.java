@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 
 /** What the columns of an export hold. */
 class ColumnDetectionTest {
@@ -24,7 +24,7 @@ class ColumnDetectionTest {
 
     @Test
     void refusesAHeaderThatLacksAConfiguredColumn() throws IOException {
-        Source source = TestSources.columns(Map.of(Field.DUE, "Zapłacić do"));
+        Source source = SourceFixture.columns(Map.of(Field.DUE, "Zapłacić do"));
         assertThat(detect(source, bytes("telefon;kwota\n1;2\n")))
                 .isEqualTo(new Detection.Unreadable(
                         new Refusal(Refusal.Kind.COLUMN_NOT_FOUND, "Zapłacić do", 1, "telefon;kwota")));
@@ -33,15 +33,16 @@ class ColumnDetectionTest {
     @Test
     void refusesTwoColumnsOfOneNameUnlessTheSettingsSayWhich() throws IOException {
         byte[] twice = bytes("telefon;Telefon;kwota\n501100200;501100201;2\n");
-        assertThat(detect(TestSources.withHeader(), twice))
+        assertThat(detect(SourceFixture.withHeader(), twice))
                 .isEqualTo(new Detection.Unreadable(
                         new Refusal(Refusal.Kind.COLUMN_AMBIGUOUS, "telefon", 1, "telefon;Telefon;kwota")));
-        assertThat(detect(TestSources.columns(Map.of(Field.PHONE, "2")), twice)).isInstanceOf(Detection.Readable.class);
+        assertThat(detect(SourceFixture.columns(Map.of(Field.PHONE, "2")), twice))
+                .isInstanceOf(Detection.Readable.class);
     }
 
     @Test
     void refusesATextWithoutColumnsWhereThereIsNoHeader() throws IOException {
-        assertThat(detect(TestSources.withoutHeader(), bytes("Szanowni Panstwo\nw zalaczeniu plik\n")))
+        assertThat(detect(SourceFixture.withoutHeader(), bytes("Szanowni Panstwo\nw zalaczeniu plik\n")))
                 .isEqualTo(new Detection.Unreadable(Refusal.of(Refusal.Kind.NO_PHONE)));
     }
 
@@ -49,17 +50,17 @@ class ColumnDetectionTest {
     @Test
     void refusesRowsAboveTheHeader() throws IOException {
         byte[] sorted = bytes("600100200;12,00;Jan\n600100201;5,00;Ewa\ntelefon;kwota;nazwa\n600100202;7,00;Ola\n");
-        assertThat(detect(TestSources.withHeader(), sorted))
+        assertThat(detect(SourceFixture.withHeader(), sorted))
                 .isEqualTo(new Detection.Unreadable(
                         new Refusal(Refusal.Kind.ROW_ABOVE_HEADER, "1", 3, "telefon;kwota;nazwa")));
         byte[] titled = bytes("Urząd Gminy;tel. 600100200\n;\ntelefon;kwota;nazwa\n600100202;7,00;Ola\n");
-        assertThat(detect(TestSources.withHeader(), titled)).isInstanceOf(Detection.Readable.class);
+        assertThat(detect(SourceFixture.withHeader(), titled)).isInstanceOf(Detection.Readable.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"brak;12,00", "60600070;12,00", "22 628 12 34;12,00", "606000709;12,3x", "6,06E+08;12,00"})
     void takesAFirstRowForARowHoweverBadItIsWhereColumnsAreNumbered(String row) throws IOException {
-        Source numbered = TestSources.columns(Map.of(Field.PHONE, "1", Field.AMOUNT, "2"));
+        Source numbered = SourceFixture.columns(Map.of(Field.PHONE, "1", Field.AMOUNT, "2"));
         Layout layout = readable(numbered, bytes(row + "\n600100202;7,00\n"));
         assertThat(layout.header()).isNull();
         assertThat(readable(numbered, bytes("telefon;kwota\n600100202;7,00\n")).header())
@@ -69,7 +70,7 @@ class ColumnDetectionTest {
     @Test
     void findsColumnsByTheirNames() throws IOException {
         String header = "Lp.;Nr telefonu;Nazwisko i imię;KWOTA ZADŁUŻENIA;Termin wpłaty;Nr konta;Nr decyzji\r\n";
-        Layout layout = readable(TestSources.withHeader(), header.getBytes(Charset.forName("windows-1250")));
+        Layout layout = readable(SourceFixture.withHeader(), header.getBytes(Charset.forName("windows-1250")));
         assertThat(layout.columns())
                 .isEqualTo(Map.of(
                         Field.PHONE,
@@ -91,7 +92,7 @@ class ColumnDetectionTest {
 
     @Test
     void findsColumnsByEnglishNames() throws IOException {
-        Layout layout = readable(TestSources.withHeader(), bytes("Name,Mobile Phone,Amount_Due,Due-Date,IBAN\n"));
+        Layout layout = readable(SourceFixture.withHeader(), bytes("Name,Mobile Phone,Amount_Due,Due-Date,IBAN\n"));
         assertThat(layout.columns())
                 .isEqualTo(Map.of(Field.NAME, 0, Field.PHONE, 1, Field.AMOUNT, 2, Field.DUE, 3, Field.ACCOUNT, 4));
     }
@@ -100,7 +101,7 @@ class ColumnDetectionTest {
     void findsShortenedNames() throws IOException {
         for (String phone : List.of("TELEFON_KOM", "Nr telefonu kom.", "Nr GSM")) {
             for (String amount : List.of("Kwota długu", "Razem")) {
-                assertThat(readable(TestSources.withHeader(), bytes(amount + ";x;" + phone + "\n"))
+                assertThat(readable(SourceFixture.withHeader(), bytes(amount + ";x;" + phone + "\n"))
                                 .columns())
                         .isEqualTo(Map.of(Field.AMOUNT, 0, Field.PHONE, 2));
             }
@@ -109,14 +110,14 @@ class ColumnDetectionTest {
 
     @Test
     void prefersTheMobileNumber() throws IOException {
-        assertThat(readable(TestSources.withHeader(), bytes("telefon;tel. komórkowy;kwota\n"))
+        assertThat(readable(SourceFixture.withHeader(), bytes("telefon;tel. komórkowy;kwota\n"))
                         .columns())
                 .containsEntry(Field.PHONE, 1);
     }
 
     @Test
     void takesConfiguredColumnsByNameAndByNumber() throws IOException {
-        Source source = TestSources.columns(Map.of(Field.PHONE, "kontakt", Field.AMOUNT, "3", Field.NAME, "KTO"));
+        Source source = SourceFixture.columns(Map.of(Field.PHONE, "kontakt", Field.AMOUNT, "3", Field.NAME, "KTO"));
         assertThat(readable(source, bytes("kto;Kontakt;ile;telefon\n1;2;3;4\n")).columns())
                 .isEqualTo(Map.of(Field.PHONE, 1, Field.AMOUNT, 2, Field.NAME, 0));
     }
@@ -124,7 +125,7 @@ class ColumnDetectionTest {
     @Test
     void takesMostRowsForTheWidthWhereThereIsNoHeader() throws IOException {
         String rows = "501234567\t1,00\n" + "501234567\t1,00\t\tJan\t\tx\n".repeat(3);
-        Layout layout = readable(TestSources.withoutHeader(), bytes(rows));
+        Layout layout = readable(SourceFixture.withoutHeader(), bytes(rows));
         assertThat(layout.width()).isEqualTo(6);
         assertThat(layout.header()).isNull();
         assertThat(layout.columnName(1)).isEqualTo("2");
@@ -133,7 +134,7 @@ class ColumnDetectionTest {
     @Test
     void knowsAnEarlierAnswer() throws IOException {
         Layout layout = readable(
-                TestSources.withHeader(), bytes("telefon;kwota;line;reason;explanation\n1;2;3;PHONE_INVALID;x\n"));
+                SourceFixture.withHeader(), bytes("telefon;kwota;line;reason;explanation\n1;2;3;PHONE_INVALID;x\n"));
         assertThat(layout.answered()).isTrue();
         assertThat(layout.width()).isEqualTo(2);
         assertThat(layout.header().names()).isEqualTo(List.of("telefon", "kwota"));
@@ -145,7 +146,8 @@ class ColumnDetectionTest {
     @Test
     void knowsAnEarlierAnswerWithoutHeader() throws IOException {
         Layout layout = readable(
-                TestSources.withoutHeader(), bytes("5012\t1,00\t\tJan\t\t7\tPHONE_INVALID\tKolumna 1, wartość 5012\n"));
+                SourceFixture.withoutHeader(),
+                bytes("5012\t1,00\t\tJan\t\t7\tPHONE_INVALID\tKolumna 1, wartość 5012\n"));
         assertThat(layout.answered()).isTrue();
         assertThat(layout.width()).isEqualTo(5);
     }

@@ -14,18 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.kurenda.intake.TestWorkbook;
+import pl.kurenda.intake.WorkbookFixture;
 import pl.kurenda.intake.answer.Detected;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.source.AlwaysHeld;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.ledger.gate.Finding;
 
 /** Files without header whose columns no setting names. */
 class ColumnGuessTest {
-    private static final Source SOURCE = TestSources.reading(new Source.Reading(null, null, true, false, Map.of()));
+    private static final Source SOURCE = SourceFixture.reading(new Source.Reading(null, null, true, false, Map.of()));
     private static final String NRB_1 = "61109010140000071219812874";
     private static final String NRB_2 = "27114020040000300201355387";
 
@@ -176,8 +176,8 @@ class ColumnGuessTest {
     void nothingIsGuessedAgainstTheSettings() throws IOException {
         String file = "501234567;12,50;Jan\n601234567;7,00;Ewa\n";
         for (Source told : List.of(
-                TestSources.withHeader(),
-                TestSources.reading(new Source.Reading(null, null, true, false, Map.of(Field.DUE, "3"))))) {
+                SourceFixture.withHeader(),
+                SourceFixture.reading(new Source.Reading(null, null, true, false, Map.of(Field.DUE, "3"))))) {
             assertThat(ExportRows.read(told, write(file)).detection()).isInstanceOf(Detection.Unreadable.class);
         }
     }
@@ -185,8 +185,8 @@ class ColumnGuessTest {
     /** A sheet beside the export that merely looks like one is no reason to refuse it. */
     @Test
     void aSheetWithHeaderIsTheExport() throws IOException {
-        String list = TestWorkbook.row(1, "501234567", "12,50") + TestWorkbook.row(2, "601234567", "7,00");
-        Path alone = TestWorkbook.of(list).write(folder.resolve("x.xlsx"));
+        String list = WorkbookFixture.row(1, "501234567", "12,50") + WorkbookFixture.row(2, "601234567", "7,00");
+        Path alone = WorkbookFixture.of(list).write(folder.resolve("x.xlsx"));
         assertThat(ExportRows.read(SOURCE, alone).layout().guessed()).isTrue();
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 
 class FormatDetectorTest {
     private static final String NAMES = "Świętosława Źrebiec\nŁukasz Gęś-Żółć\nBOŻENA WIŚNIEWSKA\nMałgorzata Wójcik\n";
@@ -31,7 +31,7 @@ class FormatDetectorTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("unreadable")
     void refusesWhatCannotBeRead(Refusal.Kind kind, byte[] file) throws IOException {
-        assertThat(detect(TestSources.withHeader(), file))
+        assertThat(detect(SourceFixture.withHeader(), file))
                 .isInstanceOfSatisfying(
                         Detection.Unreadable.class,
                         found -> assertThat(found.refusal().kind()).isEqualTo(kind));
@@ -60,7 +60,7 @@ class FormatDetectorTest {
     void findsTheCharsetByThePolishLetters(String charset) throws IOException {
         String rows = NAMES.replaceAll("(?m)^", "501234567;12,00;");
         byte[] file = ("telefon;kwota;nazwa\n" + rows).getBytes(Charset.forName(charset));
-        assertThat(readable(TestSources.withHeader(), file).charset()).isEqualTo(Charset.forName(charset));
+        assertThat(readable(SourceFixture.withHeader(), file).charset()).isEqualTo(Charset.forName(charset));
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class FormatDetectorTest {
     })
     void findsTheCharsetByAFewLetters(String charset, String name) throws IOException {
         byte[] file = ("telefon;kwota;nazwa\n501234567;12,00;" + name + "\n").getBytes(Charset.forName(charset));
-        assertThat(readable(TestSources.withHeader(), file).charset()).isEqualTo(Charset.forName(charset));
+        assertThat(readable(SourceFixture.withHeader(), file).charset()).isEqualTo(Charset.forName(charset));
     }
 
     @Test
@@ -95,7 +95,7 @@ class FormatDetectorTest {
         String row = "501234567;12,00;Łukasz Dąb\n";
         byte[] good = ("telefon;kwota;nazwa\n" + row.repeat(10)).getBytes(StandardCharsets.UTF_8);
         byte[] bad = "501234567;12,00;D\u00b9b\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(readable(TestSources.withHeader(), concat(good, bad)).charset())
+        assertThat(readable(SourceFixture.withHeader(), concat(good, bad)).charset())
                 .isEqualTo(StandardCharsets.UTF_8);
     }
 
@@ -106,7 +106,7 @@ class FormatDetectorTest {
             header.append("dodatkowa kolumna ").append(i).append(';');
         }
         String row = ";".repeat(15_000) + "501234567;12,00\n";
-        Layout layout = readable(TestSources.withHeader(), bytes(header + "telefon;kwota\n" + row));
+        Layout layout = readable(SourceFixture.withHeader(), bytes(header + "telefon;kwota\n" + row));
         assertThat(layout.delimiter()).isEqualTo(';');
         assertThat(header.length()).isGreaterThan(256 * 1024);
     }
@@ -116,18 +116,18 @@ class FormatDetectorTest {
         byte[] ascii = ("telefon;kwota;nazwa\n" + "501234567;12,00;Jan Nowak\n".repeat(30_000))
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] last = "501234567;12,00;Łukasz Dąb\n".getBytes(Charset.forName("ISO-8859-2"));
-        assertThat(readable(TestSources.withHeader(), concat(ascii, last)).charset())
+        assertThat(readable(SourceFixture.withHeader(), concat(ascii, last)).charset())
                 .isEqualTo(Charset.forName("ISO-8859-2"));
     }
 
     @Test
     void believesTheSettings() throws IOException {
         byte[] file = "telefon;kwota;nazwa\n1;2;Dąb\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(readable(TestSources.charset(Charset.forName("windows-1250")), file)
+        assertThat(readable(SourceFixture.charset(Charset.forName("windows-1250")), file)
                         .charset())
                 .isEqualTo(Charset.forName("windows-1250"));
         Source comma =
-                TestSources.reading(new Source.Reading(null, ',', true, Map.of(Field.PHONE, "1", Field.AMOUNT, "2")));
+                SourceFixture.reading(new Source.Reading(null, ',', true, Map.of(Field.PHONE, "1", Field.AMOUNT, "2")));
         assertThat(readable(comma, bytes("telefon;a,kwota;b\n1;2,3;4\n")).delimiter())
                 .isEqualTo(',');
     }
@@ -146,14 +146,14 @@ class FormatDetectorTest {
             })
     void findsTheDelimiter(String file, char delimiter) throws IOException {
         byte[] octets = bytes(file.replace('|', '\n').replace('~', '\t'));
-        assertThat(readable(TestSources.withHeader(), octets).delimiter())
+        assertThat(readable(SourceFixture.withHeader(), octets).delimiter())
                 .isEqualTo(delimiter == '~' ? '\t' : delimiter);
     }
 
     @Test
     void fingerprintsTheFile() throws Exception {
         byte[] file = bytes("telefon;kwota\n501234567;1\n".repeat(20_000));
-        Detection.Readable found = (Detection.Readable) detect(TestSources.withHeader(), file);
+        Detection.Readable found = (Detection.Readable) detect(SourceFixture.withHeader(), file);
         String expected =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         assertThat(found.file().sha256()).isEqualTo(expected);
@@ -169,7 +169,7 @@ class FormatDetectorTest {
     /** It would be tried for ever, and nobody would be told. */
     @Test
     void whatNobodyHasThoughtOfIsRefusedInWords() throws IOException {
-        Source broken = TestSources.reading(new Source.Reading(null, null, true, false, null));
+        Source broken = SourceFixture.reading(new Source.Reading(null, null, true, false, null));
         Path file = Files.write(folder.resolve("x.csv"), "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8));
         assertThat(new FormatDetector(broken).detect(file))
                 .isEqualTo(new Detection.Unreadable(Refusal.of(Refusal.Kind.NOT_UNDERSTOOD)));

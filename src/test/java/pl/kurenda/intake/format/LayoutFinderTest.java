@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.intake.text.Texts;
 
 /** Where the header is and what its columns hold. */
@@ -26,10 +26,10 @@ class LayoutFinderTest {
     @Test
     void showsTheLineThatWasReadAsTheHeader() throws IOException {
         String file = "Raport za listopad\n\nLp.;Nazwisko;\"Do\nwplaty\"\n1;Nowak;12,00\n2;Kowal;13,00\n";
-        assertThat(detect(TestSources.withHeader(), bytes(file)))
+        assertThat(detect(SourceFixture.withHeader(), bytes(file)))
                 .isEqualTo(new Detection.Unreadable(
                         new Refusal(Refusal.Kind.NO_PHONE, "", 3, "Lp.;Nazwisko;\"Do wplaty\"")));
-        assertThat(detect(TestSources.withHeader(), bytes("501234567;12,00\n501234568;13,00\n")))
+        assertThat(detect(SourceFixture.withHeader(), bytes("501234567;12,00\n501234568;13,00\n")))
                 .isEqualTo(new Detection.Unreadable(new Refusal(Refusal.Kind.NO_PHONE, "", 1, "501234567;12,00")));
         assertThat(new Refusal(Refusal.Kind.NO_PHONE, "", 1, "501234567;12,00").toString())
                 .doesNotContain("501");
@@ -56,18 +56,18 @@ class LayoutFinderTest {
     void findsTheHeaderBelowTitles(String file, int line, int skipped) throws IOException {
         boolean bar = file.startsWith("SEP");
         byte[] octets = bytes(bar ? "SEP=|\ntelefon|kwota\n501234567|12,00\n" : file.replace('|', '\n'));
-        Layout layout = readable(TestSources.withHeader(), octets);
+        Layout layout = readable(SourceFixture.withHeader(), octets);
         assertThat(layout.header().line()).isEqualTo(line);
         assertThat(layout.skipped()).isEqualTo(skipped);
         assertThat(layout.header().names()).contains("telefon", "kwota");
-        List<String> verdicts = ExportRows.read(TestSources.withHeader(), folder.resolve("x.csv"))
+        List<String> verdicts = ExportRows.read(SourceFixture.withHeader(), folder.resolve("x.csv"))
                 .verdicts();
         assertThat(verdicts).singleElement().asString().contains(":OK:48501234567:1200:");
     }
 
     @Test
     void findsAConfiguredHeaderBelowTitles() throws IOException {
-        Source source = TestSources.columns(Map.of(Field.PHONE, "kontakt", Field.AMOUNT, "ile"));
+        Source source = SourceFixture.columns(Map.of(Field.PHONE, "kontakt", Field.AMOUNT, "ile"));
         assertThat(readable(source, bytes("Raport;x;y\nkto;Kontakt;ile\nJan;501234567;1\n"))
                         .header()
                         .line())
@@ -76,7 +76,7 @@ class LayoutFinderTest {
 
     @Test
     void takesTheFirstFullLineForTheHeaderWhereColumnsAreNumbered() throws IOException {
-        Source source = TestSources.columns(Map.of(Field.PHONE, "1", Field.AMOUNT, "2"));
+        Source source = SourceFixture.columns(Map.of(Field.PHONE, "1", Field.AMOUNT, "2"));
         Layout layout = readable(source, bytes("Raport;\n\nk1;k2\n501234567;1,00\n501234568;2,00\n"));
         assertThat(layout.header().names()).containsExactly("k1", "k2");
         assertThat(layout.header().line()).isEqualTo(3);
@@ -84,7 +84,7 @@ class LayoutFinderTest {
 
     @Test
     void neverTakesADebtorForTheHeader() throws IOException {
-        Source source = TestSources.columns(Map.of(Field.PHONE, "1", Field.AMOUNT, "2"));
+        Source source = SourceFixture.columns(Map.of(Field.PHONE, "1", Field.AMOUNT, "2"));
         Layout layout = readable(source, bytes("501234567;1,00\n501234568;2,00\n"));
         assertThat(layout.header()).isNull();
         assertThat(layout.skipped()).isZero();
@@ -107,7 +107,7 @@ class LayoutFinderTest {
     void refusesAFileWithRowsAboveTheHeader(String above, int line) throws IOException {
         byte[] file = bytes((above + "|501234568;13,00;Ewa|").replace('|', '\n'));
         int header = above.split("\\|").length;
-        assertThat(detect(TestSources.withHeader(), file))
+        assertThat(detect(SourceFixture.withHeader(), file))
                 .isEqualTo(new Detection.Unreadable(new Refusal(
                         Refusal.Kind.ROW_ABOVE_HEADER, String.valueOf(line), header, "telefon;kwota;nazwa")));
         Refusal.Kind kind = Refusal.Kind.ROW_ABOVE_HEADER;
@@ -129,7 +129,7 @@ class LayoutFinderTest {
                 "x;Kwota# "
             })
     void rejectsABadFirstRowInSightWhereColumnsAreNumbered(String first, String verdict) throws IOException {
-        Source source = TestSources.reading(
+        Source source = SourceFixture.reading(
                 new Source.Reading(null, null, true, false, Map.of(Field.PHONE, "1", Field.AMOUNT, "2")));
         List<String> verdicts = ExportRows.read(
                         source, Files.write(folder.resolve("x.csv"), bytes(first + "\n501234567;1,00\n")))
@@ -141,13 +141,13 @@ class LayoutFinderTest {
     @Test
     void aDelimiterAtTheEndOfEachRowIsNoColumn() throws IOException {
         byte[] rows = bytes("telefon;kwota\n501234567;1,00;\n501234568;2,00;\n501234569;3,00;x\n");
-        assertThat(readable(TestSources.withHeader(), rows).width()).isEqualTo(2);
+        assertThat(readable(SourceFixture.withHeader(), rows).width()).isEqualTo(2);
         byte[] empty = bytes("telefon;kwota\n501234567;1,00;\n501234568;2,00;\n501234569;3,00\n");
-        Layout layout = readable(TestSources.withHeader(), empty);
+        Layout layout = readable(SourceFixture.withHeader(), empty);
         assertThat(layout.width()).isEqualTo(3);
         assertThat(layout.header().raw()).isEqualTo(bytes("telefon;kwota;"));
         byte[] header = bytes("telefon;kwota;\n501234567;1,00\n501234568;2,00\n");
-        layout = readable(TestSources.withHeader(), header);
+        layout = readable(SourceFixture.withHeader(), header);
         assertThat(layout.width()).isEqualTo(2);
         assertThat(layout.header().raw()).isEqualTo(bytes("telefon;kwota"));
     }
@@ -156,8 +156,8 @@ class LayoutFinderTest {
     void takesTenThousandColumns() throws IOException {
         String header = "kol;".repeat(9_997) + "telefon;kwota;x";
         String row = "1;".repeat(9_997) + "501234567;1,00;";
-        readable(TestSources.withHeader(), bytes(header + "\n" + row + "\n" + "1;2\n" + row));
-        assertThat(ExportRows.read(TestSources.withHeader(), folder.resolve("x.csv"))
+        readable(SourceFixture.withHeader(), bytes(header + "\n" + row + "\n" + "1;2\n" + row));
+        assertThat(ExportRows.read(SourceFixture.withHeader(), folder.resolve("x.csv"))
                         .verdicts())
                 .containsExactly("2:OK:48501234567:100:null:null", "3:COLUMN_COUNT", "4:OK:48501234567:100:null:null");
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.intake.row.ExportRows;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 
 /** Cases that public tests of CSV readers and of a notification service ask about, thought over for Polish exports. */
 class PublicCasesTest {
@@ -154,6 +154,6 @@ class PublicCasesTest {
 
     private ExportRows read(String file) throws IOException {
         Path path = Files.write(folder.resolve("x.csv"), file.getBytes(StandardCharsets.UTF_8));
-        return ExportRows.read(TestSources.withHeader(), path);
+        return ExportRows.read(SourceFixture.withHeader(), path);
     }
 }

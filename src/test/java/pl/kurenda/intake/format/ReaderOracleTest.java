@@ -27,7 +27,7 @@ import org.apache.commons.csv.QuoteMode;
 import pl.kurenda.intake.row.FileRows;
 import pl.kurenda.intake.row.Row;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 
 /**
  * What stands in the cells of sound files, however they are written: each row has its own cells and line, as they were
@@ -87,7 +87,7 @@ class ReaderOracleTest {
     }
 
     private static List<Row> read(Style style) throws IOException {
-        Source source = TestSources.reading(new Source.Reading(style.charset(), style.delimiter(), true, Map.of()));
+        Source source = SourceFixture.reading(new Source.Reading(style.charset(), style.delimiter(), true, Map.of()));
         Layout layout = ((Detection.Readable) new FormatDetector(source).detect(file)).layout();
         List<Row> rows = new ArrayList<>();
         FileRows.each(file, layout, rows::addAll);

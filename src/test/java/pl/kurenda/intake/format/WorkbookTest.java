@@ -23,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.intake.answer.Detected;
 import pl.kurenda.intake.answer.RejectedFile;
 import pl.kurenda.intake.answer.RejectionWords;
-import pl.kurenda.intake.reader.CutRecord;
+import pl.kurenda.intake.reader.RawRecord;
 import pl.kurenda.intake.reader.RecordText;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.row.RowResult;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.intake.text.Texts;
 
 /** Workbooks as a spreadsheet writes them. */
@@ -175,12 +175,12 @@ class WorkbookTest {
             }
             book.write(out);
         }
-        Layout layout = ((Detection.Readable) new FormatDetector(TestSources.withHeader()).detect(file)).layout();
+        Layout layout = ((Detection.Readable) new FormatDetector(SourceFixture.withHeader()).detect(file)).layout();
         int rows = 0;
         try (RecordText text = RecordText.open(file, layout.csv())) {
             char[] buffer = new char[8192];
             while (text.read(buffer, 0, buffer.length) >= 0) {
-                CutRecord cut = text.poll();
+                RawRecord cut = text.poll();
                 rows += cut == null ? 0 : 1;
                 assertThat(cut == null || cut.sound()).isTrue();
             }
@@ -195,7 +195,7 @@ class WorkbookTest {
             content.accept(book);
             book.write(out);
         }
-        return ExportRows.read(TestSources.withHeader(), file);
+        return ExportRows.read(SourceFixture.withHeader(), file);
     }
 
     private static Row fill(Row row, Object... cells) {

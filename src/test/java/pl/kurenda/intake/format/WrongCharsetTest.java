@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.source.AlwaysHeld;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.ledger.gate.Finding;
 
 /** The settings win, but a file that gainsays them is shown to a person. */
@@ -46,7 +46,7 @@ class WrongCharsetTest {
                 .getBytes(Charset.forName(written));
         Path file = folder.resolve("x.csv");
         Files.write(file, mark && !written.equals("UTF-8") ? marked(text) : text);
-        ExportRows rows = ExportRows.read(TestSources.charset(set == null ? null : Charset.forName(set)), file);
+        ExportRows rows = ExportRows.read(SourceFixture.charset(set == null ? null : Charset.forName(set)), file);
         assertThat(rows.noticed().stream().map(finding -> finding.code() + finding.figures()))
                 .isEqualTo(held == null ? List.of() : List.of(held + "[" + set + ", " + written + "]"));
         assertThat(rows.layout().beside().warnings().stream().map(finding -> finding.code() + finding.figures()))

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import pl.kurenda.intake.Filing;
+import pl.kurenda.intake.FileDisposition;
 import pl.kurenda.intake.source.IntakeSettings;
 import pl.kurenda.intake.source.Sources;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 
 /** Lists of payments against a ledger with debts of 100, 200 and 300 PLN; the reminder of the last waits. */
 class PaymentListsTest {
@@ -29,12 +29,12 @@ class PaymentListsTest {
     @TempDir
     Path home;
 
-    private TestLedger ledger;
+    private LedgerFixture ledger;
     private PaymentLists lists;
 
     @BeforeEach
     void open() {
-        ledger = new TestLedger();
+        ledger = new LedgerFixture();
         ledger.load("export.csv", 3);
         ledger.run("update reminder set amount = (line - 1) * 10000, reference = concat('R/', line)");
         ledger.run("update reminder set state = 'DELIVERED', sent_at = '2026-11-20 10:00:00' where line < 4");
@@ -203,7 +203,7 @@ class PaymentListsTest {
     void whatIsNoListGoesToFailedWithAReason(String content, String why) throws IOException {
         Path file = home.resolve("dropbox/waste/payments/w.csv");
         Files.writeString(file, content);
-        Filing.Move move = (Filing.Move) book(file);
+        FileDisposition.Move move = (FileDisposition.Move) book(file);
         assertThat(move.target()).isEqualTo(home.resolve("dropbox/waste/payments/failed/w.csv"));
         assertThat(move.target().resolveSibling("w.csv.error.txt"))
                 .content(StandardCharsets.UTF_8)
@@ -213,7 +213,7 @@ class PaymentListsTest {
     private void take(String name, String content) throws IOException {
         Path file = home.resolve("dropbox/waste/payments").resolve(name);
         Files.writeString(file, content);
-        Filing.Move move = (Filing.Move) book(file);
+        FileDisposition.Move move = (FileDisposition.Move) book(file);
         assertThat(move.target())
                 .isEqualTo(home.resolve("dropbox/waste/payments/done").resolve(name));
         Files.move(file, move.target());
@@ -228,7 +228,7 @@ class PaymentListsTest {
                 + line + ")" + " join seq_1_to_100000 s on s.seq <= p.amount");
     }
 
-    private Filing book(Path file) throws IOException {
+    private FileDisposition book(Path file) throws IOException {
         PaymentFile list = lists.open(file.toFile());
         lists.blocks(list).forEachRemaining(block -> {
             lists.check(block);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.intake.format.FilePass;
+import pl.kurenda.intake.format.FileScan;
 import pl.kurenda.intake.payment.PaymentFormat;
 import pl.kurenda.intake.payment.PaymentRows;
 import pl.kurenda.intake.source.Source;
@@ -50,7 +50,7 @@ class CsvReaderTest {
                 StandardCharsets.UTF_8);
         Source.Reading reading = new Source.Reading(null, null, true, Map.of());
         PaymentFormat format =
-                PaymentFormat.of(file, FilePass.over(file), reading).orElseThrow();
+                PaymentFormat.of(file, FileScan.over(file), reading).orElseThrow();
         List<Payment> payments = new ArrayList<>();
         List<PaymentRows.Rejected> rejected = new ArrayList<>();
         new PaymentRows(format, LocalDate.of(2026, 11, 1)).read(file, payments::add, rejected::add);

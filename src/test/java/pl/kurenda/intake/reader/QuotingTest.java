@@ -16,7 +16,7 @@ import pl.kurenda.intake.answer.Detected;
 import pl.kurenda.intake.answer.RejectedFile;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.row.RowResult;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 
 /** Exports whose cells are quoted in another way than in RFC 4180, and quotes that take in what is not theirs. */
 class QuotingTest {
@@ -100,6 +100,7 @@ class QuotingTest {
 
     private ExportRows read(String file) throws IOException {
         return ExportRows.read(
-                TestSources.withHeader(), Files.write(folder.resolve("x.csv"), file.getBytes(StandardCharsets.UTF_8)));
+                SourceFixture.withHeader(),
+                Files.write(folder.resolve("x.csv"), file.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -24,7 +24,7 @@ import pl.kurenda.intake.format.Detection;
 import pl.kurenda.intake.format.Layout;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 
 /**
  * Whatever the octets: the reader neither throws nor hangs, keeps its bounds, and each record that was cut gets one verdict.
@@ -93,7 +93,7 @@ class ReaderFuzzTest {
         Path file = Files.write(
                 folder.resolve("x.csv"),
                 concat(HEADER, "501234567;1;x\n".repeat(3).getBytes()));
-        assertThat(ExportRows.read(TestSources.withHeader(), file).results()).hasSize(3);
+        assertThat(ExportRows.read(SourceFixture.withHeader(), file).results()).hasSize(3);
         assertThat(records(file, ';')).hasSize(4);
     }
 
@@ -110,7 +110,7 @@ class ReaderFuzzTest {
     private void check(byte[] octets) throws IOException {
         Path file = Files.write(folder.resolve("x.csv"), octets);
         long start = System.nanoTime();
-        for (Source source : List.of(TestSources.withHeader(), TestSources.withoutHeader())) {
+        for (Source source : List.of(SourceFixture.withHeader(), SourceFixture.withoutHeader())) {
             List<ExportRows> read = new ArrayList<>();
             assertThatCode(() -> read.add(ExportRows.read(source, file))).doesNotThrowAnyException();
             if (read.get(0).detection() instanceof Detection.Readable readable) {
@@ -126,24 +126,24 @@ class ReaderFuzzTest {
                 .map(verdict -> Integer.parseInt(verdict.substring(0, verdict.indexOf(':'))))
                 .toList();
         assertThat(lines).isSorted().doesNotHaveDuplicates();
-        List<CutRecord> cut = new ArrayList<>();
+        List<RawRecord> cut = new ArrayList<>();
         try (RecordText text = RecordText.open(file, layout.csv())) {
             char[] buffer = new char[1024];
             while (text.read(buffer, 0, buffer.length) >= 0) {
-                for (CutRecord next = text.poll(); next != null; next = text.poll()) {
+                for (RawRecord next = text.poll(); next != null; next = text.poll()) {
                     cut.add(next);
                 }
             }
         }
-        assertThat(lines).isEqualTo(cut.stream().map(CutRecord::line).toList());
-        assertThat(cut).allMatch(record -> record.raw().length <= RecordCutter.MAX_RECORD);
+        assertThat(lines).isEqualTo(cut.stream().map(RawRecord::line).toList());
+        assertThat(cut).allMatch(record -> record.raw().length <= RecordScanner.MAX_RECORD);
     }
 
-    private static List<CutRecord> records(Path file, char delimiter) throws IOException {
-        List<CutRecord> records = new ArrayList<>();
+    private static List<RawRecord> records(Path file, char delimiter) throws IOException {
+        List<RawRecord> records = new ArrayList<>();
         InputStream in = new ByteArrayInputStream(Files.readAllBytes(file));
-        try (RecordCutter cutter = new RecordCutter(in, delimiter, width -> true)) {
-            for (CutRecord cut = cutter.next(); cut != null; cut = cutter.next()) {
+        try (RecordScanner cutter = new RecordScanner(in, delimiter, width -> true)) {
+            for (RawRecord cut = cutter.next(); cut != null; cut = cutter.next()) {
                 records.add(cut);
             }
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.ledger.batch.NewReminder;
 
 /** What debtors are called: names in two columns, and what must not be sent of them. */
@@ -64,7 +64,7 @@ class DebtorNamesTest {
 
     @Test
     void whereTheSettingsNameTheNameItIsThatColumnAlone() throws IOException {
-        Source told = TestSources.columns(Map.of(Field.NAME, "Nazwisko"));
+        Source told = SourceFixture.columns(Map.of(Field.NAME, "Nazwisko"));
         assertThat(ExportRows.read(told, write("telefon;kwota;Imię;Nazwisko\n501234567;1,00;Jan;Nowak\n"))
                         .verdicts())
                 .containsExactly("2:OK:48501234567:100:null:Nowak");
@@ -110,11 +110,11 @@ class DebtorNamesTest {
     @Test
     void aLinkInAReferenceIsNotSentEither() {
         for (String link : List.of("http://x.example/1", "evil.com/OP1", "www.x.pl")) {
-            assertThat(Links.without(link)).isEmpty();
+            assertThat(LinkFilter.without(link)).isEmpty();
         }
         for (String reference :
                 List.of("GK.3160.12.2026.AB", "OP/17/2026", "FV:12/2026", "A.12.PL.3", "RF.II/310/26", "FK.DE/12")) {
-            assertThat(Links.without(reference)).isEqualTo(reference);
+            assertThat(LinkFilter.without(reference)).isEqualTo(reference);
         }
     }
 
@@ -137,7 +137,7 @@ class DebtorNamesTest {
 
     private ExportRows read(String header, String... rows) throws IOException {
         String file = header + "\n" + String.join("\n", Arrays.asList(rows)) + "\n";
-        return ExportRows.read(TestSources.withHeader(), write(file));
+        return ExportRows.read(SourceFixture.withHeader(), write(file));
     }
 
     private Path write(String file) throws IOException {

@@ -25,13 +25,13 @@ import org.springframework.context.annotation.Bean;
 import pl.kurenda.intake.IntakeConfiguration;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.format.Layout;
-import pl.kurenda.intake.reader.Carrier;
-import pl.kurenda.intake.reader.CutRecord;
+import pl.kurenda.intake.reader.FileEncoding;
+import pl.kurenda.intake.reader.RawRecord;
+import pl.kurenda.intake.source.ReleasePolicies;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.SourceTerms;
 import pl.kurenda.intake.source.Sources;
-import pl.kurenda.ledger.batch.NewRejection;
 import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.ledger.phones.PhoneLookup;
 import pl.kurenda.message.PriceSettings;
 import pl.kurenda.recipient.Msisdn;
@@ -42,7 +42,7 @@ class EnrichmentsTest {
     private static final String OTHER = "27114020040000300201355387";
     private static final String WASTE = "kurenda.sources.waste.";
     private static final Layout LAYOUT = new Layout(
-            new Layout.Form(new Carrier.Plain(0), StandardCharsets.UTF_8, false, ';', "\n"),
+            new Layout.Form(new FileEncoding.Plain(0), StandardCharsets.UTF_8, false, ';', "\n"),
             1,
             new Layout.Header(new byte[0], List.of("tel", "ile", "kiedy", "konto", "nr"), 1),
             Map.of(Field.PHONE, 0, Field.AMOUNT, 1, Field.DUE, 2, Field.ACCOUNT, 3, Field.REFERENCE, 4),
@@ -157,14 +157,14 @@ class EnrichmentsTest {
     }
 
     private static String reason(ApplicationContext context, String row) {
-        NewRejection rejection = ((RowResult.Rejected) check(context, row)).rejection();
+        RejectedRow rejection = ((RowResult.Rejected) check(context, row)).rejection();
         assertThat(rejection.raw()).isEqualTo(row.getBytes(StandardCharsets.UTF_8));
         return rejection.reason();
     }
 
     private static RowResult check(ApplicationContext context, String row) {
         List<String> cells = Arrays.asList(row.split(";", -1));
-        CutRecord cut = new CutRecord(7, row.getBytes(StandardCharsets.UTF_8), cells.size(), CutRecord.Flaw.NONE);
+        RawRecord cut = new RawRecord(7, row.getBytes(StandardCharsets.UTF_8), cells.size(), RawRecord.Flaw.NONE);
         Source waste = context.getBean(Sources.class).all().stream()
                 .filter(source -> source.name().equals("waste"))
                 .findFirst()
@@ -183,7 +183,7 @@ class EnrichmentsTest {
                 .withUserConfiguration(
                         IntakeConfiguration.class,
                         RowSteps.class,
-                        SourceTerms.class,
+                        ReleasePolicies.class,
                         Enrichments.class,
                         DefaultAccount.class,
                         LookedUpPhone.class,

@@ -16,8 +16,8 @@ import pl.kurenda.intake.format.Layout;
 import pl.kurenda.intake.format.Refusal;
 import pl.kurenda.intake.source.HoldOut;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.ledger.batch.NewRejection;
 import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.message.PriceSettings;
 
@@ -43,7 +43,7 @@ public record ExportRows(Detection detection, List<RowResult> results, List<Find
                 new RowValidator(layout, CLOCK),
                 new MessageRenderer(source, PRICE, CLOCK, Duration.ofDays(3), new HoldOut(0)));
         List<RowResult> results = results(file, rules);
-        Observations all = rules.observations();
+        FileObservations all = rules.observations();
         return new ExportRows(readable, results, all.noticed(), all.detected());
     }
 
@@ -73,7 +73,7 @@ public record ExportRows(Detection detection, List<RowResult> results, List<Find
 
     private static String verdict(RowResult result) {
         if (result instanceof RowResult.Rejected rejected) {
-            NewRejection row = rejected.rejection();
+            RejectedRow row = rejected.rejection();
             return row.line() + ":" + row.reason();
         }
         NewReminder row = ((RowResult.Valid) result).reminder();

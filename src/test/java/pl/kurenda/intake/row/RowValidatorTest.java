@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.format.Layout;
-import pl.kurenda.intake.reader.Carrier;
-import pl.kurenda.intake.reader.CutRecord;
+import pl.kurenda.intake.reader.FileEncoding;
+import pl.kurenda.intake.reader.RawRecord;
 import pl.kurenda.intake.source.HoldOut;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.TestSources;
-import pl.kurenda.ledger.batch.NewRejection;
+import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.ledger.batch.NewReminder;
+import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.message.PriceSettings;
 
@@ -31,7 +31,7 @@ class RowValidatorTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Warsaw"));
     private static final PriceSettings PRICE = new PriceSettings(new BigDecimal("0.0700"));
     private static final Layout LAYOUT = new Layout(
-            new Layout.Form(new Carrier.Plain(0), StandardCharsets.UTF_8, false, ';', "\n"),
+            new Layout.Form(new FileEncoding.Plain(0), StandardCharsets.UTF_8, false, ';', "\n"),
             1,
             new Layout.Header(new byte[0], List.of("tel", "ile", "kto", "do kiedy", "konto"), 1),
             Map.of(Field.PHONE, 0, Field.AMOUNT, 1, Field.NAME, 2, Field.DUE, 3, Field.ACCOUNT, 4),
@@ -54,7 +54,7 @@ class RowValidatorTest {
                 "501234567;1,00;;;1           | ACCOUNT_INVALID     | konto   | 1 | 100",
             })
     void givesTheFirstReasonMet(String row, String reason, String column, String value, Long amount) {
-        NewRejection rejection = rejected(row);
+        RejectedRow rejection = rejected(row);
         assertThat(rejection.reason()).isEqualTo(reason);
         assertThat(rejection.column()).isEqualTo(column);
         assertThat(rejection.amount()).isEqualTo(amount);
@@ -66,28 +66,28 @@ class RowValidatorTest {
 
     @Test
     void textOverSixSegmentsIsRejectedWithItsAmount() {
-        NewRejection rejection = rejected("501234567;12,00;" + "x".repeat(6 * 153) + ";;");
+        RejectedRow rejection = rejected("501234567;12,00;" + "x".repeat(6 * 153) + ";;");
         assertThat(rejection.reason()).isEqualTo("TEXT_TOO_LONG");
         assertThat(rejection.amount()).isEqualTo(1200);
     }
 
     @Test
     void flawedRowIsUnreadable() {
-        CutRecord cut = new CutRecord(7, new byte[] {'"'}, 0, CutRecord.Flaw.QUOTING);
+        RawRecord cut = new RawRecord(7, new byte[] {'"'}, 0, RawRecord.Flaw.QUOTING);
         RowResult result = new RowValidator(LAYOUT, CLOCK).check(new Row(cut, List.of("")));
         assertThat(((RowResult.Rejected) result).rejection().reason()).isEqualTo("UNREADABLE");
     }
 
     @Test
     void wrongNumberOfColumnsComesBeforeBadOctets() {
-        CutRecord cut = new CutRecord(7, new byte[] {'a'}, 2, CutRecord.Flaw.OCTETS);
+        RawRecord cut = new RawRecord(7, new byte[] {'a'}, 2, RawRecord.Flaw.OCTETS);
         RowResult result = new RowValidator(LAYOUT, CLOCK).check(new Row(cut, List.of("")));
         assertThat(((RowResult.Rejected) result).rejection().reason()).isEqualTo("COLUMN_COUNT");
     }
 
     @Test
     void longValueIsCutBetweenCharacters() {
-        NewRejection rejection = rejected("x".repeat(254) + "😀😀;1,00;;;");
+        RejectedRow rejection = rejected("x".repeat(254) + "😀😀;1,00;;;");
         assertThat(rejection.value()).hasSize(254);
     }
 
@@ -166,14 +166,14 @@ class RowValidatorTest {
         return ((RowResult.Valid) check(row, minimum)).reminder();
     }
 
-    private static NewRejection rejected(String row) {
+    private static RejectedRow rejected(String row) {
         return ((RowResult.Rejected) check(row, 0)).rejection();
     }
 
     private static RowResult check(String row, long minimum) {
         List<String> cells = List.of(row.split(";", -1));
-        CutRecord cut = new CutRecord(7, row.getBytes(StandardCharsets.UTF_8), cells.size(), CutRecord.Flaw.NONE);
-        Source source = TestSources.source(
+        RawRecord cut = new RawRecord(7, row.getBytes(StandardCharsets.UTF_8), cells.size(), RawRecord.Flaw.NONE);
+        Source source = SourceFixture.source(
                 new Source.Reading(null, null, true, Map.of()), "{office}[, {name}]: {amount} zł[, {due}]", minimum);
         return new MessageRenderer(source, PRICE, CLOCK, Duration.ofDays(3), new HoldOut(0))
                 .render(new RowValidator(LAYOUT, CLOCK).check(new Row(cut, cells)));

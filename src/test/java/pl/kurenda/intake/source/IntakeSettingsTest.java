@@ -71,7 +71,7 @@ class IntakeSettingsTest {
             Source water =
                     sources.droppingInto(home.resolve("dropbox/water/in")).orElseThrow();
             assertThat(water.reading().header()).isFalse();
-            assertThat(water.reading().columns()).isEqualTo(TestSources.WATER_COLUMNS);
+            assertThat(water.reading().columns()).isEqualTo(SourceFixture.WATER_COLUMNS);
             assertThat(water.reading().charset()).isNull();
             assertThat(water.wording().minimum()).isZero();
             assertThat(water.markerFile()).isFalse();

@@ -19,7 +19,7 @@ import pl.kurenda.intake.column.Reason;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.row.RowResult;
 import pl.kurenda.intake.source.Source;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.gate.Finding;
 
@@ -197,9 +197,9 @@ class CellsOfPeopleTest {
     @Test
     void paymentsNameTheirDebtsAlike() {
         for (String written : List.of("OP/17\u200b", "'OP/17", "=\"OP/17\"", "OP/17\u00a0")) {
-            assertThat(MachineCell.text(written)).isEqualTo("OP/17");
+            assertThat(SpreadsheetCell.text(written)).isEqualTo("OP/17");
         }
-        assertThat(MachineCell.text("brak")).isEmpty();
+        assertThat(SpreadsheetCell.text("brak")).isEmpty();
     }
 
     private static List<NewReminder> valid(ExportRows rows) {
@@ -209,7 +209,7 @@ class CellsOfPeopleTest {
     }
 
     private ExportRows read(String file) throws IOException {
-        return read(TestSources.withHeader(), file);
+        return read(SourceFixture.withHeader(), file);
     }
 
     private ExportRows read(Source source, String file) throws IOException {

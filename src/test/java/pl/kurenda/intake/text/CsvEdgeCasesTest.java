@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.intake.answer.RejectedFile;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.row.RowResult;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 
 /** The corners of CSV, from octets to verdicts. */
 class CsvEdgeCasesTest {
@@ -154,6 +154,6 @@ class CsvEdgeCasesTest {
     }
 
     private ExportRows read(byte[] file) throws IOException {
-        return ExportRows.read(TestSources.withHeader(), Files.write(folder.resolve("x.csv"), file));
+        return ExportRows.read(SourceFixture.withHeader(), Files.write(folder.resolve("x.csv"), file));
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.intake.answer.RejectionWords;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.row.RowResult;
-import pl.kurenda.intake.source.TestSources;
+import pl.kurenda.intake.source.SourceFixture;
 
 /** How offices write phones, sums, days and accounts: what is certain is read, and what is not is rejected. */
 class NotationsTest {
@@ -234,7 +234,7 @@ class NotationsTest {
 
     private ExportRows read(String header, String... rows) throws IOException {
         String file = header + "\n" + String.join("\n", Arrays.asList(rows)) + "\n";
-        return ExportRows.read(TestSources.withHeader(), write(file));
+        return ExportRows.read(SourceFixture.withHeader(), write(file));
     }
 
     private Path write(String file) throws IOException {

@@ -7,22 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.decision.FileDecided;
-import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.decision.FileDecisionResult;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.gate.Finding;
-import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.gate.ReleasePolicy;
 
 /** A newer file that asks for another amount of a debt whose reminder still waits. */
 class AmountChangesTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-11-24T09:00:00Z");
-    private static final Terms HELD = new Terms(
-            facts -> List.of(Finding.of("ONE_PHONE", 30, 20)), Terms.NONE.budget(), Terms.NONE.canary(), false, true);
+    private static final ReleasePolicy HELD = new ReleasePolicy(
+            facts -> List.of(Finding.of("ONE_PHONE", 30, 20)),
+            ReleasePolicy.NONE.budget(),
+            ReleasePolicy.NONE.canary(),
+            false,
+            true);
 
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node node = ledger.node("a");
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node node = ledger.node("a");
 
     @Test
     void theNewerAmountGoesAndTheEarlierIsWithdrawn() {
@@ -40,7 +44,9 @@ class AmountChangesTest {
                 .isEqualTo(1);
         BatchTotals wednesday = load("wednesday.csv", TUESDAY.plusSeconds(86_400), ledger.row(22, "d", 4_000, 1));
         assertThat(wednesday.queued()).as("again").isEqualTo(1);
-        assertThat(node.submitting(10)).extracting(Claimed::id).containsExactlyInAnyOrder(ledger.id(3), ledger.id(22));
+        assertThat(node.submitting(10))
+                .extracting(ClaimedReminder::id)
+                .containsExactlyInAnyOrder(ledger.id(3), ledger.id(22));
     }
 
     @Test
@@ -50,7 +56,7 @@ class AmountChangesTest {
         node.batches.load(batch, List.of(ledger.row(12, "d", 5_000, 1), ledger.row(13, "e", 800, 1)), List.of());
         assertThat(ledger.states()).as("nothing is withdrawn yet").containsEntry(2, "QUEUED");
         assertThat(node.dispatches.claim(1, source -> true))
-                .extracting(Claimed::id)
+                .extracting(ClaimedReminder::id)
                 .containsExactly(ledger.id(2));
         BatchTotals tuesday = node.batches.finish(batch, 2);
         assertThat(ledger.states()).isEqualTo(Map.of(2, "CLAIMED", 3, "WITHDRAWN", 12, "SUPPRESSED", 13, "QUEUED"));
@@ -81,7 +87,7 @@ class AmountChangesTest {
         assertThat(tuesday.reasons()).isEqualTo(Map.of("GATE", 2));
         assertThat(ledger.states()).isEqualTo(Map.of(2, "QUEUED", 3, "QUEUED", 12, "HELD", 13, "HELD"));
         assertThat(ledger.fileDecisions().decide(Decision.RELEASE, batch, "jan", "checked"))
-                .isEqualTo(new FileDecided(FileDecided.Outcome.DONE, 2, 0));
+                .isEqualTo(new FileDecisionResult(FileDecisionResult.Outcome.DONE, 2, 0));
         assertThat(ledger.states()).isEqualTo(Map.of(2, "WITHDRAWN", 3, "QUEUED", 12, "QUEUED", 13, "QUEUED"));
         assertThat(ledger.count("history where who = 'jan' and reason = 'AMOUNT_CHANGED'"))
                 .isEqualTo(1);
@@ -132,7 +138,7 @@ class AmountChangesTest {
     }
 
     private long begin(String name, Instant modified) {
-        FileIdentity file = new FileIdentity("waste", name, TestLedger.sha256(name), 100, modified);
+        FileIdentity file = new FileIdentity("waste", name, LedgerFixture.sha256(name), 100, modified);
         return ((Opening.Load) node.batches.open(file, "UTF-8", ';')).batchId();
     }
 }

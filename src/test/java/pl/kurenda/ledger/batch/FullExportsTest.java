@@ -8,28 +8,29 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.decision.FileDecided;
+import pl.kurenda.ledger.decision.FileDecisionResult;
 import pl.kurenda.ledger.decision.FileDecisions;
-import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.gate.BatchFacts;
 import pl.kurenda.ledger.gate.Finding;
-import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.gate.ReleasePolicy;
 import pl.kurenda.ledger.read.FileArchive;
 
 /** What a newer full export no longer has is paid. */
 class FullExportsTest {
-    private static final Terms FULL = new Terms(null, Terms.NONE.budget(), Terms.NONE.canary(), true, true);
+    private static final ReleasePolicy FULL =
+            new ReleasePolicy(null, ReleasePolicy.NONE.budget(), ReleasePolicy.NONE.canary(), true, true);
 
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node node = ledger.node("a");
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node node = ledger.node("a");
 
     @Test
     void whatWaitsAndIsNoLongerThereIsPaidAndWhatIsClaimedGoes() {
         node.load("x.csv", List.of(ledger.row(2), ledger.row(3), ledger.row(9, "t", 1, 1), ledger.row(10, "t", 2, 1)));
         node.load("other.csv", ledger.rows(4, 5));
-        List<Claimed> claimed = node.dispatches.claim(1, source -> true);
+        List<ClaimedReminder> claimed = node.dispatches.claim(1, source -> true);
         assertThat(ledger.state(2)).isEqualTo("CLAIMED");
         BatchTotals full = node.load("full.csv", List.of(row(23, 3), row(24, 4), row(30, 30)), FULL);
         assertThat(full.reasons()).isEqualTo(Map.of("DUPLICATE_DEBT", 2));
@@ -71,18 +72,22 @@ class FullExportsTest {
         long rejected = node.begin("rejected.csv");
         node.batches.load(rejected, List.of(), List.of(ledger.rejection(2)));
         node.batches.finish(rejected, 1, FULL);
-        Terms held = new Terms(f -> List.of(Finding.of("MISSING", 1, 2, 3)), FULL.budget(), FULL.canary(), true, true);
+        ReleasePolicy held = new ReleasePolicy(
+                f -> List.of(Finding.of("MISSING", 1, 2, 3)), FULL.budget(), FULL.canary(), true, true);
         node.load("cut.csv", List.of(ledger.row(50)), held);
-        node.load("mended.csv", List.of(ledger.row(51)), new Terms(null, FULL.budget(), FULL.canary(), true, false));
+        node.load(
+                "mended.csv",
+                List.of(ledger.row(51)),
+                new ReleasePolicy(null, FULL.budget(), FULL.canary(), true, false));
         load(node, "older.csv", "2026-11-23T09:00:00Z", ledger.row(52));
-        load(ledger.node("demo", TestLedger.DEMO), "demo.csv", "2026-11-24T09:00:00Z", ledger.row(53));
+        load(ledger.node("demo", LedgerFixture.DEMO), "demo.csv", "2026-11-24T09:00:00Z", ledger.row(53));
         node.batches.goOn();
         assertThat(ledger.count("reminder where reason = 'PAID'")).isZero();
         assertThat(ledger.states()).containsEntry(2, "QUEUED").containsEntry(3, "QUEUED");
     }
 
-    private static void load(TestLedger.Node node, String name, String modified, NewReminder row) {
-        FileIdentity file = new FileIdentity("waste", name, TestLedger.sha256(name), 9, Instant.parse(modified));
+    private static void load(LedgerFixture.Node node, String name, String modified, NewReminder row) {
+        FileIdentity file = new FileIdentity("waste", name, LedgerFixture.sha256(name), 9, Instant.parse(modified));
         long batch = ((Opening.Load) node.batches.open(file, "UTF-8", ';')).batchId();
         node.batches.load(batch, List.of(row), List.of());
         node.batches.finish(batch, 1, FULL);
@@ -92,7 +97,7 @@ class FullExportsTest {
     void aHeldFullExportPaysOnceItIsReleasedUnlessANewerOneHasCome() {
         node.load("x.csv", ledger.rows(2, 4));
         AtomicReference<BatchFacts> seen = new AtomicReference<>();
-        Terms held = new Terms(
+        ReleasePolicy held = new ReleasePolicy(
                 facts -> {
                     seen.set(facts);
                     return List.of(Finding.of("MISSING", 2, 3, 50));
@@ -119,12 +124,13 @@ class FullExportsTest {
     @Test
     void aHeldFullExportWithoutANewDebtIsListedAndPaysOnceItIsReleasedAndNothingWhenWithdrawn() {
         node.load("x.csv", ledger.rows(2, 4));
-        Terms held = new Terms(f -> List.of(Finding.of("MISSING", 2, 3, 50)), FULL.budget(), FULL.canary(), true, true);
+        ReleasePolicy held = new ReleasePolicy(
+                f -> List.of(Finding.of("MISSING", 2, 3, 50)), FULL.budget(), FULL.canary(), true, true);
         long withdrawn = node.load("cut.csv", List.of(row(22, 2)), held).batchId();
         FileDecisions files = ledger.fileDecisions();
         assertThat(listed(files)).containsExactly(withdrawn);
         assertThat(files.decide(Decision.WITHDRAW, withdrawn, "jan", "cut off"))
-                .isEqualTo(new FileDecided(FileDecided.Outcome.DONE, 0, 0));
+                .isEqualTo(new FileDecisionResult(FileDecisionResult.Outcome.DONE, 0, 0));
         long released = node.load("full.csv", List.of(row(32, 2)), held).batchId();
         assertThat(listed(files)).containsExactly(released);
         FileArchive archive = ledger.files();
@@ -134,7 +140,7 @@ class FullExportsTest {
         assertThat(ledger.count("reminder where reason = 'PAID'")).isZero();
         assertThat(files.decide(Decision.RELEASE, released, "jan", "many have paid")
                         .outcome())
-                .isEqualTo(FileDecided.Outcome.DONE);
+                .isEqualTo(FileDecisionResult.Outcome.DONE);
         node.batches.goOn();
         assertThat(ledger.states())
                 .containsEntry(2, "QUEUED")
@@ -142,7 +148,7 @@ class FullExportsTest {
                 .containsEntry(4, "SUPPRESSED");
         assertThat(listed(files)).isEmpty();
         assertThat(files.decide(Decision.RELEASE, released, "jan", "again").outcome())
-                .isEqualTo(FileDecided.Outcome.NOTHING);
+                .isEqualTo(FileDecisionResult.Outcome.NOTHING);
     }
 
     private static List<Long> listed(FileDecisions files) {
@@ -165,7 +171,7 @@ class FullExportsTest {
         ledger.jdbc
                 .sql("update reminder set state = 'QUEUED', reason = null where line between 1500 and 2600")
                 .update();
-        TestLedger.Node other = ledger.node("b");
+        LedgerFixture.Node other = ledger.node("b");
         CompletableFuture<Void> both = CompletableFuture.runAsync(other.batches::goOn);
         node.batches.goOn();
         both.join();
@@ -228,7 +234,7 @@ class FullExportsTest {
 
     private Opening open(String name, String modified) {
         return node.batches.open(
-                new FileIdentity("waste", "again.csv", TestLedger.sha256(name), 100, Instant.parse(modified)),
+                new FileIdentity("waste", "again.csv", LedgerFixture.sha256(name), 100, Instant.parse(modified)),
                 "UTF-8",
                 ';');
     }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 
 class NodeLeaseTest {
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
 
     @Test
     void tellsHowManyShareTheDatabase() {
-        TestLedger.Node north = ledger.node("north");
+        LedgerFixture.Node north = ledger.node("north");
         assertThat(north.lease.living()).isEqualTo(1);
-        TestLedger.Node south = ledger.node("south");
+        LedgerFixture.Node south = ledger.node("south");
         assertThat(south.lease.living()).isEqualTo(2);
         north.lease.start();
         await().until(() -> north.lease.living() == 2);

@@ -6,27 +6,27 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.ledger.dispatch.Claimed;
-import pl.kurenda.ledger.dispatch.SegmentAnswer;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
+import pl.kurenda.ledger.dispatch.SegmentOutcome;
 import pl.kurenda.ledger.dispatch.SubmitReport;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
+import pl.kurenda.ledger.receipt.JdbcReceiptsTest;
 import pl.kurenda.ledger.receipt.MessageReference;
-import pl.kurenda.ledger.receipt.ReceiptBooksTest;
 
 /** Each segment keeps the price of the account that accepted it, whatever is charged later. */
 class SegmentPricesTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node node = ledger.node("a");
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node node = ledger.node("a");
 
     @Test
     void outcomesAndTheBillHaveThePriceOfTheAcceptance() {
         ledger.prices = (source, account) -> new BigDecimal(account.equals("plus") ? "0.0600" : "0.0800");
         node.load(
                 "x.csv", List.of(ledger.row(2), ledger.row(3, "two", 500, 2), ledger.row(4), ledger.row(5, "e", 1, 2)));
-        List<Claimed> sent = node.submitting(4);
+        List<ClaimedReminder> sent = node.submitting(4);
         answer(sent.get(0), "plus", ReminderState.ENROUTE, "70");
         answer(sent.get(1), "orange", ReminderState.ENROUTE, "71", "72");
         answer(sent.get(2), "plus", ReminderState.UNKNOWN, (String) null);
@@ -51,18 +51,18 @@ class SegmentPricesTest {
                         select concat(smsc, ' ', price, ' ', segments) from billed_tally order by smsc, price""")).containsExactly("orange 0.0800 2", "plus 0.0600 3", "plus 0.9000 1");
     }
 
-    private void answer(Claimed reminder, String account, ReminderState state, String... ids) {
-        List<SegmentAnswer> answers = new java.util.ArrayList<>();
+    private void answer(ClaimedReminder reminder, String account, ReminderState state, String... ids) {
+        List<SegmentOutcome> answers = new java.util.ArrayList<>();
         for (String id : ids) {
-            answers.add(new SegmentAnswer(answers.size() + 1, state, id, null, null, ledger.clock.instant()));
+            answers.add(new SegmentOutcome(answers.size() + 1, state, id, null, null, ledger.clock.instant()));
         }
         node.dispatches.record(
                 List.of(new SubmitReport(reminder.id(), reminder.fence(), state, null, null, account, answers)));
     }
 
-    private void receive(Claimed reminder, String account, String id, Integer reference) {
-        ledger.receive(ledger.entries(List.of(new ReceiptNote(
+    private void receive(ClaimedReminder reminder, String account, String id, Integer reference) {
+        ledger.receive(ledger.entries(List.of(new DeliveryReceipt(
                 account, id, reminder.msisdn(), "DELIVERED", "000", reference, ledger.clock.instant()))));
-        node.inbox.settle(10, new ReceiptBooksTest.Same(), WINDOW);
+        node.inbox.settle(10, new JdbcReceiptsTest.Same(), WINDOW);
     }
 }

@@ -9,23 +9,23 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.ledger.dispatch.Claimed;
-import pl.kurenda.ledger.inbox.ReceiptNote;
-import pl.kurenda.ledger.receipt.ReceiptBooksTest;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
+import pl.kurenda.ledger.receipt.JdbcReceiptsTest;
 
 /** What is decided about two amounts for one debt, and about what is still queued. */
 class HeldDecisionsTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
     private final Decisions decisions = ledger.decisions();
 
     @Test
     void withdrawingEndsWhatIsHeldOrQueued() {
         ledger.holdTwoAmounts("x.csv");
         ledger.node("a").load("y.csv", List.of(ledger.row(4)));
-        Decided decided =
+        DecisionResult decided =
                 decisions.decide(Decision.WITHDRAW, List.of(ledger.id(2), ledger.id(4)), "jan", "wrong export");
         assertThat(decided.done()).containsExactly(ledger.id(2), ledger.id(4));
         assertThat(ledger.states()).isEqualTo(Map.of(2, "WITHDRAWN", 3, "HELD", 4, "WITHDRAWN"));
@@ -42,9 +42,9 @@ class HeldDecisionsTest {
     void theOtherAmountOfAReleasedDebtStays(int how) {
         ledger.holdTwoAmounts("x.csv");
         assertThat(decide(Decision.RELEASE, 2, "right amount").complete()).isTrue();
-        TestLedger.Node node = ledger.node("a");
+        LedgerFixture.Node node = ledger.node("a");
         if (how > 1) {
-            Claimed sent = node.submitting(1).get(0);
+            ClaimedReminder sent = node.submitting(1).get(0);
             node.accepted(sent, "77");
         }
         if (how > 2) {
@@ -57,7 +57,7 @@ class HeldDecisionsTest {
     @Test
     void ofOneDebtNotBothAreReleasedAtOnce() {
         ledger.holdTwoAmounts("x.csv");
-        Decided decided = decisions.decide(Decision.RELEASE, List.of(ledger.id(2), ledger.id(3)), "jan", "all");
+        DecisionResult decided = decisions.decide(Decision.RELEASE, List.of(ledger.id(2), ledger.id(3)), "jan", "all");
         assertThat(decided.conflicting()).containsExactly(ledger.id(2), ledger.id(3));
         assertThat(ledger.states().values()).containsOnly("HELD");
     }
@@ -78,20 +78,20 @@ class HeldDecisionsTest {
             ledger.holdTwoAmounts(i + ".csv");
             long left = ledger.id(2);
             long right = ledger.id(3);
-            CompletableFuture<Decided> other = CompletableFuture.supplyAsync(
+            CompletableFuture<DecisionResult> other = CompletableFuture.supplyAsync(
                     () -> ledger.decisions().decide(Decision.RELEASE, List.of(right), "ewa", "x"));
-            Decided here = decisions.decide(Decision.RELEASE, List.of(left), "jan", "x");
+            DecisionResult here = decisions.decide(Decision.RELEASE, List.of(left), "jan", "x");
             assertThat(here.done().size() + other.join().done().size()).isEqualTo(1);
         }
     }
 
-    private Decided decide(Decision decision, int line, String why) {
+    private DecisionResult decide(Decision decision, int line, String why) {
         return decisions.decide(decision, List.of(ledger.id(line)), "jan", why);
     }
 
-    private void settle(TestLedger.Node node, String messageId) {
-        ledger.receive(ledger.entries(List.of(new ReceiptNote(
+    private void settle(LedgerFixture.Node node, String messageId) {
+        ledger.receive(ledger.entries(List.of(new DeliveryReceipt(
                 "smsc", messageId, ledger.row(2).phone().digits(), "DELIVERED", "000", null, ledger.clock.instant()))));
-        node.inbox.settle(100, new ReceiptBooksTest.Same(), WINDOW);
+        node.inbox.settle(100, new JdbcReceiptsTest.Same(), WINDOW);
     }
 }

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.batch.Opening;
 import pl.kurenda.ledger.gate.BatchFacts;
 import pl.kurenda.ledger.gate.Finding;
-import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.gate.ReleasePolicy;
 
 /** Files that the gate has held, and what is decided about them. */
 class HeldFilesTest {
-    private static final Terms HELD = terms(facts -> List.of(Finding.of("ONE_PHONE", 30, 20)));
+    private static final ReleasePolicy HELD = terms(facts -> List.of(Finding.of("ONE_PHONE", 30, 20)));
 
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node node = ledger.node("a");
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node node = ledger.node("a");
     private final FileDecisions files = ledger.fileDecisions();
 
     @Test
@@ -47,8 +47,8 @@ class HeldFilesTest {
         assertThat(single.decide(Decision.WITHDRAW, List.of(ledger.id(4)), "jan", "wrong row")
                         .complete())
                 .isTrue();
-        FileDecided decided = files.decide(Decision.RELEASE, totals.batchId(), "jan", "one landlord");
-        assertThat(decided).isEqualTo(new FileDecided(FileDecided.Outcome.DONE, 2, 0));
+        FileDecisionResult decided = files.decide(Decision.RELEASE, totals.batchId(), "jan", "one landlord");
+        assertThat(decided).isEqualTo(new FileDecisionResult(FileDecisionResult.Outcome.DONE, 2, 0));
         assertThat(node.submitting(10)).hasSize(2);
         assertThat(ledger.states())
                 .isEqualTo(Map.of(2, "SUBMITTING", 3, "SUBMITTING", 4, "WITHDRAWN", 9, "HELD", 10, "HELD"));
@@ -60,7 +60,7 @@ class HeldFilesTest {
         assertThat(listed()).isEmpty();
         assertThat(files.decide(Decision.RELEASE, totals.batchId(), "jan", "again")
                         .outcome())
-                .isEqualTo(FileDecided.Outcome.NOTHING);
+                .isEqualTo(FileDecisionResult.Outcome.NOTHING);
     }
 
     /** Nobody could release or withdraw it, and it would stand among the held ones for ever. */
@@ -86,8 +86,8 @@ class HeldFilesTest {
         long held = node.load("x.csv", ledger.rows(2, 4), HELD).batchId();
         BatchTotals corrected = node.load("y.csv", ledger.rows(3, 5));
         assertThat(corrected.queued()).isEqualTo(3);
-        FileDecided decided = files.decide(Decision.RELEASE, held, "jan", "x");
-        assertThat(decided).isEqualTo(new FileDecided(FileDecided.Outcome.DONE, 1, 2));
+        FileDecisionResult decided = files.decide(Decision.RELEASE, held, "jan", "x");
+        assertThat(decided).isEqualTo(new FileDecisionResult(FileDecisionResult.Outcome.DONE, 1, 2));
         assertThat(ledger.count("reminder where state = 'QUEUED'")).isEqualTo(4);
         assertThat(ledger.count("outcome where state = 'SUPPRESSED' and reason = 'DUPLICATE_DEBT'"))
                 .isEqualTo(2);
@@ -100,18 +100,19 @@ class HeldFilesTest {
         long held = node.load("x.csv", ledger.rows(2, 2), HELD).batchId();
         long other = node.begin("y.csv");
         node.batches.load(other, ledger.rows(2, 2), List.of());
-        assertThat(files.decide(Decision.RELEASE, held, "jan", "x").outcome()).isEqualTo(FileDecided.Outcome.BUSY);
+        assertThat(files.decide(Decision.RELEASE, held, "jan", "x").outcome())
+                .isEqualTo(FileDecisionResult.Outcome.BUSY);
         assertThat(ledger.count("reminder where state = 'HELD'")).isEqualTo(1);
         node.batches.finish(other, 1);
         assertThat(files.decide(Decision.RELEASE, held, "jan", "x"))
-                .isEqualTo(new FileDecided(FileDecided.Outcome.DONE, 0, 1));
+                .isEqualTo(new FileDecisionResult(FileDecisionResult.Outcome.DONE, 0, 1));
     }
 
     @Test
     void aFileIsWithdrawnAsFarAsItHasNotBeenSent() {
         BatchTotals totals = node.load("x.csv", ledger.rows(2, 4));
         node.submitting(1);
-        FileDecided decided = files.decide(Decision.WITHDRAW, totals.batchId(), "ewa", "wrong month");
+        FileDecisionResult decided = files.decide(Decision.WITHDRAW, totals.batchId(), "ewa", "wrong month");
         assertThat(decided.changed()).isEqualTo(2);
         assertThat(ledger.count("reminder where state = 'WITHDRAWN'")).isEqualTo(2);
         assertThat(ledger.count("outcome where state = 'WITHDRAWN'")).isEqualTo(2);
@@ -129,11 +130,13 @@ class HeldFilesTest {
     void whatIsPastItsTimeOrNotThereIsLeftAlone() {
         long held = node.load("x.csv", ledger.rows(2, 2), HELD).batchId();
         ledger.clock.advance(Duration.ofDays(3));
-        assertThat(files.decide(Decision.RELEASE, held, "jan", "x").outcome()).isEqualTo(FileDecided.Outcome.LATE);
-        assertThat(files.decide(Decision.RELEASE, 999, "jan", "x").outcome()).isEqualTo(FileDecided.Outcome.NOTHING);
+        assertThat(files.decide(Decision.RELEASE, held, "jan", "x").outcome())
+                .isEqualTo(FileDecisionResult.Outcome.LATE);
+        assertThat(files.decide(Decision.RELEASE, 999, "jan", "x").outcome())
+                .isEqualTo(FileDecisionResult.Outcome.NOTHING);
         assertThat(files.decide(Decision.WITHDRAW, node.begin("y.csv"), "jan", "x")
                         .outcome())
-                .isEqualTo(FileDecided.Outcome.NOTHING);
+                .isEqualTo(FileDecisionResult.Outcome.NOTHING);
         assertThatIllegalArgumentException().isThrownBy(() -> files.decide(Decision.RELEASE, held, " ", "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> files.decide(Decision.RESEND, held, "jan", "x"));
         assertThat(ledger.states()).containsEntry(2, "HELD");
@@ -148,11 +151,11 @@ class HeldFilesTest {
                 })))
                 .hasMessage("power cut");
         assertThat(ledger.states()).isEqualTo(Map.of(2, "QUEUED", 3, "QUEUED"));
-        TestLedger.Node restarted = ledger.node("a");
+        LedgerFixture.Node restarted = ledger.node("a");
         assertThat(restarted.begin("x.csv")).isEqualTo(batch);
         restarted.batches.load(batch, ledger.rows(2, 3), List.of());
         assertThat(restarted.batches.finish(batch, 2, HELD).held()).isEqualTo(2);
-        assertThat(restarted.batches.open(TestLedger.file("x.csv"), "UTF-8", ';'))
+        assertThat(restarted.batches.open(LedgerFixture.file("x.csv"), "UTF-8", ';'))
                 .as("its answers show what was noticed")
                 .isInstanceOfSatisfying(
                         Opening.Answer.class,
@@ -162,7 +165,10 @@ class HeldFilesTest {
     @Test
     void theGateSeesTheFileInFigures() {
         node.load("first.csv", ledger.rows(102, 103));
-        node.load("mended.csv", ledger.rows(104, 104), new Terms(null, HELD.budget(), HELD.canary(), true, false));
+        node.load(
+                "mended.csv",
+                ledger.rows(104, 104),
+                new ReleasePolicy(null, HELD.budget(), HELD.canary(), true, false));
         AtomicReference<BatchFacts> seen = new AtomicReference<>();
         long batch = node.begin("x.csv");
         List<NewReminder> rows = List.of(
@@ -197,7 +203,7 @@ class HeldFilesTest {
         return held;
     }
 
-    private static Terms terms(java.util.function.Function<BatchFacts, List<Finding>> gate) {
-        return new Terms(gate, Terms.NONE.budget(), Terms.NONE.canary(), false, true);
+    private static ReleasePolicy terms(java.util.function.Function<BatchFacts, List<Finding>> gate) {
+        return new ReleasePolicy(gate, ReleasePolicy.NONE.budget(), ReleasePolicy.NONE.canary(), false, true);
     }
 }

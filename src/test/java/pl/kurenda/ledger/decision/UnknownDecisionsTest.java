@@ -7,26 +7,26 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.dispatch.Claimed;
-import pl.kurenda.ledger.dispatch.SegmentAnswer;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
+import pl.kurenda.ledger.dispatch.SegmentOutcome;
 import pl.kurenda.ledger.dispatch.SubmitReport;
-import pl.kurenda.ledger.inbox.ReceiptNote;
-import pl.kurenda.ledger.receipt.ReceiptBooksTest;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
+import pl.kurenda.ledger.receipt.JdbcReceiptsTest;
 
 /** What is decided about reminders of which nobody knows whether they went out. */
 class UnknownDecisionsTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
     private final Decisions decisions = ledger.decisions();
 
     @Test
     void whatIsResentGoesOutAgainAndIsBookedOnce() {
         ledger.leaveUnknown("x.csv", 2);
         ledger.clock.advance(Duration.ofMinutes(5));
-        Decided decided = decide(Decision.RESEND, 2, "operator has not seen it");
+        DecisionResult decided = decide(Decision.RESEND, 2, "operator has not seen it");
         assertThat(decided.done()).containsExactly(ledger.id(2));
         assertThat(ledger.count("reminder where state = 'QUEUED' and fence = 0"
                         + " and not_before = state_at and state_at = '2026-11-24 10:05:00'"))
@@ -34,7 +34,7 @@ class UnknownDecisionsTest {
         assertThat(ledger.count("history where who = 'jan' and reason = 'operator has not seen it'"
                         + " and from_state = 'UNKNOWN' and to_state = 'QUEUED'"))
                 .isEqualTo(1);
-        TestLedger.Node b = ledger.node("b");
+        LedgerFixture.Node b = ledger.node("b");
         b.accepted(b.submitting(10).get(0), "77");
         settle(b, "77");
         assertThat(ledger.states()).containsEntry(2, "DELIVERED").containsEntry(3, "UNKNOWN");
@@ -51,7 +51,7 @@ class UnknownDecisionsTest {
 
     @Test
     void segmentsThatWereAcceptedAreNotSentAgain() {
-        TestLedger.Node a = ledger.node("a");
+        LedgerFixture.Node a = ledger.node("a");
         a.load("x.csv", List.of(ledger.row(2, "d", 100, 3)));
         record(
                 a,
@@ -69,17 +69,17 @@ class UnknownDecisionsTest {
             value = ReminderState.class,
             names = {"ENROUTE", "REJECTED", "UNKNOWN", "QUEUED"})
     void anAnswerToTheFirstSubmitSettlesAndBooksNothingOfTheSecond(ReminderState late) {
-        TestLedger.Node a = ledger.node("a");
+        LedgerFixture.Node a = ledger.node("a");
         a.load("x.csv", 1);
-        Claimed first = a.submitting(1).get(0);
+        ClaimedReminder first = a.submitting(1).get(0);
         ledger.dies(a);
-        TestLedger.Node b = ledger.node("b");
+        LedgerFixture.Node b = ledger.node("b");
         b.upkeep.tidy(WINDOW);
         decide(Decision.RESEND, 2, "x");
         record(a, first, late);
         assertThat(ledger.states()).containsEntry(2, "QUEUED");
         assertThat(ledger.count("outcome")).isZero();
-        Claimed second = b.submitting(1).get(0);
+        ClaimedReminder second = b.submitting(1).get(0);
         record(a, first, late);
         record(b, second, ReminderState.REJECTED);
         record(a, first, late);
@@ -92,11 +92,11 @@ class UnknownDecisionsTest {
 
     @Test
     void anAcceptanceThatComesLateKeepsTheResentOneFromGoingOutTwice() {
-        TestLedger.Node a = ledger.node("a");
+        LedgerFixture.Node a = ledger.node("a");
         a.load("x.csv", 1);
-        Claimed first = a.submitting(1).get(0);
+        ClaimedReminder first = a.submitting(1).get(0);
         ledger.dies(a);
-        TestLedger.Node b = ledger.node("b");
+        LedgerFixture.Node b = ledger.node("b");
         b.upkeep.tidy(WINDOW);
         decide(Decision.RESEND, 2, "x");
         a.accepted(first, "77");
@@ -105,7 +105,7 @@ class UnknownDecisionsTest {
 
     @Test
     void whatIsGivenUpIsBookedOnce() {
-        TestLedger.Node a = ledger.node("a");
+        LedgerFixture.Node a = ledger.node("a");
         a.load("x.csv", List.of(ledger.row(2, "d", 100, 2)));
         record(
                 a,
@@ -125,9 +125,9 @@ class UnknownDecisionsTest {
 
     @Test
     void aReceiptForWhatWasGivenUpIsBookedAsACorrection() {
-        TestLedger.Node a = ledger.node("a");
+        LedgerFixture.Node a = ledger.node("a");
         a.load("x.csv", 1);
-        Claimed frozen = a.submitting(1).get(0);
+        ClaimedReminder frozen = a.submitting(1).get(0);
         ledger.dies(a);
         ledger.node("b").upkeep.tidy(WINDOW);
         decide(Decision.GIVE_UP, 2, "x");
@@ -151,7 +151,7 @@ class UnknownDecisionsTest {
         assertThat(decisions.resendUnknown(patience)).isEqualTo(1);
         assertThat(ledger.count("history where who = 'policy' and from_state = 'UNKNOWN' and to_state = 'QUEUED'"))
                 .isEqualTo(1);
-        TestLedger.Node again = ledger.node("again");
+        LedgerFixture.Node again = ledger.node("again");
         assertThat(again.submitting(1)).hasSize(1);
         ledger.dies(again);
         ledger.node("alive").upkeep.tidy(WINDOW);
@@ -165,13 +165,13 @@ class UnknownDecisionsTest {
     @Test
     void aReceiptOfTheTelephoneStandsAgainstAResendUntilAPersonKnowsBetter() {
         ledger.leaveUnknown("x.csv", 2);
-        TestLedger.Node b = ledger.node("b");
+        LedgerFixture.Node b = ledger.node("b");
         String msisdn = ledger.jdbc
                 .sql("select msisdn from reminder where line = 2")
                 .query(String.class)
                 .single();
-        ledger.receive(ledger.entries(
-                List.of(new ReceiptNote("smsc", "4711", msisdn, "DELIVERED", "000", null, ledger.clock.instant()))));
+        ledger.receive(ledger.entries(List.of(
+                new DeliveryReceipt("smsc", "4711", msisdn, "DELIVERED", "000", null, ledger.clock.instant()))));
         settle(b, "none");
         ledger.clock.advance(Duration.ofMinutes(11));
         decisions.each(
@@ -182,7 +182,7 @@ class UnknownDecisionsTest {
                 .as("the policy, the other one")
                 .isEqualTo(1);
         assertThat(ledger.states()).containsEntry(2, "UNKNOWN").containsEntry(3, "QUEUED");
-        Decided refused = decide(Decision.RESEND, 2, "not in the log");
+        DecisionResult refused = decide(Decision.RESEND, 2, "not in the log");
         assertThat(refused.witnessed()).containsExactly(ledger.id(2));
         assertThat(refused.complete()).isFalse();
         assertThat(decide(Decision.RESEND_ANYWAY, 2, "the receipt was another's")
@@ -192,9 +192,9 @@ class UnknownDecisionsTest {
 
     @Test
     void anAnswerAfterTheTimeoutSettlesWhatIsStillUnknownAndNothingElse() {
-        TestLedger.Node a = ledger.node("a");
+        LedgerFixture.Node a = ledger.node("a");
         a.load("x.csv", 2);
-        List<Claimed> both = a.submitting(2);
+        List<ClaimedReminder> both = a.submitting(2);
         both.forEach(claimed -> record(a, claimed, ReminderState.UNKNOWN, answer(1, ReminderState.UNKNOWN, null)));
         decide(Decision.RESEND, 3, "x");
         assertThat(a.submitting(1)).hasSize(1);
@@ -220,22 +220,23 @@ class UnknownDecisionsTest {
         assertThat(ledger.states()).containsEntry(2, "UNKNOWN");
     }
 
-    private Decided decide(Decision decision, int line, String why) {
+    private DecisionResult decide(Decision decision, int line, String why) {
         return decisions.decide(decision, List.of(ledger.id(line)), "jan", why);
     }
 
-    private SegmentAnswer answer(int number, ReminderState state, String messageId) {
-        return new SegmentAnswer(number, state, messageId, null, null, ledger.clock.instant());
+    private SegmentOutcome answer(int number, ReminderState state, String messageId) {
+        return new SegmentOutcome(number, state, messageId, null, null, ledger.clock.instant());
     }
 
-    private void record(TestLedger.Node node, Claimed claimed, ReminderState state, SegmentAnswer... answers) {
+    private void record(
+            LedgerFixture.Node node, ClaimedReminder claimed, ReminderState state, SegmentOutcome... answers) {
         node.dispatches.record(
                 List.of(new SubmitReport(claimed.id(), claimed.fence(), state, null, null, List.of(answers))));
     }
 
-    private void settle(TestLedger.Node node, String messageId) {
-        ledger.receive(ledger.entries(List.of(new ReceiptNote(
+    private void settle(LedgerFixture.Node node, String messageId) {
+        ledger.receive(ledger.entries(List.of(new DeliveryReceipt(
                 "smsc", messageId, ledger.row(2).phone().digits(), "DELIVERED", "000", null, ledger.clock.instant()))));
-        node.inbox.settle(100, new ReceiptBooksTest.Same(), WINDOW);
+        node.inbox.settle(100, new JdbcReceiptsTest.Same(), WINDOW);
     }
 }

@@ -8,16 +8,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.inbox.ReceiptNote;
-import pl.kurenda.ledger.receipt.ReceiptBooksTest;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
+import pl.kurenda.ledger.receipt.JdbcReceiptsTest;
 
 /** An answer that comes after its time-out meets the report of it, in every order; and what cannot be recorded. */
 class LateAnswersTest {
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node a = ledger.node("a");
-    private List<Claimed> reminders;
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node a = ledger.node("a");
+    private List<ClaimedReminder> reminders;
 
     @BeforeEach
     void submit() {
@@ -88,10 +88,10 @@ class LateAnswersTest {
                 ReminderState.QUEUED,
                 "WINDOW_CLOSED",
                 ledger.clock.instant(),
-                List.of(new SegmentAnswer(
+                List.of(new SegmentOutcome(
                         1, ReminderState.QUEUED, null, null, "WINDOW_CLOSED", ledger.clock.instant())))));
         assertThat(ledger.count("segment")).isZero();
-        Claimed again = a.dispatches.claim(1, source -> true).get(0);
+        ClaimedReminder again = a.dispatches.claim(1, source -> true).get(0);
         assertThat(again.attempts()).isZero();
         reminders = a.dispatches.submitting(List.of(again));
         a.dispatches.record(List.of(report(0, ReminderState.ENROUTE, "77")));
@@ -99,7 +99,7 @@ class LateAnswersTest {
     }
 
     private SubmitReport report(int n, ReminderState state, String id) {
-        Claimed reminder = reminders.get(n);
+        ClaimedReminder reminder = reminders.get(n);
         return new SubmitReport(
                 reminder.id(),
                 reminder.fence(),
@@ -107,7 +107,7 @@ class LateAnswersTest {
                 null,
                 null,
                 "smsc",
-                List.of(new SegmentAnswer(1, state, id, null, null, ledger.clock.instant())));
+                List.of(new SegmentOutcome(1, state, id, null, null, ledger.clock.instant())));
     }
 
     private void receive(String id) {
@@ -115,11 +115,12 @@ class LateAnswersTest {
         settle();
     }
 
-    private ReceiptNote receipt(int n, String id) {
-        return new ReceiptNote("smsc", id, reminders.get(n).msisdn(), "DELIVERED", "000", null, ledger.clock.instant());
+    private DeliveryReceipt receipt(int n, String id) {
+        return new DeliveryReceipt(
+                "smsc", id, reminders.get(n).msisdn(), "DELIVERED", "000", null, ledger.clock.instant());
     }
 
     private void settle() {
-        a.inbox.settle(100, new ReceiptBooksTest.Same(), Duration.ofHours(72));
+        a.inbox.settle(100, new JdbcReceiptsTest.Same(), Duration.ofHours(72));
     }
 }

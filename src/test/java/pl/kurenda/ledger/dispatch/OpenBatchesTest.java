@@ -7,15 +7,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.ledger.core.Books;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.core.LedgerJdbc;
 
 /** What it costs to ask, several times a second, whether there is something to send. */
 class OpenBatchesTest {
     private static final int DONE = 200_000;
 
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node a = ledger.node("a");
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node a = ledger.node("a");
 
     @ParameterizedTest
     @ValueSource(strings = {"UNKNOWN", "HELD", "SUBMITTING", "QUEUED"})
@@ -36,7 +36,7 @@ class OpenBatchesTest {
     @Test
     void aFileIsClosedOnceItsLastRowIsSettled() {
         a.load("x.csv", 2);
-        List<Claimed> reminders = a.submitting(2);
+        List<ClaimedReminder> reminders = a.submitting(2);
         a.accepted(reminders.get(0), "77");
         assertThat(a.submitting(1)).isEmpty();
         assertThat(ledger.count("batch where open")).isEqualTo(1);
@@ -46,7 +46,7 @@ class OpenBatchesTest {
     }
 
     private long rowsReadByAClaim() {
-        Books books = ledger.books();
+        LedgerJdbc books = ledger.books();
         return books.inTransaction(() -> {
             books.sql().getJdbcOperations().execute("flush status");
             assertThat(a.dispatches.claim(10, source -> true)).isEmpty();

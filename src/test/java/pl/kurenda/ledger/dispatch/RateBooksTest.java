@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 
 class RateBooksTest {
     private static final Duration BLOCK = Duration.ofSeconds(10);
 
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
     private final RateBlocks a = ledger.node("a").rate;
     private final RateBlocks b = ledger.node("b").rate;
 

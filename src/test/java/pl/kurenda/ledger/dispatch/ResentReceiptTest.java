@@ -9,21 +9,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
+import pl.kurenda.ledger.receipt.JdbcReceiptsTest;
 import pl.kurenda.ledger.receipt.MessageReference;
-import pl.kurenda.ledger.receipt.ReceiptBooksTest;
 
 /** A reminder of unknown fate is sent again, and meanwhile it turns out that it had been sent. */
 class ResentReceiptTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node old = ledger.node("old");
-    private final TestLedger.Node a = ledger.node("a");
-    private Claimed first;
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node old = ledger.node("old");
+    private final LedgerFixture.Node a = ledger.node("a");
+    private ClaimedReminder first;
 
     @BeforeEach
     void resendOneOfUnknownFate() {
@@ -54,7 +54,7 @@ class ResentReceiptTest {
 
     @Test
     void whatIsClaimedAlreadyIsNotSubmitted() {
-        List<Claimed> claimed = a.dispatches.claim(1, source -> true);
+        List<ClaimedReminder> claimed = a.dispatches.claim(1, source -> true);
         receive("77", "DELIVERED", MessageReference.of(first.id(), 1));
         assertThat(a.dispatches.submitting(claimed)).isEmpty();
         assertThat(ledger.state(2)).isEqualTo("DELIVERED");
@@ -63,7 +63,7 @@ class ResentReceiptTest {
     @ParameterizedTest
     @CsvSource({"ENROUTE,78", "QUEUED,", "UNKNOWN,"})
     void aReceiptDuringTheSecondSubmitCountsOnceThatIsAnswered(ReminderState second, String id) {
-        Claimed again = a.submitting(1).get(0);
+        ClaimedReminder again = a.submitting(1).get(0);
         lateAnswer(ReminderState.ENROUTE, "77");
         receive("77", "DELIVERED", null);
         assertThat(ledger.state(2)).isEqualTo("SUBMITTING");
@@ -76,7 +76,7 @@ class ResentReceiptTest {
 
     @Test
     void theIdOfTheFirstTryOutlivesARefusalOfTheSecond() {
-        Claimed again = a.submitting(1).get(0);
+        ClaimedReminder again = a.submitting(1).get(0);
         lateAnswer(ReminderState.ENROUTE, "77");
         answer(a, again, ReminderState.QUEUED, null);
         assertThat(ledger.state(2)).as("nothing is left to send").isEqualTo("ENROUTE");
@@ -87,7 +87,7 @@ class ResentReceiptTest {
 
     @Test
     void ofARefusedOneNoReceiptTellsAnything() {
-        Claimed again = a.submitting(1).get(0);
+        ClaimedReminder again = a.submitting(1).get(0);
         answer(a, again, ReminderState.QUEUED, null);
         receive("77", "DELIVERED", MessageReference.of(first.id(), 1));
         assertThat(ledger.state(2)).isEqualTo("QUEUED");
@@ -96,7 +96,7 @@ class ResentReceiptTest {
 
     @Test
     void oneAcceptedWithoutAnIdIsSettledByItsReference() {
-        Claimed again = a.submitting(1).get(0);
+        ClaimedReminder again = a.submitting(1).get(0);
         answer(a, again, ReminderState.ENROUTE, "");
         receive("99", "DELIVERED", MessageReference.of(first.id(), 1));
         assertThat(ledger.state(2)).isEqualTo("DELIVERED");
@@ -106,7 +106,7 @@ class ResentReceiptTest {
         answer(old, first, state, id);
     }
 
-    private void answer(TestLedger.Node node, Claimed reminder, ReminderState state, String id) {
+    private void answer(LedgerFixture.Node node, ClaimedReminder reminder, ReminderState state, String id) {
         Integer status = state == ReminderState.QUEUED ? Integer.valueOf(0x58) : null;
         node.dispatches.record(List.of(new SubmitReport(
                 reminder.id(),
@@ -115,20 +115,20 @@ class ResentReceiptTest {
                 null,
                 state == ReminderState.QUEUED ? ledger.clock.instant() : null,
                 "smsc",
-                List.of(new SegmentAnswer(1, state, id, status, null, ledger.clock.instant())))));
+                List.of(new SegmentOutcome(1, state, id, status, null, ledger.clock.instant())))));
     }
 
     private void receive(String id, String stat, Integer reference) {
-        ledger.receive(ledger.entries(
-                List.of(new ReceiptNote("smsc", id, first.msisdn(), stat, "000", reference, ledger.clock.instant()))));
-        a.inbox.settle(100, new ReceiptBooksTest.Same(), WINDOW);
+        ledger.receive(ledger.entries(List.of(
+                new DeliveryReceipt("smsc", id, first.msisdn(), stat, "000", reference, ledger.clock.instant()))));
+        a.inbox.settle(100, new JdbcReceiptsTest.Same(), WINDOW);
     }
 
     @Test
     void neverSentOnesAreNobodysReceipt() {
         a.load("y.csv", List.of(ledger.row(3)));
         long id = ledger.id(3);
-        ledger.receive(ledger.entries(List.of(new ReceiptNote(
+        ledger.receive(ledger.entries(List.of(new DeliveryReceipt(
                 "smsc",
                 "5",
                 ledger.row(3).phone().digits(),
@@ -136,7 +136,7 @@ class ResentReceiptTest {
                 "000",
                 MessageReference.of(id, 1),
                 ledger.clock.instant()))));
-        a.inbox.settle(100, new ReceiptBooksTest.Same(), WINDOW);
+        a.inbox.settle(100, new JdbcReceiptsTest.Same(), WINDOW);
         assertThat(ledger.state(3)).isEqualTo("QUEUED");
         assertThat(Set.copyOf(ledger.states().values())).containsExactly("QUEUED");
     }

@@ -6,20 +6,20 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
+import pl.kurenda.ledger.receipt.JdbcReceiptsTest;
 import pl.kurenda.ledger.receipt.MessageReference;
-import pl.kurenda.ledger.receipt.ReceiptBooksTest;
 
 /** Message ids of an SMSC begin anew: two messages to one telephone have the same id. */
 class ReusedIdsTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node a = ledger.node("a");
-    private Claimed earlier;
-    private Claimed later;
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node a = ledger.node("a");
+    private ClaimedReminder earlier;
+    private ClaimedReminder later;
 
     @BeforeEach
     void sendOneToATelephone() {
@@ -74,7 +74,7 @@ class ReusedIdsTest {
     void theReferenceOfOneOfUnknownFateIsNotOverruledByTheIdOfAnother() {
         later = submit("y.csv", 3);
         ledger.dies(a);
-        TestLedger.Node b = ledger.node("b");
+        LedgerFixture.Node b = ledger.node("b");
         b.upkeep.tidy(WINDOW);
         receive("77", "UNDELIVERABLE", MessageReference.of(later.id(), 1));
         assertStates("ENROUTE", "UNDELIVERABLE");
@@ -104,25 +104,25 @@ class ReusedIdsTest {
                 null,
                 null,
                 "other",
-                List.of(new SegmentAnswer(1, ReminderState.UNKNOWN, null, null, null, ledger.clock.instant())))));
+                List.of(new SegmentOutcome(1, ReminderState.UNKNOWN, null, null, null, ledger.clock.instant())))));
         receive("99", "DELIVERED", MessageReference.of(later.id(), 1));
         assertStates("ENROUTE", "UNKNOWN");
     }
 
     /** All go to one telephone. */
-    private Claimed submit(String file, int line) {
+    private ClaimedReminder submit(String file, int line) {
         a.load(file, List.of(ledger.rowOf(line, "48501000002", 1000 + line, null)));
         return a.submitting(1).get(0);
     }
 
     private void receive(String id, String stat, Integer reference) {
-        ledger.receive(ledger.entries(
-                List.of(new ReceiptNote("smsc", id, "48501000002", stat, "000", reference, ledger.clock.instant()))));
+        ledger.receive(ledger.entries(List.of(
+                new DeliveryReceipt("smsc", id, "48501000002", stat, "000", reference, ledger.clock.instant()))));
         settle();
     }
 
     private void settle() {
-        a.inbox.settle(100, new ReceiptBooksTest.Same(), WINDOW);
+        a.inbox.settle(100, new JdbcReceiptsTest.Same(), WINDOW);
     }
 
     private void assertStates(String first, String second) {

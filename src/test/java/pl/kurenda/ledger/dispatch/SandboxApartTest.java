@@ -5,31 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.ledger.TestRows;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.RowFixture;
 import pl.kurenda.ledger.batch.FileIdentity;
 import pl.kurenda.ledger.batch.Opening;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.gate.ReleasePolicy;
 
 /** What is meant for a sandbox and what is meant for residents never come into one queue. */
 class SandboxApartTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node real = ledger.node("real");
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node real = ledger.node("real");
 
     private void load(String source, String name, int first) {
-        FileIdentity file = TestRows.file(name);
+        FileIdentity file = RowFixture.file(name);
         FileIdentity of = new FileIdentity(source, name, file.sha256(), file.size(), file.modified());
         long batch = ((Opening.Load) real.batches.open(of, "UTF-8", ';')).batchId();
         real.batches.load(batch, List.of(ledger.row(first), ledger.row(first + 1)), List.of());
-        real.batches.finish(batch, 2, Terms.NONE);
+        real.batches.finish(batch, 2, ReleasePolicy.NONE);
     }
 
-    private List<String> sources(Dispatches queue) {
+    private List<String> sources(DispatchQueue queue) {
         return queue.claim(10, source -> true).stream()
-                .map(Claimed::source)
+                .map(ClaimedReminder::source)
                 .distinct()
                 .toList();
     }
@@ -38,7 +38,7 @@ class SandboxApartTest {
     void eachQueueTakesItsOwnAndGivesBackItsOwn() {
         load("waste", "a.csv", 2);
         load("waste~sandbox", "b.csv", 4);
-        Dispatches sandbox = real.sandbox;
+        DispatchQueue sandbox = real.sandbox;
         assertThat(sources(real.dispatches)).containsExactly("waste");
         assertThat(sources(real.dispatches)).as("and nothing is left for it").isEmpty();
         assertThat(sources(sandbox)).containsExactly("waste~sandbox");
@@ -70,10 +70,10 @@ class SandboxApartTest {
     void aSandboxHasANumberThatIsOptedOut() {
         for (String source : List.of("waste", "waste~sandbox")) {
             FileIdentity of = new FileIdentity(
-                    source, source, TestRows.sha256(source), 1, ledger.clock().instant());
+                    source, source, RowFixture.sha256(source), 1, ledger.clock().instant());
             long batch = ((Opening.Load) real.batches.open(of, "UTF-8", ';')).batchId();
             real.batches.load(batch, List.of(ledger.rowOf(2, "48500000007", 500, null)), List.of());
-            real.batches.finish(batch, 1, Terms.NONE);
+            real.batches.finish(batch, 1, ReleasePolicy.NONE);
         }
         assertThat(ledger.sql("select source from reminder where reason = 'OPTED_OUT'"))
                 .containsExactly("waste~sandbox");
@@ -81,7 +81,7 @@ class SandboxApartTest {
 
     @Test
     void whatADemoTookStaysOutOfBoth() {
-        ledger.node("demo", TestLedger.DEMO).load("a.csv", 2);
+        ledger.node("demo", LedgerFixture.DEMO).load("a.csv", 2);
         assertThat(sources(real.dispatches)).isEmpty();
         assertThat(sources(real.sandbox)).isEmpty();
     }
@@ -98,7 +98,7 @@ class SandboxApartTest {
     void aSandboxWaitsTwoMinutesForAReceiptAndIsNotBilled() {
         load("waste", "a.csv", 2);
         load("waste~sandbox", "b.csv", 4);
-        for (Dispatches queue : List.of(real.dispatches, real.sandbox)) {
+        for (DispatchQueue queue : List.of(real.dispatches, real.sandbox)) {
             queue.submitting(queue.claim(10, source -> true))
                     .forEach(one -> queue.record(List.of(new SubmitReport(
                             one.id(),
@@ -106,7 +106,7 @@ class SandboxApartTest {
                             ReminderState.ENROUTE,
                             null,
                             null,
-                            List.of(new SegmentAnswer(
+                            List.of(new SegmentOutcome(
                                     1,
                                     ReminderState.ENROUTE,
                                     "m" + one.id(),

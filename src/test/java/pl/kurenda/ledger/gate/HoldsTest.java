@@ -10,21 +10,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.batch.Opening;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.decision.FileDecided;
+import pl.kurenda.ledger.decision.FileDecisionResult;
 import pl.kurenda.ledger.decision.HeldFile;
-import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /** Budgets and canaries: parts of a file that wait. A segment costs 0.07 PLN. */
 class HoldsTest {
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node node = ledger.node("a");
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node node = ledger.node("a");
 
     @ParameterizedTest
     @CsvSource({"0.28, 3, 0", "0.2799, 2, 1", "0.21, 2, 1", "0.14, 1, 2", "0, 0, 3"})
@@ -43,11 +43,11 @@ class HoldsTest {
 
     @Test
     void theDaysBudgetIsOneForAllNodesAndFilesAndComesBackWithWhatIsWithdrawn() {
-        Terms day = budget(null, "0.35", "100");
+        ReleasePolicy day = budget(null, "0.35", "100");
         node.load("x.csv", ledger.rows(2, 4), day);
-        TestLedger.Node other = ledger.node("b");
+        LedgerFixture.Node other = ledger.node("b");
         long second = other.begin("y.csv");
-        assertThat(node.batches.open(TestLedger.file("z.csv"), "UTF-8", ';'))
+        assertThat(node.batches.open(LedgerFixture.file("z.csv"), "UTF-8", ';'))
                 .as("no two files of a source ask for the same money at once")
                 .isInstanceOf(Opening.Busy.class);
         other.batches.load(second, ledger.rows(12, 14), List.of());
@@ -62,7 +62,7 @@ class HoldsTest {
 
     @Test
     void theMonthsBudgetCountsTheDaysBefore() {
-        Terms month = budget(null, null, "0.35");
+        ReleasePolicy month = budget(null, null, "0.35");
         node.load("x.csv", ledger.rows(2, 4), month);
         ledger.clock.advance(Duration.ofDays(2));
         BatchTotals totals = node.load("y.csv", ledger.rows(12, 14), month);
@@ -78,7 +78,7 @@ class HoldsTest {
         long file = node.load("x.csv", ledger.rows(2, 4), budget("0.07", null, null))
                 .batchId();
         assertThat(ledger.fileDecisions().decide(Decision.RELEASE, file, "jan", "money was found"))
-                .isEqualTo(new FileDecided(FileDecided.Outcome.DONE, 2, 0));
+                .isEqualTo(new FileDecisionResult(FileDecisionResult.Outcome.DONE, 2, 0));
         assertThat(ledger.states().values()).containsOnly("QUEUED");
     }
 
@@ -95,7 +95,7 @@ class HoldsTest {
         assertThat(ledger.count("reminder where state = 'HELD'"))
                 .as("not out yet")
                 .isEqualTo(1299);
-        List<Claimed> first = node.submitting(10);
+        List<ClaimedReminder> first = node.submitting(10);
         assertThat(first).hasSize(2);
         node.accepted(first.get(0), "1");
         node.accepted(first.get(1), "2");
@@ -105,7 +105,7 @@ class HoldsTest {
                 .as("a minute early")
                 .isEqualTo(1299);
         ledger.clock.advance(Duration.ofMinutes(1));
-        TestLedger.Node other = ledger.node("b");
+        LedgerFixture.Node other = ledger.node("b");
         other.batches.goOn();
         node.batches.goOn();
         assertThat(ledger.count("reminder where state = 'QUEUED' and reason is null"))
@@ -128,7 +128,7 @@ class HoldsTest {
     @Test
     void tooManyFailuresLeaveTheRestToAPerson() {
         long file = node.load("x.csv", ledger.rows(2, 6), canary(4)).batchId();
-        List<Claimed> first = node.submitting(10);
+        List<ClaimedReminder> first = node.submitting(10);
         first.subList(0, 3).forEach(claimed -> node.accepted(claimed, "id" + claimed.id()));
         node.dispatches.record(List.of(new SubmitReport(
                 first.get(3).id(), first.get(3).fence(), ReminderState.REJECTED, "x", null, List.of())));
@@ -163,15 +163,25 @@ class HoldsTest {
         assertThat(node.load("x.csv", ledger.rows(2, 4), canary(3)).queued()).isEqualTo(3);
     }
 
-    private static Terms budget(String batch, String day, String month) {
-        return new Terms(null, new Terms.Budget(pln(batch), pln(day), pln(month)), Terms.NONE.canary(), false, true);
+    private static ReleasePolicy budget(String batch, String day, String month) {
+        return new ReleasePolicy(
+                null,
+                new ReleasePolicy.Budget(pln(batch), pln(day), pln(month)),
+                ReleasePolicy.NONE.canary(),
+                false,
+                true);
     }
 
     private static BigDecimal pln(String text) {
         return text == null ? null : new BigDecimal(text);
     }
 
-    private static Terms canary(int size) {
-        return new Terms(null, Terms.NONE.budget(), new Terms.Canary(size, Duration.ofMinutes(30), 20), false, true);
+    private static ReleasePolicy canary(int size) {
+        return new ReleasePolicy(
+                null,
+                ReleasePolicy.NONE.budget(),
+                new ReleasePolicy.Canary(size, Duration.ofMinutes(30), 20),
+                false,
+                true);
     }
 }

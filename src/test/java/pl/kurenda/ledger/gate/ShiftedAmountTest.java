@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.recipient.Msisdn;
 
 /** The dry run and the ledger have one idea of a shifted column. */
@@ -14,8 +14,8 @@ class ShiftedAmountTest {
 
     @Test
     void sqlAndJavaAgree() {
-        TestLedger ledger = new TestLedger();
-        TestLedger.Node node = ledger.node("alive");
+        LedgerFixture ledger = new LedgerFixture();
+        LedgerFixture.Node node = ledger.node("alive");
         long[] amounts = {
             99,
             1219,
@@ -40,13 +40,13 @@ class ShiftedAmountTest {
         for (int i = 0; i < amounts.length; i++) {
             for (String account : new String[] {ACCOUNT, null}) {
                 java.add(BatchFacts.isShifted(amounts[i], account, new Msisdn("48501234567")));
-                Terms asking = new Terms(
+                ReleasePolicy asking = new ReleasePolicy(
                         facts -> {
                             sql.add(facts.shifted() == 1);
                             return List.of();
                         },
-                        Terms.NONE.budget(),
-                        Terms.NONE.canary(),
+                        ReleasePolicy.NONE.budget(),
+                        ReleasePolicy.NONE.canary(),
                         false,
                         true);
                 node.load(i + " " + account, List.of(ledger.rowOf(2, "48501234567", amounts[i], account)), asking);

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.core.Utc;
-import pl.kurenda.ledger.dispatch.Claimed;
+import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 import pl.kurenda.recipient.Msisdn;
 
@@ -20,8 +20,8 @@ import pl.kurenda.recipient.Msisdn;
 class OptOutsTest {
     private static final Msisdn PHONE = new Msisdn("48501000002");
 
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node node = ledger.node("alive");
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node node = ledger.node("alive");
 
     @Test
     void whoAndWhyAreAskedFor() {
@@ -56,10 +56,10 @@ class OptOutsTest {
     @Test
     void betweenClaimAndSubmitItIsStillInTime() {
         node.load("x.csv", 2);
-        List<Claimed> claimed = node.dispatches.claim(10, source -> true);
+        List<ClaimedReminder> claimed = node.dispatches.claim(10, source -> true);
         optOut();
         assertThat(node.dispatches.submitting(claimed))
-                .extracting(Claimed::msisdn)
+                .extracting(ClaimedReminder::msisdn)
                 .containsExactly("48501000003");
         assertThat(ledger.states()).isEqualTo(Map.of(2, "SUPPRESSED", 3, "SUBMITTING"));
         assertThat(ledger.count("outcome where reason = 'OPTED_OUT'")).isEqualTo(1);
@@ -68,7 +68,7 @@ class OptOutsTest {
     @Test
     void whatIsRefusedForNowAfterTheOptOutIsNotTriedAgain() {
         node.load("x.csv", 1);
-        Claimed sent = node.submitting(10).get(0);
+        ClaimedReminder sent = node.submitting(10).get(0);
         optOut();
         node.dispatches.record(List.of(new SubmitReport(
                 sent.id(), sent.fence(), ReminderState.QUEUED, "ESME_RTHROTTLED", ledger.clock.instant(), List.of())));

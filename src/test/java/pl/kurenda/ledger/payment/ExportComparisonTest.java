@@ -7,20 +7,21 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.batch.FileIdentity;
 import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.batch.Opening;
 import pl.kurenda.ledger.gate.Finding;
-import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.gate.ReleasePolicy;
 import pl.kurenda.money.Amount;
 
 /** What two full exports in a row tell of what was paid between them. */
 class ExportComparisonTest {
-    private static final Terms FULL = new Terms(null, Terms.NONE.budget(), Terms.NONE.canary(), true, true);
+    private static final ReleasePolicy FULL =
+            new ReleasePolicy(null, ReleasePolicy.NONE.budget(), ReleasePolicy.NONE.canary(), true, true);
 
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node node = ledger.node("a");
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node node = ledger.node("a");
     private final Payments payments = ledger.payments();
 
     @BeforeEach
@@ -61,7 +62,8 @@ class ExportComparisonTest {
     @Test
     void anOlderExportAHeldOneAndAPartOfTheDebtsTellNothing() {
         full("older.csv", "2026-11-23T09:00:00Z", owed(22, 2, 100_00));
-        Terms held = new Terms(f -> List.of(Finding.of("MISSING", 1, 2, 3)), FULL.budget(), FULL.canary(), true, true);
+        ReleasePolicy held = new ReleasePolicy(
+                f -> List.of(Finding.of("MISSING", 1, 2, 3)), FULL.budget(), FULL.canary(), true, true);
         node.load("held.csv", List.of(owed(32, 2, 100_00)), held);
         node.load("part.csv", List.of(owed(42, 2, 10_00)));
         assertThat(payments.compareExports()).isZero();
@@ -104,7 +106,7 @@ class ExportComparisonTest {
                 new Payments.Payment(1, null, "acc", null, new Amount(100_00), LocalDate.of(2026, 11, 24));
         ledger.run("update batch set hold_out = file_name = 'waiting.csv'");
         long list =
-                payments.open("waste", "list.csv", TestLedger.sha256("list")).id();
+                payments.open("waste", "list.csv", LedgerFixture.sha256("list")).id();
         assertThat(payments.book(list, "waste", List.of(payment)).matched()).isEqualTo(1);
         assertThat(ledger.count("payment p join reminder r on r.debt_key = p.debt_key where r.line = 9"))
                 .isEqualTo(1);
@@ -115,7 +117,7 @@ class ExportComparisonTest {
         ledger.run("update batch set source = 'waste~sandbox'");
         ledger.run("update reminder set source = 'waste~sandbox'");
         FileIdentity file = new FileIdentity(
-                "waste~sandbox", "s.csv", TestLedger.sha256("s"), 9, Instant.parse("2026-11-27T09:00:00Z"));
+                "waste~sandbox", "s.csv", LedgerFixture.sha256("s"), 9, Instant.parse("2026-11-27T09:00:00Z"));
         long batch = ((Opening.Load) node.batches.open(file, "UTF-8", ';')).batchId();
         node.batches.load(batch, List.of(owed(22, 2, 50_00)), List.of());
         node.batches.finish(batch, 1, FULL);
@@ -132,7 +134,7 @@ class ExportComparisonTest {
     }
 
     private void full(String name, String modified, NewReminder... rows) {
-        FileIdentity file = new FileIdentity("waste", name, TestLedger.sha256(name), 9, Instant.parse(modified));
+        FileIdentity file = new FileIdentity("waste", name, LedgerFixture.sha256(name), 9, Instant.parse(modified));
         long batch = ((Opening.Load) node.batches.open(file, "UTF-8", ';')).batchId();
         node.batches.load(batch, List.of(rows), List.of());
         node.batches.finish(batch, rows.length, FULL);

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.TallyCheck;
-import pl.kurenda.ledger.TestCare;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.ServiceFixture;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.gate.Terms;
+import pl.kurenda.ledger.gate.ReleasePolicy;
 import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.ledger.phones.PhoneLookup;
 import pl.kurenda.ledger.privacy.Retention.Erasure;
@@ -24,9 +24,9 @@ class RetentionTest {
     private static final String PERSONAL =
             "reminder where msisdn <> '' or text <> '' or name is not null or account is not null";
 
-    private static final TestLedger ledger = new TestLedger();
-    private static final TestLedger.Node node = ledger.node("alive");
-    private static final Retention retention = TestCare.retention(ledger);
+    private static final LedgerFixture ledger = new LedgerFixture();
+    private static final LedgerFixture.Node node = ledger.node("alive");
+    private static final Retention retention = ServiceFixture.retention(ledger);
 
     @AfterEach
     void clean() {
@@ -207,7 +207,7 @@ class RetentionTest {
     private void load(String file, int first, int last) {
         long batch = node.begin(file);
         node.batches.load(batch, ledger.rows(first, last), List.of(ledger.rejection(last + 1)));
-        node.batches.finish(batch, last - first + 2, Terms.NONE);
+        node.batches.finish(batch, last - first + 2, ReleasePolicy.NONE);
     }
 
     private long keysOfLine(int line) {

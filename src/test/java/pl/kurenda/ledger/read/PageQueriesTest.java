@@ -8,21 +8,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.ledger.TestPages;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.PageFixture;
 import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.RejectedLine;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.decision.Decision;
-import pl.kurenda.ledger.decision.FileDecided;
+import pl.kurenda.ledger.decision.FileDecisionResult;
 import pl.kurenda.ledger.optout.OptOutEntry;
 import pl.kurenda.recipient.Msisdn;
 
 /** What the clerk's pages read and decide. */
 class PageQueriesTest {
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Node node = ledger.node("a");
-    private final TestPages pages = ledger.pages();
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final LedgerFixture.Node node = ledger.node("a");
+    private final PageFixture pages = ledger.pages();
 
     @Test
     void filesComeNewestFirstBySourceAndState() {
@@ -58,7 +58,7 @@ class PageQueriesTest {
         BatchTotals totals = node.batches.finish(id, 5);
         assertThat(totals.reasons()).isEqualTo(Map.of("PHONE_INVALID", 2, "DUPLICATE_DEBT", 1));
         ledger.optOuts().add(new Msisdn("48501000004"), "ewa", "call");
-        FileStory story = pages.files().story(id).orElseThrow();
+        FileHistory story = pages.files().story(id).orElseThrow();
         assertThat(story.totals()).isEqualTo(totals);
         assertThat(story.states()).isEqualTo(Map.of(ReminderState.SUPPRESSED, 2L, ReminderState.QUEUED, 1L));
         ledger.run("delete from batch_reason");
@@ -104,8 +104,8 @@ class PageQueriesTest {
         long held = ledger.holdFile("held.csv", 3);
         assertThat(pages.files().story(held).orElseThrow().releasable()).isTrue();
         assertThat(pages.desk().decideFile(Decision.RELEASE, held, "ewa", "one landlord"))
-                .isEqualTo(new FileDecided(FileDecided.Outcome.DONE, 3, 0));
-        FileStory story = pages.files().story(held).orElseThrow();
+                .isEqualTo(new FileDecisionResult(FileDecisionResult.Outcome.DONE, 3, 0));
+        FileHistory story = pages.files().story(held).orElseThrow();
         assertThat(story.releasable()).isFalse();
         assertThat(story.decisions()).singleElement().satisfies(made -> {
             assertThat(made.who()).isEqualTo("ewa");
@@ -116,7 +116,7 @@ class PageQueriesTest {
         assertThat(pages.desk()
                         .decideFile(Decision.RELEASE, held, "ewa", "again")
                         .outcome())
-                .isEqualTo(FileDecided.Outcome.NOTHING);
+                .isEqualTo(FileDecisionResult.Outcome.NOTHING);
         assertThat(audited("RELEASE", "true")).isEqualTo(1);
     }
 
@@ -125,7 +125,7 @@ class PageQueriesTest {
         long held = ledger.holdFile("held.csv", 1);
         node.begin("other.csv");
         assertThat(pages.desk().decideFile(Decision.RELEASE, held, "ewa", "x").outcome())
-                .isEqualTo(FileDecided.Outcome.BUSY);
+                .isEqualTo(FileDecisionResult.Outcome.BUSY);
         assertThat(ledger.count("audit_log")).isZero();
         assertThat(ledger.count("reminder where state = 'HELD'")).isEqualTo(1);
     }
@@ -187,9 +187,9 @@ class PageQueriesTest {
                 .containsExactly(2, 3);
         assertThat(pages.search().unknown(ledger.id(2), 10)).hasSize(1);
         pages.desk().decide(Decision.GIVE_UP, List.of(ledger.id(2)), "ewa", "call 4711");
-        ReminderStory story = pages.search().story(ledger.id(2)).orElseThrow();
+        ReminderHistory story = pages.search().story(ledger.id(2)).orElseThrow();
         assertThat(story.changes())
-                .extracting(ReminderStory.Change::to)
+                .extracting(ReminderHistory.Change::to)
                 .containsExactly(ReminderState.SUBMITTING, ReminderState.UNKNOWN, ReminderState.ABANDONED);
         assertThat(story.changes().get(2).who()).isEqualTo("ewa");
         assertThat(story).asString().doesNotContain("Jan");

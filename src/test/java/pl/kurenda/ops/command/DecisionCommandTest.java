@@ -15,15 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.DefaultApplicationArguments;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.ledger.decision.Decided;
 import pl.kurenda.ledger.decision.Decision;
+import pl.kurenda.ledger.decision.DecisionResult;
 import pl.kurenda.ledger.decision.Decisions;
-import pl.kurenda.ledger.decision.Waiting;
+import pl.kurenda.ledger.decision.WaitingReminder;
 
 class DecisionCommandTest {
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -98,7 +98,7 @@ class DecisionCommandTest {
 
     @Test
     void aReferenceFromAFileCannotCommandTheTerminal() {
-        Waiting reminder = new Waiting(
+        WaitingReminder reminder = new WaitingReminder(
                 1,
                 "waste",
                 "x.csv",
@@ -179,14 +179,14 @@ class DecisionCommandTest {
     }
 
     /** A ledger that holds what no test could load. */
-    private record ListOf(Waiting reminder) implements Decisions {
+    private record ListOf(WaitingReminder reminder) implements Decisions {
         @Override
-        public void each(ReminderState state, Consumer<Waiting> consumer) {
+        public void each(ReminderState state, Consumer<WaitingReminder> consumer) {
             consumer.accept(reminder);
         }
 
         @Override
-        public Decided decide(Decision decision, java.util.Collection<Long> ids, String who, String why) {
+        public DecisionResult decide(Decision decision, java.util.Collection<Long> ids, String who, String why) {
             throw new UnsupportedOperationException();
         }
 

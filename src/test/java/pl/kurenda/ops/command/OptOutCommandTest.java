@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.DefaultApplicationArguments;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 
 class OptOutCommandTest {
     private static final Locale POLISH = Locale.forLanguageTag("pl");
 
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.mock.env.MockEnvironment;
-import pl.kurenda.ledger.TestCare;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.ServiceFixture;
 import pl.kurenda.ledger.phones.PhoneLookup;
 import pl.kurenda.ledger.privacy.Persons;
 import pl.kurenda.ops.privacy.ArchiveFolders;
@@ -34,7 +34,7 @@ import pl.kurenda.recipient.Msisdn;
 
 /** One person's data by command, on a real database and in real folders. */
 class PersonCommandTest {
-    private static final TestLedger LEDGER = new TestLedger();
+    private static final LedgerFixture LEDGER = new LedgerFixture();
     /** The phones of lines 2 and 3 of a file that the test ledger loads. */
     private static final String ASKED = "501 000 002";
 
@@ -233,7 +233,7 @@ class PersonCommandTest {
         err.reset();
         MockEnvironment settings = settings();
         return new PersonCommand(
-                        TestCare.persons(LEDGER),
+                        ServiceFixture.persons(LEDGER),
                         new PersonFiles(new ArchiveFolders(settings)),
                         settings,
                         Locale.ENGLISH,

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.vendor.ApiGrant;
 import pl.kurenda.ledger.vendor.ApiGrant.Scope;
 import pl.kurenda.ledger.vendor.ApiTokens;
@@ -21,7 +21,7 @@ import pl.kurenda.ledger.vendor.ApiTokens;
 class TokenCommandTest {
     private static final Pattern SECRET = Pattern.compile("kur_(live|test)_[A-Za-z0-9_-]{43}");
 
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
     private final ApiTokens tokens = ledger.vendors().tokens();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

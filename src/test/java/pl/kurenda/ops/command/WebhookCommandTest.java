@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.DefaultApplicationArguments;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.vendor.WebhookTargets;
 import pl.kurenda.ledger.vendor.Webhooks;
 
 class WebhookCommandTest {
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
     private final Webhooks webhooks = ledger.vendors().webhooks();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private int run(String language, String... words) {
         out.reset();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        CommandVoice voice = new CommandVoice("messages.webhooks", Locale.forLanguageTag(language), stream, stream);
+        CommandOutput voice = new CommandOutput("messages.webhooks", Locale.forLanguageTag(language), stream, stream);
         return new WebhookCommand(webhooks, Set.of("waste"), new WebhookTargets(List.of("inside")), voice)
                 .run(new DefaultApplicationArguments(words));
     }

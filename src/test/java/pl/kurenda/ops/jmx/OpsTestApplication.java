@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 import pl.kurenda.ops.MemoryLogins;
 import pl.kurenda.ops.SettableDaemon;
 import pl.kurenda.ops.health.HealthConfiguration;
-import pl.kurenda.ops.security.DatabaseTries;
+import pl.kurenda.ops.security.BestEffortWrites;
 import pl.kurenda.ops.security.LoginAudit;
 import pl.kurenda.ops.security.SecurityConfiguration;
 
@@ -26,7 +26,7 @@ import pl.kurenda.ops.security.SecurityConfiguration;
     KurendaMbeans.class,
     MemoryLogins.class,
     LoginAudit.class,
-    DatabaseTries.class
+    BestEffortWrites.class
 })
 public class OpsTestApplication {
 

@@ -12,16 +12,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
-import pl.kurenda.ledger.TestCare;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.ServiceFixture;
 import pl.kurenda.ledger.privacy.Retention;
 
 /** The files in the folders, on a real ledger: one that is erased, one that is not, and what the ledger does not know. */
 class FileErasureTest {
     private static final Duration YEAR = Duration.ofDays(365);
 
-    private static final TestLedger LEDGER = new TestLedger();
-    private static final Retention RETENTION = TestCare.retention(LEDGER);
+    private static final LedgerFixture LEDGER = new LedgerFixture();
+    private static final Retention RETENTION = ServiceFixture.retention(LEDGER);
 
     @TempDir
     Path home;

@@ -13,22 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
 import pl.kurenda.MovableClock;
-import pl.kurenda.ledger.TestCare;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.ServiceFixture;
 import pl.kurenda.ledger.privacy.Retention;
 import pl.kurenda.report.core.ReportLock;
-import pl.kurenda.report.core.TestLock;
+import pl.kurenda.report.core.ReportLockFixture;
 
 /** Who erases what while another node is at it. */
 class RetentionJobTest {
-    private static final TestLedger LEDGER = new TestLedger();
+    private static final LedgerFixture LEDGER = new LedgerFixture();
 
     @TempDir
     Path home;
 
     @Test
     void eachNodeCleansItsOwnFoldersThoughAnotherHasTheDatabase() throws Exception {
-        Retention retention = TestCare.retention(LEDGER);
+        Retention retention = ServiceFixture.retention(LEDGER);
         LEDGER.load("a.csv", 1);
         LEDGER.run("update reminder set state = 'DELIVERED'");
         Path failed = file("failed/y.csv");
@@ -36,7 +36,7 @@ class RetentionJobTest {
         MovableClock clock = new MovableClock("2100-01-01T00:00:00Z");
         MockEnvironment settings = new MockEnvironment().withProperty("kurenda.home", home.toString());
         ArchiveFolders folders = new ArchiveFolders(settings);
-        ReportLock lock = TestLock.on(LEDGER.dataSource());
+        ReportLock lock = ReportLockFixture.on(LEDGER.dataSource());
         RetentionJob job = new RetentionJob(
                 retention,
                 new FileErasure(retention, folders),
@@ -49,15 +49,16 @@ class RetentionJobTest {
         CountDownLatch taken = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         try {
-            Future<?> node = other.submit(() -> TestLock.on(LEDGER.dataSource()).run("retention", () -> {
-                taken.countDown();
-                try {
-                    done.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return true;
-            }));
+            Future<?> node =
+                    other.submit(() -> ReportLockFixture.on(LEDGER.dataSource()).run("retention", () -> {
+                        taken.countDown();
+                        try {
+                            done.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        return true;
+                    }));
             taken.await();
             job.run();
             assertThat(LEDGER.count("reminder where msisdn <> ''")).isOne();

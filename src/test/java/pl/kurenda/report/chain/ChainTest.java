@@ -18,12 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import pl.kurenda.TestDatabase;
-import pl.kurenda.report.TestLedger;
+import pl.kurenda.DatabaseFixture;
+import pl.kurenda.report.LedgerRows;
 import pl.kurenda.report.chain.ChainCheck.Broken;
 import pl.kurenda.report.chain.ChainCheck.Flaw;
 import pl.kurenda.report.core.Sha256;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.report.page.ReportNode;
 
 /** What a chain over three days tells when something has been done to it. */
 class ChainTest {
@@ -33,14 +33,14 @@ class ChainTest {
     Path home;
 
     private DataSource dataSource;
-    private TestNode node;
+    private ReportNode node;
 
     @BeforeEach
     void threeDays() {
-        dataSource = TestDatabase.migrated();
-        TestLedger ledger = new TestLedger(dataSource);
+        dataSource = DatabaseFixture.migrated();
+        LedgerRows ledger = new LedgerRows(dataSource);
         ledger.aDay();
-        node = new TestNode(dataSource, home, "2026-11-25T00:10:00");
+        node = new ReportNode(dataSource, home, "2026-11-25T00:10:00");
         for (int day = 0; day < 3; day++) {
             node.report().make(FIRST.plusDays(day));
         }

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
 import pl.kurenda.ledger.receipt.MessageReference;
 import pl.kurenda.ledger.receipt.ReceiptMatching;
 import pl.kurenda.ledger.receipt.SegmentRef;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.report.page.ReportNode;
 
 /** An SMS without an answer on the last of the month, of which a receipt tells in the next one that it went out. */
 class LateReceiptTest {
@@ -30,7 +30,7 @@ class LateReceiptTest {
     @TempDir
     Path home;
 
-    private final pl.kurenda.ledger.TestLedger ledger = new pl.kurenda.ledger.TestLedger();
+    private final pl.kurenda.ledger.LedgerFixture ledger = new pl.kurenda.ledger.LedgerFixture();
     private final JdbcTemplate sql = new JdbcTemplate(ledger.dataSource());
 
     @Test
@@ -40,7 +40,7 @@ class LateReceiptTest {
         sql.update("""
                 insert into segment (reminder_id, number, state, smsc, answered_at)
                 select id, 1, 'UNKNOWN', 'smsc', '2026-11-30 22:50:00' from reminder""");
-        try (TestNode node = new TestNode(ledger.dataSource(), home, "2026-12-01T00:10:00")) {
+        try (ReportNode node = new ReportNode(ledger.dataSource(), home, "2026-12-01T00:10:00")) {
             node.report().make(LAST);
             Map<String, String> made = files();
             assertThat(bill("2026-11")).hasSize(2).last().asString().startsWith("total;");
@@ -62,7 +62,7 @@ class LateReceiptTest {
     private void receive() {
         long id = ledger.id(2);
         String phone = sql.queryForObject("select msisdn from reminder", String.class);
-        ledger.receive(ledger.entries(List.of(new ReceiptNote(
+        ledger.receive(ledger.entries(List.of(new DeliveryReceipt(
                 "smsc",
                 "4711",
                 phone,
@@ -90,17 +90,17 @@ class LateReceiptTest {
     /** No id is known. */
     private static final class ByReference implements ReceiptMatching {
         @Override
-        public Set<String> keys(ReceiptNote receipt) {
+        public Set<String> keys(DeliveryReceipt receipt) {
             return Set.of();
         }
 
         @Override
-        public Optional<String> likelyKey(ReceiptNote receipt) {
+        public Optional<String> likelyKey(DeliveryReceipt receipt) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<SegmentRef> pick(ReceiptNote receipt, List<SegmentRef> candidates) {
+        public Optional<SegmentRef> pick(DeliveryReceipt receipt, List<SegmentRef> candidates) {
             return Optional.empty();
         }
     }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.report.page.ReportNode;
 
 class PeriodTest {
 
@@ -19,7 +19,7 @@ class PeriodTest {
         "2026-12-31, 2026-12-30T23:00, 2026-12-31T23:00, 2026-11-30T23:00"
     })
     void aDayOfTheOfficeInUtc(LocalDate day, LocalDateTime start, LocalDateTime end, LocalDateTime month) {
-        Period period = new Period(day, TestNode.WARSAW);
+        Period period = new Period(day, ReportNode.WARSAW);
         assertThat(period.start()).isEqualTo(start);
         assertThat(period.end()).isEqualTo(end);
         assertThat(period.monthStart()).isEqualTo(month);

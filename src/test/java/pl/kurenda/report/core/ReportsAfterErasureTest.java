@@ -17,10 +17,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
-import pl.kurenda.TestDatabase;
-import pl.kurenda.ledger.TestRetention;
-import pl.kurenda.report.TestLedger;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.DatabaseFixture;
+import pl.kurenda.ledger.RetentionFixture;
+import pl.kurenda.report.LedgerRows;
+import pl.kurenda.report.page.ReportNode;
 
 /** Reports of past days come out octet by octet as they were, although nobody can tell any more whom they were about. */
 class ReportsAfterErasureTest {
@@ -32,8 +32,8 @@ class ReportsAfterErasureTest {
     @TempDir
     Path after;
 
-    private final DataSource dataSource = TestDatabase.migrated();
-    private final TestLedger ledger = new TestLedger(dataSource);
+    private final DataSource dataSource = DatabaseFixture.migrated();
+    private final LedgerRows ledger = new LedgerRows(dataSource);
     private final JdbcTemplate sql = new JdbcTemplate(dataSource);
 
     @Test
@@ -44,7 +44,7 @@ class ReportsAfterErasureTest {
                 .anyMatch(name -> name.contains("upomnienie-"))
                 .anyMatch(name -> name.contains("effect-"));
         Clock clock = Clock.fixed(Instant.parse("2027-03-10T10:00:00Z"), ZoneId.of("Europe/Warsaw"));
-        int erased = TestRetention.on(dataSource, clock)
+        int erased = RetentionFixture.on(dataSource, clock)
                 .erase(Instant.parse("2026-12-10T10:00:00Z"), true)
                 .files();
         assertThat(erased).isEqualTo(2);
@@ -83,7 +83,7 @@ class ReportsAfterErasureTest {
     }
 
     private Map<String, String> report(Path home) throws IOException {
-        try (TestNode node = new TestNode(dataSource, home, "2027-03-10T12:00:00", UPOMNIENIE)) {
+        try (ReportNode node = new ReportNode(dataSource, home, "2027-03-10T12:00:00", UPOMNIENIE)) {
             for (String day : List.of("2026-11-02", "2026-11-05", "2026-11-09", "2026-11-30")) {
                 node.report().make(LocalDate.parse(day));
             }

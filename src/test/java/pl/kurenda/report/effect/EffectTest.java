@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import pl.kurenda.TestDatabase;
-import pl.kurenda.report.TestLedger;
+import pl.kurenda.DatabaseFixture;
+import pl.kurenda.report.LedgerRows;
 import pl.kurenda.report.core.Period;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.report.page.ReportNode;
 
 /** Reminders of 2 November, 100 PLN each, and payments of their debts; asked for at the end of December. */
 class EffectTest {
@@ -30,15 +30,15 @@ class EffectTest {
     Path home;
 
     private DataSource dataSource;
-    private TestLedger ledger;
-    private TestNode node;
+    private LedgerRows ledger;
+    private ReportNode node;
     private long batch;
 
     @BeforeEach
     void open() {
-        dataSource = TestDatabase.migrated();
-        ledger = new TestLedger(dataSource);
-        node = new TestNode(dataSource, home, "2026-12-31T12:00:00", "kurenda.report.letter-cost=4.90");
+        dataSource = DatabaseFixture.migrated();
+        ledger = new LedgerRows(dataSource);
+        node = new ReportNode(dataSource, home, "2026-12-31T12:00:00", "kurenda.report.letter-cost=4.90");
         batch = ledger.file("tax", "tax.csv", "2026-11-02T08:00:00");
         sql("update batch set template = '{amount} zl'");
     }
@@ -144,9 +144,9 @@ class EffectTest {
         sent(1, "a", "2026-11-02T09:00:00");
         paid("a", LocalDate.of(2026, 11, 4), 10_000, "FILE", 1);
         sql("update payment set booked_at = '2026-11-20 12:00:00'");
-        assertThat(node.effect().lines(NOVEMBER, new Period(LocalDate.of(2026, 11, 19), TestNode.WARSAW)))
+        assertThat(node.effect().lines(NOVEMBER, new Period(LocalDate.of(2026, 11, 19), ReportNode.WARSAW)))
                 .isEmpty();
-        assertThat(node.effect().lines(NOVEMBER, new Period(LocalDate.of(2026, 11, 20), TestNode.WARSAW)))
+        assertThat(node.effect().lines(NOVEMBER, new Period(LocalDate.of(2026, 11, 20), ReportNode.WARSAW)))
                 .hasSize(3);
     }
 

@@ -23,9 +23,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.kurenda.TestDatabase;
-import pl.kurenda.report.TestLedger;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.DatabaseFixture;
+import pl.kurenda.report.LedgerRows;
+import pl.kurenda.report.page.ReportNode;
 
 class ReportBookTest {
     private static final List<String> COLUMNS = List.of("text", "whole", "money", "price", "day", "time", "none");
@@ -93,9 +93,9 @@ class ReportBookTest {
 
     @Test
     void theReportHasItsFourSheetsWithTheRowsOfTheFiles() throws IOException {
-        var dataSource = TestDatabase.migrated();
-        new TestLedger(dataSource).many("tax", "tax.csv", "2026-11-24T07:00:00", 150);
-        try (TestNode node = new TestNode(dataSource, folder, "2026-11-25T00:10:00")) {
+        var dataSource = DatabaseFixture.migrated();
+        new LedgerRows(dataSource).many("tax", "tax.csv", "2026-11-24T07:00:00", 150);
+        try (ReportNode node = new ReportNode(dataSource, folder, "2026-11-25T00:10:00")) {
             node.report().make(LocalDate.of(2026, 11, 24));
         }
         Path file = folder.resolve("dropbox/outbound/report-2026-11-24.xlsx");

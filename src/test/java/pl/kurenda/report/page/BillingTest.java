@@ -21,9 +21,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
-import pl.kurenda.TestDatabase;
-import pl.kurenda.ledger.TestBilledDays;
-import pl.kurenda.report.TestLedger;
+import pl.kurenda.DatabaseFixture;
+import pl.kurenda.ledger.BilledDaysFixture;
+import pl.kurenda.report.LedgerRows;
 
 /** November, billed on its last day: by the page from the counters, by file and sheet from the answers themselves. */
 class BillingTest {
@@ -34,19 +34,19 @@ class BillingTest {
 
     @Test
     void pageFileAndSheetAreOneBill() throws IOException {
-        DataSource dataSource = TestDatabase.migrated();
-        november(new TestLedger(dataSource));
+        DataSource dataSource = DatabaseFixture.migrated();
+        november(new LedgerRows(dataSource));
         new JdbcTemplate(dataSource)
                 .update(
                         "update reminder set cost = 0.1110 where line % 100 = 6 and batch_id = (select max(id) from batch)");
-        try (TestNode node = new TestNode(dataSource, home, "2026-12-01T02:00:00")) {
+        try (ReportNode node = new ReportNode(dataSource, home, "2026-12-01T02:00:00")) {
             node.report().make(LAST);
             Clock office = Clock.fixed(
                     LocalDateTime.parse("2026-12-01T02:00:00")
-                            .atZone(TestNode.WARSAW)
+                            .atZone(ReportNode.WARSAW)
                             .toInstant(),
-                    TestNode.WARSAW);
-            TestBilledDays.count(dataSource, office);
+                    ReportNode.WARSAW);
+            BilledDaysFixture.count(dataSource, office);
             Bill bill = node.bills().of(YearMonth.of(2026, 11));
             assertThat(bill.until()).isEqualTo(LAST);
             List<String> page = new ArrayList<>();
@@ -65,13 +65,13 @@ class BillingTest {
 
     @Test
     void whereAccountsHavePricesTheBillIsByAccountAndADayOfBeforeStaysAsItWas() throws IOException {
-        DataSource dataSource = TestDatabase.migrated();
+        DataSource dataSource = DatabaseFixture.migrated();
         JdbcTemplate sql = new JdbcTemplate(dataSource);
-        november(new TestLedger(dataSource));
+        november(new LedgerRows(dataSource));
         sql.update(
                 "update segment set price = 0.05, smsc = if(message_id = 'z1', 'plus', 'orange') where message_id like 'z%' and message_id <> 'z0'");
         Path outbound = home.resolve("dropbox/outbound");
-        try (TestNode node = new TestNode(dataSource, home, "2026-12-01T02:00:00")) {
+        try (ReportNode node = new ReportNode(dataSource, home, "2026-12-01T02:00:00")) {
             node.report().make(LocalDate.of(2026, 11, 24));
             assertThat(Files.readAllLines(outbound.resolve("billing-2026-11.csv"))
                             .get(0))
@@ -87,13 +87,13 @@ class BillingTest {
                             "total;;2026-11;10;11;;0,63;23;0,15;0,78");
             node.report().make(LocalDate.of(2026, 11, 24));
             assertThat(outbound.resolve("chain-2026-11-24.r2.txt")).doesNotExist();
-            TestBilledDays.count(
+            BilledDaysFixture.count(
                     dataSource,
                     Clock.fixed(
                             LocalDateTime.parse("2026-12-01T02:00:00")
-                                    .atZone(TestNode.WARSAW)
+                                    .atZone(ReportNode.WARSAW)
                                     .toInstant(),
-                            TestNode.WARSAW));
+                            ReportNode.WARSAW));
             assertThat(node.bills().of(YearMonth.of(2026, 11)).lines())
                     .extracting(line -> line.source() + " " + line.smsc() + " " + line.segments() + " " + line.gross())
                     .containsExactly("tax orange 5 0.31", "tax plus 1 0.06", "tax s 4 0.32", "waste s 1 0.09");
@@ -101,7 +101,7 @@ class BillingTest {
     }
 
     /** The day with its segments at midnight, and seven segments at another price on the first and the last moment. */
-    private static void november(TestLedger ledger) {
+    private static void november(LedgerRows ledger) {
         ledger.aDay();
         long sandbox = ledger.file("tax~sandbox", "trial.csv", "2026-11-30T07:00:00");
         ledger.segment(ledger.reminder(sandbox, 1, "ENROUTE", 100), 1, "2026-11-30T08:00:00", "nobody's");

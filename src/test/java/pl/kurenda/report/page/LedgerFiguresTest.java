@@ -10,13 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.ledger.inbox.ReceiptNote;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.inbox.DeliveryReceipt;
 import pl.kurenda.report.page.LedgerFigures.Count;
 import pl.kurenda.report.page.LedgerFigures.Snapshot;
 
 class LedgerFiguresTest {
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
 
     @Test
     void countsWhatThereIs() {
@@ -27,8 +27,8 @@ class LedgerFiguresTest {
         ledger.run("insert into rejected_row (batch_id, line, reason, raw) "
                 + "select min(id), 9, 'PHONE_INVALID', 'x' from batch");
         ledger.run("insert into report_day (day, made_at, node) values ('2026-11-23', utc_timestamp(3), 'n')");
-        ledger.receive(
-                ledger.entries(List.of(new ReceiptNote("smsc", "1", "48501000002", "DELIVERED", null, null, begun))));
+        ledger.receive(ledger.entries(
+                List.of(new DeliveryReceipt("smsc", "1", "48501000002", "DELIVERED", null, null, begun))));
         ledger.clock().advance(Duration.ofSeconds(30));
         Snapshot figures = read(false);
         assertThat(figures.rows())

@@ -10,10 +10,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pl.kurenda.DatabaseFixture;
 import pl.kurenda.TallyCheck;
-import pl.kurenda.TestDatabase;
 import pl.kurenda.ledger.core.ReminderState;
-import pl.kurenda.report.TestLedger;
+import pl.kurenda.report.LedgerRows;
 import pl.kurenda.report.page.Totals.Sum;
 
 class OverviewTest {
@@ -23,9 +23,9 @@ class OverviewTest {
 
     @Test
     void latestFilesAndTheDaySoFar() {
-        DataSource dataSource = TestDatabase.migrated();
-        TestLedger ledger = new TestLedger(dataSource);
-        try (TestNode node = new TestNode(dataSource, home, "2026-11-24T12:00:00")) {
+        DataSource dataSource = DatabaseFixture.migrated();
+        LedgerRows ledger = new LedgerRows(dataSource);
+        try (ReportNode node = new ReportNode(dataSource, home, "2026-11-24T12:00:00")) {
             assertThat(node.overview().latestFiles(5)).isEmpty();
             assertThat(node.overview().today())
                     .isEqualTo(new Totals(LocalDate.of(2026, 11, 24), 0, Sum.NONE, Map.of()));
@@ -78,10 +78,10 @@ class OverviewTest {
 
     @Test
     void aFileIsOfTheDayOnWhichItWasCompleteAsInTheSummary() {
-        DataSource dataSource = TestDatabase.migrated();
-        TestLedger ledger = new TestLedger(dataSource);
+        DataSource dataSource = DatabaseFixture.migrated();
+        LedgerRows ledger = new LedgerRows(dataSource);
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        try (TestNode node = new TestNode(dataSource, home, "2026-11-24T12:00:00")) {
+        try (ReportNode node = new ReportNode(dataSource, home, "2026-11-24T12:00:00")) {
             ledger.file("tax", "midnight.csv", "2026-11-23T22:59:59");
             jdbc.sql("update batch set state = 'LOADING', loaded_at = null").update();
             jdbc.sql("insert into reason_tally values (1, 'PHONE_INVALID', 3, 700)")
@@ -99,9 +99,9 @@ class OverviewTest {
 
     @Test
     void theRateOfTheMinuteThatRunsAndTheFourBefore() {
-        DataSource dataSource = TestDatabase.migrated();
+        DataSource dataSource = DatabaseFixture.migrated();
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        try (TestNode node = new TestNode(dataSource, home, "2026-11-24T12:00:30")) {
+        try (ReportNode node = new ReportNode(dataSource, home, "2026-11-24T12:00:30")) {
             assertThat(node.overview().sentAMinute(5)).isZero();
             jdbc.sql("insert into send_tally values ('2026-11-24 10:55:00', 900), ('2026-11-24 10:56:00', 100)")
                     .update();

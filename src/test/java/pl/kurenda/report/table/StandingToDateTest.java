@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.kurenda.TallyCheck;
-import pl.kurenda.ledger.TestLedger;
-import pl.kurenda.ledger.TestLife;
-import pl.kurenda.ledger.TestRetention;
+import pl.kurenda.ledger.LedgerFixture;
+import pl.kurenda.ledger.RandomLife;
+import pl.kurenda.ledger.RetentionFixture;
 import pl.kurenda.ledger.report.ReportDays.Standing;
 import pl.kurenda.report.core.Period;
-import pl.kurenda.report.page.TestNode;
+import pl.kurenda.report.page.ReportNode;
 
 /** The sums to date, kept or told by the counters, are what a count of every reminder and every later change says. */
 class StandingToDateTest {
@@ -55,15 +55,15 @@ class StandingToDateTest {
     @TempDir
     Path home;
 
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
     private final JdbcClient jdbc = JdbcClient.create(ledger.dataSource());
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void areWhatAFullCountSays(long seed) throws IOException {
-        TestLife life = new TestLife(ledger, seed);
+        RandomLife life = new RandomLife(ledger, seed);
         List<String> made = new ArrayList<>();
-        try (TestNode node = new TestNode(ledger.dataSource(), home, FIRST + "T00:20:00")) {
+        try (ReportNode node = new ReportNode(ledger.dataSource(), home, FIRST + "T00:20:00")) {
             for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(DAYS)); day = day.plusDays(1)) {
                 live(life, day);
                 made.add(report(node, day));
@@ -91,8 +91,8 @@ class StandingToDateTest {
     }
 
     /** To twenty past midnight, with reminders in hand and a file half-loaded. */
-    private void live(TestLife life, LocalDate day) {
-        LocalDateTime end = new Period(day, TestNode.WARSAW).end().plusMinutes(20);
+    private void live(RandomLife life, LocalDate day) {
+        LocalDateTime end = new Period(day, ReportNode.WARSAW).end().plusMinutes(20);
         while (now().isBefore(end)) {
             life.goOn();
         }
@@ -102,11 +102,11 @@ class StandingToDateTest {
         return LocalDateTime.ofInstant(ledger.clock().instant(), ZoneOffset.UTC);
     }
 
-    private void setClock(TestNode node) {
+    private void setClock(ReportNode node) {
         node.setClockUtc(now().toString());
     }
 
-    private String report(TestNode node, LocalDate day) throws IOException {
+    private String report(ReportNode node, LocalDate day) throws IOException {
         setClock(node);
         node.product().make(day);
         assertThat(Files.readAllLines(home.resolve("dropbox/outbound/unknown-" + day + ".csv")))
@@ -116,7 +116,7 @@ class StandingToDateTest {
 
     private int unknown(LocalDate day) {
         return jdbc.sql(UNKNOWN_IN_FULL)
-                .param("end", new Period(day, TestNode.WARSAW).end())
+                .param("end", new Period(day, ReportNode.WARSAW).end())
                 .param("day", day)
                 .query(Integer.class)
                 .single();
@@ -132,7 +132,7 @@ class StandingToDateTest {
     private List<Standing> inFull(LocalDate day) {
         return jdbc
                 .sql(IN_FULL)
-                .param("end", new Period(day, TestNode.WARSAW).end())
+                .param("end", new Period(day, ReportNode.WARSAW).end())
                 .param("day", day)
                 .query((row, n) -> new Standing(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
                 .list()
@@ -149,7 +149,7 @@ class StandingToDateTest {
 
     private void erase() {
         ledger.clock().advance(Duration.ofDays(120));
-        TestRetention.on(ledger.dataSource(), ledger.clock())
+        RetentionFixture.on(ledger.dataSource(), ledger.clock())
                 .erase(ledger.clock().instant().minus(Duration.ofDays(90)), true);
     }
 }

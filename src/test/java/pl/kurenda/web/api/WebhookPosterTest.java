@@ -25,14 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.kurenda.ledger.TestLedger;
+import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.vendor.ApiGrant;
 import pl.kurenda.ledger.vendor.ApiSecret;
 import pl.kurenda.ledger.vendor.WebhookTargets;
 import pl.kurenda.ledger.vendor.Webhooks;
 
 class WebhookPosterTest {
-    private final TestLedger ledger = new TestLedger();
+    private final LedgerFixture ledger = new LedgerFixture();
     private final Webhooks webhooks = ledger.vendors().webhooks();
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
     private final Map<String, Queue<Post>> posts = new ConcurrentHashMap<>();

@@ -1,0 +1,85 @@
+package pl.kurenda.delivery.dispatch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Which account sends next. Those of the best priority do as long as one of them is usable; the next ones help out while it
+ * is down, paused or slowed, and not because it is merely busy: a second operator may be the dearer one. Within a priority
+ * each is given its weight's part of what is sent while both have places. Not for several threads at once.
+ *
+ * @param <T> the accounts
+ */
+final class ChannelSelector<T extends ChannelSelector.Candidate> {
+    private final Map<Integer, List<T>> byPriority;
+    /** What each has been given too little, in segments × weight. */
+    private final Map<T, Long> credit = new HashMap<>();
+
+    private List<T> rivals = List.of();
+
+    ChannelSelector(List<T> all) {
+        byPriority = all.stream().collect(Collectors.groupingBy(T::priority, TreeMap::new, Collectors.toList()));
+    }
+
+    boolean noneUsable() {
+        return byPriority.values().stream().flatMap(List::stream).noneMatch(T::usable);
+    }
+
+    /** The account whose turn it is, if one has places. */
+    Optional<T> pick() {
+        for (List<T> group : byPriority.values()) {
+            List<T> usable = group.stream().filter(T::usable).toList();
+            rivals = usable.stream().filter(lane -> lane.places() > 0).toList();
+            if (!rivals.isEmpty()) {
+                return Optional.of(mostCredit());
+            }
+            if (usable.stream().anyMatch(lane -> !lane.slowed())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private T mostCredit() {
+        List<T> order = new ArrayList<>(rivals);
+        order.sort((a, b) -> Long.compare(credit(b) + b.weight(), credit(a) + a.weight()));
+        return order.get(0);
+    }
+
+    private long credit(T lane) {
+        return credit.getOrDefault(lane, 0L);
+    }
+
+    /** Books what the account that was picked last has been given. Those that could not have had it are owed nothing. */
+    void given(T picked, int count) {
+        long total = 0;
+        for (T rival : rivals) {
+            credit.merge(rival, (long) count * rival.weight(), Long::sum);
+            total += rival.weight();
+        }
+        credit.merge(picked, -count * total, Long::sum);
+    }
+
+    /** An account that may be chosen. */
+    interface Candidate {
+        /** The lowest number is used first. */
+        int priority();
+
+        /** 1 to 100. */
+        int weight();
+
+        /** Whether it is bound and not paused. */
+        boolean usable();
+
+        /** Whether it goes slower than it is set. */
+        boolean slowed();
+
+        /** How many reminders it can take now. */
+        int places();
+    }
+}

@@ -1,0 +1,54 @@
+package pl.kurenda.ops.command;
+
+import java.io.PrintStream;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/** How a command speaks: texts of a bundle, results to one stream and complaints to the other. */
+final class CommandOutput {
+    /** Exit code of a command that was not used as it can be. */
+    static final int WRONG_USAGE = 2;
+
+    private final ResourceBundle texts;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    CommandOutput(String bundle, Locale locale, PrintStream out, PrintStream err) {
+        this.texts = ResourceBundle.getBundle(bundle, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        this.out = out;
+        this.err = err;
+    }
+
+    /** As it stands in the bundle. */
+    String text(String key) {
+        return texts.getString(key);
+    }
+
+    /** With its details; numbers are written plain. */
+    String text(String key, Object... details) {
+        return MessageFormat.format(
+                texts.getString(key),
+                Arrays.stream(details).map(String::valueOf).toArray());
+    }
+
+    void print(String line) {
+        out.println(line);
+    }
+
+    void say(String key, Object... details) {
+        out.println(text(key, details));
+    }
+
+    void warn(String key, Object... details) {
+        err.println(text(key, details));
+    }
+
+    /** @return {@link #WRONG_USAGE} */
+    int complain(String key, Object... details) {
+        warn(key, details);
+        return WRONG_USAGE;
+    }
+}

@@ -1,0 +1,36 @@
+package pl.kurenda.ops.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Matches a request that does not come from a page of another site. Stands in for the CSRF token, which Jolokia's
+ * clients do not send. Tools send neither of the headers and pass.
+ */
+public class SameOriginMatcher implements RequestMatcher {
+    private static final Set<String> OURS = Set.of("same-origin", "none");
+
+    @Override
+    public boolean matches(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return (site == null || OURS.contains(site)) && sameHost(request, request.getHeader("Origin"));
+    }
+
+    // another port of the same machine is the same site to a browser's cookies, but not the same origin;
+    // a proxy may have put the host that the browser asked for into X-Forwarded-Host, which no foreign page can set
+    private static boolean sameHost(HttpServletRequest request, String origin) {
+        if (origin == null) {
+            return true;
+        }
+        try {
+            String asked = URI.create(origin).getAuthority();
+            return Stream.of("Host", "X-Forwarded-Host")
+                    .anyMatch(header -> asked != null && asked.equalsIgnoreCase(request.getHeader(header)));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+}

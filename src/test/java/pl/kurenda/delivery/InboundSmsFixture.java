@@ -1,0 +1,30 @@
+package pl.kurenda.delivery;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import org.mockito.Mockito;
+import pl.kurenda.ledger.inbox.OptOutRequests;
+import pl.kurenda.message.PriceSettings;
+
+/** Makes the reader of residents' messages for tests of other packages. */
+public final class InboundSmsFixture {
+    private InboundSmsFixture() {}
+
+    /** Reads, and carries nothing out. */
+    public static InboundSms of(Clock clock) {
+        return of(
+                Mockito.mock(OptOutRequests.class, call -> {
+                    throw new UnsupportedOperationException();
+                }),
+                clock);
+    }
+
+    /** With the settings as they are shipped. */
+    public static InboundSms of(OptOutRequests requests, Clock clock) {
+        OptOutSettings settings = new OptOutSettings(
+                List.of("STOP", "WYPISZ"), "Nie będziemy już wysyłać przypomnień SMS na ten numer.", "");
+        return new InboundSms(
+                requests, settings, new PriceSettings(new BigDecimal("0.0700")), (source, from) -> from, clock);
+    }
+}

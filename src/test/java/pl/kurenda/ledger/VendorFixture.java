@@ -1,0 +1,47 @@
+package pl.kurenda.ledger;
+
+import java.time.Clock;
+import pl.kurenda.ledger.core.AuditLog;
+import pl.kurenda.ledger.core.LedgerJdbc;
+import pl.kurenda.ledger.vendor.ApiTokenRepository;
+import pl.kurenda.ledger.vendor.ApiTokens;
+import pl.kurenda.ledger.vendor.OutcomeFeed;
+import pl.kurenda.ledger.vendor.WebhookDeliveryRepository;
+import pl.kurenda.ledger.vendor.WebhookRepository;
+import pl.kurenda.ledger.vendor.Webhooks;
+
+/** What vendors may do, and are told, on the database of a test. */
+public final class VendorFixture {
+    private final ApiTokens tokens;
+    private final OutcomeFeed feed;
+    private final Webhooks webhooks;
+
+    VendorFixture(LedgerFixture ledger, Clock clock) {
+        LedgerJdbc books = ledger.books();
+        AuditLog audit = ledger.audit();
+        tokens = new ApiTokens(books, ledger.repository(ApiTokenRepository.class), audit, clock);
+        feed = new OutcomeFeed(books, tokens, clock);
+        webhooks = new Webhooks(
+                books,
+                ledger.repository(WebhookRepository.class),
+                ledger.repository(WebhookDeliveryRepository.class),
+                feed,
+                audit,
+                clock);
+    }
+
+    /** Their tokens. */
+    public ApiTokens tokens() {
+        return tokens;
+    }
+
+    /** The outcomes as they read them. */
+    public OutcomeFeed feed() {
+        return feed;
+    }
+
+    /** Where they are told of outcomes. */
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+}

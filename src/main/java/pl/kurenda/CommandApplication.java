@@ -15,11 +15,9 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import pl.kurenda.demo.DatabaseConfiguration;
+import pl.kurenda.intake.IntakeConfiguration;
 import pl.kurenda.intake.check.CheckCommand;
 import pl.kurenda.intake.row.Enrichment;
-import pl.kurenda.ledger.report.ReportChain;
-import pl.kurenda.ledger.report.ReportDays;
-import pl.kurenda.ledger.report.ReportUploadBooks;
 import pl.kurenda.ops.command.DecisionCommand;
 import pl.kurenda.ops.command.OptOutCommand;
 import pl.kurenda.ops.command.PersonCommand;
@@ -29,8 +27,9 @@ import pl.kurenda.ops.command.WebhookCommand;
 import pl.kurenda.report.ReportCommand;
 
 /**
- * What a command needs and nothing else: no routes, no dispatch and no lease, so that it may run beside the daemon. No
- * configuration class by its annotations, so that the daemon does not pick it up.
+ * What a command needs and nothing else: no routes, no dispatch and no lease, so that it may run beside the daemon. The scans are
+ * lazy: a bean that the command does not use is never made. This is no configuration class by its annotations, so that the
+ * daemon does not pick it up.
  */
 @EnableAutoConfiguration(excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
 @Import({OfficeClock.class, DatabaseConfiguration.class})
@@ -110,20 +109,16 @@ final class CommandApplication {
     }
 
     @ComponentScan("pl.kurenda.report")
-    @Import({ReportDays.class, ReportChain.class, ReportUploadBooks.class})
+    @ComponentScan(basePackages = "pl.kurenda.ledger.report", lazyInit = true)
     static final class ReportBeans {
         private ReportBeans() {}
     }
 
-    @Import(CheckCommand.class)
+    @Import({CheckCommand.class, IntakeConfiguration.class})
     @ComponentScan("pl.kurenda.message")
     @ComponentScan(
-            basePackages = "pl.kurenda.intake",
-            useDefaultFilters = false,
-            includeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern = ".*\\.(IntakeConfiguration|RowSteps|Enrichments|SourceTerms|DryRun)"))
+            basePackages = {"pl.kurenda.intake.source", "pl.kurenda.intake.row", "pl.kurenda.intake.check"},
+            lazyInit = true)
     @ComponentScan(
             basePackages = "pl.kurenda",
             useDefaultFilters = false,
@@ -134,54 +129,38 @@ final class CommandApplication {
 
     @Import({OptOutCommand.class, PhonesCommand.class})
     @ComponentScan(
-            basePackages = "pl.kurenda.ledger",
-            useDefaultFilters = false,
-            includeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern = ".*\\.(OptOuts|OptOutSweep|PhoneBooks|AuditBooks|Books|Changes)"))
+            basePackages = {"pl.kurenda.ledger.core", "pl.kurenda.ledger.optout", "pl.kurenda.ledger.phones"},
+            lazyInit = true)
     static final class ListBeans {
         private ListBeans() {}
     }
 
     @Import({TokenCommand.class, WebhookCommand.class})
     @ComponentScan(
-            basePackages = "pl.kurenda.ledger",
-            useDefaultFilters = false,
-            includeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern = ".*\\.(ApiTokens|Webhooks|OutcomeFeed|AuditBooks|Books|Changes)"))
+            basePackages = {"pl.kurenda.ledger.core", "pl.kurenda.ledger.vendor"},
+            lazyInit = true)
     static final class ApiBeans {
         private ApiBeans() {}
     }
 
     @Import(PersonCommand.class)
     @ComponentScan(
-            basePackages = "pl.kurenda.ops",
-            useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(PersonFiles|ArchiveFolders)"))
-    @ComponentScan(
-            basePackages = "pl.kurenda.ledger",
-            useDefaultFilters = false,
-            includeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern =
-                                    ".*\\.(Persons|AuditBooks|DecisionBooks|DecisionRules|OptOuts|OptOutSweep|ErasedKeys|Books|Changes)"))
+            basePackages = {
+                "pl.kurenda.ops.privacy",
+                "pl.kurenda.ledger.core",
+                "pl.kurenda.ledger.decision",
+                "pl.kurenda.ledger.optout",
+                "pl.kurenda.ledger.privacy"
+            },
+            lazyInit = true)
     static final class PersonBeans {
         private PersonBeans() {}
     }
 
     @Import(DecisionCommand.class)
     @ComponentScan(
-            basePackages = "pl.kurenda.ledger",
-            useDefaultFilters = false,
-            includeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern =
-                                    ".*\\.(DecisionBooks|FileDecisions|DecisionRules|BatchFigures|AuditBooks|Books|Changes)"))
+            basePackages = {"pl.kurenda.ledger.core", "pl.kurenda.ledger.batch", "pl.kurenda.ledger.decision"},
+            lazyInit = true)
     static final class DecisionBeans {
         private DecisionBeans() {}
     }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the compiler does not keep: how long the files are, and what package-info files say. */
@@ -16,6 +18,18 @@ record SourceTree(Path root) {
     List<Path> filesOver(int lines) {
         return files().filter(file -> lines(file).size() > lines)
                 .map(root::relativize)
+                .toList();
+    }
+
+    /** Packages that hold more source files than this; their package-info does not count. */
+    List<Path> packagesOver(int most) {
+        return files()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(folder -> folder.getValue() > most)
+                .map(folder -> root.relativize(folder.getKey()))
                 .toList();
     }
 

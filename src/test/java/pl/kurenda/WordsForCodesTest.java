@@ -57,16 +57,16 @@ class WordsForCodesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "why ledger.Suppression",
-                "why ledger.Hold",
-                "why delivery.NoAnswer",
-                "why delivery.CommandStatus",
-                "why intake.Reason",
-                "rejected intake.Reason",
-                "line ledger.ReminderState",
-                "stage web.Stage",
-                "audit ledger.Decision",
-                "decided ledger.Decision"
+                "why ledger.core.Suppression",
+                "why ledger.gate.Hold",
+                "why delivery.smsc.NoResponse",
+                "why delivery.account.CommandStatus",
+                "why intake.column.Reason",
+                "rejected intake.column.Reason",
+                "line ledger.core.ReminderState",
+                "stage web.support.Stage",
+                "audit ledger.decision.Decision",
+                "decided ledger.decision.Decision"
             })
     void everyConstantHasWords(String which) throws Exception {
         String prefix = which.split(" ")[0];

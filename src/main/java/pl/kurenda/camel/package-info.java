@@ -1,2 +1,5 @@
-/** The only package that knows Apache Camel: header mapping, routes for each source, SMPP endpoint settings. Uses everything but web, ops, simulator and demo; nobody uses it. */
+/**
+ * The only package that knows Apache Camel: it makes routes from templates and reports on them. Its parts hold the
+ * endpoints.
+ */
 package pl.kurenda.camel;

@@ -24,7 +24,7 @@ import pl.kurenda.recipient.StopWords;
  * What residents write back. Of it all only the wish to be left alone is kept, and of that neither the text: a STOP is
  * stored before it is acknowledged, and carried out a moment later.
  */
-@Component("residentMessages")
+@Component("inboundSms")
 @EnableConfigurationProperties(OptOutSettings.class)
 public class InboundSms {
     private static final Logger LOG = LoggerFactory.getLogger(InboundSms.class);

@@ -1,2 +1,2 @@
-/** From a queued reminder to its outcome: submits, the SMPP status policy, receipt matching, rate and send window. Uses ledger, message and recipient. */
+/** The settings of the delivery, and its periodic work. The parts send, receive and match. */
 package pl.kurenda.delivery;

@@ -27,7 +27,7 @@ import pl.kurenda.ledger.batch.Batches.FiledFile;
  * taken before are suppressed as repeated debts, the others are taken, and nothing is lost. The ledger remembers which
  * were taken again, so that a restart takes none once more.
  */
-@Component("lateWriters")
+@Component("lateAppends")
 public class LateAppendDetector {
     private static final Duration WATCHED = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(LateAppendDetector.class);

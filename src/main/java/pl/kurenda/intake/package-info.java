@@ -1,2 +1,5 @@
-/** From an exported file to reminders: sources, format detection, rows, verdicts and answers. Uses recipient, money, message and ledger. */
+/**
+ * The way of an export through Kurenda: open, load block by block, close, reply. Its parts do the work of each step;
+ * only the routes in {@code camel} and the configuration call it.
+ */
 package pl.kurenda.intake;

@@ -1,2 +1,5 @@
-/** The books: batches, reminders, their states and history, the claim and the receipt inbox. The only writer of its tables; entities stay inside. Uses recipient and money. */
+/**
+ * The configuration of the ledger. The ledger holds batches, reminders, their states and history, and is the only
+ * writer of its tables.
+ */
 package pl.kurenda.ledger;

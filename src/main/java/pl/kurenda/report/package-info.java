@@ -1,2 +1,2 @@
-/** What finance and clerks read: queries, daily files and billing. Uses ledger, recipient and money. */
+/** Makes the daily report, by day and once over all nodes. The parts hold its tables, formats and pages. */
 package pl.kurenda.report;

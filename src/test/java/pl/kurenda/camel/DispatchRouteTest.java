@@ -65,7 +65,7 @@ class DispatchRouteTest {
     @MockitoBean(name = "smppMapping")
     private SmppMapping mapping;
 
-    @MockitoBean(name = "dispatchBooks")
+    @MockitoBean(name = "dispatchQueue")
     private DispatchQueue ledger;
 
     private MockEndpoint smsc;

@@ -47,7 +47,7 @@ class TimerRoutesTest {
     @MockitoBean(name = "smscQueries")
     private SmscQueries queries;
 
-    @MockitoBean(name = "residentMessages")
+    @MockitoBean(name = "inboundSms")
     private InboundSms messages;
 
     @MockitoBean(name = "webhookPoster")

@@ -42,13 +42,13 @@ class UpkeepRoutesTest {
     @Autowired
     private CamelContext context;
 
-    @MockitoBean(name = "housekeeping", reset = MockReset.NONE)
+    @MockitoBean(name = "upkeepJob", reset = MockReset.NONE)
     private UpkeepJob housekeeping;
 
-    @MockitoBean(name = "lateWriters", reset = MockReset.NONE)
+    @MockitoBean(name = "lateAppends", reset = MockReset.NONE)
     private LateAppendDetector lateWriters;
 
-    @MockitoBean(name = "oddEntries", reset = MockReset.NONE)
+    @MockitoBean(name = "ignoredEntries", reset = MockReset.NONE)
     private IgnoredEntries oddEntries;
 
     @MockitoBean(name = "waitingFiles", reset = MockReset.NONE)

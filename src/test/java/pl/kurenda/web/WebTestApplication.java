@@ -35,7 +35,7 @@ import pl.kurenda.ledger.core.SmscIdentity;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "pl.kurenda.report.(Overview|Effect|EffectBook|KeptEffects|AuditTrail|ReportTables|ReportLock|Months|Bills|StateCounts|ReportFiles|MonthSheet|SourceFiles|ReportConfiguration)"))
+                                "pl\\.kurenda\\.report\\.(.*\\.)?(Overview|Effect|EffectBook|EffectArchive|AuditTrail|ReportTables|ReportLock|Months|Bills|StateCounts|ReportFiles|MonthSheet|SourceFiles|ReportConfiguration)"))
 @ComponentScan(
         basePackages = "pl.kurenda.ledger",
         useDefaultFilters = false,
@@ -43,8 +43,8 @@ import pl.kurenda.ledger.core.SmscIdentity;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(Desk|AuditBooks|BacklogBooks|LoginBooks|DecisionBooks|FileDecisions|DecisionRules|BatchFigures|Books|Changes|Tally|"
-                                        + "FileArchive|ReminderSearch|ReminderStories|OptOuts|OptOutSweep|OptOutList|"
+                                ".*\\.(ClerkActions|JpaAuditLog|JdbcBacklog|JpaLoginFailures|JdbcDecisions|FileDecisions|DecisionRules|BatchCounters|LedgerJdbc|StateHistory|CounterJournal|"
+                                        + "FileArchive|ReminderSearch|ReminderHistories|OptOuts|OptOutSweep|OptOutList|"
                                         + "ApiTokens|ReportDays|Submissions|OutcomeFeed|VendorReads|Webhooks)"))
 @ComponentScan(
         basePackages = "pl.kurenda.intake",
@@ -53,7 +53,7 @@ import pl.kurenda.ledger.core.SmscIdentity;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(IntakeConfiguration|AnswerFiles|BodyFiles|SubmissionDesk|Trials|DryRun|RowSteps|Enrichments|SourceTerms|LookedUpPhone|DefaultAccount)"))
+                                ".*\\.(IntakeConfiguration|ReplyFileLinks|BodyFiles|SubmissionDesk|Trials|DryRun|RowSteps|Enrichments|ReleasePolicies|LookedUpPhone|DefaultAccount)"))
 class WebTestApplication {
 
     @Bean

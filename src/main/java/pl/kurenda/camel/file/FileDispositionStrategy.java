@@ -18,7 +18,7 @@ import pl.kurenda.intake.folder.RetryPauses;
  * Moves a dropped file where intake says. Camel's own {@code move} does not do: it sees the file instead of the result
  * of the route, deletes what has the target's name, and cannot leave a file where it is without an error.
  */
-@Component("filingStrategy")
+@Component("fileDisposition")
 public class FileDispositionStrategy implements GenericFileProcessStrategy<File> {
     private final Intake intake;
     private final RetryPauses pauses;

@@ -19,7 +19,7 @@ import pl.kurenda.intake.source.Sources;
  * Says what lies in the folders for exports and is never shown to {@link StableFiles}, because the file component passes it
  * over in silence: folders, pipes and the like, and names that are no text in the charset of this machine.
  */
-@Component("oddEntries")
+@Component("ignoredEntries")
 public class IgnoredEntries {
     private static final int MOST_TOLD = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(IgnoredEntries.class);

@@ -27,7 +27,7 @@ import pl.kurenda.ledger.optout.OptOutSweep;
 import pl.kurenda.ledger.optout.OptOuts;
 
 /** The queue in the database: blocks of reminders change state by one statement each. */
-@Service
+@Service("dispatchQueue")
 public class JdbcDispatchQueue implements DispatchQueue {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcDispatchQueue.class);
 

@@ -1,2 +1,2 @@
-/** The interface for vendors' programs, /api/v1: JSON in and out, problems by RFC 9457. Uses what web may use. */
+/** The REST API for vendors. A request sees only what belongs to its token. */
 package pl.kurenda.web.api;

@@ -44,7 +44,7 @@ public class RoutesContractTest {
 
     /** Beans whose class is not public, or that a configuration makes, by the type under which they are called. */
     private static final Map<String, Class<?>> BEHIND_INTERFACES =
-            Map.of("receiptInbox", Inbox.class, "dispatchBooks", DispatchQueue.class);
+            Map.of("receiptInbox", Inbox.class, "dispatchQueue", DispatchQueue.class);
 
     @Test
     void thereAreRoutes() throws IOException {

@@ -1,0 +1,2 @@
+/** Reads delivery receipts (SMPP v3.4 appendix B) and matches their message ids, whatever notation the SMSC uses. */
+package pl.kurenda.delivery.receipt;

@@ -1,0 +1,2 @@
+/** Failed logins, counted over all nodes. */
+package pl.kurenda.ledger.login;

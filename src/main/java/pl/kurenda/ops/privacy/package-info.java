@@ -1,0 +1,2 @@
+/** Erasure and export of personal data that lies in files. */
+package pl.kurenda.ops.privacy;

@@ -1,0 +1,2 @@
+/** Who may do what: logins, roles, tokens and limits. */
+package pl.kurenda.ops.security;

@@ -1,0 +1,2 @@
+/** What was paid after reminders, counted by month and kept. */
+package pl.kurenda.report.effect;

@@ -1,0 +1,2 @@
+/** CSV and XLSX. The same rows give the same bytes. */
+package pl.kurenda.report.format;

@@ -1,0 +1,2 @@
+/** The tables of the daily report, each a query over the ledger. */
+package pl.kurenda.report.table;

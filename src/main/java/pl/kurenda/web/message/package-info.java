@@ -1,0 +1,2 @@
+/** Pages of reminders: search, one reminder, and those of unknown fate. */
+package pl.kurenda.web.message;

@@ -1,0 +1,2 @@
+/** The page of numbers that get no reminders. */
+package pl.kurenda.web.optout;

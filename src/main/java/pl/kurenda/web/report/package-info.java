@@ -1,0 +1,2 @@
+/** Pages of days, months, bills, the register and the effect. */
+package pl.kurenda.web.report;

@@ -82,9 +82,9 @@ final class SubPackageTable {
         row(table, "web.api");
         row(table, "web.audit", "support");
         row(table, "web.file", "support");
-        row(table, "web.message", "file", "support");
+        row(table, "web.message", "support");
         row(table, "web.optout", "support");
-        row(table, "web.report", "file", "support");
+        row(table, "web.report", "support");
         row(table, "web.support");
         row(table, "web.today", "report", "support");
         return table;

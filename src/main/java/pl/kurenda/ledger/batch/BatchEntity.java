@@ -15,7 +15,7 @@ import pl.kurenda.ledger.core.Utc;
 /** A file that is being loaded or has been. */
 @Entity(name = "Batch")
 @Table(name = "batch")
-public class BatchEntity {
+class BatchEntity {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "batch")
     @SequenceGenerator(name = "batch", sequenceName = "batch_seq", allocationSize = 1)

@@ -11,7 +11,7 @@ import java.io.Serializable;
 @Entity(name = "RejectedRow")
 @Table(name = "rejected_row")
 @IdClass(RejectedRowEntity.Key.class)
-public class RejectedRowEntity {
+class RejectedRowEntity {
     @Id
     @Column(name = "batch_id")
     private long batchId;
@@ -33,7 +33,7 @@ public class RejectedRowEntity {
     /** For Hibernate. */
     protected RejectedRowEntity() {}
 
-    public RejectedRowEntity(long batchId, RejectedRow row) {
+    RejectedRowEntity(long batchId, RejectedRow row) {
         this.batchId = batchId;
         this.line = row.line();
         this.reason = row.reason();

@@ -1,2 +1,2 @@
-/** Phone numbers by reference, for exports without a phone column. The {@code phones} command fills them. */
+/** Phone numbers by reference, for exports without a phone column. The phones command fills them. */
 package pl.kurenda.ledger.phones;

@@ -7,10 +7,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import pl.kurenda.ledger.batch.BatchEntity;
 import pl.kurenda.ledger.core.UtcConverter;
 
-/** The columns of {@code batch} that the pages show. Only for reading; {@link BatchEntity} is the one that is inserted. */
+/** The columns of {@code batch} that the pages show. Only for reading; {@code BatchEntity} is the one that is inserted. */
 @Entity(name = "File")
 @Table(name = "batch")
 @Immutable

@@ -1,2 +1,2 @@
-/** The commands of {@code kurenda.jar} beside the daemon. */
+/** The commands of kurenda.jar beside the daemon. */
 package pl.kurenda.ops.command;

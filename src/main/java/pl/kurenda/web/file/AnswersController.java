@@ -19,6 +19,8 @@ import pl.kurenda.intake.answer.ReplyFileLinks;
 import pl.kurenda.ledger.decision.ClerkActions;
 import pl.kurenda.ledger.read.FileArchive;
 import pl.kurenda.ledger.read.FileEntry;
+import pl.kurenda.web.support.Numbers;
+import pl.kurenda.web.support.PageNotFound;
 
 /** Hands out the answers to a file, by its id: no address contains a path or a name. */
 @Controller
@@ -33,12 +35,12 @@ class AnswersController {
         this.clerkActions = clerkActions;
     }
 
-    @GetMapping("/files/" + FilesController.ID + "/receipt")
+    @GetMapping("/files/" + Numbers.ID + "/receipt")
     ResponseEntity<Resource> receipt(@PathVariable long id) throws IOException {
         return answer(id, ReplyFileLinks.Kind.RECEIPT, MediaType.APPLICATION_JSON);
     }
 
-    @GetMapping("/files/" + FilesController.ID + "/rejected")
+    @GetMapping("/files/" + Numbers.ID + "/rejected")
     ResponseEntity<Resource> rejected(@PathVariable long id, Principal reader) throws IOException {
         // its charset is that of the export, which the browser need not know to save it
         ResponseEntity<Resource> rows = answer(id, ReplyFileLinks.Kind.REJECTED, MediaType.APPLICATION_OCTET_STREAM);
@@ -47,7 +49,7 @@ class AnswersController {
     }
 
     private ResponseEntity<Resource> answer(long id, ReplyFileLinks.Kind kind, MediaType type) throws IOException {
-        FileEntry file = archive.entry(id).orElseThrow(FilesController::notThere);
+        FileEntry file = archive.entry(id).orElseThrow(PageNotFound::exception);
         Optional<InputStream> octets = answers.open(kind, file.source(), file.file());
         ContentDisposition name = ContentDisposition.attachment()
                 .filename(kind.nameFor(file.file()), StandardCharsets.UTF_8)
@@ -56,6 +58,6 @@ class AnswersController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .cacheControl(CacheControl.noStore())
                 .contentType(type)
-                .body(new InputStreamResource(octets.orElseThrow(FilesController::notThere)));
+                .body(new InputStreamResource(octets.orElseThrow(PageNotFound::exception)));
     }
 }

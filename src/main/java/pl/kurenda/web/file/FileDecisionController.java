@@ -10,6 +10,8 @@ import pl.kurenda.ledger.decision.ClerkActions;
 import pl.kurenda.ledger.decision.Decision;
 import pl.kurenda.ledger.read.FileArchive;
 import pl.kurenda.web.support.DecisionMessages;
+import pl.kurenda.web.support.Numbers;
+import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PageTexts;
 
 /** Carries out what a person has decided about a file as a whole. */
@@ -28,14 +30,14 @@ class FileDecisionController {
         this.pageTexts = pageTexts;
     }
 
-    @PostMapping("/files/" + FilesController.ID + "/decision")
+    @PostMapping("/files/" + Numbers.ID + "/decision")
     String decide(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String why,
             Principal reader,
             RedirectAttributes next) {
-        archive.entry(id).orElseThrow(FilesController::notThere);
+        archive.entry(id).orElseThrow(PageNotFound::exception);
         next.addAttribute("id", id);
         if (!decision.equals("RELEASE") && !decision.equals("WITHDRAW")) {
             decisionMessages.problem(next, pageTexts.get("decide.what.missing"));

@@ -2,13 +2,11 @@ package pl.kurenda.web.file;
 
 import java.time.Clock;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import pl.kurenda.intake.answer.RejectionWords;
 import pl.kurenda.intake.answer.ReplyFileLinks;
 import pl.kurenda.ledger.batch.RejectedLine;
@@ -16,14 +14,13 @@ import pl.kurenda.ledger.read.FileArchive;
 import pl.kurenda.ledger.read.FileEntry;
 import pl.kurenda.ledger.read.FileHistory;
 import pl.kurenda.web.support.Numbers;
+import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
 /** The files that came in: a list, and all about each of them. */
 @Controller
-public class FilesController {
-    /** What an id may look like in an address; anything else is an address that is not there. */
-    public static final String ID = "{id:\\d{1,18}}";
+class FilesController {
 
     private static final int LIST = 50;
     private static final int REJECTED = 100;
@@ -64,9 +61,9 @@ public class FilesController {
         return "files";
     }
 
-    @GetMapping("/files/" + ID)
+    @GetMapping("/files/" + Numbers.ID)
     String file(@PathVariable long id, @RequestParam(defaultValue = "0") String after, Model model) {
-        FileHistory story = archive.story(id).orElseThrow(FilesController::notThere);
+        FileHistory story = archive.story(id).orElseThrow(PageNotFound::exception);
         PolishFormat format = new PolishFormat(clock.getZone());
         model.addAttribute("file", FilePage.of(story, pageTexts, format));
         rejected(id, Numbers.within(after, 0, Integer.MAX_VALUE), model);
@@ -91,10 +88,6 @@ public class FilesController {
         model.addAttribute("after", after);
         model.addAttribute(
                 "next", found.size() > REJECTED ? shown.get(shown.size() - 1).line() : 0);
-    }
-
-    public static ResponseStatusException notThere() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     /** A rejected row, ready to be shown. */

@@ -16,8 +16,9 @@ import pl.kurenda.ledger.read.FoundReminder;
 import pl.kurenda.ledger.read.ReminderHistory;
 import pl.kurenda.ledger.read.ReminderSearch;
 import pl.kurenda.recipient.Msisdn;
-import pl.kurenda.web.file.FilesController;
 import pl.kurenda.web.support.DecisionMessages;
+import pl.kurenda.web.support.Numbers;
+import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
@@ -80,17 +81,17 @@ class MessagesController {
         return "redirect:/messages";
     }
 
-    @GetMapping("/messages/" + FilesController.ID)
+    @GetMapping("/messages/" + Numbers.ID)
     String reminder(@PathVariable long id, Model model) {
-        ReminderHistory story = reminders.story(id).orElseThrow(FilesController::notThere);
+        ReminderHistory story = reminders.story(id).orElseThrow(PageNotFound::exception);
         model.addAttribute("message", ReminderPage.of(story, pageTexts, new PolishFormat(clock.getZone())));
         return "message";
     }
 
     /** The number is on the next page once; a reload of that shows it masked again. */
-    @PostMapping("/messages/" + FilesController.ID + "/phone")
+    @PostMapping("/messages/" + Numbers.ID + "/phone")
     String reveal(@PathVariable long id, Principal reader, RedirectAttributes next) {
-        Msisdn phone = clerkActions.reveal(id, reader.getName()).orElseThrow(FilesController::notThere);
+        Msisdn phone = clerkActions.reveal(id, reader.getName()).orElseThrow(PageNotFound::exception);
         next.addFlashAttribute("fullPhone", phone.e164());
         next.addAttribute("id", id);
         return "redirect:/messages/{id}";

@@ -17,8 +17,9 @@ import pl.kurenda.ledger.decision.Decision;
 import pl.kurenda.ledger.decision.DecisionResult;
 import pl.kurenda.ledger.read.ReminderSearch;
 import pl.kurenda.ledger.read.ReminderSearch.Unknown;
-import pl.kurenda.web.file.FilesController;
 import pl.kurenda.web.support.DecisionMessages;
+import pl.kurenda.web.support.Numbers;
+import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
@@ -83,7 +84,7 @@ class UnknownController {
         return "redirect:/unknown";
     }
 
-    @PostMapping("/messages/" + FilesController.ID + "/decision")
+    @PostMapping("/messages/" + Numbers.ID + "/decision")
     String decideOne(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String decision,
@@ -91,7 +92,7 @@ class UnknownController {
             @RequestParam(defaultValue = "false") boolean anyway,
             Principal reader,
             RedirectAttributes next) {
-        reminders.story(id).orElseThrow(FilesController::notThere);
+        reminders.story(id).orElseThrow(PageNotFound::exception);
         decide(new Order(Set.of(String.valueOf(id)), decision, why, anyway), reader, next);
         next.addAttribute("id", id);
         return "redirect:/messages/{id}";

@@ -16,7 +16,6 @@ import pl.kurenda.ledger.optout.OptOutList;
 import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
-import pl.kurenda.web.file.FilesController;
 import pl.kurenda.web.support.DecisionMessages;
 import pl.kurenda.web.support.Numbers;
 import pl.kurenda.web.support.PageTexts;
@@ -83,7 +82,7 @@ class OptOutsController {
         return "redirect:/opt-outs";
     }
 
-    @PostMapping("/opt-outs/" + FilesController.ID + "/removal")
+    @PostMapping("/opt-outs/" + Numbers.ID + "/removal")
     String remove(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String why,

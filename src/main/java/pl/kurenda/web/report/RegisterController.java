@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import pl.kurenda.ledger.read.FileArchive;
 import pl.kurenda.report.page.SourceFiles;
-import pl.kurenda.web.file.FilesController;
 import pl.kurenda.web.support.AskedDates;
+import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
@@ -46,7 +46,7 @@ class RegisterController {
     @GetMapping("/reports/register")
     String register(@RequestParam(defaultValue = "") String day, Model model) {
         LocalDate yesterday = LocalDate.now(clock).minusDays(1);
-        LocalDate shown = day.isBlank() ? yesterday : AskedDates.day(day).orElseThrow(FilesController::notThere);
+        LocalDate shown = day.isBlank() ? yesterday : AskedDates.day(day).orElseThrow(PageNotFound::exception);
         List<RegisterRow> rows = new ArrayList<>();
         List<Download> downloads = new ArrayList<>();
         for (String source : archive.sources()) {
@@ -77,7 +77,7 @@ class RegisterController {
         Path file = AskedDates.day(day)
                 .filter(known -> KINDS.contains(kind) && archive.sources().contains(source))
                 .flatMap(known -> files.find(source, kind, known))
-                .orElseThrow(FilesController::notThere);
+                .orElseThrow(PageNotFound::exception);
         String name = source + "-" + file.getFileName();
         ContentDisposition attachment = ContentDisposition.attachment()
                 .filename(name, StandardCharsets.UTF_8)

@@ -27,9 +27,9 @@ import pl.kurenda.report.page.MonthFigures;
 import pl.kurenda.report.page.MonthSheet;
 import pl.kurenda.report.page.Months;
 import pl.kurenda.report.page.ReportFiles;
-import pl.kurenda.web.file.FilesController;
 import pl.kurenda.web.support.AskedDates;
 import pl.kurenda.web.support.MonthChoice;
+import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PolishFormat;
 import pl.kurenda.web.support.Stage;
 
@@ -95,7 +95,7 @@ class ReportsController {
     /** A report file of the day. */
     @GetMapping("/reports/files/{day}/{name}")
     ResponseEntity<Resource> file(@PathVariable String day, @PathVariable String name) {
-        Path file = files.find(read(day, AskedDates::day, null), name).orElseThrow(FilesController::notThere);
+        Path file = files.find(read(day, AskedDates::day, null), name).orElseThrow(PageNotFound::exception);
         ContentDisposition attachment = ContentDisposition.attachment()
                 .filename(file.getFileName().toString(), StandardCharsets.UTF_8)
                 .build();
@@ -119,6 +119,6 @@ class ReportsController {
     }
 
     private static <T> T read(String text, Function<String, Optional<T>> reader, T otherwise) {
-        return text == null || text.isBlank() ? otherwise : reader.apply(text).orElseThrow(FilesController::notThere);
+        return text == null || text.isBlank() ? otherwise : reader.apply(text).orElseThrow(PageNotFound::exception);
     }
 }

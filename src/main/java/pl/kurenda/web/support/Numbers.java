@@ -1,7 +1,10 @@
 package pl.kurenda.web.support;
 
-/** Numbers in addresses. Nobody types them, so a wrong one is no error but the nearest that can be shown. */
+/** Numbers in addresses of pages. Pages make these addresses, so a wrong number shows the nearest page instead of an error. */
 public final class Numbers {
+    /** An id in an address. An address with anything else does not exist. */
+    public static final String ID = "{id:\\d{1,18}}";
+
     private static final int DIGITS = 10;
 
     private Numbers() {}

@@ -1,4 +1,4 @@
-package pl.kurenda.ledger.core;
+package pl.kurenda.ledger.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pl.kurenda.ledger.LedgerFixture;
-import pl.kurenda.ledger.batch.RejectedRow;
-import pl.kurenda.ledger.batch.RejectedRowEntity;
+import pl.kurenda.ledger.core.LedgerJdbc;
 
 class LedgerJdbcTest {
     private static final int ROWS = 400;

@@ -1,0 +1,14 @@
+package pl.kurenda.web.support;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The error of a page that does not exist. */
+public final class PageNotFound {
+    private PageNotFound() {}
+
+    /** Answers the request with status 404. */
+    public static ResponseStatusException exception() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** What the compiler does not keep: how long the files are, and what package-info files say. */
 record SourceTree(Path root) {
     private static final Pattern PURPOSE =
-            Pattern.compile("\\s*/\\*\\*\\s*\\p{Alpha}[^@]*?\\*/\\s*package\\s.*", Pattern.DOTALL);
+            Pattern.compile("\\s*/\\*\\*[\\s*]*\\p{Alpha}[^@]*?\\*/\\s*package\\s.*", Pattern.DOTALL);
 
     List<Path> filesOver(int lines) {
         return files().filter(file -> lines(file).size() > lines)

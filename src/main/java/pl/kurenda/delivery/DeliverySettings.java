@@ -9,9 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the delivery.
  *
- * @param receiptWindow how long a receipt is waited for, 1 minute to 30 days; by default 72 hours
+ * @param receiptWindow how long to wait for a receipt, 1 minute to 30 days; by default 72 hours
  * @param onUnknown what happens to a reminder of unknown fate: {@code report} (the default) or {@code resend}
- * @param drain how long answers to what is in flight are waited for at a stop, 1 to 25 seconds; by default 18
+ * @param drain how long a stop waits for the responses to what is in flight, 1 to 25 seconds; by default 18
  */
 @Validated
 @ConfigurationProperties("kurenda.delivery")
@@ -20,7 +20,7 @@ public record DeliverySettings(
         @DefaultValue("report") String onUnknown,
         @DefaultValue("18s") Duration drain) {
 
-    /** @throws IllegalArgumentException with a sentence that names key, value and what is allowed */
+    /** @throws IllegalArgumentException with a sentence that names the key, the value and what is allowed */
     public DeliverySettings {
         OnUnknown.of(onUnknown);
     }

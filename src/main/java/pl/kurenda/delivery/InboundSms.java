@@ -21,8 +21,8 @@ import pl.kurenda.recipient.PhoneReading;
 import pl.kurenda.recipient.StopWords;
 
 /**
- * What residents write back. Of it all only the wish to be left alone is kept, and of that neither the text: a STOP is
- * stored before it is acknowledged, and carried out a moment later.
+ * Handles what residents write back. Only STOP requests are kept, without their text. A request is stored before the
+ * SMS is acknowledged, and carried out a moment later.
  */
 @Component("inboundSms")
 @EnableConfigurationProperties(OptOutSettings.class)
@@ -30,7 +30,7 @@ public class InboundSms {
     private static final Logger LOG = LoggerFactory.getLogger(InboundSms.class);
     private static final int BLOCK = 100;
     private static final int LONGEST_ADDRESS = 16;
-    /** From when it may leave. */
+    /** Counted from the moment at which the confirmation may leave. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     private final OptOutRequests requests;
@@ -51,13 +51,13 @@ public class InboundSms {
     }
 
     /**
-     * The wish in a message.
+     * Reads the STOP request in a message.
      *
      * @param smsc name of the SMSC it came from
      * @param from source address, as the SMSC gave it
-     * @param to whom it is addressed to
-     * @param text of the message, or null where it could not be read
-     * @return nothing where it is another message, or does not come from a telephone
+     * @param to the number or name it was sent to
+     * @param text of the message, or null if it could not be read
+     * @return empty if it is another message, or does not come from a phone
      */
     public Optional<OptOutRequest> read(String smsc, String from, String to, String text) {
         boolean stop = words.in(text);
@@ -71,7 +71,7 @@ public class InboundSms {
                 smsc, msisdn, addressed.substring(0, Math.min(addressed.length(), LONGEST_ADDRESS)), clock.instant()));
     }
 
-    /** National or international, with or without plus: an SMSC writes them as it likes. */
+    /** Accepts national and international numbers, with or without plus, because SMSCs write both. */
     private static Optional<Msisdn> phone(String address) {
         if (address == null) {
             return Optional.empty();
@@ -84,7 +84,7 @@ public class InboundSms {
         return Optional.empty();
     }
 
-    /** Carries out what waits. May run on several nodes at once. */
+    /** Carries out the waiting requests. May run on several nodes at once. */
     public void settle() {
         int settled;
         do {

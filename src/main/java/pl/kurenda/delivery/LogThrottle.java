@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps a trouble that lasts from filling the log: each kind is said at most once a minute. */
+/** Keeps a lasting problem from filling the log: each kind is logged at most once a minute. */
 public final class LogThrottle {
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Map<String, Instant> lastSaid = new ConcurrentHashMap<>();
 
-    /** @param clock tells when a minute is over */
+    /** @param clock decides when a minute is over */
     public LogThrottle(Clock clock) {
         this.clock = clock;
     }
 
-    /** Whether it is time to say this (again). The kinds must be few. */
+    /** Whether to log this kind now. There must be few kinds. */
     public boolean due(String kind) {
         Instant now = clock.instant();
         boolean[] due = {false};

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What happens to a reminder of which nobody knows whether it went out. */
+/** What happens to a reminder when it is not known whether it went out. */
 public enum OnUnknown {
-    /** It is listed, and waits for a person or for a receipt. */
+    /** The reminder is listed, and waits for a person or for a receipt. */
     REPORT,
-    /** It is sent again, once, should no receipt come meanwhile: the resident may get it twice. */
+    /** The reminder is sent again, once, if no receipt comes in the meantime. The resident may get it twice. */
     RESEND;
 
     /** @throws IllegalArgumentException naming what is allowed */

@@ -12,9 +12,9 @@ import pl.kurenda.recipient.StopWords;
  * What happens when a resident asks for no more reminders.
  *
  * @param words that ask for it, in any spelling
- * @param confirmation what is answered, once; {@code none} for nothing
- * @param sender of the answer, for messages that were not addressed to a number; empty to answer from what the resident
- *     wrote to
+ * @param confirmation text that is sent back, once; {@code none} for nothing
+ * @param sender of the confirmation, for messages that were not addressed to a number; empty to use the address that
+ *     the resident wrote to
  */
 @ConfigurationProperties("kurenda.optout")
 public record OptOutSettings(
@@ -26,7 +26,7 @@ public record OptOutSettings(
         @DefaultValue("") String sender) {
     private static final String NONE = "none";
 
-    /** @throws IllegalArgumentException with a sentence on the key, its value and what is allowed. */
+    /** @throws IllegalArgumentException with a sentence that names the key, the value and what is allowed */
     public OptOutSettings {
         words = List.copyOf(words);
         sender = sender.strip();
@@ -48,7 +48,7 @@ public record OptOutSettings(
         return new IllegalArgumentException("kurenda.optout." + key + " is " + found + "; allowed: " + allowed);
     }
 
-    /** What is answered, if anything. */
+    /** The text of the confirmation, if one is sent. */
     Optional<SmsText> answer() {
         return confirmation.strip().equalsIgnoreCase(NONE) ? Optional.empty() : Optional.of(text(confirmation));
     }

@@ -3,6 +3,6 @@ package pl.kurenda.delivery;
 /** Whether reminders are leaving right now. */
 public interface Traffic {
 
-    /** Whether something is on its way out, so that what can wait should take its share and no more. */
+    /** Whether reminders are being sent, so that less urgent work should take only its share. */
     boolean busy();
 }

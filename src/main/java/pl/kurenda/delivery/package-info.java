@@ -1,2 +1,2 @@
-/** The settings of the delivery, and its periodic work. The parts send, receive and match. */
+/** The settings of the delivery and its periodic work. The sub-packages send, receive and match. */
 package pl.kurenda.delivery;

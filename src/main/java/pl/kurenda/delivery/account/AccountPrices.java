@@ -7,18 +7,18 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.core.SegmentPrices;
 import pl.kurenda.message.PriceSettings;
 
-/** The prices of the settings, for the accounts that there are. */
+/** The configured prices, checked against the configured accounts. */
 @Component
 class AccountPrices implements SegmentPrices {
     private final PriceSettings prices;
 
-    /** @throws IllegalArgumentException if a price is set for an account that there is not */
+    /** @throws IllegalArgumentException if a price is set for an account that does not exist */
     AccountPrices(PriceSettings prices, SmscAccounts accounts) {
         this.prices = prices;
         TreeSet<String> names =
                 accounts.all().stream().map(SmscAccount::name).collect(Collectors.toCollection(TreeSet::new));
         prices.namedAccounts()
-                // a demo may be given the settings of the real thing
+                // a demo may be given production settings
                 .filter(name -> !accounts.simulator() && !names.contains(name))
                 .findFirst()
                 .ifPresent(name -> {

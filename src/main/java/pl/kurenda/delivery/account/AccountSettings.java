@@ -20,8 +20,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * The accounts of the settings: those of {@code kurenda.smscs.<name>}, each with the keys of {@code kurenda.smsc} for what it
- * does not set itself; or, where there are none, the one of {@code kurenda.smsc}.
+ * Reads the configured accounts: those of {@code kurenda.smscs.<name>}, each of which takes the keys that it does not
+ * set from {@code kurenda.smsc}. If there are none, {@code kurenda.smsc} is the one account.
  */
 public final class AccountSettings {
     /** Key of the account of {@code kurenda.smsc}. */
@@ -36,20 +36,20 @@ public final class AccountSettings {
         return key.equals(SINGLE) ? STANDARD : SEVERAL + "." + key;
     }
 
-    /** Whether the settings name an SMSC, so that the simulator is out of the question. */
+    /** Whether the settings name an SMSC. If they do, the simulator is not used. */
     public static boolean named(Environment environment) {
         return StringUtils.hasText(environment.getProperty(STANDARD + ".host"))
                 || !names(environment).isEmpty();
     }
 
     /**
-     * Reads them.
+     * Reads the accounts.
      *
      * @return settings by key, in the order of the keys
-     * @throws IllegalArgumentException with a sentence that names key, value and what is allowed
+     * @throws IllegalArgumentException with a sentence that names the key, the value and what is allowed
      */
     public static Map<String, SmscSettings> read(Environment environment) {
-        // wrong common keys are told under their own name
+        // errors in the common keys are reported under their own name
         SmscSettings standard = Binder.get(environment).bindOrCreate(STANDARD, SmscSettings.class);
         Set<String> names = names(environment);
         if (names.isEmpty()) {
@@ -91,7 +91,7 @@ public final class AccountSettings {
         String prefix = prefix(name);
         List<ConfigurationPropertySource> sources = new ArrayList<>();
         ConfigurationPropertySources.get(environment).forEach(sources::add);
-        // what the account says itself wins, wherever the common keys are written
+        // the account's own keys win, wherever the common keys are written
         List<ConfigurationPropertySource> common = StreamSupport.stream(
                         ConfigurationPropertySources.get(environment).spliterator(), false)
                 .filter(IterableConfigurationPropertySource.class::isInstance)

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** Which SMPP sessions are bound (SMPP v3.4 §2.2). */
 public enum BindMode {
-    /** Two sessions: one sends, one receives, so that receipts cannot hold up the answers to submits. */
+    /** Two sessions: one sends, one receives, so that receipts cannot hold up the responses to submits. */
     TRANSMITTER_RECEIVER("transmitter+receiver"),
     /** One session for both, for an operator that allows only one. */
     TRANSCEIVER("transceiver");
@@ -16,7 +16,7 @@ public enum BindMode {
         this.key = key;
     }
 
-    /** As it stands in the settings. */
+    /** The name used in the settings. */
     public String key() {
         return key;
     }

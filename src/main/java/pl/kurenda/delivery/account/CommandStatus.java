@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What each command_status of SMPP v3.4 §5.1.3 means for a submit: one table, nothing of it in code elsewhere. */
+/** What each command_status of SMPP v3.4 §5.1.3 means for a submit. All of it is in this one table. */
 public enum CommandStatus {
     ESME_ROK(0x00, ACCEPTED, "accepted"),
     ESME_RINVMSGLEN(0x01, FOR_GOOD, "invalid message length"),
@@ -109,21 +109,21 @@ public enum CommandStatus {
     }
 
     /**
-     * What this status means, unless the settings say otherwise. A vendor's (0x400 to 0x4FF) and one that the standard
-     * reserves are for now: nothing is given up for a number whose meaning only the operator knows.
+     * What this status means, unless the settings say otherwise. Vendor codes (0x400 to 0x4FF) and codes that the
+     * standard reserves are temporary errors: no reminder is given up for a code that only the operator understands.
      */
     public static SubmitVerdict verdict(int code) {
         CommandStatus status = BY_CODE.get(code);
         return status == null ? FOR_NOW : status.verdict;
     }
 
-    /** Whether it is about what is the same in every submit of a sender, and not about the recipient or the text. */
+    /** Whether the status concerns what every submit of a sender has in common, and not the recipient or the text. */
     public static boolean concernsTheSender(int code) {
         CommandStatus status = BY_CODE.get(code);
         return status != null && OF_THE_SENDER.contains(status);
     }
 
-    /** The status as the standard calls it, or its number, {@code 0x00000410}. */
+    /** The name in the standard, or the number, {@code 0x00000410}. */
     public static String name(int code) {
         CommandStatus status = BY_CODE.get(code);
         return status == null ? String.format(Locale.ROOT, "0x%08x", code) : status.name();

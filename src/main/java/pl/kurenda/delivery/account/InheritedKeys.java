@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 
 /**
- * Lets the keys under one prefix be read under another too. Spring Boot's aliases need each key by name, and could not
- * take the unknown ones of a map along. A name is nobody's but its owner's.
+ * Makes the keys under one prefix readable under another too. Spring Boot's aliases need each key by name, so they
+ * cannot cover a map with unknown keys. The key {@code name} is not inherited.
  */
 final class InheritedKeys implements IterableConfigurationPropertySource {
     private static final String OWN_ALONE = "name";

@@ -2,7 +2,7 @@ package pl.kurenda.delivery.account;
 
 /** How the SMSC writes one message id in its two PDUs, submit_sm_resp and deliver_sm. */
 public enum MessageIdFormat {
-    /** Not known: both readings are tried, and where they contradict nothing is settled. */
+    /** Not known: both readings are tried. If they contradict each other, nothing is settled. */
     AUTO,
     /** The same text in both. */
     SAME,

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The accounts that this daemon sends through: all of them real, or the built-in simulator alone.
+ * The accounts that this daemon sends through: either all real, or the built-in simulator alone.
  *
  * @param all one or more
- * @param sandbox that of the simulator beside real ones, for sandboxes alone; or nothing
+ * @param sandbox the simulator that runs beside real accounts, for sandboxes only; or empty
  */
 public record SmscAccounts(List<SmscAccount> all, Optional<SmscAccount> sandbox) {
 
@@ -18,12 +18,12 @@ public record SmscAccounts(List<SmscAccount> all, Optional<SmscAccount> sandbox)
         this(all, Optional.empty());
     }
 
-    /** All that connections are made for. */
+    /** All accounts that need connections. */
     public List<SmscAccount> connected() {
         return Stream.concat(all.stream(), sandbox.stream()).toList();
     }
 
-    /** At the SMSCs that the settings name. */
+    /** The accounts at the SMSCs in the settings. */
     public static SmscAccounts real(Map<String, SmscSettings> settings) {
         return new SmscAccounts(settings.entrySet().stream()
                 .map(account -> new SmscAccount(account.getKey(), address(account.getValue()), account.getValue()))
@@ -41,7 +41,7 @@ public record SmscAccounts(List<SmscAccount> all, Optional<SmscAccount> sandbox)
                 false);
     }
 
-    /** Whether everything is a demo. */
+    /** Whether the daemon runs as a demo, with the simulator alone. */
     public boolean simulator() {
         return all.get(0).address().simulator();
     }

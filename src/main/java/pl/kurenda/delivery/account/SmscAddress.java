@@ -1,13 +1,13 @@
 package pl.kurenda.delivery.account;
 
 /**
- * Where the SMSC is and who we are to it.
+ * Where the SMSC is and how we log in.
  *
- * @param name as it stands with segments and receipts
+ * @param name that is stored with segments and receipts
  * @param host name or address
  * @param port TCP port
  * @param systemId of the ESME
- * @param password of the ESME, up to 8 characters by SMPP v3.4 §5.2.2, longer where the SMSC takes it
+ * @param password of the ESME, up to 8 characters by SMPP v3.4 §5.2.2, longer if the SMSC accepts it
  * @param tls whether the connection is TLS
  * @param simulator whether it is the built-in simulator
  */

@@ -7,28 +7,29 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The account at the SMSC. A wrong value stops the start.
+ * Settings of an account at an SMSC. A wrong value stops the start.
  *
  * @param host name or address; none: the built-in simulator
  * @param port TCP port, 1 to 65535
  * @param systemId user of the bind, up to 15 characters by SMPP v3.4 §5.2.1
- * @param password of the bind; longer than the 8 characters of SMPP v3.4 §5.2.2 where the SMSC takes it
- * @param tls whether the connection is TLS, with the name of the host checked
+ * @param password of the bind; may be longer than the 8 characters of SMPP v3.4 §5.2.2 if the SMSC accepts it
+ * @param tls whether the connection is TLS, with the host name checked
  * @param sslBundle the bundle of {@code spring.ssl.bundle} with the authorities to trust; none: those of the JVM
  * @param window submits in flight, 1 to 1000
  * @param rate segments a second, 0 for no limit
  * @param bind {@code transmitter+receiver} or {@code transceiver}
  * @param enquireLink pause after which an idle session is tested (SMPP v3.4 §7.2), 1 s to 1 h
- * @param responseTimeout how long an answer is waited for, 1 s to 10 min
- * @param validity how long the SMSC shall try, 1 min to 30 days
- * @param sourceTon type of number of the sender (SMPP v3.4 §5.2.5), 0 to 6; none: told by the sender itself
- * @param sourceNpi numbering plan of the sender (SMPP v3.4 §5.2.6); none: told by the sender itself
- * @param name as it stands with segments and receipts, up to 64 characters; the host where none is given
+ * @param responseTimeout how long to wait for a response, 1 s to 10 min
+ * @param validity how long the SMSC tries to deliver, 1 min to 30 days
+ * @param sourceTon type of number of the sender (SMPP v3.4 §5.2.5), 0 to 6; none: derived from the sender
+ * @param sourceNpi numbering plan of the sender (SMPP v3.4 §5.2.6); none: derived from the sender
+ * @param name that is stored with segments and receipts, up to 64 characters; by default the host
  * @param idFormat how the SMSC writes message ids
- * @param status what a command_status means here, by its number or name: accepted, for-now, throttled, for-good, bind-broken
- * @param queryAfter after how long without a receipt the SMSC is asked by query_sm (SMPP v3.4 §4.8), 0 for never, else 1
+ * @param status what a command_status means here, by its number or name: accepted, for-now, throttled, for-good,
+ *     bind-broken
+ * @param queryAfter how long a receipt may be missing before query_sm (SMPP v3.4 §4.8) asks for it, 0 for never, else 1
  *     min to 30 days
- * @param priority accounts of the lowest number are used first
+ * @param priority accounts with the lowest number are used first
  * @param weight share among accounts of one priority, 1 to 100
  */
 @ConfigurationProperties("kurenda.smsc")
@@ -56,7 +57,7 @@ public record SmscSettings(
 
     private static final Set<Integer> PLANS = Set.of(0, 1, 3, 4, 6, 8, 9, 10, 14, 18);
 
-    /** @throws IllegalArgumentException with a sentence that names key, value and what is allowed */
+    /** @throws IllegalArgumentException with a sentence that names the key, the value and what is allowed */
     public SmscSettings {
         host = blankToNull(host);
         systemId = blankToNull(systemId);
@@ -89,7 +90,9 @@ public record SmscSettings(
         return StatusPolicy.of(status);
     }
 
-    /** Type of number of this sender: as set, else 5 for a name, 1 for a long number, 3 for a short code. */
+    /**
+     * Type of number of this sender: the configured one, else 5 for a name, 1 for a long number, 3 for a short code.
+     */
     public int sourceTon(String sender) {
         if (sourceTon != null) {
             return sourceTon;
@@ -97,7 +100,7 @@ public record SmscSettings(
         return isNumber(sender) ? (sender.length() > 6 ? 1 : 3) : 5;
     }
 
-    /** Numbering plan of this sender: as set, else 1 for a long number and 0 for all others. */
+    /** Numbering plan of this sender: the configured one, else 1 for a long number and 0 for all others. */
     public int sourceNpi(String sender) {
         if (sourceNpi != null) {
             return sourceNpi;

@@ -9,15 +9,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which account sends next. Those of the best priority do as long as one of them is usable; the next ones help out while it
- * is down, paused or slowed, and not because it is merely busy: a second operator may be the dearer one. Within a priority
- * each is given its weight's part of what is sent while both have places. Not for several threads at once.
+ * Selects the account that sends next. Accounts of the best priority send as long as one of them is usable. The next
+ * priority helps out while they are down, paused or slowed, but not when they are merely busy, because a second
+ * operator may cost more. Within a priority, accounts that have free places share the traffic by weight. Not
+ * thread-safe.
  *
  * @param <T> the accounts
  */
 final class ChannelSelector<T extends ChannelSelector.Candidate> {
     private final Map<Integer, List<T>> byPriority;
-    /** What each has been given too little, in segments × weight. */
+    /** How far each account is behind its share, in segments × weight. */
     private final Map<T, Long> credit = new HashMap<>();
 
     private List<T> rivals = List.of();
@@ -30,7 +31,7 @@ final class ChannelSelector<T extends ChannelSelector.Candidate> {
         return byPriority.values().stream().flatMap(List::stream).noneMatch(T::usable);
     }
 
-    /** The account whose turn it is, if one has places. */
+    /** The account whose turn it is, if one has free places. */
     Optional<T> pick() {
         for (List<T> group : byPriority.values()) {
             List<T> usable = group.stream().filter(T::usable).toList();
@@ -55,7 +56,7 @@ final class ChannelSelector<T extends ChannelSelector.Candidate> {
         return credit.getOrDefault(lane, 0L);
     }
 
-    /** Books what the account that was picked last has been given. Those that could not have had it are owed nothing. */
+    /** Records how much the account picked last was given. Accounts that had no free place earn no credit. */
     void given(T picked, int count) {
         long total = 0;
         for (T rival : rivals) {
@@ -67,7 +68,7 @@ final class ChannelSelector<T extends ChannelSelector.Candidate> {
 
     /** An account that may be chosen. */
     interface Candidate {
-        /** The lowest number is used first. */
+        /** Accounts with the lowest number are used first. */
         int priority();
 
         /** 1 to 100. */
@@ -76,7 +77,7 @@ final class ChannelSelector<T extends ChannelSelector.Candidate> {
         /** Whether it is bound and not paused. */
         boolean usable();
 
-        /** Whether it goes slower than it is set. */
+        /** Whether it sends more slowly than its configured rate. */
         boolean slowed();
 
         /** How many reminders it can take now. */

@@ -16,8 +16,8 @@ import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
- * Sends what is given to it, with no more segments in flight than the window has places. One thread sends and does not wait
- * for answers: a thread for each place would be woken twice for every segment.
+ * Sends reminders and keeps no more segments in flight than the window allows. One thread sends and does not wait for
+ * responses: with one thread per place, each segment would cost two wake-ups.
  */
 final class ChannelSender {
     private static final long LOOK_MILLIS = 100;
@@ -42,8 +42,8 @@ final class ChannelSender {
     }
 
     /**
-     * @param goOn whether this daemon is still to send
-     * @param report told what became of the reminder; once more if an answer comes late
+     * @param goOn whether this daemon may still send
+     * @param report receives the outcome of the reminder; a second time if a response comes late
      */
     void add(ClaimedReminder reminder, BooleanSupplier goOn, Consumer<SubmitReport> report) {
         open.incrementAndGet();
@@ -95,7 +95,7 @@ final class ChannelSender {
         }
     }
 
-    /** Waits for a place in the window; a stop does not wait for those whose turn has not come. */
+    /** Waits for a place in the window. A stop does not wait for reminders whose turn has not come. */
     private boolean place() throws InterruptedException {
         while (!finishing) {
             if (places.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -128,7 +128,7 @@ final class ChannelSender {
         open.decrementAndGet();
     }
 
-    /** Ends once everything that was added has been answered. */
+    /** Ends once everything that was added has its outcome. */
     void finish() {
         finishing = true;
     }
@@ -142,7 +142,10 @@ final class ChannelSender {
     private record Task(
             ReminderInFlight submission, BooleanSupplier goOn, Consumer<SubmitReport> report, Lateness lateness) {}
 
-    /** Keeps an answer that comes right upon its time-out until that has been reported, so that it is told after it. */
+    /**
+     * Holds a response that arrives just after its time-out until the time-out is reported, so that the reports keep
+     * their order.
+     */
     private static final class Lateness {
         private boolean ended;
         private SubmitOutcome kept;

@@ -13,8 +13,8 @@ import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.dispatch.DispatchQueue;
 
 /**
- * What is claimed and waits for a slot. While there is more in the queue the next block is claimed beside the sending of this
- * one, which would pause for it else. One thread asks; only the claim itself runs in another.
+ * Holds claimed reminders until a slot is free. If the queue has more, the next block is claimed while this one is
+ * sent, so that sending does not pause. Only one thread may call this; the claim itself runs in another.
  */
 final class ClaimBuffer {
     private static final int CLAIM = 500;
@@ -24,11 +24,11 @@ final class ClaimBuffer {
     private final Clock clock;
     private final Executor claims = task -> new Thread(task, "claim").start();
     private final Deque<ClaimedReminder> claimed = new ArrayDeque<>();
-    /** A claim that is under way; null: none. */
+    /** A claim in progress, or null. */
     private CompletableFuture<List<ClaimedReminder>> coming;
 
     private boolean more;
-    /** The database may hold claims that never arrived here. */
+    /** Whether the database may hold claims that never arrived here. */
     private boolean lostTrack;
 
     ClaimBuffer(DispatchQueue queue, SendWindows windows, Clock clock) {
@@ -37,7 +37,7 @@ final class ClaimBuffer {
         this.clock = clock;
     }
 
-    /** Up to so many that may be sent now; what is closed by now goes back. */
+    /** Returns up to this many reminders that may be sent now. Those whose send window has closed go back. */
     List<ClaimedReminder> next(int count) {
         if (claimed.isEmpty()) {
             claim();
@@ -58,7 +58,7 @@ final class ClaimBuffer {
         return next;
     }
 
-    /** What got lost is given back first, when nothing is left here that would go with it. */
+    /** Gives lost claims back first, at a moment when nothing is left here that would go back with them. */
     private void claim() {
         if (coming == null) {
             if (lostTrack) {
@@ -87,7 +87,7 @@ final class ClaimBuffer {
         }
     }
 
-    /** Everything. */
+    /** Gives back everything. */
     void giveBack() {
         if (coming != null) {
             arrive();

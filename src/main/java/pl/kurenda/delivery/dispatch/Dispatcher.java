@@ -21,10 +21,10 @@ import pl.kurenda.ledger.dispatch.DispatchQueue;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
- * Keeps the windows of all accounts full: claims blocks, commits a few of them to SUBMITTING, hands these to the senders of
- * the account whose turn it is, and has the outcomes written in blocks. Each {@link SmscChannel} has two slots for each place
- * in its window: so never more than 2 × the sum of the windows are SUBMITTING on this node, and never more can be UNKNOWN
- * after a crash.
+ * Keeps the windows of all accounts full: claims blocks, commits a few reminders to SUBMITTING, hands them to the
+ * sender of the account whose turn it is, and has the outcomes written in blocks. Each {@link SmscChannel} has two
+ * slots for each place in its window. So at most 2 × the sum of the windows are SUBMITTING on this node, and at most as
+ * many can be UNKNOWN after a crash.
  */
 @Component
 public class Dispatcher implements SmartLifecycle, Traffic {
@@ -42,12 +42,12 @@ public class Dispatcher implements SmartLifecycle, Traffic {
     private final Clock clock;
     private final Duration drain;
     private final ClaimBuffer claimBuffer;
-    /** Reminders of which nobody knows whether they are SUBMITTING already; none of them has been handed out. */
+    /** Reminders that may or may not be SUBMITTING already. None of them has been handed out. */
     private final List<ClaimedReminder> doubtful = new ArrayList<>();
 
     private final InFlight inFlight = new InFlight();
 
-    /** The lane that the doubtful ones have slots of. */
+    /** The channel whose slots the doubtful reminders hold. */
     private SmscChannel meant;
 
     private final OutcomeWriter writer;
@@ -114,7 +114,7 @@ public class Dispatcher implements SmartLifecycle, Traffic {
 
     private int submit(SmscChannel smscChannel, int places) {
         List<ClaimedReminder> next = claimBuffer.next(places);
-        // This thread alone takes slots, so that they are there.
+        // Only this thread takes slots, so they are free.
         smscChannel.take(next.size());
         choice.given(smscChannel, next.size());
         meant = smscChannel;
@@ -122,7 +122,7 @@ public class Dispatcher implements SmartLifecycle, Traffic {
         return settleDoubts();
     }
 
-    /** @return how many have been handed out; on an exception all stay in doubt and keep their slots */
+    /** @return how many were handed out; on an exception all stay in doubt and keep their slots */
     private int settleDoubts() {
         if (doubtful.isEmpty()) {
             return 0;
@@ -142,7 +142,10 @@ public class Dispatcher implements SmartLifecycle, Traffic {
         return settled;
     }
 
-    /** It is SUBMITTING, and its earlier try has not been let go of yet: it goes once that is over. */
+    /**
+     * Returns a SUBMITTING reminder to the queue because its earlier try is not released yet. It is sent once that is
+     * over.
+     */
     private void bringBack(ClaimedReminder reminder, SmscChannel smscChannel) {
         SubmitReport unsent = new SubmitReport(
                 reminder.id(),
@@ -155,7 +158,10 @@ public class Dispatcher implements SmartLifecycle, Traffic {
         writer.add(unsent);
     }
 
-    /** Stops taking, lets what is in flight be answered, and writes it down; what is not answered in time is UNKNOWN. */
+    /**
+     * Stops taking reminders, waits for the responses to what is in flight, and records them. What has no response in
+     * time is UNKNOWN.
+     */
     @Override
     public void stop() {
         running = false;
@@ -179,7 +185,7 @@ public class Dispatcher implements SmartLifecycle, Traffic {
         }
     }
 
-    /** One at least: none would mean for ever. */
+    /** At least one, because zero would mean waiting for ever. */
     private static long millisTo(long end) {
         return Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
     }

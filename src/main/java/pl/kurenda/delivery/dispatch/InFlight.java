@@ -6,26 +6,32 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
-/** What the senders and the writer have, and whose slot it keeps: a reminder is never handed out twice. */
+/**
+ * Tracks the reminders that the senders and the writer hold, and their slots, so that a reminder is never handed out
+ * twice.
+ */
 final class InFlight {
     private final Map<Long, SmscChannel> lanes = new ConcurrentHashMap<>();
-    /** Of what could not be handed out, until that is written. */
+    /** Slots of reminders that could not be handed out, until that is written. */
     private final Map<SubmitReport, SmscChannel> broughtBack = new ConcurrentHashMap<>();
 
-    /** @return false while an earlier try of the reminder has not been let go of */
+    /** @return false while an earlier try of the reminder is not released */
     boolean add(long reminderId, SmscChannel smscChannel) {
         return lanes.putIfAbsent(reminderId, smscChannel) == null;
     }
 
-    /** A reminder that is SUBMITTING was not handed out; its slot is kept until the report of it is written. */
+    /** Records that a SUBMITTING reminder was not handed out. It keeps its slot until its report is written. */
     void bringBack(SubmitReport unsent, SmscChannel smscChannel) {
         broughtBack.put(unsent, smscChannel);
     }
 
-    /** Everything is let go of before a slot is free: what goes back to the queue may be claimed at once. */
+    /**
+     * Releases all reminders before it frees a slot, because a reminder that goes back to the queue may be claimed at
+     * once.
+     */
     void written(List<SubmitReport> reports) {
         List<SmscChannel> slots = reports.stream()
-                .filter(report -> !report.late()) // a late one has given its slot back before
+                .filter(report -> !report.late()) // a late report gave its slot back earlier
                 .map(this::letGo)
                 .filter(Objects::nonNull)
                 .toList();
@@ -37,7 +43,10 @@ final class InFlight {
         return smscChannel == null ? lanes.remove(report.reminderId()) : smscChannel;
     }
 
-    /** Half of them make a block that is worth a transaction: the window lives on the other half while it is written. */
+    /**
+     * Half of the reminders in flight, rounded up: enough for a transaction, while the other half keeps the window
+     * busy.
+     */
     int half() {
         return (lanes.size() + 1) / 2;
     }

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
- * Has the outcomes of submits recorded, in blocks. While the database is away it keeps what it has and tries again. The
- * dispatch then stops by itself, because no slot becomes free.
+ * Has the outcomes of submits recorded in blocks. While the database is unavailable it keeps them and tries again.
+ * Dispatch then stops by itself, because no slot becomes free.
  */
 final class OutcomeWriter implements Runnable {
     private static final int BLOCK = 500;
@@ -27,8 +27,8 @@ final class OutcomeWriter implements Runnable {
     private volatile boolean finishing;
 
     /**
-     * @param enough so many reports are written without waiting for more
-     * @param written is told which reports have been committed
+     * @param enough how many reports are written without waiting for more
+     * @param written receives the reports that have been committed
      */
     OutcomeWriter(OutcomeChannel channel, IntSupplier enough, Consumer<List<SubmitReport>> written) {
         this.channel = channel;
@@ -40,7 +40,7 @@ final class OutcomeWriter implements Runnable {
         reports.add(report);
     }
 
-    /** Lets {@link #run} end once everything is written, or the database cannot be reached. */
+    /** Lets {@link #run} end once everything is written, or if the database cannot be reached. */
     void finish() {
         finishing = true;
     }
@@ -82,7 +82,7 @@ final class OutcomeWriter implements Runnable {
         }
     }
 
-    /** A transaction costs as much as twenty rows: a few milliseconds are given to those that come right behind. */
+    /** Waits a few milliseconds for more reports, because a transaction costs as much as twenty rows. */
     private void gather(List<SubmitReport> block) throws InterruptedException {
         long end = System.nanoTime() + LINGER_NANOS;
         reports.drainTo(block, BLOCK - block.size());
@@ -96,7 +96,7 @@ final class OutcomeWriter implements Runnable {
         }
     }
 
-    /** The route wraps what the ledger throws. */
+    /** Unwraps what the ledger threw from the route's exception. */
     private static Throwable cause(RuntimeException thrown) {
         return thrown.getCause() == null ? thrown : thrown.getCause();
     }

@@ -8,7 +8,9 @@ import pl.kurenda.ledger.dispatch.SegmentOutcome;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.SmsText;
 
-/** A reminder on its way through an account: its segments go one after the other, those accepted before are left out. */
+/**
+ * A reminder on its way through an account. Its segments go one after the other; those accepted before are left out.
+ */
 final class ReminderInFlight {
     private final ClaimedReminder reminder;
     private final SmsText text;
@@ -49,12 +51,12 @@ final class ReminderInFlight {
         goOn();
     }
 
-    /** Whether every segment has been accepted, or the last one that was sent was not. */
+    /** Whether every segment was accepted, or the last one sent was not. */
     boolean ended() {
         return number > text.segments().size() || !answers.isEmpty() && last().state() != ReminderState.ENROUTE;
     }
 
-    /** The latest answer. */
+    /** The latest response. */
     SegmentOutcome last() {
         return answers.get(answers.size() - 1);
     }

@@ -15,9 +15,9 @@ import pl.kurenda.ledger.dispatch.DispatchQueue;
 import pl.kurenda.ledger.dispatch.RateBlocks;
 
 /**
- * Sends what is meant for sandboxes to the simulator beside the real SMSCs, where there is one. It is a dispatch of its own:
- * another queue, which holds nothing but sandboxes, and one lane, so that it can neither take a turn from a real
- * reminder nor a real reminder.
+ * Sends sandbox reminders to the simulator beside the real SMSCs, if there is one. This is a separate dispatch with its
+ * own queue, which holds only sandbox reminders, and one channel. So it can take neither a turn from a real reminder
+ * nor the reminder itself.
  */
 @Component
 class SandboxDispatch implements SmartLifecycle {

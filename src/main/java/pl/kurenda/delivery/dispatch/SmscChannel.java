@@ -13,11 +13,11 @@ import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
- * One account as the dispatch uses it: a sender that keeps its window full, and two slots for each place of it. A slot is
- * taken from before SUBMITTING until the outcome is committed.
+ * One account as the dispatch uses it: a sender that keeps its window full, and two slots for each place in the window.
+ * A slot is taken before SUBMITTING and freed when the outcome is committed.
  */
 public final class SmscChannel implements ChannelSelector.Candidate {
-    /** No more waits than can leave in this time: what is SUBMITTING must not lie about. */
+    /** No more reminders wait than can leave in this time, so that a reminder is SUBMITTING only briefly. */
     private static final Duration AHEAD = Duration.ofMillis(200);
 
     private final SmscAccount account;
@@ -82,17 +82,19 @@ public final class SmscChannel implements ChannelSelector.Candidate {
         return (int) Math.max(0, Math.min(Math.min(free, window), room));
     }
 
-    /** Whether one reminder at a time is sent, to see how the SMSC answers. */
+    /** Whether one reminder at a time is sent, to see how the SMSC responds. */
     private boolean probing() {
         return bindCircuitBreaker.probing() || link.suspected();
     }
 
-    /** So many make a block that is worth a transaction; while more slots are taken, the window is full all the same. */
+    /**
+     * How many reports make a block worth a transaction. While more slots than that are taken, the window stays full.
+     */
     int enough() {
         return (window + 1) / 2;
     }
 
-    /** Takes slots that are free: one thread alone takes any. */
+    /** Takes free slots. Only one thread may do so. */
     public void take(int count) {
         slots.acquireUninterruptibly(count);
     }
@@ -105,22 +107,22 @@ public final class SmscChannel implements ChannelSelector.Candidate {
         sender.add(reminder, goOn, outcome);
     }
 
-    /** Takes no more. */
+    /** Stops taking reminders. */
     void finish() {
         sender.finish();
     }
 
-    /** @return whether all that was in flight has been answered */
+    /** @return whether everything in flight has its outcome */
     boolean drained(long millis) throws InterruptedException {
         return sender.ended(millis);
     }
 
-    /** Ends the wait for answers: what is in flight is UNKNOWN. */
+    /** Ends the wait for responses: what is in flight is UNKNOWN. */
     void giveUp() {
         link.giveUp();
     }
 
-    /** A person takes it out of use. */
+    /** Takes the channel out of use at a person's request. */
     public void pause() {
         byHand = true;
     }
@@ -129,7 +131,7 @@ public final class SmscChannel implements ChannelSelector.Candidate {
         byHand = false;
     }
 
-    /** Slots that are taken. */
+    /** How many slots are taken. */
     public int inHand() {
         return 2 * window - slots.availablePermits();
     }

@@ -22,7 +22,7 @@ import pl.kurenda.delivery.window.SendWindows;
 import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ledger.dispatch.RateBlocks;
 
-/** The lanes of all accounts. */
+/** The channels of all accounts. */
 @Component
 class SmscChannels implements SmscControl {
     private final NodeLease lease;

@@ -9,7 +9,7 @@ import pl.kurenda.delivery.window.SendWindows;
 import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ledger.dispatch.ClaimedReminder;
 
-/** Lets a segment go when its turn has come, and only while it may still leave. */
+/** Lets a segment leave when its turn has come, and only while it may still be sent. */
 final class SubmitPermit {
     private final RateLimiter rate;
     private final NodeLease lease;
@@ -24,9 +24,9 @@ final class SubmitPermit {
     }
 
     /**
-     * Waits for the turn; asked right before each submit.
+     * Waits for the turn. Called right before each submit.
      *
-     * @param asked how long the SMSC shall try
+     * @param asked how long the SMSC is asked to try
      */
     Leave leave(ClaimedReminder reminder, Duration asked, BooleanSupplier goOn) {
         BooleanSupplier may = () -> goOn.getAsBoolean() && lease.valid();
@@ -67,8 +67,8 @@ final class SubmitPermit {
     /**
      * Whether a segment may leave.
      *
-     * @param refusal why not; null: it may
-     * @param validity how long the SMSC may try, by the moment at which it was asked whether it may leave
+     * @param refusal why it may not leave; null if it may
+     * @param validity how long the SMSC may try, as of the check
      */
     record Leave(SubmitOutcome refusal, Duration validity) {
         static Leave granted(Duration validity) {

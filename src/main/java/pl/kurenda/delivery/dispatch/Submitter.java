@@ -24,14 +24,14 @@ import pl.kurenda.ledger.dispatch.SubmitReport;
 import pl.kurenda.ledger.receipt.MessageReference;
 import pl.kurenda.message.SmsText;
 
-/** Sends one reminder through one account, segment by segment, and says what became of it. */
+/** Sends one reminder through one account, segment by segment, and reports the outcome. */
 final class Submitter {
     private static final Duration UNSENT_PAUSE = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration BROKEN_PAUSE = Duration.ofSeconds(30);
 
-    /** Taken, but without an id: known as accepted, and matched to no receipt by its id. */
+    /** Accepted, but without an id: recorded as accepted, and no receipt can match it by id. */
     private static final String NO_ID = "";
 
     private final SmscAccount account;
@@ -56,15 +56,15 @@ final class Submitter {
     }
 
     /**
-     * Sends the segment whose turn it is; waits for the turn of the account's rate first.
+     * Sends the next segment. Waits for its turn in the account's rate first.
      *
-     * @param goOn whether this daemon is still to send
-     * @param late told of an answer that comes after the time-out
+     * @param goOn whether this daemon may still send
+     * @param late receives a response that comes after the time-out
      */
     CompletableFuture<SubmitOutcome> send(
             ReminderInFlight reminderInFlight, BooleanSupplier goOn, Consumer<SubmitOutcome> late) {
         if (!account.takes(reminderInFlight.reminder().source())) {
-            // the queue keeps them apart; should it ever not, nothing leaves
+            // the queue keeps them apart; if it ever fails to, nothing leaves
             return CompletableFuture.completedFuture(new SubmitOutcome.NotSent("SANDBOX_APART", false));
         }
         SubmitPermit.Leave leave = submitPermit.leave(
@@ -87,12 +87,12 @@ final class Submitter {
                 validity);
     }
 
-    /** Takes the answer down. */
+    /** Records the response. */
     void answered(ReminderInFlight reminderInFlight, SubmitOutcome outcome) {
         reminderInFlight.add(answer(reminderInFlight.number(), outcome));
     }
 
-    /** What became of a reminder that has ended. */
+    /** The outcome of a reminder that has ended. */
     SubmitReport report(ReminderInFlight reminderInFlight) {
         ClaimedReminder reminder = reminderInFlight.reminder();
         List<SegmentOutcome> answers = reminderInFlight.answers();
@@ -104,8 +104,8 @@ final class Submitter {
     }
 
     /**
-     * What an answer says that came after the reminder had ended UNKNOWN for want of it. Of a text whose further segments have
-     * not been sent it tells no end: a person sends these.
+     * The outcome of a response that arrives after its reminder ended as UNKNOWN. If segments of the text are still
+     * unsent, the reminder stays UNKNOWN: a person sends them.
      */
     Optional<SubmitReport> late(ReminderInFlight reminderInFlight, SubmitOutcome outcome) {
         SegmentOutcome answer = answer(reminderInFlight.last().number(), outcome);
@@ -174,8 +174,9 @@ final class Submitter {
     }
 
     /**
-     * Refusals are tried again after 10 s, 20 s, 40 s … up to 10 min; what never left goes as soon as it can, and what a
-     * broken bind refused, or seems to refuse for good for everybody, when that is tried again.
+     * How long to wait before the next try. Refusals wait 10 s, 20 s, 40 s … up to 10 min. What never left goes as soon
+     * as it can. What a broken bind refused, or seems to refuse permanently for all reminders, waits until the bind is
+     * tried again.
      */
     private Duration pause(ClaimedReminder reminder, SegmentOutcome refused) {
         if (refused.commandStatus() == null) {

@@ -4,17 +4,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How fast an account is used while its SMSC takes less than it is given: slower after each sign of it by half the share of
- * segments that it refuses (a tenth at least), and with a second's pause while it refuses most of them; then faster again by
- * equal steps, within a minute up to where it was. Additive increase and multiplicative decrease is what several senders
- * need to share what there is without talking to each other; the share (as in DCTCP, RFC 8257) lets an SMSC that refuses
- * one in ten keep most of its traffic, and one that refuses all of them be left alone at once.
+ * Slows an account down while its SMSC accepts less than it is sent. After each sign of congestion the rate drops by
+ * half the share of segments that the SMSC refuses, but at least by a tenth. While the SMSC refuses most of them,
+ * sending pauses for a second. The rate then rises in equal steps and is back where it was within a minute.
+ *
+ * <p>Additive increase and multiplicative decrease lets several senders share a limit without talking to each other.
+ * The share (as in DCTCP, RFC 8257) lets an SMSC that refuses one segment in ten keep most of its traffic, and stops
+ * traffic at once to one that refuses all of them.
  */
 public final class AdaptiveThrottle {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long RECOVERY_SECONDS = 60;
     private static final double LEAST_CUT = 0.1;
-    /** The share is that of about so many answers before. */
+    /** The refused share is measured over about this many responses. */
     private static final int MEMORY = 16;
 
     private static final double NONE = 0.001;
@@ -35,7 +37,7 @@ public final class AdaptiveThrottle {
     private double top;
 
     /**
-     * @param rate segments a second as set; 0 for no limit
+     * @param rate configured segments a second; 0 for no limit
      * @param nanos a clock that cannot be set
      */
     public AdaptiveThrottle(int rate, LongSupplier nanos) {
@@ -44,7 +46,7 @@ public final class AdaptiveThrottle {
         this.secondBegan = nanos.getAsLong();
     }
 
-    /** A segment leaves. */
+    /** Records that a segment leaves. */
     synchronized void left() {
         turnSecond(nanos.getAsLong());
         thisSecond++;
@@ -58,7 +60,7 @@ public final class AdaptiveThrottle {
         }
     }
 
-    /** The SMSC has taken a segment. */
+    /** Records that the SMSC has accepted a segment. */
     public void accepted() {
         if (refusing > 0) {
             remember(0);
@@ -71,10 +73,10 @@ public final class AdaptiveThrottle {
     }
 
     /**
-     * The SMSC has refused a segment as one too many. Those within a second of the first count as one sign, which weighs as
-     * much as the share of them.
+     * Records that the SMSC has refused a segment because of throttling. All refusals within a second of the first
+     * count as one sign of congestion, weighted by their share.
      *
-     * @return whether it refuses most of what it is given, so that nothing should leave for a second
+     * @return whether the SMSC refuses most segments, so that nothing should leave for a second
      */
     public synchronized boolean throttled() {
         long now = nanos.getAsLong();
@@ -107,7 +109,7 @@ public final class AdaptiveThrottle {
         return limit + top / RECOVERY_SECONDS * seconds;
     }
 
-    /** Whether it goes slower than set. */
+    /** Whether the account sends more slowly than its configured rate. */
     public boolean active() {
         return active && active(nanos.getAsLong());
     }
@@ -119,13 +121,13 @@ public final class AdaptiveThrottle {
         return active;
     }
 
-    /** Nanoseconds between two segments, 0 for no limit of its own. */
+    /** Nanoseconds between two segments; 0 if this class sets no limit. */
     synchronized long spacing() {
         long now = nanos.getAsLong();
         return active(now) ? (long) (SECOND / limit(now)) : 0;
     }
 
-    /** The turn, or the end of the pause where that is later. */
+    /** The later of the turn and the end of the pause. */
     synchronized long notBefore(long turn) {
         return active && pausedUntil - turn > 0 ? pausedUntil : turn;
     }

@@ -6,18 +6,18 @@ import java.util.function.LongSupplier;
 import pl.kurenda.ledger.dispatch.RateBlocks;
 
 /**
- * This node's part of an account's rate. All nodes draw blocks of time from one row of the database, one after another, and
- * in its own blocks a node sends at the full rate: so the sum cannot exceed the rate, whoever comes, goes, or dies. Blocks
- * last half a second, or 50 ms where little is sent. A block is used only where it certainly lies, whatever the
- * way to the database took. Not for several threads at once.
+ * Gives this node its part of an account's rate. All nodes draw blocks of time, one after another, from one row of the
+ * database. In its own blocks a node sends at the full rate. So the sum cannot exceed the rate, whichever nodes come,
+ * go or die. Blocks last half a second, or 50 ms if little is sent. A node uses only the time that is certainly in its
+ * block, however long the database call took. Not thread-safe.
  */
 public final class ClusterRateSlots implements RateSlots {
-    /** From here on one segment more in a second is within two per cent of the rate. */
+    /** From this rate on, one extra segment a second is within two per cent of the rate. */
     private static final int EXACT_BELOW = 50;
 
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(50);
-    /** An answer that took longer does not tell whether the block adjoins the one before. */
+    /** If the database call took longer, it does not show whether the block adjoins the one before. */
     private static final long SURE = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final int MOST_TRIES = 5;
@@ -37,7 +37,7 @@ public final class ClusterRateSlots implements RateSlots {
         this.nanos = nanos;
     }
 
-    /** A little slower than asked: what the way to the SMSC adds to the distances must not exceed the rate. */
+    /** Slightly longer than a second, so that delays on the way to the SMSC cannot push the rate over the limit. */
     private static long second(int rate) {
         return TimeUnit.MILLISECONDS.toNanos(rate < EXACT_BELOW ? 1010 : 1005);
     }
@@ -72,7 +72,7 @@ public final class ClusterRateSlots implements RateSlots {
         return next;
     }
 
-    /** So that a node which is alone goes on without a gap. */
+    /** Reserves the next block early, so that a node that is alone continues without a gap. */
     private void reserveAhead(long turn) {
         long left = current.end - turn;
         if (following == null && length == LONGEST && left < length / 4) {
@@ -80,7 +80,10 @@ public final class ClusterRateSlots implements RateSlots {
         }
     }
 
-    /** The block begins and ends at some moment between call and return, later by what the database says. */
+    /**
+     * Reserves a block. The block begins at some moment between call and return, plus the delay that the database
+     * returns.
+     */
     private Block reserve() {
         long time = Math.max(1, length / spacing) * spacing;
         long asked = nanos.getAsLong();
@@ -98,11 +101,11 @@ public final class ClusterRateSlots implements RateSlots {
      *
      * @param first its first slot
      * @param time how long it is
-     * @param end no slot lies here or later
+     * @param end no slot lies at or after this moment
      */
     private record Block(long first, long time, long end) {
 
-        /** The first slot from there on: the distance is kept across the blocks of all nodes. */
+        /** The first slot at or after this moment. The spacing is the same across the blocks of all nodes. */
         long slot(long from, long spacing) {
             long after = from - first;
             return after <= 0 ? first : first + (after + spacing - 1) / spacing * spacing;

@@ -6,15 +6,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Spaces the segments of an account evenly, so that no second has more of them than the operator allows: after a pause none
- * is made up for, and a thread that wakes late makes up for 10 ms at most. Own code: the libraries at hand allow
- * bursts, which operators count as a breach.
+ * Spaces the segments of an account evenly, so that no second has more of them than the operator allows. It does not
+ * catch up after a pause, and a thread that wakes late catches up by 10 ms at most. This is own code because the
+ * available libraries allow bursts, which operators count as a breach.
  */
 public final class RateLimiter {
     private static final long LAG = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
-    /** Another account may take what this one is too slow for. */
+    /** A shorter wait, so that another account can take what this one is too slow for. */
     private static final long PATIENCE_WHILE_SLOWED = TimeUnit.SECONDS.toNanos(2);
 
     private final RateSlots rateSlots;
@@ -30,8 +30,8 @@ public final class RateLimiter {
     /**
      * Waits for the caller's turn, up to ten seconds; while the account is slowed down, up to two.
      *
-     * @param goOn asked while it waits
-     * @return whether the turn has come; not, if it is too far off or nothing may go on
+     * @param goOn asked during the wait
+     * @return whether the turn has come; false if it is too far off or sending has to stop
      * @throws RuntimeException if the node's share of the rate cannot be found out
      */
     public boolean acquire(BooleanSupplier goOn) {
@@ -50,7 +50,7 @@ public final class RateLimiter {
         }
     }
 
-    /** How many segments may leave within this time; many where there is no limit. */
+    /** How many segments may leave within this time; a very large number if there is no limit. */
     public long within(long nanos) {
         long spacing = spacing();
         return spacing == 0 ? Integer.MAX_VALUE : Math.max(1, nanos / spacing);

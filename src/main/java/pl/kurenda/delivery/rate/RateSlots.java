@@ -1,6 +1,6 @@
 package pl.kurenda.delivery.rate;
 
-/** When this node may send, beside the distance of its segments from one another. */
+/** When this node may send, in addition to the spacing of its segments. */
 public interface RateSlots {
 
     /** No limit. */
@@ -17,7 +17,7 @@ public interface RateSlots {
     };
 
     /**
-     * The first moment from this one on at which the node may send.
+     * The first moment at or after this one at which the node may send.
      *
      * @param turn by {@link System#nanoTime()}
      * @throws RuntimeException if that cannot be found out

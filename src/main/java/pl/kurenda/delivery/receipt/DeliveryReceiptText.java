@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * The text of a delivery receipt, {@code id:… sub:… dlvrd:… submit date:… done date:… stat:… err:… text:…} (SMPP v3.4,
- * appendix B, which calls it vendor specific). Read with tolerance: fields in any order and case, with blanks or without, missing or odd.
+ * appendix B, which calls it vendor specific). The reader is tolerant: fields may come in any order and case, with or
+ * without blanks, and may be missing or malformed.
  *
  * @param id message id as written, or null
- * @param stat message state in the words of SMPP v3.4 §5.2.28, or null where the word is not known
+ * @param stat message state in the words of SMPP v3.4 §5.2.28, or null if the word is not known
  * @param error error code as written, or null
  */
 public record DeliveryReceiptText(String id, String stat, String error) {
@@ -44,7 +45,7 @@ public record DeliveryReceiptText(String id, String stat, String error) {
         if (text == null) {
             return new DeliveryReceiptText(null, null, null);
         }
-        // what follows text: is the beginning of the message itself and may hold anything
+        // what follows "text:" is the beginning of the message itself and may hold anything
         Matcher quoted = QUOTED_TEXT.matcher(text);
         String fields = quoted.find() ? text.substring(0, quoted.start()) : text;
         String stat = find(STAT, fields);
@@ -52,7 +53,7 @@ public record DeliveryReceiptText(String id, String stat, String error) {
                 find(ID, fields), stat == null ? null : WORDS.get(stat.toUpperCase(Locale.ROOT)), find(ERROR, fields));
     }
 
-    /** The word for a message_state (SMPP v3.4 §5.2.28), or null where the number is not one of 1 to 8. */
+    /** The word for a message_state (SMPP v3.4 §5.2.28), or null if the number is not 1 to 8. */
     public static String word(int messageState) {
         return switch (messageState) {
             case 1 -> "ENROUTE";

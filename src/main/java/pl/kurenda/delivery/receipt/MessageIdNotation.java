@@ -16,9 +16,10 @@ import pl.kurenda.ledger.receipt.MessageKey;
 import pl.kurenda.ledger.receipt.SegmentRef;
 
 /**
- * Finds the segment of a receipt of one SMSC by the message id. SMSCs may write the same id in two notations, for example
- * hexadecimal in submit_sm_resp and decimal in the receipt. Under {@code auto} every notation is tried. If several fit, the
- * one that was the only fitting one often enough decides; without such a one nothing is settled.
+ * Finds the segment for a receipt by its message id, for one SMSC. SMSCs may write the same id in two notations, for
+ * example hexadecimal in submit_sm_resp and decimal in the receipt. Under {@code auto} every notation is tried. If
+ * several fit, the one that was the only fitting one often enough decides. If there is no such notation, nothing is
+ * settled.
  */
 final class MessageIdNotation {
     private static final int ENOUGH = 20;
@@ -66,7 +67,7 @@ final class MessageIdNotation {
                 : List.of(format);
     }
 
-    /** How the submit_sm_resp wrote the id that the receipt writes as this key. */
+    /** The id as the submit_sm_resp wrote it, converted from the receipt's key. */
     private static Optional<String> keyOfResponse(String key, MessageIdFormat notation) {
         return switch (notation) {
             case AUTO, SAME -> Optional.of(key);

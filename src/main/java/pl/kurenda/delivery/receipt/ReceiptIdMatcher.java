@@ -22,12 +22,12 @@ import pl.kurenda.ledger.receipt.ReceiptMatching;
 import pl.kurenda.ledger.receipt.SegmentRef;
 
 /**
- * Matches receipts to segments by their message ids, for each SMSC in its notation. An SMSC that is no longer in the settings
- * is matched as {@code auto}. Measures how long receipts waited for their match and counts those that settled nothing.
+ * Matches receipts to segments by message id, for each SMSC in its notation. An SMSC that is no longer configured is
+ * matched as {@code auto}. Measures how long receipts waited for a match and counts those that settled nothing.
  */
 @Component
 class ReceiptIdMatcher implements ReceiptMatching {
-    /** The longest validity that an SMSC can be given. */
+    /** The longest validity that the settings allow. */
     private static final Duration LONGEST = Duration.ofDays(30);
 
     private static final Duration[] BUCKETS = {

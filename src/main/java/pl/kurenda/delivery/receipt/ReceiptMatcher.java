@@ -7,7 +7,7 @@ import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ledger.receipt.ReceiptInbox;
 import pl.kurenda.ledger.receipt.ReceiptMatching;
 
-/** Matches receipts that wait in the inbox to their segments. */
+/** Matches receipts in the inbox to their segments. */
 @Component
 public class ReceiptMatcher {
     private static final int BLOCK = 500;
@@ -33,8 +33,8 @@ public class ReceiptMatcher {
     }
 
     /**
-     * Settles receipts that are due, block by block: while reminders are leaving one block a turn of all nodes together, since
-     * a receipt that is stored can wait and a send window closes; else all there are. Not for several threads at once.
+     * Settles due receipts block by block. While reminders are being sent, all nodes together settle one block a turn,
+     * because a stored receipt can wait but a send window closes. Otherwise it settles all receipts. Not thread-safe.
      */
     public void match() {
         turn = (turn + 1) % lease.living();

@@ -13,8 +13,8 @@ import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ledger.receipt.MissingReceipts;
 
 /**
- * Asks the SMSC what became of segments whose receipt is overdue, where {@code query-after} is set. Never by itself: many
- * operators do not take query_sm, or count it against the rate.
+ * Asks the SMSC for the state of segments whose receipt is overdue, if {@code query-after} is set. Off by default: many
+ * operators do not accept query_sm, or count it against the rate.
  */
 @Component
 public class SmscQueries {
@@ -39,7 +39,10 @@ public class SmscQueries {
         this.settings = settings;
     }
 
-    /** Asks for a block of segments of each account, one after another; each of them once in a {@code query-after}. */
+    /**
+     * Asks about a block of segments of each account, one after another. Each segment is asked about once per {@code
+     * query-after}.
+     */
     public void ask() {
         accounts.all().stream()
                 .filter(account -> !account.settings().queryAfter().isZero())

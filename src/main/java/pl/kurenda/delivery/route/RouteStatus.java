@@ -6,8 +6,8 @@ import java.util.List;
 public interface RouteStatus {
 
     /**
-     * The ids of the routes that do not run. Routes of sources and routes that wait for an SMSC to bind are left out: health
-     * reports them elsewhere.
+     * The ids of the routes that do not run. Leaves out routes of sources and routes that wait for an SMSC to bind:
+     * health reports them elsewhere.
      */
     List<String> standing();
 

@@ -1,5 +1,5 @@
 /**
- * What routes have done, for health and metrics. It is an interface of plain figures, so that nobody but camel
- * knows Camel.
+ * What routes have done, for health and metrics. The interface holds plain figures, so that only the camel package
+ * depends on Camel.
  */
 package pl.kurenda.delivery.route;

@@ -10,14 +10,14 @@ import pl.kurenda.delivery.account.SubmitVerdict;
 import pl.kurenda.delivery.rate.AdaptiveThrottle;
 
 /**
- * Stops or slows an account where an answer means more than one reminder. A bind that is broken is left alone for 30 s, and
+ * Stops or slows an account if a response concerns more than one reminder. A broken bind is left alone for 30 s, and
  * then tried with one reminder at a time until one is accepted.
  */
 public final class BindCircuitBreaker {
     private static final Logger LOG = LoggerFactory.getLogger(BindCircuitBreaker.class);
     private static final long SECOND = 1_000_000_000L;
     private static final long BROKEN_SECONDS = 30;
-    /** So many reminders are rejected before it is taken for what the settings or the operator do wrong. */
+    /** After this many rejected reminders, the cause is taken to be the settings or the operator. */
     private static final int ENOUGH = 20;
 
     private final SmscAddress smsc;
@@ -39,7 +39,7 @@ public final class BindCircuitBreaker {
         this.until = new AtomicLong(nanos.getAsLong());
     }
 
-    /** The SMSC has accepted a segment: whatever was broken is mended. */
+    /** Records that the SMSC has accepted a segment, which shows that the bind works again. */
     public void accepted() {
         adaptiveThrottle.accepted();
         if (repeats > 0) {
@@ -52,8 +52,8 @@ public final class BindCircuitBreaker {
     }
 
     /**
-     * Whether this status, which says something about the sender, has come so often without a segment being accepted that
-     * it is no fault of the reminders.
+     * Whether this status, which concerns the sender, has come so often without an accepted segment that the reminders
+     * are not the cause.
      */
     public synchronized boolean repeated(int status) {
         repeats = status == last ? repeats + 1 : 1;
@@ -95,7 +95,7 @@ public final class BindCircuitBreaker {
         return nanos.getAsLong() - until.get() >= 0;
     }
 
-    /** Whether one reminder at a time is enough for now: nobody knows whether the bind is mended. */
+    /** Whether to send one reminder at a time, because it is not known whether the bind works again. */
     public boolean probing() {
         return broken != null;
     }

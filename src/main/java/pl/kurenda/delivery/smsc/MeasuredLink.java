@@ -16,11 +16,14 @@ import java.util.function.Consumer;
 import pl.kurenda.delivery.account.CommandStatus;
 
 /**
- * Counts and times what goes over a link: answers by command_status, how long they took, and how much of the window is in
- * use. It costs a submit less than a microsecond.
+ * Counts and times what goes over a link: responses by command_status, response times, and how much of the window is in
+ * use. It adds less than a microsecond to a submit.
  */
 public final class MeasuredLink implements SmscLink {
-    /** An SMSC that makes statuses up must not fill the memory with counters: beyond so many they are one. */
+    /**
+     * The most statuses that get their own counter, so that an SMSC that invents statuses cannot fill the memory. All
+     * others share one counter.
+     */
     private static final int MOST_STATUSES = 64;
 
     private static final String NONE = "none";
@@ -100,7 +103,7 @@ public final class MeasuredLink implements SmscLink {
             this.late.increment();
             late.accept(answer);
         });
-        // not the stage that this makes: who waits for the answer need not wait for the count
+        // returns the original stage: the caller need not wait for the count
         outcome.whenComplete((answer, failure) -> count(answer, System.nanoTime() - begun));
         return outcome;
     }

@@ -1,9 +1,9 @@
 package pl.kurenda.delivery.smsc;
 
 /**
- * One query_sm to be.
+ * A query_sm to send.
  *
- * @param messageId as the submit_sm_resp had it
+ * @param messageId as in the submit_sm_resp
  * @param sender source address of the submit_sm, which the SMSC compares
  */
 public record MessageQuery(String messageId, String sender) {}

@@ -12,9 +12,9 @@ import pl.kurenda.delivery.LogThrottle;
 import pl.kurenda.delivery.account.SmscAccount;
 
 /**
- * Holds back where an SMSC keeps the line up and answers no submit: each one would become UNKNOWN. A place in the window that
- * had no answer is not used again until there is one; when a whole window had none, the account is left alone for a
- * while and then tried with one segment at a time.
+ * Holds an account back if its SMSC keeps the connection up but responds to no submit, because each submit would become
+ * UNKNOWN. A place in the window whose submit had no response stays blocked until a response comes. If a whole window
+ * had none, the account pauses and is then tried with one segment at a time.
  */
 public final class NoResponseBreaker implements SmscLink {
     static final String SILENT = "SMSC_SILENT";
@@ -28,7 +28,7 @@ public final class NoResponseBreaker implements SmscLink {
     private final LongSupplier nanos;
     private final int window;
     private int inFlight;
-    /** How many had no answer in time since there was one. */
+    /** How many submits had no response in time since the last response. */
     private volatile int unanswered;
 
     private long pause = SHORTEST;
@@ -43,12 +43,12 @@ public final class NoResponseBreaker implements SmscLink {
         this.window = account.settings().window();
     }
 
-    /** Whether one reminder at a time is enough for now: it may be that nobody answers. */
+    /** Whether to send one reminder at a time, because the SMSC may not be responding. */
     public boolean suspected() {
         return unanswered > 0;
     }
 
-    /** Whether it is to be left alone. */
+    /** Whether the account is to pause. */
     public boolean holds() {
         return unanswered >= window && pausing();
     }
@@ -66,7 +66,7 @@ public final class NoResponseBreaker implements SmscLink {
         return ready;
     }
 
-    /** On a new connection it is tried at once. */
+    /** Ends the pause, so that a new connection is tried at once. */
     private synchronized void endPause() {
         until = nanos.getAsLong();
         pause = SHORTEST;
@@ -82,7 +82,7 @@ public final class NoResponseBreaker implements SmscLink {
                         answered();
                         late.accept(answer);
                     })
-                    // the stage that this makes: the next is not sent before this one has been counted
+                    // returns the new stage: the next segment is not sent before this one has been counted
                     .whenComplete((outcome, failure) -> leave(outcome));
         } catch (RuntimeException unsent) {
             leave(null);
@@ -105,7 +105,7 @@ public final class NoResponseBreaker implements SmscLink {
         if (outcome instanceof SubmitOutcome.Accepted || outcome instanceof SubmitOutcome.Refused) {
             answered();
         } else if (outcome instanceof SubmitOutcome.Unknown && link.ready()) {
-            // where the connection is gone the bind sees to it
+            // if the connection is gone, the bind handles it
             timedOut();
         }
     }

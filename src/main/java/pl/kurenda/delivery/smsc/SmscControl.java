@@ -2,7 +2,7 @@ package pl.kurenda.delivery.smsc;
 
 import java.util.List;
 
-/** The state of the SMSC accounts. Pauses them by hand, on this node until it ends. */
+/** Shows the state of the SMSC accounts and pauses them by hand. A pause applies to this node until it stops. */
 public interface SmscControl {
 
     /** Whether this node can send now: it holds its lease and at least one account is usable. */
@@ -12,7 +12,7 @@ public interface SmscControl {
     List<SmscCondition> conditions();
 
     /**
-     * Submits nothing more through the account. Segments in flight are still answered, and receipts still come in.
+     * Submits nothing more through the account. Responses to segments in flight and receipts still come in.
      *
      * @param account its name, as in {@link SmscCondition}
      * @throws IllegalArgumentException if there is no such account

@@ -4,28 +4,28 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** The way to one account at an SMSC. */
+/** The link to one account at an SMSC. */
 public interface SmscLink {
 
-    /** Whether a submit has a chance: the route runs and the session is bound. */
+    /** Whether a submit can succeed: the route runs and the session is bound. */
     boolean ready();
 
     /**
-     * Submits one segment. Never throws, and the future never fails: whatever happens is an outcome, at the latest after
-     * the response time-out. It comes in a thread that reads answers, and must not keep it. Safe to call from many
-     * threads at once.
+     * Submits one segment. Never throws, and the future never fails: every result is an outcome, at the latest after
+     * the response time-out. The future completes in a thread that reads responses, so the caller must not block it.
+     * Thread-safe.
      *
-     * @param late told, at most once, of an answer that comes after the time-out
+     * @param late receives, at most once, a response that comes after the time-out
      */
     CompletableFuture<SubmitOutcome> submit(SegmentSubmit segment, Consumer<SubmitOutcome> late);
 
-    /** Ends the wait for all answers, at the end of this daemon: what has not been answered is unknown. */
+    /** Ends the wait for all responses when the daemon stops. Segments without a response are unknown. */
     void giveUp();
 
     /**
-     * Asks by query_sm (SMPP v3.4 §4.8) what became of a segment, and waits for the answer. Never throws.
+     * Asks by query_sm (SMPP v3.4 §4.8) for the state of a segment, and waits for the response. Never throws.
      *
-     * @return nothing where the SMSC does not say
+     * @return empty if the SMSC does not say
      */
     Optional<MessageStatus> query(MessageQuery query);
 }

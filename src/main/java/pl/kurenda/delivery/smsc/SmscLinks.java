@@ -9,6 +9,6 @@ public interface SmscLinks {
     /** The link of this account. */
     SmscLink of(SmscAccount account);
 
-    /** The sessions, account by account, without those of the sandbox. */
+    /** The sessions of each account, without those of the sandbox. */
     List<SmscSession> sessions();
 }

@@ -1,9 +1,9 @@
 package pl.kurenda.delivery.smsc;
 
 /**
- * A session with an SMSC that is kept up.
+ * The state of a session with an SMSC that is kept connected.
  *
- * @param account as it stands in the database
+ * @param account as stored in the database
  * @param kind {@code transmitter}, {@code receiver} or {@code transceiver}
  * @param bound whether it is bound now
  * @param made how often it has been bound since the start

@@ -1,6 +1,6 @@
 package pl.kurenda.delivery.smsc;
 
-/** What became of a submit_sm. */
+/** The outcome of a submit_sm. */
 public sealed interface SubmitOutcome {
 
     /** submit_sm_resp with status 0. */
@@ -10,12 +10,12 @@ public sealed interface SubmitOutcome {
     record Refused(int commandStatus) implements SubmitOutcome {}
 
     /**
-     * Proven not to have left: no session, or the PDU could not be made.
+     * Proven not to have left: there was no session, or the PDU could not be made.
      *
-     * @param permanent whether another try would end the same
+     * @param permanent whether another try would end the same way
      */
     record NotSent(String why, boolean permanent) implements SubmitOutcome {}
 
-    /** It may have left, and no answer came. */
+    /** It may have left, and no response came. */
     record Unknown(String why) implements SubmitOutcome {}
 }

@@ -5,8 +5,8 @@ import java.time.MonthDay;
 import java.util.Set;
 
 /**
- * The days off of the act of 18 January 1951 on days free from work, with Christmas Eve as of 2025. Own code: fourteen
- * days and one formula are less than a dependency that has to be kept in step with the act all the same.
+ * The public holidays of the act of 18 January 1951 on days free from work, with Christmas Eve as of 2025. This is own
+ * code: a dependency would also have to be kept in step with the act, and is more than fourteen days and one formula.
  */
 final class PolishHolidays {
     private static final Set<MonthDay> FIXED = Set.of(

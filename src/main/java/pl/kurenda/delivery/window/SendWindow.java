@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * When the reminders of a source may go out: some days of the week between two times, never on a public holiday; or
- * always. Times are those of the office; a day with a clock change is handled by its zone.
+ * When the reminders of a source may go out: on some days of the week between two times, never on a public holiday; or
+ * always. Times are in the office's time zone, which also handles days with a clock change.
  */
 public final class SendWindow {
     private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
@@ -35,7 +35,7 @@ public final class SendWindow {
 
     /**
      * @param text {@code always}, or {@code Mon-Sat 08:00-20:00}, several separated by commas
-     * @throws IllegalArgumentException saying what is allowed
+     * @throws IllegalArgumentException with a sentence on what is allowed
      */
     public static SendWindow parse(String text) {
         if (text.strip().equalsIgnoreCase("always")) {
@@ -52,8 +52,8 @@ public final class SendWindow {
     }
 
     /**
-     * When the window that is open at this moment closes; nothing where it is closed, or never closes. Spans that overlap or
-     * join are one.
+     * When the window that is open at this moment closes. Empty if it is closed, or never closes. Spans that overlap or
+     * adjoin count as one.
      */
     public Optional<Instant> closing(Instant moment, ZoneId zone) {
         ZonedDateTime local = moment.atZone(zone);
@@ -71,7 +71,7 @@ public final class SendWindow {
                 .max(Comparator.naturalOrder());
     }
 
-    /** Since when the window has been open that is open at this moment; nothing where it is closed. */
+    /** When the window that is open at this moment opened; empty if it is closed. */
     Optional<Instant> opening(Instant moment, ZoneId zone) {
         if (spans.isEmpty()) {
             return Optional.of(Instant.EPOCH);
@@ -94,7 +94,10 @@ public final class SendWindow {
                 .min(Comparator.naturalOrder());
     }
 
-    /** The first moment at which it is open, from this one on; this one where there is none within two months. */
+    /**
+     * The first moment at or after this one at which the window is open. If there is none within two months, the moment
+     * itself.
+     */
     Instant next(Instant moment, ZoneId zone) {
         if (isOpen(moment, zone)) {
             return moment;
@@ -108,7 +111,7 @@ public final class SendWindow {
                 .orElse(moment);
     }
 
-    /** Those of a day: none on a public holiday. */
+    /** The spans of a day: none on a public holiday. */
     private Stream<Span> spans(ZonedDateTime day) {
         return PolishHolidays.isHoliday(day.toLocalDate())
                 ? Stream.empty()

@@ -17,10 +17,10 @@ import pl.kurenda.ledger.core.SmscIdentity;
 /** The send window of each source, from {@code kurenda.sources.<name>.send-window}. */
 @Component
 public class SendWindows implements SendTimes {
-    /** Outside the demo nobody is written to at night, on Sundays and on public holidays, unless the office says so. */
+    /** By default, outside the demo, no reminders go out at night, on Sundays or on public holidays. */
     static final String DEFAULT = "Mon-Sat 08:00-20:00";
 
-    /** What an SMSC is given at least. */
+    /** The shortest validity that an SMSC is given. */
     public static final Duration LEAST = Duration.ofMinutes(5);
 
     private static final SendWindow ALWAYS = SendWindow.parse("always");
@@ -52,7 +52,7 @@ public class SendWindows implements SendTimes {
         return SandboxSource.is(source) ? ALWAYS : windows.getOrDefault(source, standard);
     }
 
-    /** Whether reminders of the source may leave now, and their SMSC has some time left to deliver them. */
+    /** Whether reminders of the source may leave now with enough time left for the SMSC to deliver them. */
     public boolean isOpen(String source) {
         return validity(source, LEAST).isPresent();
     }
@@ -62,17 +62,17 @@ public class SendWindows implements SendTimes {
         return of(source).next(from, clock.getZone());
     }
 
-    /** Since when reminders of the source may leave; nothing while they may not. */
+    /** Since when reminders of the source may leave; empty if they may not. */
     public Optional<Instant> openSince(String source) {
         return of(source).opening(clock.instant(), clock.getZone());
     }
 
     /**
-     * How long the SMSC may try to deliver: as asked, but not beyond the end of the window, so that a backlog at the
-     * operator is not worked off at night.
+     * How long the SMSC may try to deliver: the time asked for, but not beyond the end of the window. So the operator
+     * does not work off a backlog at night.
      *
-     * @return nothing while reminders of the source may not leave, and in the last minutes of the window: operators refuse
-     *     what is to end in seconds, or let it expire
+     * @return empty while reminders of the source may not leave, and in the last minutes of the window: operators
+     *     refuse messages that expire in seconds, or let them expire
      */
     public Optional<Duration> validity(String source, Duration asked) {
         Instant now = clock.instant();
@@ -89,6 +89,6 @@ public class SendWindows implements SendTimes {
                 : Optional.of(validity);
     }
 
-    /** The part of a source's settings that is read here. */
+    /** The part of a source's settings that is used here. */
     record Source(String sendWindow) {}
 }

@@ -115,6 +115,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void methodsAreShort() throws IOException {
+        assertThat(new SourceTree(Path.of("src/main/java")).methodsOver(40)).isEmpty();
+    }
+
+    @Test
+    void aLongMethodIsReported(@TempDir Path folder) throws IOException {
+        String shortOne = "void a() {\n" + "\n".repeat(38) + "}\n";
+        String longOne = "void b() {\n" + "\n".repeat(39) + "}\n";
+        Files.writeString(folder.resolve("Methods.java"), "class Methods {\n" + shortOne + longOne + "}\n");
+        assertThat(new SourceTree(folder).methodsOver(40)).isEqualTo(List.of("Methods.java#b"));
+    }
+
+    @Test
     void aPackageWithoutPurposeIsReported(@TempDir Path folder) throws IOException {
         write(folder, "none/A.java", "package none;");
         write(folder, "bare/package-info.java", "package bare;");

@@ -64,7 +64,7 @@ import pl.kurenda.ledger.optout.OptOutRepository;
 import pl.kurenda.ledger.optout.OptOutSweep;
 import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.ledger.payment.Payments;
-import pl.kurenda.ledger.phones.JpaPhoneLookup;
+import pl.kurenda.ledger.phones.JdbcPhoneLookup;
 import pl.kurenda.ledger.phones.PhoneLookup;
 import pl.kurenda.ledger.read.BatchDecisionRepository;
 import pl.kurenda.ledger.read.FileArchive;
@@ -167,7 +167,7 @@ public final class LedgerFixture extends DatabaseFacts {
     /** The phones that exports lack, as a command imports them. */
     public PhoneLookup phoneLookup() {
         LedgerJdbc books = books();
-        return new JpaPhoneLookup(books, new StateHistory(books, clock));
+        return new JdbcPhoneLookup(books, new StateHistory(books, clock));
     }
 
     /** What vendors may do, and are told. */

@@ -76,50 +76,68 @@ public record Detected(
                 datesSeen);
     }
 
+    /** How a file is written, before its rows are read. */
     public static Detected of(Layout layout) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        for (Field field : Field.values()) {
-            layout.place(field).ifPresent(place -> columns.put(field.key(), layout.columnName(place)));
-        }
-        boolean header = layout.header() != null;
-        Integer line = header ? Integer.valueOf(layout.header().line()) : null;
-        Boolean guessed = layout.guessed() ? Boolean.TRUE : null;
-        if (layout.form().carrier() instanceof FileEncoding.Workbook workbook) {
-            Hidden hidden = workbook.sheet().hidden();
-            int rows = hidden.rowsBelow(header ? line : 0);
-            String unseen = String.join(", ", hidden.columnsOf(layout.places()));
-            return new Detected(
-                    "xlsx",
-                    null,
-                    null,
-                    null,
-                    workbook.sheet().name(),
-                    header,
-                    line,
-                    columns,
-                    guessed,
-                    rows == 0 ? null : Integer.valueOf(rows),
-                    unseen.isEmpty() ? null : unseen,
-                    otherPhones(layout),
-                    null,
-                    null);
-        }
-        String delimiter = layout.delimiter() == '\t' ? "tab" : String.valueOf(layout.delimiter());
+        return layout.form().carrier() instanceof FileEncoding.Workbook workbook
+                ? ofWorkbook(layout, workbook)
+                : ofText(layout);
+    }
+
+    private static Detected ofWorkbook(Layout layout, FileEncoding.Workbook workbook) {
+        Hidden hidden = workbook.sheet().hidden();
+        Integer line = headerLine(layout);
+        int rows = hidden.rowsBelow(line == null ? 0 : line);
+        String unseen = String.join(", ", hidden.columnsOf(layout.places()));
+        return new Detected(
+                "xlsx",
+                null,
+                null,
+                null,
+                workbook.sheet().name(),
+                line != null,
+                line,
+                columns(layout),
+                guessed(layout),
+                rows == 0 ? null : Integer.valueOf(rows),
+                unseen.isEmpty() ? null : unseen,
+                otherPhones(layout),
+                null,
+                null);
+    }
+
+    private static Detected ofText(Layout layout) {
+        Integer line = headerLine(layout);
         return new Detected(
                 "csv",
                 layout.charset().name(),
-                delimiter,
+                layout.delimiter() == '\t' ? "tab" : String.valueOf(layout.delimiter()),
                 quoting(layout.form().quoting()),
                 null,
-                header,
+                line != null,
                 line,
-                columns,
-                guessed,
+                columns(layout),
+                guessed(layout),
                 null,
                 null,
                 otherPhones(layout),
                 null,
                 null);
+    }
+
+    private static Integer headerLine(Layout layout) {
+        return layout.header() == null ? null : Integer.valueOf(layout.header().line());
+    }
+
+    private static Map<String, String> columns(Layout layout) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (Field field : Field.values()) {
+            layout.place(field).ifPresent(place -> columns.put(field.key(), layout.columnName(place)));
+        }
+        return columns;
+    }
+
+    private static Boolean guessed(Layout layout) {
+        return layout.guessed() ? Boolean.TRUE : null;
     }
 
     private static String quoting(Quoting quoting) {

@@ -19,13 +19,13 @@ import pl.kurenda.recipient.Msisdn;
  * Hibernate the look-up takes two to three times as much processor time.
  */
 @Service
-public class JpaPhoneLookup implements PhoneLookup {
+public class JdbcPhoneLookup implements PhoneLookup {
     private static final int BLOCK = 1000;
 
     private final LedgerJdbc ledgerJdbc;
     private final StateHistory stateHistory;
 
-    public JpaPhoneLookup(LedgerJdbc ledgerJdbc, StateHistory stateHistory) {
+    public JdbcPhoneLookup(LedgerJdbc ledgerJdbc, StateHistory stateHistory) {
         this.ledgerJdbc = ledgerJdbc;
         this.stateHistory = stateHistory;
     }

@@ -23,10 +23,10 @@ import pl.kurenda.report.core.Period;
 import pl.kurenda.report.core.ReportLock;
 import pl.kurenda.report.table.ReportTables;
 
-/** Makes the report files of a day of the office, from the ledger alone, on one node at a time. */
+/** Makes the report files of one office day from the ledger alone, on one node at a time. */
 @Component
 public class DailyReport {
-    /** How long after midnight a day is not taken for over: its last facts may not be committed yet. */
+    /** How long after midnight a day still counts as open: its last facts may not be committed yet. */
     static final Duration GRACE = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyReport.class);
@@ -37,7 +37,7 @@ public class DailyReport {
     private final ReportLock lock;
     private final Clock clock;
 
-    /** @param clock its zone is the office's. */
+    /** @param clock in the office's time zone */
     DailyReport(ReportTables tables, ReportWriter writer, ReportDays days, ReportLock lock, Clock clock) {
         this.tables = tables;
         this.writer = writer;
@@ -47,8 +47,8 @@ public class DailyReport {
     }
 
     /**
-     * Makes the report of a day, again if it has been made. Of today, and of yesterday up to ten minutes past midnight, it
-     * tells the facts so far, and leaves the day to be made when it is over.
+     * Makes the report of a day, or makes it again. For today, and for yesterday until ten minutes past midnight, the
+     * report holds the facts so far, and the day is reported again when it is over.
      *
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
@@ -67,7 +67,7 @@ public class DailyReport {
     }
 
     /**
-     * Makes every report that is missing: the steps of the route {@code report}, one after another.
+     * Makes every missing report by running the steps of the route {@code report} one after another.
      *
      * @return the days made
      * @throws java.io.UncheckedIOException if a file cannot be written; the next call tries that day again
@@ -93,24 +93,25 @@ public class DailyReport {
     }
 
     /**
-     * The days that have no report, from the day of the first file to yesterday; to the day before yesterday until ten
-     * minutes past midnight.
+     * Returns the days without a report, from the day of the first file to yesterday, or to the day before yesterday
+     * until ten minutes past midnight.
      */
     public List<LocalDate> missing() {
         return missing(open());
     }
 
     /**
-     * Takes the lock for a day that was missing.
+     * Takes the lock for a missing day.
      *
-     * @return null if another node has the lock, or has made the day meanwhile; otherwise {@link #end} must follow
+     * @return null if another node has the lock or has already made the day; otherwise the caller must call {@link
+     *     #end}
      */
     public DayReport begin(LocalDate day) {
         DayReport report = lock.take().map(taken -> new DayReport(day, taken)).orElse(null);
         if (report == null) {
             return null;
         }
-        // a second look under the lock: another node may have been faster
+        // check again under the lock: another node may have made the report meanwhile
         boolean mine = false;
         try {
             mine = days.made(day, day).isEmpty();
@@ -122,7 +123,7 @@ public class DailyReport {
         return mine ? report : null;
     }
 
-    /** Writes the tables of the day into files with temporary names, all from one view of the ledger. */
+    /** Writes the day's tables into files with temporary names, all from one view of the ledger. */
     public DayReport write(DayReport report) {
         report.over = report.day.isBefore(open());
         report.written = writer.write(new Period(report.day, clock.getZone()), report.over);
@@ -135,12 +136,12 @@ public class DailyReport {
         return report;
     }
 
-    /** Books that the day has its report, if it is over. */
+    /** Records that the day has its report, if the day is over. */
     public DayReport book(DayReport report) {
         if (report.over) {
             days.book(report.day);
         }
-        // the summary is the last of the files of the report; those of the sources lie in folders of their own
+        // the summary is the last file of the report; the source files are in their own folders
         Path outbound = report.files.get(report.files.size() - 1).getParent();
         long here = report.files.stream()
                 .filter(file -> outbound.equals(file.getParent()))
@@ -154,12 +155,12 @@ public class DailyReport {
         return report;
     }
 
-    /** Deletes temporary files and gives the lock back, whether the report was made or not. */
+    /** Deletes temporary files and releases the lock, whether or not the report was made. */
     public void end(DayReport report) {
         report.end();
     }
 
-    /** At the start of the daemon: what was missed while it was down. A failure is left to the schedule. */
+    /** Makes at start the reports missed while the daemon was down. If this fails, the schedule tries again. */
     @EventListener(ApplicationReadyEvent.class)
     @Order
     void atStart() {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import net.javacrumbs.shedlock.core.SimpleLock;
 
-/** The report of one day while it is being made; it holds the lock for reports. Used by one thread. */
+/** The report of one day while it is being made. It holds the report lock and is used by one thread. */
 public final class DayReport {
     final LocalDate day;
     private final SimpleLock lock;
@@ -24,7 +24,7 @@ public final class DayReport {
         this.lock = lock;
     }
 
-    /** Deletes temporary files and gives the lock back. */
+    /** Deletes temporary files and releases the lock. */
     void end() {
         try {
             if (written != null) {

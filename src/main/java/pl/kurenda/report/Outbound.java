@@ -19,12 +19,12 @@ import java.util.Map;
 import pl.kurenda.report.core.Sha256;
 
 /**
- * Files that appear together: each is written under a temporary name and brought to the disk; only when all of them are
- * complete do they get their names, one after the other, in place of what stood there.
+ * Publishes a group of files together. Each file is written under a temporary name and forced to disk. Only when all
+ * are complete do they get their final names, one after the other, replacing any files of those names.
  */
 final class Outbound implements Closeable {
     private final Path folder;
-    /** Final name by the name a file was written under. */
+    /** Final name by temporary name. */
     private final Map<String, String> written = new LinkedHashMap<>();
 
     private final List<Path> leftovers = new ArrayList<>();
@@ -39,7 +39,7 @@ final class Outbound implements Closeable {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** A file for use on the way, deleted at the end. */
+    /** Returns a temporary work file, deleted at the end. */
     Path scratch(String name) {
         Path file = folder.resolve(name + ".scratch.tmp");
         leftovers.add(file);
@@ -47,9 +47,9 @@ final class Outbound implements Closeable {
     }
 
     /**
-     * Writes a file under its temporary name, down to the disk.
+     * Writes a file under its temporary name and forces it to disk.
      *
-     * @return SHA-256 of its octets
+     * @return SHA-256 of its bytes
      */
     String write(String name, Content content) throws IOException {
         Path file = temporary(name);
@@ -57,7 +57,7 @@ final class Outbound implements Closeable {
         MessageDigest digest = Sha256.digest();
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            // closing is left to the channel: what the content closes must still be open for force()
+            // the channel does the closing: it must still be open for force() after the content closes its stream
             OutputStream out = new KeptOpen(new DigestOutputStream(Channels.newOutputStream(channel), digest));
             content.writeTo(out);
             out.flush();
@@ -67,20 +67,20 @@ final class Outbound implements Closeable {
         return Sha256.hex(digest.digest());
     }
 
-    /** Lets a written file appear under another name. */
+    /** Changes the final name of a written file. */
     void rename(String name, String other) {
         written.put(name, other);
     }
 
-    /** Lets a written file not appear at all. */
+    /** Keeps a written file from being published. */
     void withhold(String name) {
         written.remove(name);
     }
 
     /**
-     * Gives the files their names.
+     * Gives the files their final names.
      *
-     * @param last the one that comes last, by the name it was written under: who sees it sees all of them
+     * @param last name of the file to publish last, as it was written; once it is visible, all the others are too
      */
     List<Path> publish(String last) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -95,7 +95,7 @@ final class Outbound implements Closeable {
                     StandardCopyOption.REPLACE_EXISTING);
             files.add(file);
         }
-        // the names themselves are on the disk only when the folder is
+        // the new names are safe only when the folder itself is on disk
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
         }

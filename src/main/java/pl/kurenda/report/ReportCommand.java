@@ -20,12 +20,12 @@ import pl.kurenda.report.ReportOutcome.NotYet;
 import pl.kurenda.report.chain.ChainCheck;
 
 /**
- * {@code java -jar kurenda.jar report --date=2026-11-24}: makes the report of a day by hand; {@code report --verify}: walks
- * the chain over all of them.
+ * Runs {@code java -jar kurenda.jar report --date=2026-11-24}, which makes the report of a day by hand, and {@code
+ * report --verify}, which checks the chain of all reports.
  */
 @Component
 public class ReportCommand {
-    /** The word that asks for it. */
+    /** Name of the command. */
     public static final String NAME = "report";
 
     private static final int DONE = 0;
@@ -40,7 +40,7 @@ public class ReportCommand {
     private final PrintStream out;
     private final PrintStream err;
 
-    /** Speaks the language of the machine. */
+    /** Uses the language of the machine. */
     @Autowired
     ReportCommand(DailyReport report, ChainCheck check) {
         this(report, check, Locale.getDefault(), System.out, System.err);
@@ -56,11 +56,12 @@ public class ReportCommand {
     }
 
     /**
-     * Makes the report and prints the paths of its files, one a line; or says whether the chain holds.
+     * Makes the report and prints the paths of its files, one per line, or reports whether the chain is intact.
      *
      * @param arguments {@code report --date=yyyy-mm-dd} or {@code report --verify}; options with a dot are settings and
-     *     none of its business
-     * @return exit code: 0 done, or the chain holds; 1 could not be made, or a link is broken; 2 wrong usage
+     *     are ignored
+     * @return exit code: 0 done, or the chain is intact; 1 the report could not be made, or a link is broken; 2 wrong
+     *     usage
      */
     public int run(ApplicationArguments arguments) {
         if (asksToVerify(arguments)) {

@@ -4,33 +4,33 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What became of the wish for the report of a day. */
+/** Result of a request to make the report of a day. */
 public sealed interface ReportOutcome {
 
     /**
-     * Made.
+     * The report was made.
      *
-     * @param day of the office
-     * @param files written, the summary last
+     * @param day office day
+     * @param files files written, the summary last
      */
     record Made(LocalDate day, List<Path> files) implements ReportOutcome {}
 
     /**
-     * Not made: nothing can be said about a day to come.
+     * Not made: the day is in the future.
      *
-     * @param day that was asked for
-     * @param today of the office
+     * @param day requested day
+     * @param today current office day
      */
     record NotYet(LocalDate day, LocalDate today) implements ReportOutcome {}
 
     /**
-     * Not made: before the first file there was nothing.
+     * Not made: the day is before the first file.
      *
-     * @param day that was asked for
-     * @param first day of the office on which a file came; today, where none has come
+     * @param day requested day
+     * @param first office day on which the first file arrived; today if there is none
      */
     record BeforeFirst(LocalDate day, LocalDate first) implements ReportOutcome {}
 
-    /** Not made: a report is being made just now, here or on another node. */
+    /** Not made: a report is being made now, here or on another node. */
     record Busy() implements ReportOutcome {}
 }

@@ -21,8 +21,8 @@ import pl.kurenda.report.core.ReportSettings;
 import pl.kurenda.report.core.Sha256;
 
 /**
- * Knows which reports finance does not have yet. Each content is uploaded once; a report that has been made again with
- * other content is uploaded again. To be called by one thread.
+ * Finds the reports that finance does not have yet. Each content is uploaded once; a report made again with other
+ * content is uploaded again. Must be called by one thread.
  */
 @Component("reportUploads")
 public class ReportUploads {
@@ -33,7 +33,7 @@ public class ReportUploads {
 
     private final Path folder;
     private final ReportUploadBooks books;
-    /** What has been seen to need nothing, so that old reports are not read at every look. */
+    /** Reports known to need no upload, so that old reports are not read each time. */
     private final Map<Path, Version> settled = new HashMap<>();
 
     private final Map<Path, Version> claimed = new HashMap<>();
@@ -44,7 +44,8 @@ public class ReportUploads {
     }
 
     /**
-     * The reports to upload now, claimed for this daemon; the summaries last, since who sees one relies on the rest.
+     * Returns the reports to upload now, claimed for this daemon. The summaries come last: once a summary is visible,
+     * its reader relies on the other files.
      *
      * @throws IOException if the folder or a report cannot be read
      */
@@ -73,7 +74,8 @@ public class ReportUploads {
     }
 
     /**
-     * Finance has this report. If it was made again while it was on its way, the next look finds that out.
+     * Records that finance has this report. If the report was made again during the upload, the next call to {@link
+     * #pending} finds the new content.
      *
      * @throws IOException if the report cannot be read
      */

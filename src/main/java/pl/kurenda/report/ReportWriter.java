@@ -52,17 +52,17 @@ class ReportWriter {
         this.settings = settings;
         this.folder = settings.outbound();
         this.oneView = new TransactionTemplate(transactions);
-        // a day that is not over goes on changing while its files are written: one snapshot for all of them
+        // an open day changes while its files are written, so all files are read from one snapshot
         oneView.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         oneView.setReadOnly(true);
     }
 
     /**
      * Writes the files of the day under temporary names. If the day is over, they become a link of the chain. If the
-     * chain has a link with other content for the day, they are a new revision under names of their own.
+     * chain already has a link with other content for the day, they become a new revision with their own names.
      *
      * @param over whether the day is over
-     * @throws UncheckedIOException if one cannot be written; then none has its name
+     * @throws UncheckedIOException if a file cannot be written; then none has its final name
      */
     Written write(Period period, boolean over) {
         Written written = open(period);
@@ -115,10 +115,11 @@ class ReportWriter {
         }
 
         /**
-         * Gives the files their names, in place of those that may be there.
+         * Gives the files their final names, replacing existing files.
          *
          * @return the files, the summary last
-         * @throws UncheckedIOException if one cannot be renamed; some may have their names, and the day is to be made again
+         * @throws UncheckedIOException if a file cannot be renamed; some may have their final names, and the day must
+         *     be made again
          */
         List<Path> publish() {
             try {
@@ -130,7 +131,7 @@ class ReportWriter {
             }
         }
 
-        /** Deletes what still has a temporary name. */
+        /** Deletes the files that still have a temporary name. */
         void close() {
             try {
                 try {
@@ -160,7 +161,8 @@ class ReportWriter {
             String actions = "actions-" + day + ".csv";
             hashes.put(
                     actions, csv(outbound, actions, tables.actions, period, sink -> tables.actions.rows(period, sink)));
-            // the sheet shows the month as it was at the end of the day, the file all of it that has been reported
+            // the sheet shows the month up to the end of the day; the month file shows everything reported for the
+            // month
             tables.billing.rows(period, book.sheet("Billing", tables.billing.columns(period)));
             RowSink effect = book.sheet("Efekt", EffectTable.COLUMNS);
             for (MonthFile file : tables.monthFiles(period)) {
@@ -176,7 +178,9 @@ class ReportWriter {
         }
     }
 
-    /** The file of a month tells all that has been reported; what a link says of it is not written over. */
+    /**
+     * Writes a month file, which holds everything reported for the month. A file that a link names is not overwritten.
+     */
     private void write(MonthFile file, Period period, Outbound outbound, Map<String, String> hashes)
             throws IOException {
         Period reported = latest(period, file.closing());

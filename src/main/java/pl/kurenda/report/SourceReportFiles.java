@@ -18,8 +18,9 @@ import pl.kurenda.report.core.ReportSettings;
 import pl.kurenda.report.table.ReportTables.SourceFile;
 
 /**
- * The files of a day for the domain systems, in their folders of answers. A file without rows does not appear, and none
- * appears twice: they may have been taken away, and would be read as new. What comes out differently is a revision.
+ * Writes a day's files for the domain systems into their reply folders. A file without rows is not published. No file
+ * is published twice: the domain system may have taken it away and would read it as new. A file with other content
+ * becomes a revision.
  */
 final class SourceReportFiles implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(SourceReportFiles.class);
@@ -34,7 +35,7 @@ final class SourceReportFiles implements Closeable {
         this.days = days;
     }
 
-    /** Writes them under temporary names. */
+    /** Writes the files under temporary names. */
     void write(List<SourceFile> files, Period period) {
         try {
             for (SourceFile file : files) {
@@ -68,7 +69,10 @@ final class SourceReportFiles implements Closeable {
         ready.add(new Ready(folder, file, now));
     }
 
-    /** Gives them their names. A crash before the last one is booked leads to the same files under the same names. */
+    /**
+     * Gives the files their final names. After a crash before the last one is recorded, the next run publishes the same
+     * files under the same names.
+     */
     List<Path> publish() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Ready one : ready) {

@@ -1,2 +1,2 @@
-/** Makes the daily report, by day and once over all nodes. The parts hold its tables, formats and pages. */
+/** Makes the daily report, once per day across all nodes. Its parts hold the tables, formats and pages. */
 package pl.kurenda.report;

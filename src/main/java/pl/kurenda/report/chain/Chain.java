@@ -12,8 +12,8 @@ import pl.kurenda.ledger.report.ReportChain;
 import pl.kurenda.ledger.report.ReportChain.Link;
 
 /**
- * Finds the place of a day's files in the chain. To be called under the report's lock, before the files get their names:
- * a crash in between leaves the link, and the next making finds the files to be just those it names.
+ * Finds the place of a day's files in the chain. Call it under the report lock, before the files get their final names:
+ * after a crash in between, the link is there, and the next run finds that its files match the link.
  */
 @Component
 public class Chain {
@@ -26,9 +26,9 @@ public class Chain {
     }
 
     /**
-     * The link of the day that names these files: the one it has, or a new one at the end of the chain.
+     * Returns the link of the day that names these files: the existing one, or a new one at the end of the chain.
      *
-     * @param hashes SHA-256 by the plain name of the file; the link names the files as {@link #named} does
+     * @param hashes SHA-256 by plain file name; the link names the files as {@link #named} does
      */
     public Link link(LocalDate day, Map<String, String> hashes) {
         Optional<Link> latest = links.latest(day);
@@ -46,7 +46,7 @@ public class Chain {
         return link;
     }
 
-    /** What the newest link of a day says of a file, by its plain name. */
+    /** Returns what the newest link of a day records for a file, by its plain name. */
     public Optional<Named> told(LocalDate day, String name) {
         return links.latest(day).flatMap(link -> {
             String full = named(name, link.revision());
@@ -54,7 +54,7 @@ public class Chain {
         });
     }
 
-    /** The name that a file has in a revision: {@code summary-2026-11-24.r2.csv}. */
+    /** Returns the file name in a revision: {@code summary-2026-11-24.r2.csv}. */
     public static String named(String name, int revision) {
         int dot = name.lastIndexOf('.');
         return name.substring(0, dot) + ChainText.suffix(revision) + name.substring(dot);
@@ -70,7 +70,7 @@ public class Chain {
      * A file as a link names it.
      *
      * @param name with its revision
-     * @param sha256 of its octets
+     * @param sha256 of its bytes
      */
     public record Named(String name, String sha256) {}
 }

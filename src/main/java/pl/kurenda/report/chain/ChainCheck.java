@@ -19,7 +19,7 @@ import pl.kurenda.ledger.report.ReportDays;
 import pl.kurenda.report.core.ReportSettings;
 import pl.kurenda.report.core.Sha256;
 
-/** Walks the chain over the daily reports, in the database and in the folder of finance. */
+/** Checks the chain of daily reports, in the database and in the finance folder. */
 @Component
 public class ChainCheck {
     private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
@@ -36,35 +36,36 @@ public class ChainCheck {
 
     /** What can be wrong with a link. */
     enum Flaw {
-        /** A file that the link names, or its own, is not there. */
+        /** The chain file, or a file that the link names, is missing. */
         FILE_MISSING,
-        /** A file has other content than the link says. */
+        /** The content of a file does not match the link. */
         FILE_CHANGED,
         /** A day between the first and the last has no link. */
         DAY_MISSING,
-        /** The database's own copy of the link, or its place, has been tampered with. */
+        /** The database copy of the link, or its position, was changed. */
         LINK_CHANGED,
-        /** A chain file that the database does not know. */
+        /** The database does not know the chain file. */
         LINK_UNKNOWN
     }
 
     /**
-     * The first link that is broken.
+     * The first broken link.
      *
      * @param flaw what is wrong
      * @param link name of its chain file
-     * @param file what is meant: a file, or a day
+     * @param file the file or day concerned
      */
     public record Broken(Flaw flaw, String link, String file) {}
 
     /**
-     * What a walk found.
+     * Result of a check.
      *
-     * @param links how many there are
-     * @param first day, null where there is no link
-     * @param last day, null where there is no link
+     * @param links number of links
+     * @param first first day, null if there are no links
+     * @param last last day, null if there are no links
      * @param broken the first broken link, if any
-     * @param newest the link made last, if any: whoever notes its hash elsewhere can tell if the whole chain is made anew
+     * @param newest the newest link, if any; a note of its hash kept elsewhere reveals a chain that was rebuilt as a
+     *     whole
      */
     public record Found(int links, LocalDate first, LocalDate last, Optional<Broken> broken, Optional<Link> newest) {}
 

@@ -10,29 +10,29 @@ import pl.kurenda.ledger.report.ReportChain.Link;
 import pl.kurenda.report.core.Sha256;
 
 /**
- * What stands in a chain file: comments, then a line for the chain file before and for each file of the day, as
- * {@code sha256sum} writes and checks them.
+ * Content of a chain file: comments, then one line for the previous chain file and one for each file of the day, in the
+ * format of {@code sha256sum}.
  */
 public final class ChainText {
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (\\S+)");
 
     private ChainText() {}
 
-    /** The name of the chain file of a link. */
+    /** Returns the name of the chain file of a link. */
     public static String file(LocalDate day, int revision) {
         return "chain-" + day + suffix(revision) + ".txt";
     }
 
-    /** What names of the files of a further revision have before their endings. */
+    /** Returns what a later revision adds to file names, before the extension. */
     static String suffix(int revision) {
         return revision == 1 ? "" : ".r" + revision;
     }
 
     /**
-     * The link of a day.
+     * Makes the link of a day.
      *
-     * @param before the link that was made before, or null for the first
-     * @param hashes SHA-256 by name of the file
+     * @param before the previous link, or null for the first
+     * @param hashes SHA-256 by file name
      */
     static Link link(LocalDate day, int revision, Link before, SortedMap<String, String> hashes) {
         int number = before == null ? 1 : before.number() + 1;
@@ -45,14 +45,14 @@ public final class ChainText {
         return new Link(number, day, revision, Sha256.of(text.toString()), text.toString());
     }
 
-    /** Whether the link names just these files with these hashes. */
+    /** Whether the link names exactly these files with these hashes. */
     static boolean tells(Link link, SortedMap<String, String> hashes) {
         Map<String, String> named = named(link);
         named.keySet().removeIf(name -> name.startsWith("chain-"));
         return named.equals(hashes);
     }
 
-    /** The hashes that the link names, by file, the chain file before first. */
+    /** Returns the hashes in the link by file, the previous chain file first. */
     static Map<String, String> named(Link link) {
         Map<String, String> named = new LinkedHashMap<>();
         for (String line : link.text().split("\n")) {

@@ -4,11 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * A file about a month, which grows with each day that is reported. It is final, and part of the chain, with the day that
- * closes it.
+ * A file about a month, which grows with each reported day. On its closing day it becomes final and part of the chain.
  *
- * @param kind begins its name
- * @param month that it is about
+ * @param kind start of its name
+ * @param month the month it covers
  * @param closing the last day that adds to it
  * @param table its content
  */

@@ -8,20 +8,20 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A day of the office, in UTC as the ledger keeps times: a fact belongs to it whose time is start or later, and before
- * end. A day may have 23 or 25 hours.
+ * An office day, with its limits in UTC because the ledger stores times in UTC. A fact belongs to the day if its time
+ * is at or after the start and before the end. A day may have 23 or 25 hours.
  *
  * @param day the day
  * @param office its time zone
  */
 public record Period(LocalDate day, ZoneId office) {
 
-    /** The first moment of the day, UTC. */
+    /** The start of the day, UTC, inclusive. */
     public LocalDateTime start() {
         return utc(day);
     }
 
-    /** The first moment that is no longer of the day, UTC. */
+    /** The end of the day, UTC, exclusive. */
     public LocalDateTime end() {
         return utc(day.plusDays(1));
     }
@@ -31,12 +31,12 @@ public record Period(LocalDate day, ZoneId office) {
         return YearMonth.from(day);
     }
 
-    /** The first moment of the month, UTC. */
+    /** The start of the month, UTC. */
     public LocalDateTime monthStart() {
         return utc(month().atDay(1));
     }
 
-    /** A moment in UTC on the clock of the office, in full seconds; null stays null. */
+    /** Converts a UTC time to office time, in whole seconds; null stays null. */
     public LocalDateTime local(LocalDateTime utc) {
         return utc == null
                 ? null

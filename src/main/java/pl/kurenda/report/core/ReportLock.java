@@ -18,10 +18,10 @@ import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Lets one node at a time make reports, or do other work on a schedule, by the clock of the database. */
+/** Lets one node at a time make reports or do other scheduled work. It uses the database clock. */
 @Component
 public class ReportLock {
-    /** How long the lock of a node that died is in the way; a living one prolongs it for as long as it works. */
+    /** How long the lock of a dead node blocks others; a running node extends its lock while it works. */
     private static final Duration AT_MOST = Duration.ofMinutes(2);
 
     private final ScheduledExecutorService prolonging;
@@ -43,20 +43,20 @@ public class ReportLock {
         executor = new DefaultLockingTaskExecutor(provider);
     }
 
-    /** Makes reports under their lock; empty if another has it. */
+    /** Makes reports under the report lock; empty if another node holds it. */
     public <T> Optional<T> run(Supplier<T> work) {
         return run("report", work);
     }
 
-    /** Takes the lock for reports, to be unlocked by the caller; empty if another node has it. */
+    /** Takes the report lock, which the caller must release; empty if another node holds it. */
     public Optional<SimpleLock> take() {
         return provider.lock(of("report"));
     }
 
     /**
-     * Does the work under a lock; empty if another node has it.
+     * Does the work under a lock; empty if another node holds it.
      *
-     * @param name of the lock, up to 64 characters
+     * @param name name of the lock, up to 64 characters
      */
     public <T> Optional<T> run(String name, Supplier<T> work) {
         try {

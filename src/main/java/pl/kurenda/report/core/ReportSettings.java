@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the reports go and when they are made ({@code kurenda.…}).
+ * Where reports are stored and when they are made ({@code kurenda.…}).
  *
- * @param home where the folders of the product are; default: the working directory
+ * @param home folder that holds the product's folders; default: the working directory
  * @param dropbox base of the exchange folders, absolute or within home; default {@code dropbox}
  * @param report {@code kurenda.report.…}
  */
@@ -20,14 +20,14 @@ public record ReportSettings(
         @DefaultValue Report report) {
 
     /**
-     * What concerns the report alone.
+     * Settings of the report itself.
      *
-     * @param cron when missing reports are made, as Quartz writes it, in the office's time zone; default: ten minutes
-     *     past each hour, that is first at ten past midnight, and again should the node have been down then; before ten
-     *     past midnight yesterday is not taken for over
-     * @param vat percent of VAT on the price of a segment, 0 to 100; default 23
-     * @param letterCost PLN for a letter that a reminder stands in for, 0 or more; null where nobody says
-     * @param upomnienie when a debt that is not paid is due for a formal reminder
+     * @param cron when missing reports are made, in Quartz syntax and the office's time zone. Default: ten minutes past
+     *     each hour, so first at ten past midnight, and again later if the node was down then. Before ten past
+     *     midnight, yesterday does not count as over.
+     * @param vat VAT on the price of a segment, in percent, 0 to 100; default 23
+     * @param letterCost PLN for a letter that a reminder replaces, 0 or more; null if not set
+     * @param upomnienie when an unpaid debt is due for a formal reminder
      */
     public record Report(
             @DefaultValue("0 10 * * * ?") String cron,
@@ -54,10 +54,10 @@ public record ReportSettings(
     }
 
     /**
-     * When a debt is due for a formal reminder (upomnienie): the law changes, so nothing is taken for granted.
+     * When a debt is due for a formal reminder (upomnienie). The law changes, so the list is off by default.
      *
-     * @param days after the first informational action, 1 to 365; 0, the default, for no list
-     * @param minimumAmount PLN still owed, from which on it is due; default 0.01
+     * @param days days after the first informational action, 1 to 365; 0, the default, for no list
+     * @param minimumAmount smallest amount still owed, in PLN, for which a reminder is due; default 0.01
      */
     public record Upomnienie(
             @DefaultValue("0") int days,
@@ -77,14 +77,14 @@ public record ReportSettings(
         }
     }
 
-    /** The folder of the answers to a domain system. */
+    /** The reply folder of a domain system. */
     public Path out(String source) {
         return Path.of(home).resolve(dropbox).resolve(source).resolve("out");
     }
 
-    /** The folder of finance. */
+    /** The folder for finance. */
     public Path outbound() {
-        // as text, since Spring binds a relative Path to a place on the class path where there is one of that name
+        // kept as text, because Spring binds a relative Path to a class path entry of the same name
         return Path.of(home).resolve(dropbox).resolve("outbound");
     }
 }

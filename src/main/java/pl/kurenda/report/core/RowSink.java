@@ -3,19 +3,19 @@ package pl.kurenda.report.core;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Takes the rows of a table one by one, so that no table needs to be held in memory. */
+/** Receives the rows of a table one by one, so that no table is held in memory. */
 @FunctionalInterface
 public interface RowSink {
 
     /**
      * Writes a row.
      *
-     * @param cells each a String, Integer, Long, BigDecimal, LocalDate, LocalDateTime (on the clock of the office) or
-     *     null for an empty cell
+     * @param cells each a String, Integer, Long, BigDecimal, LocalDate, LocalDateTime (office time) or null for an
+     *     empty cell
      */
     void write(Object... cells) throws IOException;
 
-    /** Writes a row from where only unchecked exceptions can pass. */
+    /** Writes a row from code that can throw only unchecked exceptions. */
     default void row(Object... cells) {
         try {
             write(cells);
@@ -24,7 +24,7 @@ public interface RowSink {
         }
     }
 
-    /** One that writes to this sink and then to the other. */
+    /** Returns a sink that writes to this sink and then to the other. */
     default RowSink and(RowSink other) {
         return cells -> {
             write(cells);

@@ -1,2 +1,2 @@
-/** What every part of the reports uses: a day, a table, a sink for rows, and the settings. It uses no other part. */
+/** What every part of the reports uses: a day, a table, a row sink and the settings. It uses no other part. */
 package pl.kurenda.report.core;

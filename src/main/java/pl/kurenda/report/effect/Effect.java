@@ -23,15 +23,15 @@ import pl.kurenda.report.core.Period;
 import pl.kurenda.report.core.ReportSettings;
 
 /**
- * What was paid after the reminders of a month, as far as it was known at the end of a day. Sources of which nothing was
- * ever told to be paid are left out: nobody knows.
+ * Computes what was paid after the reminders of a month, as known at the end of a day. Sources without any reported
+ * payment are left out: nothing is known about them.
  */
 @Component
 public class Effect {
-    /** The day of the office of a moment. A month has one change of the clocks at most. */
+    /** The office day of a time. A month has at most one clock change. */
     private static final String DAY = "date(%1$s + interval if(%1$s < :change, :before, :after) second)";
 
-    /** The first payment of a source that belongs to a debt; all of them would be years. */
+    /** The first payment of a source that belongs to a debt; reading all of them would cover years. */
     private static final String TOLD = """
             select s.source from (select distinct source from payment) s
             where s.source not like '%~sandbox' and exists (
@@ -71,8 +71,9 @@ public class Effect {
             group by t.source, t.template, t.segments order by t.source, t.template, t.segments
             """.formatted(DAY.formatted("s.answered_at"), DAY.formatted("m.answered_at"));
     /**
-     * The two groups, each debt once a stage, from the day its first file was loaded. Whom chance let be reminded of
-     * stays in the group whatever became of the reminder; what was reminded of before the group existed is in none.
+     * The two groups. Each debt counts once per stage, from the day its first file was loaded. A debt selected for
+     * reminding stays in its group whatever happened to the reminder. A debt reminded before the groups existed is in
+     * neither.
      */
     private static final String GROUPS = """
             with first as (
@@ -96,24 +97,27 @@ public class Effect {
     private final Clock clock;
     private final BigDecimal letterCost;
 
-    /** @param letterCost PLN for a letter, null where nobody says; {@link ReportSettings} checks it */
+    /** @param letterCost PLN for a letter, null if not set; {@link ReportSettings} checks it */
     Effect(DataSource dataSource, Clock clock, @Value("${kurenda.report.letter-cost:#{null}}") BigDecimal letterCost) {
         this.letterCost = letterCost;
         this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
     }
 
-    /** PLN for a letter that a reminder stands in for, or null. */
+    /** PLN for a letter that a reminder replaces, or null. */
     public BigDecimal letterCost() {
         return letterCost;
     }
 
-    /** The reminders of a month, by what is known now; the sums of the sources after their lines, that of all last. */
+    /**
+     * Returns the reminders of a month as known now. The sum of each source follows its lines; the overall sum comes
+     * last.
+     */
     public List<EffectLine> now(YearMonth month) {
         return lines(month, new Period(LocalDate.now(clock), clock.getZone()));
     }
 
-    /** The same by what was known at the end of a day. */
+    /** Returns the same as {@link #now}, as known at the end of a day. */
     public List<EffectLine> lines(YearMonth month, Period known) {
         Map<String, Object> values = values(month, known);
         List<String> sources = jdbc.sql(TOLD).params(values).query(String.class).list();
@@ -181,7 +185,7 @@ public class Effect {
         LocalDateTime start = new Period(month.atDay(1), office).start();
         LocalDateTime end = new Period(month.atEndOfMonth(), office).end();
         ZoneOffset before = office.getRules().getOffset(start.toInstant(ZoneOffset.UTC));
-        // reminders that take the credit of later payments may be of the month after
+        // the reminders to which later payments are credited may belong to the next month
         ZoneOffsetTransition change = office.getRules().nextTransition(start.toInstant(ZoneOffset.UTC));
         Map<String, Object> values = new HashMap<>();
         values.put("start", start);

@@ -15,14 +15,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pl.kurenda.report.core.FirstDay;
 
-/** The tables of what was counted last. */
+/** The tables that hold the last computed figures. */
 @Component
 class EffectArchive {
     private static final String LINE = """
             insert into effect_line values (:month, :number, :source, :template, :segments, :sent, :amount, :cost, :paid3, :paid7,
               :paid14, :paid30, :partly, :recovered3, :recovered7, :recovered14, :recovered30, :assigned, :assignedPaid, :heldOut,
               :heldOutPaid)""";
-    /** By source, as the index has it; there are few of them. */
+    /** By source, as the index has it; there are few sources. */
     private static final String PAID_SINCE = """
             select exists (
               select 1 from (select distinct source from payment) s straight_join payment p force index (payment_source)
@@ -37,7 +37,7 @@ class EffectArchive {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** The day of the office on which the first file came. */
+    /** The office day on which the first file arrived. */
     Optional<LocalDate> firstDay(ZoneId office) {
         return FirstDay.of(jdbc, office);
     }
@@ -49,7 +49,7 @@ class EffectArchive {
                 .optional();
     }
 
-    /** Whether anything was booked since that was paid on these days. */
+    /** Whether a payment made on these days was booked since then. */
     boolean paidSince(LocalDateTime since, LocalDate first, LocalDate last) {
         return jdbc.sql(PAID_SINCE)
                 .param("since", since)
@@ -59,7 +59,7 @@ class EffectArchive {
                 .single();
     }
 
-    /** Month and lines in one view. */
+    /** Reads the month and its lines in one view. */
     Optional<EffectBook.Kept> read(YearMonth month) {
         return transaction.execute(status -> asOf(month)
                 .map(asOf -> new EffectBook.Kept(

@@ -15,15 +15,15 @@ import pl.kurenda.report.core.Period;
 import pl.kurenda.report.core.ReportLock;
 
 /**
- * Keeps what {@link Effect} counted last of each month, so that a page does not have to count: with a million reminders in
- * a month that takes seconds. A month is counted anew once a day while reminders or their payments may still come, and
- * whenever payments were booked that may be of it.
+ * Keeps the last result of {@link Effect} for each month, so that a page does not have to compute it: with a million
+ * reminders in a month that takes seconds. A month is recomputed once a day while reminders or their payments may still
+ * arrive, and whenever payments were booked that may belong to it.
  */
 @Component
 public class EffectBook {
-    /** A payment counts for so many days after the last reminder of a month. */
+    /** Days after the last reminder of a month during which a payment counts. */
     private static final int LONGEST = 30;
-    /** Payments get their time of booking some moments before they are there to be counted. */
+    /** A payment gets its booking time shortly before queries can see it. */
     private static final Duration LATE = Duration.ofMinutes(10);
 
     private final Effect effect;
@@ -31,7 +31,7 @@ public class EffectBook {
     private final ReportLock lock;
     private final Clock clock;
 
-    /** @param clock its zone is the office's. */
+    /** @param clock in the office's time zone */
     EffectBook(Effect effect, EffectArchive kept, ReportLock lock, Clock clock) {
         this.effect = effect;
         this.kept = kept;
@@ -40,19 +40,19 @@ public class EffectBook {
     }
 
     /**
-     * A month as it was counted last.
+     * Last computed figures of a month.
      *
-     * @param asOf when; nothing that was booked later is in it
-     * @param lines the sums of the sources after their lines, that of all last; none where nothing was told to be paid
+     * @param asOf when they were computed; nothing booked later is included
+     * @param lines lines of each source followed by its sum, the overall sum last; empty if no payments were reported
      */
     public record Kept(Instant asOf, List<EffectLine> lines) {}
 
-    /** The month as it was counted last; empty where it has not been yet. */
+    /** Returns the last computed figures of the month; empty if there are none yet. */
     public Optional<Kept> of(YearMonth month) {
         return kept.read(month);
     }
 
-    /** Counts each month anew that may have changed, the newest first; does nothing while another node makes reports. */
+    /** Recomputes each month that may have changed, the newest first. Does nothing while another node makes reports. */
     public void refresh() {
         YearMonth now = YearMonth.now(clock);
         kept.firstDay(clock.getZone())

@@ -6,11 +6,11 @@ import org.hipparchus.stat.interval.BinomialProportion;
 import org.hipparchus.stat.interval.ConfidenceInterval;
 
 /**
- * How many debts were paid in full within 30 days: of those that chance let be reminded of, and of those that it held out.
+ * How many debts were paid in full within 30 days, among those randomly selected for reminding and those held out.
  *
- * @param assigned debts that were to be reminded of, whatever became of their reminders
+ * @param assigned debts selected for reminding, whatever happened to their reminders
  * @param assignedPaid how many of them were paid
- * @param heldOut debts that were not
+ * @param heldOut debts held out
  * @param heldOutPaid how many of them were paid
  */
 public record Uplift(long assigned, long assignedPaid, long heldOut, long heldOutPaid) {
@@ -21,33 +21,36 @@ public record Uplift(long assigned, long assignedPaid, long heldOut, long heldOu
         return assigned > 0 && heldOut > 0;
     }
 
-    /** Per cent of the debts that were to be reminded of. */
+    /** Share paid among debts selected for reminding, in percent. */
     public BigDecimal assignedShare() {
         return percent(share(assignedPaid, assigned));
     }
 
-    /** Per cent of the debts that were held out. */
+    /** Share paid among held-out debts, in percent. */
     public BigDecimal heldOutShare() {
         return percent(share(heldOutPaid, heldOut));
     }
 
-    /** By how many percentage points more were paid with reminders. */
+    /** Difference in percentage points; positive if more debts were paid with reminders. */
     public BigDecimal points() {
         return percent(share(assignedPaid, assigned).subtract(share(heldOutPaid, heldOut)));
     }
 
-    /** The lower end of the 95 % confidence interval of {@link #points}, by Newcombe's hybrid of two score intervals. */
+    /** Lower end of the 95 % confidence interval of {@link #points}, by Newcombe's hybrid of two score intervals. */
     public BigDecimal low() {
         return lower(assignedPaid, assigned, heldOutPaid, heldOut);
     }
 
-    /** The upper end. */
+    /** Upper end of that interval. */
     public BigDecimal high() {
-        // the same with the groups exchanged and the sign turned
+        // the lower end with the groups swapped and the result negated
         return lower(heldOutPaid, heldOut, assignedPaid, assigned).negate();
     }
 
-    /** Newcombe, Statistics in Medicine 17 (1998), method 10: the library has the score intervals, not their difference. */
+    /**
+     * Newcombe, Statistics in Medicine 17 (1998), method 10. The library has the score intervals but not their
+     * difference.
+     */
     private static BigDecimal lower(long paid, long all, long otherPaid, long otherAll) {
         double one = (double) paid / all;
         double other = (double) otherPaid / otherAll;

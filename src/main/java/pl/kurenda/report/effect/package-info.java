@@ -1,2 +1,2 @@
-/** What was paid after reminders, counted by month and kept. */
+/** What was paid after reminders, computed by month and stored. */
 package pl.kurenda.report.effect;

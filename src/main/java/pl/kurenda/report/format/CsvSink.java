@@ -15,15 +15,18 @@ import java.util.regex.Pattern;
 import pl.kurenda.report.core.RowSink;
 
 /**
- * CSV (RFC 4180) the way a Polish spreadsheet opens it: UTF-8 with BOM, semicolons, decimal comma, CRLF; no cell is a
- * formula, not even where a comma is taken for the end of a cell.
+ * Writes CSV (RFC 4180) as Polish spreadsheets open it: UTF-8 with BOM, semicolons, decimal comma, CRLF. No cell can
+ * become a formula, even if the spreadsheet takes a comma as the end of a cell.
  */
 public final class CsvSink implements RowSink, Closeable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    /** What makes a spreadsheet take a cell for a formula, in its full-width forms as well. */
+    /** Characters that make a spreadsheet treat a cell as a formula, including their full-width forms. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
-    /** The same within a cell, for a spreadsheet whose list separator is the comma: it does not heed quotes in mid-cell. */
+    /**
+     * The same characters inside a cell, for a spreadsheet that uses the comma as separator: it ignores quotes in
+     * mid-cell.
+     */
     private static final Pattern BEHIND_A_COMMA =
             Pattern.compile("(,[\\s\"\u00A0]*)(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 

@@ -15,7 +15,10 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import pl.kurenda.report.core.RowSink;
 
-/** The workbook of a day. Rows go to disk as they come; the same rows give the same octets, whenever it is written. */
+/**
+ * The workbook of a day. Rows are written to disk as they arrive. The same rows always give the same bytes, whatever
+ * the time of writing.
+ */
 public final class ReportBook implements Closeable {
     private static final int ROWS_IN_MEMORY = 100;
 
@@ -23,7 +26,7 @@ public final class ReportBook implements Closeable {
     private final SheetStyles styles = new SheetStyles(workbook);
     private final List<SheetSink> sheets = new ArrayList<>();
 
-    /** @param day stands as the time of making in the properties of the document. */
+    /** @param day stored as the creation time in the document properties */
     public ReportBook(LocalDate day) {
         POIXMLProperties.CoreProperties core =
                 workbook.getXSSFWorkbook().getProperties().getCoreProperties();
@@ -33,7 +36,7 @@ public final class ReportBook implements Closeable {
         core.setModified(Optional.of(midnight));
     }
 
-    /** A further sheet, with a header. */
+    /** Adds a sheet with a header. */
     public RowSink sheet(String name, List<String> columns) {
         SheetSink sheet = new SheetSink(workbook, styles, name, columns);
         sheets.add(sheet);
@@ -44,7 +47,7 @@ public final class ReportBook implements Closeable {
      * Writes the workbook.
      *
      * @param out stays open
-     * @param scratch a file that may be used on the way; deleted
+     * @param scratch a temporary work file; deleted afterwards
      */
     public void writeTo(OutputStream out, Path scratch) throws IOException {
         sheets.forEach(SheetSink::finish);

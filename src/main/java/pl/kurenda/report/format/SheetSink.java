@@ -13,7 +13,10 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import pl.kurenda.report.core.RowSink;
 
-/** A sheet: frozen header, filter, real numbers and dates. A table too long for a sheet goes on in a further one. */
+/**
+ * A sheet with a frozen header, a filter, and real numbers and dates. A table too long for one sheet continues on
+ * another.
+ */
 final class SheetSink implements RowSink {
     private static final int WIDTH = 20 * 256;
 
@@ -53,7 +56,7 @@ final class SheetSink implements RowSink {
         }
     }
 
-    /** Sets the filter over what has been written. */
+    /** Sets the filter over the rows written. */
     void finish() {
         sheet.setAutoFilter(new CellRangeAddress(0, next - 1, 0, columns.size() - 1));
     }
@@ -74,7 +77,7 @@ final class SheetSink implements RowSink {
 
     private void fill(Cell cell, Object value) {
         if (value instanceof BigDecimal number) {
-            // a spreadsheet knows no other numbers; 15 digits are exact to 9 billion PLN with four decimals
+            // spreadsheets store all numbers as doubles; 15 digits are exact up to 9 billion PLN with four decimals
             cell.setCellValue(number.doubleValue());
             styled(cell, number.scale() > 2 ? styles.price : styles.money);
         } else if (value instanceof Number number) {

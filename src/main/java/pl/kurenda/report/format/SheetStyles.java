@@ -4,10 +4,10 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Workbook;
 
-/** The cell styles of a workbook, each made once. */
+/** The cell styles of a workbook, each created once. */
 final class SheetStyles {
     final CellStyle header;
-    /** Marked as text, so that it does not turn into a formula when a person edits the cell either. */
+    /** Marked as text, so that the cell does not become a formula when a person edits it either. */
     final CellStyle text;
 
     final CellStyle whole;

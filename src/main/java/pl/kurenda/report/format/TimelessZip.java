@@ -9,17 +9,17 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** Takes the time of writing out of a zip file, so that the same content gives the same octets. */
+/** Removes the time of writing from a zip file, so that the same content gives the same bytes. */
 final class TimelessZip {
-    /** The earliest a zip file can say. */
+    /** The earliest time a zip file can hold. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private TimelessZip() {}
 
-    /** Copies the zip file with the same entries in the same order; the target stays open. */
+    /** Copies the zip file with the same entries in the same order. The target stays open. */
     static void copy(Path source, OutputStream target) throws IOException {
         try (ZipFile in = ZipFile.builder().setPath(source).get()) {
-            // not closed, for that would close the target: finish() writes all there is to write
+            // not closed, because that would close the target; finish() writes everything that is left
             @SuppressWarnings("resource")
             ZipArchiveOutputStream out = new ZipArchiveOutputStream(target);
             for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
@@ -29,7 +29,7 @@ final class TimelessZip {
                 plain.setSize(entry.getSize());
                 plain.setCompressedSize(entry.getCompressedSize());
                 plain.setCrc(entry.getCrc());
-                // as it is compressed already: a large workbook is not packed twice
+                // copied in compressed form, so that a large workbook is not compressed twice
                 out.addRawArchiveEntry(plain, in.getRawInputStream(entry));
             }
             out.finish();

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.report.core.Period;
 import pl.kurenda.report.format.CsvSink;
 
-/** Who looked at what and decided what, for reading. It holds no phone, no name and no text of a message. */
+/** Reads the audit log: who looked at what and who decided what. It holds no phone number, name or message text. */
 @Component
 public class AuditTrail {
     private static final List<String> COLUMNS = List.of("at", "who", "action", "reminder", "file", "object", "why");
@@ -27,7 +27,7 @@ public class AuditTrail {
             from audit_log a force index (%s) left join batch b on b.id = a.batch_id
             where a.at >= :start and a.at < :end""";
     private static final String NEWEST_FIRST = " order by a.at desc, a.id desc";
-    /** An entry is named by its id, and the list goes on by its time. */
+    /** Finds older entries. An id identifies an entry, but the list is ordered by time. */
     private static final String OLDER = """
             and a.at <= (select at from audit_log where id = :before)
               and (a.at < (select at from audit_log where id = :before) or a.id < :before)""";
@@ -35,7 +35,7 @@ public class AuditTrail {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    /** @param clock its zone is the office's. */
+    /** @param clock in the office's time zone */
     AuditTrail(DataSource dataSource, Clock clock) {
         JdbcTemplate streaming = new JdbcTemplate(dataSource);
         streaming.setFetchSize(FETCH_SIZE);
@@ -44,11 +44,11 @@ public class AuditTrail {
     }
 
     /**
-     * What is asked for.
+     * Search criteria.
      *
-     * @param first day of the office
-     * @param last day, not before the first
-     * @param action code of a kind, or empty for all
+     * @param first office day
+     * @param last last day, not before the first
+     * @param action code of an action, or empty for all
      * @param who user name, or empty for all
      */
     public record Question(LocalDate first, LocalDate last, String action, String who) {}
@@ -56,14 +56,14 @@ public class AuditTrail {
     /**
      * An entry.
      *
-     * @param id names it
-     * @param at on the clock of the office, in full seconds
+     * @param id its id
+     * @param at office time, in whole seconds
      * @param who user name, or command and user of the machine
      * @param action code such as {@code PHONE_SHOWN}
-     * @param reminder its id, or null
+     * @param reminder id of the reminder, or null
      * @param batch id of the file, or null
-     * @param file its name, or null
-     * @param object what else it was done to, or null
+     * @param file name of the file, or null
+     * @param object any other object of the action, or null
      * @param why reason, or null
      */
     public record Entry(
@@ -78,9 +78,9 @@ public class AuditTrail {
             String why) {}
 
     /**
-     * A part of the entries, the newest first.
+     * Returns some of the entries, the newest first.
      *
-     * @param before id of the last entry that was seen; 0 from the newest
+     * @param before id of the last entry already shown; 0 to start with the newest
      * @param count how many at most
      */
     public List<Entry> page(Question question, long before, int count) {
@@ -94,7 +94,7 @@ public class AuditTrail {
                 .list();
     }
 
-    /** Writes all of it as CSV, the newest first, a row at a time. */
+    /** Writes all matching entries as CSV, the newest first, one row at a time. */
     public void write(Question question, OutputStream out) throws IOException {
         CsvSink sink = new CsvSink(out, COLUMNS);
         jdbc.sql(where(question) + NEWEST_FIRST).params(values(question)).query(row -> {
@@ -111,14 +111,14 @@ public class AuditTrail {
         sink.close();
     }
 
-    /** The kinds there are. */
+    /** The actions found in the log. */
     public List<String> actions() {
         return jdbc.sql("select distinct action from audit_log order by action")
                 .query(String.class)
                 .list();
     }
 
-    /** By the index that has the fewest entries which are not asked for; each ends with the time. */
+    /** Chooses the index with the fewest entries to skip; each index ends with the time. */
     private static String where(Question question) {
         String index = !question.who().isEmpty()
                 ? "audit_log_who"

@@ -8,18 +8,20 @@ import java.util.List;
 /**
  * What the operator will charge for a month so far.
  *
- * @param until the last day of the month that is in it; null where there is none yet
+ * @param until the last day of the month included; null if there is none yet
  * @param lines by source, account and price
  */
 public record Bill(LocalDate until, List<Line> lines) {
 
     /**
-     * The segments of a source that an account accepted at a price; each line is rounded to the grosz, as in the billing file.
+     * The segments of a source that an account accepted at one price. Each line is rounded to the grosz, as in the
+     * billing file.
      *
-     * @param source whose
-     * @param smsc the account at an SMSC; null for a sum over several, empty where it was not counted by accounts yet
-     * @param price PLN for a segment; null for a sum over several
-     * @param segments that the SMSC accepted
+     * @param source the source
+     * @param smsc the account at an SMSC; null for a sum over several, empty for days before accounts were counted
+     *     separately
+     * @param price PLN per segment; null for a sum over several
+     * @param segments segments accepted by the SMSC
      * @param net PLN
      * @param vat PLN
      */
@@ -28,9 +30,9 @@ public record Bill(LocalDate until, List<Line> lines) {
                 new Line(null, null, null, 0, BigDecimal.valueOf(0, 2), BigDecimal.valueOf(0, 2));
 
         /**
-         * Priced and taxed.
+         * Makes a line with price and VAT.
          *
-         * @param vatPercent per cent
+         * @param vatPercent VAT in percent
          */
         public static Line of(String source, String smsc, BigDecimal price, long segments, BigDecimal vatPercent) {
             BigDecimal net = price.multiply(BigDecimal.valueOf(segments)).setScale(2, RoundingMode.HALF_UP);
@@ -38,7 +40,7 @@ public record Bill(LocalDate until, List<Line> lines) {
             return new Line(source, smsc, price, segments, net, vat);
         }
 
-        /** What is to be paid, PLN. */
+        /** Total to pay, PLN. */
         public BigDecimal gross() {
             return net.add(vat);
         }
@@ -48,7 +50,7 @@ public record Bill(LocalDate until, List<Line> lines) {
         }
     }
 
-    /** The sum of the lines, as they are rounded. */
+    /** The sum of the rounded lines. */
     public Line total() {
         return lines.stream().reduce(Line.NONE, Line::plus);
     }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pl.kurenda.report.core.ReportSettings;
 
-/** The bill of a month, from the days that the ledger has counted: those that are over. */
+/** Makes the bill of a month from the days that the ledger has already counted. Only finished days are counted. */
 @Component
 public class Bills {
     private static final String UNTIL = "select max(day) from billed_day where day >= :first and day <= :last";

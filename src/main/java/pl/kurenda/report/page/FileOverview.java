@@ -5,17 +5,17 @@ import java.util.Map;
 import pl.kurenda.ledger.core.ReminderState;
 
 /**
- * One exported file and where its rows stand now.
+ * One exported file and the current states of its rows.
  *
  * @param batchId id of the batch
- * @param source it came from
+ * @param source source of the file
  * @param file its name in {@code done} and {@code out}
- * @param receivedAt when it was taken up first
- * @param state of the batch: LOADING, LOADED or HELD
- * @param demo whether only the built-in simulator may get it
- * @param rows read so far: rejected + reminders
- * @param rejected rows so far
- * @param states how many reminders in each state, in the order of the states; no entry where there is none
+ * @param receivedAt when it was first picked up
+ * @param state state of the batch: LOADING, LOADED or HELD
+ * @param demo whether only the built-in simulator may receive it
+ * @param rows rows read so far: rejected + reminders
+ * @param rejected rejected rows so far
+ * @param states reminders in each state, in the order of the states; states without reminders have no entry
  */
 public record FileOverview(
         long batchId,
@@ -28,7 +28,7 @@ public record FileOverview(
         long rejected,
         Map<ReminderState, Long> states) {
 
-    /** How many reminders stand in the state. */
+    /** The number of reminders in the state. */
     public long count(ReminderState wanted) {
         return states.getOrDefault(wanted, 0L);
     }

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What monitoring asks of the ledger: by the counters (ADR 17), by the heads of indexes, and never by counting reminders. Its
- * cost grows with the number of files. Joint tests with vendors wake nobody: what is a sandbox's is not in it.
+ * Reads the ledger figures for monitoring from the counters (ADR 17) and the first index entries, and never counts
+ * reminders. The cost grows with the number of files. Sandbox data is left out, so that joint tests with vendors raise
+ * no alarm.
  */
 public class LedgerFigures {
     private static final String STATES = """
@@ -31,8 +32,8 @@ public class LedgerFigures {
     private static final String OPEN_FILES = """
             select id, source from batch where open and demo = :demo and state = 'LOADED' and source not like '%~sandbox'
             """;
-    // the first entry of the index behind those of what is not queued; with the files in one statement it would read
-    // them all
+    // reads the first index entry after the entries of what is not queued; joined with the files in one statement it
+    // would read all of them
     private static final String OLDEST_DUE = """
             select queued_for from reminder force index (reminder_queue)
             where batch_id = :file and queued_for > '1970-01-01' and queued_for <= :now order by queued_for limit 1
@@ -57,14 +58,17 @@ public class LedgerFigures {
     private final boolean demo;
     private final Clock clock;
 
-    /** @param demo whether the SMSC is the built-in simulator: only files that it may be sent wait then */
+    /**
+     * @param demo whether the SMSC is the built-in simulator; if so, only files that the simulator may receive count as
+     *     waiting
+     */
     public LedgerFigures(JdbcClient jdbc, boolean demo, Clock clock) {
         this.jdbc = jdbc;
         this.demo = demo;
         this.clock = clock;
     }
 
-    /** Reads them now; takes milliseconds, with thousands of files tens of them. */
+    /** Reads the figures now. Takes milliseconds, or tens of milliseconds with thousands of files. */
     public Snapshot read() {
         return new Snapshot(
                 counts(STATES),
@@ -76,7 +80,7 @@ public class LedgerFigures {
                 new Waits(
                         counts(NOT_ERASED),
                         jdbc.sql(NOT_POSTED).query(Long.class).single()),
-                // an aggregate: one row, which may be null
+                // an aggregate always returns one row, and its value may be null
                 Optional.ofNullable(
                         jdbc.sql(LAST_REPORT).query(LocalDate.class).list().get(0)),
                 time(FIRST_FILE));
@@ -110,34 +114,34 @@ public class LedgerFigures {
     }
 
     /**
-     * How many of a source.
+     * A count for one source.
      *
      * @param source its name
      * @param what a state or a reason
-     * @param number how many
+     * @param number the count
      */
     public record Count(String source, String what, long number) {}
 
     /**
-     * What waits for a person beside reminders and files.
+     * What waits for a person besides reminders and files.
      *
-     * @param notErased of each source, files that retention cannot be done with, because of HELD or UNKNOWN reminders
-     * @param notPosted parts of the feed that a vendor's webhook did not take
+     * @param notErased files per source that retention cannot erase because of HELD or UNKNOWN reminders
+     * @param notPosted parts of the feed that a vendor's webhook did not accept
      */
     public record Waits(List<Count> notErased, long notPosted) {}
 
     /**
      * The ledger at one moment.
      *
-     * @param rows all rows that were read, by state; REJECTED_ROW is one; CLAIMED and SUBMITTING count as QUEUED
-     * @param rejected rejected rows of files that have been loaded, by reason
-     * @param files by state
-     * @param oldestDue of each source the time since which a reminder could leave, if the send window is open
-     * @param receipts that wait in the inbox
-     * @param oldestReceipt when the oldest of those arrived that nobody has looked at yet
+     * @param rows all rows read, by state; REJECTED_ROW is one; CLAIMED and SUBMITTING count as QUEUED
+     * @param rejected rejected rows of loaded files, by reason
+     * @param files files by state
+     * @param oldestDue per source, the time since which a reminder could be sent, if the send window is open
+     * @param receipts receipts waiting in the inbox
+     * @param oldestReceipt arrival time of the oldest receipt not yet processed
      * @param waits what else waits for a person
-     * @param lastReport the last day that has a report
-     * @param firstFile when the first file came
+     * @param lastReport the last day with a report
+     * @param firstFile when the first file arrived
      */
     public record Snapshot(
             List<Count> rows,

@@ -8,11 +8,11 @@ import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.report.page.Totals.Sum;
 
 /**
- * A month or a day in figures.
+ * The figures of a month or a day.
  *
- * @param days the files received on each day, as they stand now; in order, all days
- * @param outcomes what became final on each day, corrections included: what the outcomes file of the day lists
- * @param reasons why rows of these files were rejected, the most frequent first
+ * @param days files received on each day, with their current states; all days, in order
+ * @param outcomes outcomes that became final on each day, including corrections, as in the outcomes file of the day
+ * @param reasons reasons for which rows of these files were rejected, the most frequent first
  */
 public record MonthFigures(List<Totals> days, Map<LocalDate, Map<ReminderState, Sum>> outcomes, List<Reason> reasons) {
 
@@ -20,11 +20,11 @@ public record MonthFigures(List<Totals> days, Map<LocalDate, Map<ReminderState, 
      * Rejected rows with one reason.
      *
      * @param code such as {@code PHONE_INVALID}
-     * @param rows how many, and the grosze of those whose amount could be read
+     * @param rows number of rows, and the grosze of those with a readable amount
      */
     public record Reason(String code, Sum rows) {}
 
-    /** All days together; the day is the first one. */
+    /** The sum of all days; its day is the first one. */
     public Totals total() {
         long files = 0;
         Sum rejected = Sum.NONE;

@@ -13,7 +13,7 @@ import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.report.format.CsvSink;
 import pl.kurenda.report.page.Totals.Sum;
 
-/** The table of a month, as a page shows it, as CSV: a line for each day on which files came, with all states. */
+/** Writes the month table of the page as CSV: one line with all states for each day on which files arrived. */
 @Component
 public class MonthSheet {
     private final Months months;
@@ -22,7 +22,7 @@ public class MonthSheet {
         this.months = months;
     }
 
-    /** Writes the month as it stands now. */
+    /** Writes the month with its current figures. */
     public void write(YearMonth month, OutputStream out) throws IOException {
         List<String> columns = new ArrayList<>(List.of("day", "files", "rows", "amount", "REJECTED_ROW"));
         Stream.of(ReminderState.values()).map(ReminderState::name).forEach(columns::add);

@@ -17,8 +17,8 @@ import pl.kurenda.report.page.StateCounts.Standing;
 import pl.kurenda.report.page.Totals.Sum;
 
 /**
- * Days and months in figures, by the counters of the ledger. Confirmations of opt-outs are no files and no rows of any;
- * what became final has them, as the report files do.
+ * Computes the figures of days and months from the ledger counters. Opt-out confirmations do not count as files or
+ * rows, but they do count among final outcomes, as in the report files.
  */
 @Component
 public class Months {
@@ -43,19 +43,19 @@ public class Months {
     private final StateCounts counts;
     private final Clock clock;
 
-    /** @param clock its zone is the office's. */
+    /** @param clock in the office's time zone */
     Months(JdbcClient jdbc, StateCounts counts, Clock clock) {
         this.jdbc = jdbc;
         this.counts = counts;
         this.clock = clock;
     }
 
-    /** The month so far, or all of it once it is over. */
+    /** Returns the figures of the month, up to now if it is not over. */
     public MonthFigures month(YearMonth month) {
         return figures(month.atDay(1), month.atEndOfMonth());
     }
 
-    /** One day. */
+    /** Returns the figures of one day. */
     public MonthFigures day(LocalDate day) {
         return figures(day, day);
     }
@@ -65,8 +65,8 @@ public class Months {
     }
 
     /**
-     * The files completed on each of these days, as in the summaries, and those that were received then and are still being
-     * loaded, as they stand now; a day without files is there as well.
+     * Returns the files completed on each of these days, as in the summaries, and those received then that are still
+     * loading, with their current states. Days without files are included.
      */
     List<Totals> days(LocalDate first, LocalDate last) {
         Map<LocalDate, Day> days = new TreeMap<>();

@@ -17,8 +17,8 @@ import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.report.page.StateCounts.Standing;
 
 /**
- * The queries behind the page: the latest files, the day so far, and how fast it goes. No row of a file is
- * read. Confirmations of opt-outs are no files: nobody sent them in.
+ * The queries behind the Today page: latest files, figures of the day so far, and the sending rate. They read no file
+ * rows. Opt-out confirmations do not count as files.
  */
 @Component
 public class Overview {
@@ -34,7 +34,7 @@ public class Overview {
     private final Months months;
     private final Clock clock;
 
-    /** @param clock its zone is the office's. */
+    /** @param clock in the office's time zone */
     Overview(JdbcClient jdbc, StateCounts counts, Months months, Clock clock) {
         this.jdbc = jdbc;
         this.counts = counts;
@@ -43,7 +43,7 @@ public class Overview {
     }
 
     /**
-     * The files received last, the newest first.
+     * Returns the latest files, the newest first.
      *
      * @param limit how many at most, 1 or more
      */
@@ -61,16 +61,19 @@ public class Overview {
                 .toList();
     }
 
-    /** The files completed today, day of the office, and those of today that are being loaded, as they stand now. */
+    /**
+     * Returns the files completed on the current office day and those of today that are still loading, with their
+     * current states.
+     */
     public Totals today() {
         LocalDate day = LocalDate.now(clock);
         return months.days(day, day).get(0);
     }
 
     /**
-     * How many reminders the SMSC accepted a minute, on average.
+     * Returns the average number of reminders per minute that the SMSC accepted.
      *
-     * @param minutes the one that is running and those before it, so many in all, 2 or more
+     * @param minutes number of minutes including the current one, 2 or more
      */
     public long sentAMinute(int minutes) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -93,7 +96,7 @@ public class Overview {
                 Map.of());
     }
 
-    // by the counters, not by the totals of the batch: these are only there when it has been loaded
+    // from the counters, because the batch has totals only once it is loaded
     private static FileOverview filled(FileOverview file, Standing standing) {
         Map<ReminderState, Long> states = new EnumMap<>(ReminderState.class);
         standing.states().forEach((state, sum) -> states.put(state, sum.rows()));

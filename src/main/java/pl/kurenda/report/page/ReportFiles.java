@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.report.core.ReportSettings;
 
 /**
- * The report files of a day, to be looked at in a browser: what lies in {@code outbound} under a name that a report of that
- * day, or of its month, has. A name that is asked for is only compared with these: it never becomes a path.
+ * Finds the report files of a day for viewing in a browser: files in {@code outbound} named as reports of that day or
+ * its month. A requested name is only compared with these and never becomes a path.
  */
 @Component
 public class ReportFiles {
@@ -27,17 +27,17 @@ public class ReportFiles {
         this.folder = settings.outbound();
     }
 
-    /** The names of the files of the day, sorted; those of its month are among them. */
+    /** Returns the names of the day's files, sorted, including those of its month. */
     public List<String> of(LocalDate day) {
         return matching(day).map(file -> file.getFileName().toString()).toList();
     }
 
-    /** The names of the files of a month as a whole, sorted. */
+    /** Returns the names of the files about the whole month, sorted. */
     public List<String> ofMonth(YearMonth month) {
         return matching(month(month)).map(file -> file.getFileName().toString()).toList();
     }
 
-    /** The file of the day that has the name, if there is one. */
+    /** Returns the file of the day with this name, if there is one. */
     public Optional<Path> find(LocalDate day, String name) {
         return matching(day)
                 .filter(file -> file.getFileName().toString().equals(name))

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.report.core.ReportSettings;
 
 /**
- * The files that a day's report leaves for the domain systems, to be looked at in a browser: the register of informational
- * actions, and the debts due for an upomnienie. What is shown is what the domain system got.
+ * Finds the files of a day's report for the domain systems, for viewing in a browser: the register of informational
+ * actions, and the debts due for an upomnienie. It shows exactly what the domain system received.
  */
 @Component
 public class SourceFiles {
@@ -42,15 +42,15 @@ public class SourceFiles {
         this.settings = settings;
     }
 
-    /** So many days after its first reminder a debt is listed for an upomnienie; 0 where none is. */
+    /** Days after the first reminder at which a debt is listed for an upomnienie; 0 if there is no list. */
     public int upomnienieAfter() {
         return settings.report().upomnienie().days();
     }
 
     /**
-     * The file of a source, if it is there.
+     * Returns the file of a source, if it exists.
      *
-     * @param source a source that is known; nothing that somebody has typed
+     * @param source a known source, never user input
      * @param kind {@link #ACTIONS} or {@link #UPOMNIENIE}
      */
     public Optional<Path> find(String source, String kind, LocalDate day) {
@@ -58,7 +58,7 @@ public class SourceFiles {
                 .filter(Files::isRegularFile);
     }
 
-    /** What stands in its first rows, by the names of the columns; without the sign that keeps a cell from being a formula. */
+    /** Returns the first rows by column name, without the character that keeps a cell from becoming a formula. */
     public List<Map<String, String>> rows(Path file, int count) {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             reader.mark(1);

@@ -9,13 +9,14 @@ import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.report.page.Totals.Sum;
 
 /**
- * Where the rows of files stand, by the counters of the ledger: exact, and as quick for a file of a million rows as for one
- * of ten. What is CLAIMED or SUBMITTING counts as QUEUED.
+ * Counts the rows of files by state, from the ledger counters. The counts are exact, and a file of a million rows takes
+ * no longer than one of ten. CLAIMED and SUBMITTING count as QUEUED.
  */
 @Component
 class StateCounts {
     private static final String REJECTED_ROW = "REJECTED_ROW";
-    // by a range of ids, which the database can look up in the view; thousands of confirmations may lie among the files
+    // uses an id range, which the database can look up in the view; thousands of confirmations may lie between the
+    // files
     private static final String OF_RANGE = """
             select batch_id, state, sum(reminders), sum(amount) from state_count
             where batch_id between :first and :last group by batch_id, state
@@ -28,10 +29,10 @@ class StateCounts {
     }
 
     /**
-     * Files by their id.
+     * Returns files by id.
      *
-     * @param first id
-     * @param last id; the ones between them are there as well, if anything of them is
+     * @param first first id
+     * @param last last id; ids in between are included if anything is known of them
      */
     Map<Long, Standing> between(long first, long last) {
         Map<Long, Standing> found = new HashMap<>();

@@ -5,26 +5,26 @@ import java.util.Map;
 import pl.kurenda.ledger.core.ReminderState;
 
 /**
- * The files received on a day of the office, in figures, as they stand now.
+ * The figures of the files received on one office day, with their current states.
  *
- * @param day of the office
- * @param files received on that day
- * @param rejected rows and the grosze of those whose amount could be read
- * @param states reminders in each state, in the order of the states; no entry where there is none
+ * @param day office day
+ * @param files files received on that day
+ * @param rejected rejected rows, and the grosze of those with a readable amount
+ * @param states reminders in each state, in the order of the states; states without reminders have no entry
  */
 public record Totals(LocalDate day, long files, Sum rejected, Map<ReminderState, Sum> states) {
 
     /**
-     * A number of rows and what they are worth.
+     * A number of rows and their value.
      *
-     * @param rows how many
-     * @param grosze their amounts
+     * @param rows number of rows
+     * @param grosze sum of their amounts
      */
     public record Sum(long rows, long grosze) {
         /** Nothing. */
         public static final Sum NONE = new Sum(0, 0);
 
-        /** This and the other. */
+        /** Adds the other sum. */
         public Sum plus(Sum other) {
             return new Sum(rows + other.rows, grosze + other.grosze);
         }

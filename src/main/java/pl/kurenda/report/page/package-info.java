@@ -1,2 +1,2 @@
-/** Figures for pages and metrics, by the counters of the ledger. No query here reads all reminders. */
+/** Figures for pages and metrics, from the ledger counters. No query here reads all reminders. */
 package pl.kurenda.report.page;

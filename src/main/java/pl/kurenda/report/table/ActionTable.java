@@ -12,7 +12,7 @@ import pl.kurenda.report.core.RowSink;
 
 /**
  * The register of informational actions (działania informacyjne, art. 6 § 1b of the act of 17 June 1966 on enforcement
- * proceedings in administration): each reminder that the SMSC accepted, on the day on which its outcome was booked, and
+ * proceedings in administration). It lists each reminder that the SMSC accepted, on the day its outcome was booked, and
  * the corrections of that day.
  */
 final class ActionTable implements ReportTable {
@@ -35,7 +35,7 @@ final class ActionTable implements ReportTable {
             "line");
     private static final String SOURCES = """
             select distinct source from outcome where day = ? and segments > 0 and source <> 'opt-out' and source not like '%~sandbox' order by source""";
-    /** Confirmations of opt-outs are no actions: they ask for nothing. */
+    /** Opt-out confirmations are not actions: they ask for no payment. */
     private static final String ROWS = """
             select o.day, o.source, r.reference, r.masked_phone, r.amount, r.due, b.template, r.sender, o.state, o.reason,
               o.sent_at, o.final_at, o.correction, b.filed_name, r.line
@@ -47,13 +47,13 @@ final class ActionTable implements ReportTable {
     private final JdbcClient jdbc;
     private final String source;
 
-    /** @param source whose actions, null for all */
+    /** @param source the source to list, null for all */
     ActionTable(JdbcClient jdbc, String source) {
         this.jdbc = jdbc;
         this.source = source;
     }
 
-    /** The sources that have any on the day. */
+    /** Returns the sources with actions on the day. */
     static List<String> sources(JdbcClient jdbc, LocalDate day) {
         return jdbc.sql(SOURCES).param(day).query(String.class).list();
     }

@@ -11,10 +11,10 @@ import pl.kurenda.report.core.RowSink;
 import pl.kurenda.report.page.Bill;
 
 /**
- * What the operators will charge for the month up to the end of the day: the segments that were accepted, by source, account
- * and price, priced as {@link Bill} prices the counters of the page. The total is the sum of the lines. Where no segment has
- * a price of its own, as before there were any, the bill is as it was then, by source and price alone: a day of before is
- * the same when it is made again.
+ * What the operators will charge for the month up to the end of the day: accepted segments by source, account and
+ * price, priced as {@link Bill} prices the page counters. The total is the sum of the lines. If no segment has its own
+ * price, as in older data, the bill is grouped by source and price alone, so that remaking an old day gives the same
+ * bill.
  */
 final class BillingTable implements ReportTable {
     private static final List<String> COLUMNS =
@@ -42,7 +42,7 @@ final class BillingTable implements ReportTable {
     private final JdbcClient jdbc;
     private final BigDecimal vat;
 
-    /** @param vat percent */
+    /** @param vat VAT in percent */
     BillingTable(JdbcClient jdbc, BigDecimal vat) {
         this.jdbc = jdbc;
         this.vat = vat;

@@ -5,10 +5,10 @@ import java.util.List;
 import pl.kurenda.ledger.core.ReminderState;
 
 /**
- * The state that reminders had at the end of a day, told by the first change that each went through after it: as common table
- * expressions which end with {@code was (reminder_id, state)} of the reminders that have changed since. They want the
- * parameters {@code end} and {@code day}. That a reminder went from QUEUED to SUBMITTING is told by the row which ends
- * SUBMITTING; that it became final by receipts is told by its outcome.
+ * Finds the states of reminders at the end of a day from the first change of each reminder after it. It is a set of
+ * common table expressions that ends with {@code was (reminder_id, state)}, the reminders that have changed since. They
+ * need the parameters {@code end} and {@code day}. The row that ends SUBMITTING records the change from QUEUED to
+ * SUBMITTING. The outcome records that a reminder became final through receipts.
  */
 final class ChangesAfter {
     private static final String CHANGES = """
@@ -23,7 +23,7 @@ final class ChangesAfter {
                 select reminder_id, substr(min(concat(lpad(n, 20, '0'), state)), 21) state from change_after group by reminder_id) f)
             """;
 
-    /** Of all reminders; wants {@link #STATES} as the parameter {@code states}. For a day that has just ended. */
+    /** For all reminders, for a day that has just ended. Needs {@link #STATES} as the parameter {@code states}. */
     static final String OF_ALL = "with "
             + CHANGES.formatted(
                     "history h force index (history_to)",
@@ -31,20 +31,21 @@ final class ChangesAfter {
                     "outcome o force index (outcome_day)",
                     "");
 
-    /** Of the reminders of a table or expression {@code asked (id)}, which stands before it. However long ago the day is. */
+    /** For the reminders of a table or expression {@code asked (id)} placed before it. Works for any past day. */
     static final String OF_ASKED = CHANGES.formatted(
             "asked a straight_join history h force index (primary)",
             " and h.reminder_id = a.id",
             "asked a straight_join outcome o force index (primary)",
             " and o.reminder_id = a.id");
 
-    /** Every state: the index over the changes begins with it. */
+    /** All states, because the index over the changes starts with the state. */
     static final List<String> STATES =
             Arrays.stream(ReminderState.values()).map(Enum::name).toList();
 
     /**
-     * The state at the end of the day of a reminder {@code r} beside {@code was}. A claim has no row of its own, so that
-     * CLAIMED is QUEUED; and what began SUBMITTING after the day was QUEUED: that is how it will be told once it has ended.
+     * The state of a reminder {@code r} at the end of the day, joined with {@code was}. A claim has no row of its own,
+     * so CLAIMED is QUEUED. A reminder whose SUBMITTING began after the day was QUEUED; its row appears once SUBMITTING
+     * ends.
      */
     static final String STATE = """
             coalesce(was.state,

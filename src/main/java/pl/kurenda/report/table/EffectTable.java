@@ -12,7 +12,7 @@ import pl.kurenda.report.effect.Effect;
 import pl.kurenda.report.effect.EffectLine;
 import pl.kurenda.report.effect.Uplift;
 
-/** What was paid after the reminders of a month; for one making of a report. */
+/** What was paid after the reminders of a month. Used for making one report. */
 public final class EffectTable implements ReportTable {
     public static final List<String> COLUMNS = List.of(
             "source",
@@ -44,12 +44,12 @@ public final class EffectTable implements ReportTable {
     private final Effect effect;
     private final BigDecimal letter;
     private final YearMonth month;
-    /** As it is asked for twice, for the file and for the sheet, from one view of the ledger. */
+    /** Read once for both the file and the sheet, from one view of the ledger. */
     private final Map<Period, List<EffectLine>> read = new HashMap<>();
 
     /**
-     * @param letter PLN for a letter, or null
-     * @param month of the reminders
+     * @param letter PLN per letter, or null
+     * @param month month of the reminders
      */
     EffectTable(Effect effect, BigDecimal letter, YearMonth month) {
         this.effect = effect;

@@ -13,8 +13,8 @@ import pl.kurenda.report.core.ReportTable;
 import pl.kurenda.report.core.RowSink;
 
 /**
- * The reminders that became final on the day, and the corrections booked on it. A file that is not complete may still go: its
- * rows come with the day on which it is.
+ * The reminders that became final on the day, and the corrections booked on it. An incomplete file may still disappear,
+ * so its rows appear on the day it is complete.
  */
 final class OutcomeTable implements ReportTable {
     private static final List<String> COLUMNS = List.of(

@@ -24,7 +24,7 @@ import pl.kurenda.report.effect.Effect;
 /** The tables of the report, read from the ledger. */
 @Component
 public final class ReportTables {
-    /** Rows in memory at a time; without it the driver would hold the whole result. */
+    /** Rows held in memory at a time; without it the driver would hold the whole result. */
     private static final int FETCH_SIZE = 1000;
 
     private final JdbcClient jdbc;
@@ -53,7 +53,7 @@ public final class ReportTables {
         billing = new BillingTable(jdbc, settings.report().vat());
     }
 
-    /** What is for the domain systems, by the name of the file and the source. */
+    /** Returns the files for the domain systems, ordered by file name and source. */
     public List<SourceFile> sourceFiles(Period period) {
         List<SourceFile> files = new ArrayList<>();
         for (String source : ActionTable.sources(jdbc, period.day())) {
@@ -69,18 +69,18 @@ public final class ReportTables {
     /**
      * A file for a domain system.
      *
-     * @param source its name
-     * @param name of the file in its folder of answers
+     * @param source name of the source
+     * @param name name of the file in the reply folder
      * @param table its content
      */
     public record SourceFile(String source, String name, ReportTable table) {}
 
-    /** The files about a month that the report of a day adds to. */
+    /** Returns the month files to which the report of a day adds. */
     public List<MonthFile> monthFiles(Period period) {
         YearMonth month = period.month();
         List<MonthFile> files = new ArrayList<>();
         files.add(new MonthFile("billing", month, month.atEndOfMonth(), billing));
-        // what a reminder brings in is told for a month more
+        // the effect of a reminder is reported for one month more
         for (EffectTable table : effects(period)) {
             files.add(new MonthFile(
                     "effect", table.month(), table.month().plusMonths(1).atEndOfMonth(), table));
@@ -88,7 +88,7 @@ public final class ReportTables {
         return files;
     }
 
-    /** The effect of the month before, where there were files in it, and of the month of the day. */
+    /** Returns the effect of the previous month, if it had files, and of the current month. */
     private List<EffectTable> effects(Period period) {
         YearMonth month = period.month();
         YearMonth before = month.minusMonths(1);
@@ -100,7 +100,7 @@ public final class ReportTables {
                 .toList();
     }
 
-    /** The day of the office on which the first file came. */
+    /** The office day on which the first file arrived. */
     public Optional<LocalDate> firstDay(ZoneId office) {
         return FirstDay.of(jdbc, office);
     }

@@ -7,9 +7,9 @@ import pl.kurenda.ledger.report.ReportDays.Standing;
 import pl.kurenda.report.core.Period;
 
 /**
- * How many reminders stood in each state at the end of a day, of all files that were complete by then. It is what the first
- * report of the day told; for that one, the counters of now less what has changed since the day, which is little. No reminder
- * of an older file is read that has not changed since.
+ * Counts the reminders in each state at the end of a day, over all files complete by then. It uses the figures that the
+ * first report of the day recorded. If there are none yet, it takes the current counters and subtracts the few changes
+ * since the day. Reminders of older files are read only if they have changed since.
  */
 public final class StandingToDate {
     private static final String NOW_LESS_CHANGES = ChangesAfter.OF_ALL + """

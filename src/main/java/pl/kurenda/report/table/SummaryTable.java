@@ -17,9 +17,10 @@ import pl.kurenda.report.core.RowSink;
 import pl.kurenda.report.page.Totals.Sum;
 
 /**
- * Rows and money by source and state: of the files taken in on the day, and of all taken in up to its end, each row in
- * the state it had at the end of the day. A file is taken in once its last row is committed. The last line is the
- * conservation law: rows in = rejected rows + reminders over all states, in rows and in money, that day and to date.
+ * Rows and money by source and state, for the files taken in on the day and for all files taken in up to its end. Each
+ * row counts in the state it had at the end of the day. A file is taken in once its last row is committed. The last
+ * line is the conservation law: rows in = rejected rows + reminders over all states, in rows and in money, for the day
+ * and to date.
  */
 final class SummaryTable implements ReportTable {
     private static final Logger LOG = LoggerFactory.getLogger(SummaryTable.class);
@@ -81,7 +82,7 @@ final class SummaryTable implements ReportTable {
         new Line(LAW, holds ? "OK" : "BROKEN", day, all).writeTo(sink);
     }
 
-    /** A state of a source once, whether it is there on the day or of before. */
+    /** Returns each state of a source once, whether it occurs on the day or earlier. */
     private List<Line> lines(Period period) {
         List<Line> parts = new ArrayList<>();
         sums(OF_THE_DAY, period).forEach(part -> parts.add(part.onTheDay()));
@@ -123,7 +124,7 @@ final class SummaryTable implements ReportTable {
 
     private record Line(String source, String state, Sum day, Sum toDate) {
 
-        /** The order of the states, rejected rows last. */
+        /** Sort order: the states, then rejected rows. */
         int rank() {
             return state.equals(REJECTED)
                     ? Integer.MAX_VALUE

@@ -9,11 +9,11 @@ import pl.kurenda.report.core.Period;
 import pl.kurenda.report.core.ReportTable;
 import pl.kurenda.report.core.RowSink;
 
-/** The reminders of which nobody knew at the end of the day whether they went out. */
+/** The reminders that were UNKNOWN at the end of the day: it was not known whether they were sent. */
 final class UnknownTable implements ReportTable {
     private static final List<String> COLUMNS =
             List.of("source", "file", "line", "reference", "masked phone", "amount", "since");
-    /** Of all that ever became UNKNOWN by then, which are few, what still was. */
+    /** From the few that ever became UNKNOWN by then, selects those that still were. */
     private static final String ROWS = """
             with asked as (
               select reminder_id id from history force index (history_to) where to_state = 'UNKNOWN' and at < :end

@@ -15,8 +15,9 @@ import pl.kurenda.report.core.ReportTable;
 import pl.kurenda.report.core.RowSink;
 
 /**
- * The debts for which a formal reminder (upomnienie) falls due on the day: so many days after their first informational
- * action, and still not paid by what is known at the end of the day. Each debt comes once, on that day.
+ * The debts for which a formal reminder (upomnienie) is due on the day: a set number of days have passed since their
+ * first informational action, and they are still unpaid as known at the end of the day. Each debt is listed once, on
+ * that day.
  */
 final class UpomnienieTable implements ReportTable {
     private static final List<String> COLUMNS = List.of(
@@ -42,8 +43,8 @@ final class UpomnienieTable implements ReportTable {
                   and (x.answered_at < s.answered_at or x.answered_at = s.answered_at and e.id < r.id))
             """;
     /**
-     * Still owed: no more than was asked for last, and no more than the first reminder asked for less what was paid since its
-     * file was written.
+     * The amount still owed: at most the amount last asked for, and at most the amount of the first reminder less what
+     * was paid since its file was written.
      */
     private static final String ROWS = """
             select * from (
@@ -72,7 +73,7 @@ final class UpomnienieTable implements ReportTable {
         this.source = source;
     }
 
-    /** The sources of the debts whose first action was so long ago. */
+    /** Returns the sources of the debts whose first action was that many days ago. */
     static List<String> sources(JdbcClient jdbc, Upomnienie when, Period period) {
         return when.days() == 0
                 ? List.of()

@@ -3,13 +3,13 @@ package pl.kurenda.web.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * One thing that is wrong with a body or a row of it.
+ * One error in a request body or in one of its rows.
  *
- * @param pointer where in a JSON body (RFC 6901), or null
- * @param line of an upload on which the record starts, from 1, or null
- * @param column as the upload calls it, or null
- * @param reason code: of a row one of the contract's
- * @param detail what to do about it, for people; without the value itself
+ * @param pointer position in a JSON body (RFC 6901), or null
+ * @param line line of an upload on which the record starts, from 1, or null
+ * @param column column name as in the upload, or null
+ * @param reason error code; for a row, one of the codes in the contract
+ * @param detail what to do about it, for people; never contains the value itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ApiError(String pointer, Integer line, String column, String reason, String detail) {}

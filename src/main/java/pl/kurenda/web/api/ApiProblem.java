@@ -17,8 +17,8 @@ final class ApiProblem extends RuntimeException {
     private Duration retryAfter;
 
     /**
-     * @param code a word for programs; {@code title.<code>} and {@code detail.<code>} are its texts
-     * @param details for the text
+     * @param code code for programs; its texts are {@code title.<code>} and {@code detail.<code>}
+     * @param details values for the text
      */
     ApiProblem(HttpStatus status, String code, Object... details) {
         super(code, null, false, false);

@@ -27,7 +27,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Whatever ends a request below /api is told as problem details by RFC 9457; of pages it knows nothing. */
+/** Reports every error below /api as problem details (RFC 9457). It does not handle errors of pages. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems implements HandlerExceptionResolver {
@@ -61,7 +61,7 @@ class ApiProblems implements HandlerExceptionResolver {
             return new ApiProblem(HttpStatus.BAD_REQUEST, "bad-parameter", "multipart/form-data", "file=@export.csv");
         }
         if (e instanceof HttpMessageNotReadableException unreadable) {
-            // what ends the reading of a body comes wrapped
+            // an exception thrown while a body is read arrives wrapped
             return unreadable.getMostSpecificCause() instanceof ApiProblem problem
                     ? problem
                     : new ApiProblem(HttpStatus.BAD_REQUEST, "bad-request");

@@ -7,13 +7,13 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** Texts in the language that a request asks for. */
+/** Texts in the language of the request. */
 final class ApiTexts {
     private static final String POLISH = "pl";
 
     private ApiTexts() {}
 
-    /** Of the request: Polish, or else English. */
+    /** Returns the language of the request: Polish, otherwise English. */
     static Locale locale() {
         Locale asked = LocaleContextHolder.getLocale();
         return asked.getLanguage().equals(POLISH) ? asked : Locale.ROOT;

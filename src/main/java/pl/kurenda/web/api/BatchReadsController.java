@@ -24,7 +24,7 @@ import pl.kurenda.ledger.vendor.Submission;
 import pl.kurenda.ledger.vendor.Submissions;
 import pl.kurenda.ledger.vendor.Submissions.BatchOf;
 
-/** What became of batches, and taking them back. */
+/** Reads the results of batches, and withdraws batches. */
 @RestController
 @RequestMapping("/api/v1/batches/{id}")
 class BatchReadsController {
@@ -87,7 +87,7 @@ class BatchReadsController {
         return page("reminders", reminders, last, reminders.size() == count);
     }
 
-    /** @param more whether there may be more: a page that is full may be the last one */
+    /** @param more whether there may be more items; a full page may be the last one */
     private static Map<String, Object> page(String name, List<?> items, int last, boolean more) {
         return Map.of(name, items, "next", last, "more", more);
     }
@@ -113,7 +113,10 @@ class BatchReadsController {
         return Map.of("withdrawn", decided.changed());
     }
 
-    /** One that could not be read never will be, so that nobody shall try again. */
+    /**
+     * Makes the problem for a batch that is not there. A batch that could not be read never will be, so the caller
+     * should not try again.
+     */
     private ApiProblem notThere(Submission submission) {
         return submission.failure() == null ? notLoaded() : new ApiProblem(HttpStatus.CONFLICT, "too-late");
     }
@@ -126,7 +129,7 @@ class BatchReadsController {
         return submissions.batch(submission).filter(batch -> batch.own() && !batch.loading());
     }
 
-    /** The reason that a body gives, or a word for none. */
+    /** Returns the reason given in the body, or a default word if there is none. */
     static String why(Map<String, Object> body) {
         Object reason = body == null ? null : body.get("reason");
         boolean known = body == null || body.keySet().stream().allMatch("reason"::equals);

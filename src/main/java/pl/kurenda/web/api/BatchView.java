@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A batch as its vendor sees it. Figures are there once its last row is in the ledger: those of the receipt, and how many
- * reminders stand in each state now.
+ * A batch as its vendor sees it. The figures appear once its last row is in the ledger: those of the receipt, and the
+ * current number of reminders in each state.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BatchView(

@@ -22,10 +22,10 @@ import pl.kurenda.ledger.vendor.Submission;
 import pl.kurenda.ledger.vendor.Submissions;
 import pl.kurenda.money.Grosze;
 
-/** Makes the view of a batch from what the ledger knows of it. */
+/** Makes the view of a batch from the ledger. */
 @Component
 class BatchViews {
-    /** So many rejected rows come with a batch, and with a page of them. */
+    /** Number of rejected rows shown with a batch, and on one page of them. */
     static final int ERRORS = 100;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
@@ -54,7 +54,7 @@ class BatchViews {
         }
         Optional<FileHistory> story = archive.story(batch.get().batchId());
         if (story.isEmpty()) {
-            // given up at this moment, and about to be read again
+            // abandoned a moment ago and about to be read again
             return bare(submission, "RECEIVED", null);
         }
         return batch.get().own()
@@ -125,7 +125,7 @@ class BatchViews {
                 new TreeMap<>(totals.reasons()));
     }
 
-    /** A page of the rejected rows, by line. */
+    /** Returns a page of the rejected rows, by line. */
     List<ApiError> errors(Submission submission, long batchId, int after) {
         RejectionWords words = new RejectionWords(ApiTexts.locale());
         return archive.rejected(batchId, after, ERRORS).stream()
@@ -133,7 +133,7 @@ class BatchViews {
                 .toList();
     }
 
-    /** A reminder of a JSON body stands on a line of its own, the first one on the second. */
+    /** Makes the error of a rejected row. In a JSON body each reminder counts as one line, the first one as line 2. */
     static ApiError error(boolean json, RejectedLine row, RejectionWords words) {
         String field = row.column() == null ? "" : "/" + row.column();
         return new ApiError(
@@ -144,7 +144,7 @@ class BatchViews {
                 words.explain(row));
     }
 
-    /** With the offset of the office, to the second. */
+    /** Formats a time with the office's offset, to the second. */
     static String time(Instant instant, ZoneId zone) {
         return instant == null ? null : TIME.withZone(zone).format(instant);
     }

@@ -27,11 +27,11 @@ import pl.kurenda.intake.submission.Trials;
 import pl.kurenda.ledger.vendor.ApiGrant;
 import pl.kurenda.ledger.vendor.Submission;
 
-/** Sending batches in. */
+/** Receives batches. */
 @RestController
 @RequestMapping("/api/v1")
 class BatchesController {
-    /** Octets of an upload. */
+    /** Bytes of an upload. */
     static final long LARGEST = 64L << 20;
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -167,7 +167,7 @@ class BatchesController {
         }
         Submission taken = ((SubmissionResult.Accepted) result).submission();
         String place = "/api/v1/batches/" + taken.id();
-        // The same answer however often it is asked for; what became of it since is told by its own address.
+        // Repeated requests get the same response. The batch's own address shows its progress.
         return ResponseEntity.accepted()
                 .header(HttpHeaders.LOCATION, place)
                 .body(Map.of("id", taken.id(), "url", place));

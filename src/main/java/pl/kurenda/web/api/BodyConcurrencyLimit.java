@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.intake.submission.BodyFiles.Kind;
 
 /**
- * Lets few bodies be looked at at once: each may take tens of megabytes, a workbook more than a hundred, and there are as many
- * requests at once as vendors like. Bodies come from the network before they wait here, so that a slow one keeps nobody waiting.
+ * Limits how many bodies are processed at once. Each may take tens of megabytes, and a workbook more than a hundred,
+ * and vendors may send any number of requests at once. Bodies are received from the network before they wait here, so a
+ * slow upload does not block others.
  */
 @Component
 class BodyConcurrencyLimit {
@@ -34,10 +35,10 @@ class BodyConcurrencyLimit {
     }
 
     /**
-     * Does the work when its turn has come.
+     * Runs the work when its turn comes.
      *
-     * @param kind of the upload; null for reminders in JSON
-     * @throws ApiProblem 503 if it does not come in time
+     * @param kind kind of the upload; null for reminders in JSON
+     * @throws ApiProblem 503 if the wait takes too long
      */
     <T> T take(Kind kind, Work<T> work) throws IOException {
         int wanted = kind == Kind.XLSX ? ALL : 1;
@@ -60,7 +61,7 @@ class BodyConcurrencyLimit {
         }
     }
 
-    /** What is done with a body. */
+    /** Work on a body. */
     interface Work<T> {
         T run() throws IOException;
     }

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The description of the interface (OpenAPI 3), as it lies in the jar under {@code openapi/kurenda-v1.yaml}. */
+/** Serves the description of the API (OpenAPI 3), stored in the jar as {@code openapi/kurenda-v1.yaml}. */
 @RestController
 class OpenApiController {
     /** RFC 9512. */

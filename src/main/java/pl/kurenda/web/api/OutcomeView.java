@@ -8,7 +8,7 @@ import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.vendor.OutcomeEvent;
 import pl.kurenda.money.Grosze;
 
-/** How a reminder ended, as its vendor is told: without phone and text. */
+/** The outcome of a reminder as its vendor sees it, without phone number and text. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OutcomeView(
         String event,

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import pl.kurenda.ledger.vendor.ApiGrant;
 import pl.kurenda.ledger.vendor.OutcomeFeed;
 
-/** How reminders ended, in an order in which none is missed. */
+/** Serves the outcomes of reminders, in an order in which none is missed. */
 @RestController
 @RequestMapping("/api/v1/outcomes")
 class OutcomesController {

@@ -2,13 +2,13 @@ package pl.kurenda.web.api;
 
 import org.springframework.http.HttpStatus;
 
-/** How much of a list is asked for. */
+/** Paging parameters of a list request. */
 final class Page {
     private static final int STANDARD = 100;
 
     private Page() {}
 
-    /** @throws ApiProblem if it is not from 1 to the most */
+    /** @throws ApiProblem if the limit is not between 1 and the maximum */
     static int limit(Integer asked, int most) {
         if (asked == null) {
             return Math.min(STANDARD, most);
@@ -19,12 +19,12 @@ final class Page {
         return asked;
     }
 
-    /** The number in a cursor of ours. */
+    /** Reads the number in a cursor issued by this API. */
     static long cursor(String after) {
         return cursor(after, Long.MAX_VALUE);
     }
 
-    /** @param head the last one that was given out: whoever went on behind a later one would miss what comes */
+    /** @param head the last number issued; a client that continued after a later one would miss outcomes */
     static long cursor(String after, long head) {
         if (!after.matches("\\d{1,18}") || Long.parseLong(after) > head) {
             throw new ApiProblem(HttpStatus.BAD_REQUEST, "bad-parameter", "after", "next");

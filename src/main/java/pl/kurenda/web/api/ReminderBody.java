@@ -21,16 +21,16 @@ import org.springframework.http.HttpStatus;
 import pl.kurenda.intake.submission.ReminderInput;
 
 /**
- * Reads reminders out of a JSON body. What is not as the description says is refused as a whole, with a pointer to each
- * place; what is, is a row like those of files, right or wrong. The body is pulled token by token and never stands in memory as
- * a tree: of one that is too long, no more is read than shows it.
+ * Reads reminders from a JSON body. A body that does not match the API description is refused as a whole, with a
+ * pointer to each error. Otherwise each reminder becomes a row, valid or not, like the rows of files. The body is read
+ * token by token and never held in memory as a tree. Reading stops as soon as a body proves too long.
  */
 final class ReminderBody {
-    /** How many reminders a body may have. */
+    /** Most reminders in one body. */
     static final int MOST = 10_000;
-    /** Octets. */
+    /** Bytes. */
     static final int LARGEST = 8 << 20;
-    /** Characters of a reference, which is a key to ask by. */
+    /** Characters of a reference, which is also a search key. */
     static final int LONGEST_REFERENCE = 255;
 
     private static final int TOLD = 100;
@@ -57,7 +57,7 @@ final class ReminderBody {
         this.json = json;
     }
 
-    /** @throws ApiProblem that names what is wrong */
+    /** @throws ApiProblem that names the errors */
     static List<ReminderInput> read(InputStream in) throws IOException {
         InputStreamReader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
         try (JsonParser json = JSON.createParser(text)) {
@@ -159,7 +159,7 @@ final class ReminderBody {
         if (text.length() > longest) {
             wrong(pointer + "/" + name, "TOO_LONG", longest);
         } else if (text.chars().anyMatch(Character::isISOControl)) {
-            // a line end would move the lines of all that follow
+            // a line break would shift the lines of all later reminders
             wrong(pointer + "/" + name, "CONTROL_CHARACTER");
         }
     }
@@ -176,7 +176,7 @@ final class ReminderBody {
         }
     }
 
-    /** A name as a step of a pointer (RFC 6901 §3), cut where it is absurd. */
+    /** Makes a name into a step of a pointer (RFC 6901 §3), shortened if it is absurdly long. */
     private static String escaped(String name) {
         String step = name.replace("~", "~0").replace("/", "~1");
         return step.length() <= 64 ? step : step.substring(0, 64);

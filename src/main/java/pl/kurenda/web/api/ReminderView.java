@@ -8,7 +8,7 @@ import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.read.FoundReminder;
 import pl.kurenda.money.Grosze;
 
-/** A reminder as its vendor sees it. The phone is masked: the vendor has it. */
+/** A reminder as its vendor sees it. The phone number is masked, because the vendor already has it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReminderView(
         String id,
@@ -32,7 +32,7 @@ record ReminderView(
                 reminder.maskedPhone(),
                 Grosze.plain(reminder.grosze()),
                 reminder.due() == null ? null : reminder.due().toString(),
-                // who is at it at this moment is nobody's business
+                // CLAIMED is internal and is shown as QUEUED
                 (reminder.state() == ReminderState.CLAIMED ? ReminderState.QUEUED : reminder.state()).name(),
                 reminder.reason(),
                 BatchViews.time(reminder.stateAt(), zone),

@@ -19,7 +19,7 @@ import pl.kurenda.ledger.read.FoundReminder;
 import pl.kurenda.ledger.read.VendorReads;
 import pl.kurenda.ledger.vendor.ApiGrant;
 
-/** Single reminders: of a debt, by what the vendor calls it, and taking one back. */
+/** Finds the reminders of a debt by the vendor's reference, and withdraws a single reminder. */
 @RestController
 @RequestMapping("/api/v1")
 class RemindersController {

@@ -12,10 +12,13 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Holds the bodies that become an object as a whole, a reason or a number, to some kilobytes. Batches are read otherwise. */
+/**
+ * Limits the size of bodies that are read into one object, such as a reason or a number. Batches are read in another
+ * way.
+ */
 @RestControllerAdvice(basePackageClasses = SmallBodies.class)
 class SmallBodies extends RequestBodyAdviceAdapter {
-    /** Octets. */
+    /** Bytes. */
     static final int LARGEST = 64 << 10;
 
     @Override
@@ -45,7 +48,7 @@ class SmallBodies extends RequestBodyAdviceAdapter {
         };
     }
 
-    /** Ends the request with a problem where there is more. */
+    /** Ends the request with a problem if the body is larger. */
     private static final class Bounded extends FilterInputStream {
         private int left = LARGEST;
 

@@ -8,7 +8,7 @@ import pl.kurenda.intake.answer.RejectionWords;
 import pl.kurenda.intake.submission.Trial;
 import pl.kurenda.money.Grosze;
 
-/** What would become of a body. */
+/** The result of a trial run: what would happen to the rows of a body. */
 record TrialView(
         int rows,
         int rejected,
@@ -21,10 +21,10 @@ record TrialView(
         List<Message> messages,
         List<ApiError> errors) {
 
-    /** A text as it would go out. */
+    /** A text as it would be sent. */
     record Message(int line, String to, String text, int segments) {}
 
-    /** @param json whether the rows were reminders of a JSON body */
+    /** @param json whether the rows come from a JSON body */
     static TrialView of(Trial trial, boolean json) {
         RejectionWords words = new RejectionWords(ApiTexts.locale());
         return new TrialView(

@@ -20,8 +20,8 @@ import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
 /**
- * Numbers that nobody is to remind. They are of real people: a sandbox neither sees nor changes them. Numbers stand in bodies
- * alone, as addresses are logged on their way.
+ * The numbers that must not get reminders. They belong to real people, so a sandbox neither sees nor changes them.
+ * Numbers appear only in bodies, because addresses are logged along the way.
  */
 @RestController
 @RequestMapping("/api/v1/opt-outs")
@@ -57,7 +57,10 @@ class VendorOptOutsController {
                 page.more());
     }
 
-    /** The answer is the same whether the number was on the list or not: who asks is not told who has objected. */
+    /**
+     * Adds a number. The response is the same whether or not the number was on the list, so the caller does not learn
+     * who has objected.
+     */
     @PostMapping
     Map<String, String> add(@AuthenticationPrincipal ApiGrant caller, @RequestBody Map<String, Object> body) {
         live(caller);
@@ -66,7 +69,7 @@ class VendorOptOutsController {
         return Map.of("phone", number.e164());
     }
 
-    /** Only what the vendor alone has put in; an objection that somebody else knows of is for the office to take off. */
+    /** Removes a number that only this vendor added. The office must remove an objection that others reported too. */
     @PostMapping("/removal")
     ResponseEntity<Void> remove(@AuthenticationPrincipal ApiGrant caller, @RequestBody Map<String, Object> body) {
         live(caller);

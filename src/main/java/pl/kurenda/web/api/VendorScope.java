@@ -8,7 +8,7 @@ import pl.kurenda.ledger.vendor.ApiGrant;
 import pl.kurenda.ledger.vendor.Submission;
 import pl.kurenda.ledger.vendor.Submissions;
 
-/** Limits each caller to its own sources and submissions. Those of others look as if they did not exist. */
+/** Limits each caller to its own sources and submissions. Those of others appear not to exist. */
 @Component
 class VendorScope {
     private final Submissions submissions;
@@ -23,9 +23,9 @@ class VendorScope {
     }
 
     /**
-     * The source as the ledger calls it for the caller.
+     * Returns the ledger name of the source for the caller.
      *
-     * @throws ApiProblem if it is not one of the token's, or no longer in the settings
+     * @throws ApiProblem if the token does not cover the source, or the source is no longer in the settings
      */
     String source(ApiGrant caller, String source) {
         if (!caller.sources().contains(source)) {
@@ -40,7 +40,7 @@ class VendorScope {
         return caller.ledgerName(source);
     }
 
-    /** A batch of the caller's vendor and sources. */
+    /** Returns a batch of the caller's vendor and sources. */
     Submission submission(ApiGrant caller, String id) {
         return submissions
                 .find(id)

@@ -32,9 +32,10 @@ import pl.kurenda.ledger.vendor.Webhooks;
 import pl.kurenda.ledger.vendor.Webhooks.Delivery;
 
 /**
- * Posts outcomes to vendors. One post is on its way to a webhook at a time and nobody waits for it, so that a slow receiver
- * keeps only itself waiting. What fails is tried again after 10 s, 20 s, 40 s … up to an hour, each up to half as long
- * again, so that not all come back at once; after 16 attempts, some eight hours, it is given up until a person has it tried again.
+ * Posts outcomes to vendors. Each webhook has one post in progress at a time and no thread waits for it, so a slow
+ * receiver delays only itself. A failed post is repeated after 10 s, 20 s, 40 s … up to an hour. Each pause is extended
+ * by up to half at random, so that retries do not all come at once. After 16 attempts, about eight hours, the post is
+ * given up until a person restarts it.
  */
 @Component("webhookPoster")
 public class WebhookPoster {
@@ -68,7 +69,7 @@ public class WebhookPoster {
         this.clock = clock;
     }
 
-    /** Posts what is due, and does not wait for the answers. */
+    /** Posts what is due without waiting for the responses. */
     public void post() {
         webhooks.plan();
         for (Delivery delivery : webhooks.claim(underWay, HOLD)) {
@@ -113,7 +114,7 @@ public class WebhookPoster {
         return JSON.writeValueAsBytes(Map.of("delivery", String.valueOf(delivery.id()), "outcomes", outcomes));
     }
 
-    /** HMAC-SHA256 over time, a dot and the body, so that an old post cannot be passed off as a new one. */
+    /** HMAC-SHA256 over time, a dot and the body, so that an old post cannot be replayed as a new one. */
     static String signature(String secret, String time, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -125,7 +126,7 @@ public class WebhookPoster {
         }
     }
 
-    /** What a receiver writes is not read: it may never end. */
+    /** Returns the status. The body of a response is not read, because it may never end. */
     private static String status(HttpResponse<InputStream> response) {
         try {
             response.body().close();
@@ -155,7 +156,7 @@ public class WebhookPoster {
                         answer);
             }
         } catch (RuntimeException databaseAway) {
-            // the claim ends by itself, and it is posted again
+            // the claim expires, and the delivery is posted again
             LOG.error("delivery {} could not be booked: {}", delivery.id(), databaseAway.toString());
         } finally {
             underWay.remove(delivery.webhook().id());

@@ -1,2 +1,2 @@
-/** The REST API for vendors. A request sees only what belongs to its token. */
+/** The REST API for vendors. A request sees only the data that its token covers. */
 package pl.kurenda.web.api;

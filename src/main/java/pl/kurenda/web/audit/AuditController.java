@@ -22,11 +22,11 @@ import pl.kurenda.web.support.Numbers;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
-/** Who looked at what and decided what: for reading alone. */
+/** Shows who looked at what and who decided what. Read only. */
 @Controller
 class AuditController {
     private static final int LIST = 100;
-    /** What is shown where no day is named. */
+    /** Days shown if no date is given. */
     private static final int DAYS = 30;
 
     private final AuditTrail trail;
@@ -40,11 +40,11 @@ class AuditController {
     }
 
     /**
-     * What the form asks for, as it was typed.
+     * The form fields as typed.
      *
-     * @param first day, {@code 2026-11-01}
-     * @param last day
-     * @param action code of a kind
+     * @param first first day, {@code 2026-11-01}
+     * @param last last day
+     * @param action code of an action
      * @param who user name
      */
     record Form(String first, String last, String action, String who) {}
@@ -69,7 +69,7 @@ class AuditController {
         return "audit";
     }
 
-    /** The same as CSV, all of it. */
+    /** Returns all matching entries as CSV. */
     @GetMapping("/audit/file")
     void file(@ModelAttribute Form form, HttpServletResponse answer) throws IOException {
         Question question = question(form);
@@ -107,10 +107,10 @@ class AuditController {
         return typed == null ? "" : typed.strip();
     }
 
-    /** A kind of entry and the words for it. */
+    /** An action code and its text. */
     record Kind(String code, String words) {}
 
-    /** An entry, ready to be shown. */
+    /** An entry, ready for display. */
     record Row(
             String at, String who, String action, Long reminder, Long batch, String file, String object, String why) {}
 }

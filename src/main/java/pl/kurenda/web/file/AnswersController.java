@@ -22,7 +22,7 @@ import pl.kurenda.ledger.read.FileEntry;
 import pl.kurenda.web.support.Numbers;
 import pl.kurenda.web.support.PageNotFound;
 
-/** Hands out the answers to a file, by its id: no address contains a path or a name. */
+/** Serves the reply files of a file by its id: no address contains a path or a name. */
 @Controller
 class AnswersController {
     private final FileArchive archive;
@@ -42,7 +42,7 @@ class AnswersController {
 
     @GetMapping("/files/" + Numbers.ID + "/rejected")
     ResponseEntity<Resource> rejected(@PathVariable long id, Principal reader) throws IOException {
-        // its charset is that of the export, which the browser need not know to save it
+        // the reply uses the charset of the export, which the browser does not need to know to save it
         ResponseEntity<Resource> rows = answer(id, ReplyFileLinks.Kind.REJECTED, MediaType.APPLICATION_OCTET_STREAM);
         clerkActions.takeRejected(id, reader.getName());
         return rows;

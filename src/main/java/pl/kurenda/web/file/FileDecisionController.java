@@ -14,7 +14,7 @@ import pl.kurenda.web.support.Numbers;
 import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PageTexts;
 
-/** Carries out what a person has decided about a file as a whole. */
+/** Carries out a decision about a whole file. */
 @Controller
 class FileDecisionController {
     private final ClerkActions clerkActions;

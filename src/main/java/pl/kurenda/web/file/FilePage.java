@@ -9,22 +9,22 @@ import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
 /**
- * All about a file, ready to be shown.
+ * Details of a file, ready for display.
  *
- * @param row as the list has it
+ * @param row the file as in the list
  * @param loaded whether it has been loaded
- * @param sha256 of its octets
- * @param suppressed rows when it had been loaded
- * @param amountQueued of the rows accepted for sending
- * @param segments of these
- * @param cost of these
- * @param reasons how many rows for each
+ * @param sha256 of its bytes
+ * @param suppressed suppressed rows at the time of loading
+ * @param amountQueued total of the rows accepted for sending
+ * @param segments segments of these rows
+ * @param cost cost of these rows
+ * @param reasons number of rows per reason
  * @param findings sentences about the file as a whole
- * @param states where its reminders stand now
- * @param decisions of persons
- * @param held how many reminders are held now
- * @param releasable whether a release would let any of them go, or take what a full export lacks for paid
- * @param withdrawable whether anything of it can be taken back
+ * @param states current states of its reminders
+ * @param decisions decisions made by people
+ * @param held number of reminders held now
+ * @param releasable whether a release would send any of them, or record debts missing from a full export as paid
+ * @param withdrawable whether anything in the file can be withdrawn
  */
 record FilePage(
         FileRow row,
@@ -43,11 +43,11 @@ record FilePage(
         boolean withdrawable) {
 
     /**
-     * How many of a kind.
+     * A count.
      *
-     * @param code of the kind
-     * @param words for it
-     * @param count how many
+     * @param code what is counted
+     * @param words text for the code
+     * @param count the number
      */
     record Count(String code, String words, String count) {}
 

@@ -4,19 +4,20 @@ import pl.kurenda.ledger.read.FileEntry;
 import pl.kurenda.web.support.PolishFormat;
 
 /**
- * A line of the list of files, ready to be shown. Its figures are those of the loading; dashes while it goes on.
+ * A line in the list of files, ready for display. Its figures are those at the end of loading; until then it shows
+ * dashes.
  *
- * @param id of the file
+ * @param id id of the file
  * @param source the domain system
  * @param file its name
- * @param received when it was taken up first
+ * @param received when it was first picked up
  * @param state LOADING, LOADED or HELD
- * @param demo whether it belongs to the simulator
- * @param rows read
- * @param rejected rows
- * @param held rows
+ * @param demo whether it is only for the simulator
+ * @param rows rows read
+ * @param rejected rejected rows
+ * @param held held rows
  * @param queued rows accepted for sending
- * @param amount over all rows
+ * @param amount total of all rows
  */
 record FileRow(
         long id,

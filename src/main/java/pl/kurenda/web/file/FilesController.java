@@ -18,7 +18,7 @@ import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
-/** The files that came in: a list, and all about each of them. */
+/** Shows the list of received files and the details of each. */
 @Controller
 class FilesController {
 
@@ -90,6 +90,6 @@ class FilesController {
                 "next", found.size() > REJECTED ? shown.get(shown.size() - 1).line() : 0);
     }
 
-    /** A rejected row, ready to be shown. */
+    /** A rejected row, ready for display. */
     record RejectedRow(int line, String code, String reason, String explanation) {}
 }

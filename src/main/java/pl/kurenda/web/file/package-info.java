@@ -1,2 +1,2 @@
-/** Pages of files: the list, one file, its replies and decisions about it. */
+/** Pages about files: the list, a single file, its replies and decisions about it. */
 package pl.kurenda.web.file;

@@ -22,7 +22,7 @@ import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
-/** Finds what was sent to a resident, for whoever answers the telephone. */
+/** Finds what was sent to a resident, for the clerk who takes the resident's call. */
 @Controller
 class MessagesController {
     private static final String SEARCH = "messages.search";
@@ -88,7 +88,7 @@ class MessagesController {
         return "message";
     }
 
-    /** The number is on the next page once; a reload of that shows it masked again. */
+    /** Shows the full number once, on the next page. After a reload it is masked again. */
     @PostMapping("/messages/" + Numbers.ID + "/phone")
     String reveal(@PathVariable long id, Principal reader, RedirectAttributes next) {
         Msisdn phone = clerkActions.reveal(id, reader.getName()).orElseThrow(PageNotFound::exception);

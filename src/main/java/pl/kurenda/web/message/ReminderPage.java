@@ -8,18 +8,18 @@ import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
 /**
- * All about a reminder, ready to be shown.
+ * Details of a reminder, ready for display.
  *
- * @param row as a list has it
- * @param name of the resident, or empty
- * @param account to pay into, or empty
- * @param sender of the SMS
- * @param text of the SMS, or empty
- * @param segments of the text
- * @param cost of these
- * @param parts what became of each segment
- * @param changes of its state
- * @param decisions that can be made about it now, by their names
+ * @param row the reminder as in a list
+ * @param name name of the resident, or empty
+ * @param account account to pay into, or empty
+ * @param sender sender of the SMS
+ * @param text text of the SMS, or empty
+ * @param segments segments of the text
+ * @param cost cost of these segments
+ * @param parts result of each segment
+ * @param changes changes of its state
+ * @param decisions names of the decisions possible now
  */
 record ReminderPage(
         ReminderRow row,
@@ -35,11 +35,11 @@ record ReminderPage(
     private static final List<Decision> OFFERED =
             List.of(Decision.RELEASE, Decision.WITHDRAW, Decision.RESEND, Decision.GIVE_UP);
 
-    /** A segment, ready to be shown. */
+    /** A segment, ready for display. */
     record Part(
             int number, String state, String smsc, String messageId, String error, String answered, String receipt) {}
 
-    /** A change, ready to be shown. */
+    /** A change of state, ready for display. */
     record Change(String at, String from, String to, String who, String why) {}
 
     static ReminderPage of(ReminderHistory story, PageTexts pageTexts, PolishFormat format) {

@@ -5,23 +5,23 @@ import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
 /**
- * A reminder in a list, ready to be shown.
+ * A reminder in a list, ready for display.
  *
- * @param id of the reminder
+ * @param id id of the reminder
  * @param batchId id of its file
  * @param source the domain system
- * @param file its name
- * @param line of the file
- * @param reference of the debt, or empty
- * @param phone masked
- * @param amount of the debt
- * @param due day, or empty
- * @param state its name
- * @param stateText in words
- * @param why in words, or empty
- * @param since when it is in the state
+ * @param file name of the file
+ * @param line line in the file
+ * @param reference reference of the debt, or empty
+ * @param phone masked phone number
+ * @param amount amount of the debt
+ * @param due due date, or empty
+ * @param state name of the state
+ * @param stateText the state in words
+ * @param why reason in words, or empty
+ * @param since when it entered the state
  * @param sent when it was sent, or empty
- * @param witnessed whether a receipt waits that may be its own
+ * @param witnessed whether a waiting receipt may belong to it
  */
 record ReminderRow(
         long id,

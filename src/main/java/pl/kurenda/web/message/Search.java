@@ -9,11 +9,11 @@ import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
 /**
- * What a clerk looks for. It is kept in the session, because no address and no log may contain a phone number.
+ * A clerk's search. It is kept in the session, because no address and no log may contain a phone number.
  *
  * @param by {@code phone}, {@code reference} or {@code file}
- * @param what as typed
- * @param line of the file as typed, or empty
+ * @param what search text as typed
+ * @param line line of the file as typed, or empty
  */
 record Search(String by, String what, String line) implements Serializable {
     static final Search NONE = new Search("phone", "", "");
@@ -22,7 +22,7 @@ record Search(String by, String what, String line) implements Serializable {
     private static final int LONGEST = 255;
     private static final String LINE = "\\d{0,9}";
 
-    /** What is wrong with it, as the key of a text. */
+    /** Returns the text key of the error in the search, if any. */
     Optional<String> problem() {
         if (what.isBlank() || what.length() > LONGEST || !WAYS.contains(by)) {
             return Optional.of("messages.what.missing");
@@ -39,7 +39,7 @@ record Search(String by, String what, String line) implements Serializable {
                 : Optional.empty();
     }
 
-    /** What the ledger has of it, behind the one that was seen last; nothing while there is a problem. */
+    /** Returns the matching reminders that follow the last one shown; none if the search has an error. */
     List<FoundReminder> ask(ReminderSearch reminders, long after, int count) {
         if (problem().isPresent()) {
             return List.of();
@@ -53,12 +53,12 @@ record Search(String by, String what, String line) implements Serializable {
         };
     }
 
-    /** What may be shown of it: a number is masked. */
+    /** Returns the search text for display, with a phone number masked. */
     String shown() {
         return by.equals("phone") ? phone().map(Msisdn::masked).orElse("") : what.strip();
     }
 
-    /** Without what was typed. */
+    /** Leaves out what was typed. */
     @Override
     public String toString() {
         return "Search[by=" + by + "]";

@@ -23,7 +23,7 @@ import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
-/** Reminders of unknown fate, and decisions about single reminders. */
+/** Shows UNKNOWN reminders, and carries out decisions about single reminders. */
 @Controller
 class UnknownController {
     private static final int LIST = 100;
@@ -63,7 +63,7 @@ class UnknownController {
                         .map(unknown -> ReminderRow.of(unknown.reminder(), unknown.witnessed(), pageTexts, format))
                         .toList());
         model.addAttribute("after", behind);
-        // ticked by the server, so that it works without a script
+        // the server ticks the boxes, so that this works without a script
         model.addAttribute("all", all.equals("true"));
         model.addAttribute(
                 "next",
@@ -110,14 +110,14 @@ class UnknownController {
                     decision, ids, reader.getName(), order.why().strip());
             decisionMessages.tell(decision, decisionResult, next);
             if (!decisionResult.witnessed().isEmpty()) {
-                // asked about once more on the next page, with what was typed
+                // the next page asks for confirmation and keeps what was typed
                 next.addFlashAttribute("witnessed", decisionResult.witnessed());
                 next.addFlashAttribute("why", order.why());
             }
         }
     }
 
-    /** What came with the form. */
+    /** The submitted form. */
     private record Order(Set<String> ids, String decision, String why, boolean anyway) {
         Set<Long> numbers() {
             Set<Long> numbers = new TreeSet<>();

@@ -1,2 +1,2 @@
-/** Pages of reminders: search, one reminder, and those of unknown fate. */
+/** Pages about reminders: search, a single reminder and the UNKNOWN reminders. */
 package pl.kurenda.web.message;

@@ -21,7 +21,7 @@ import pl.kurenda.web.support.Numbers;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
-/** The numbers that nobody is to remind. */
+/** Shows and changes the numbers that must not get reminders. */
 @Controller
 class OptOutsController {
     private static final int LIST = 100;
@@ -100,6 +100,6 @@ class OptOutsController {
         return "redirect:/opt-outs";
     }
 
-    /** A number, ready to be shown. */
+    /** A number, ready for display. */
     record Row(long id, String phone, String since, String who, String why) {}
 }

@@ -5,14 +5,14 @@ import pl.kurenda.report.page.Bill;
 import pl.kurenda.web.support.PolishFormat;
 
 /**
- * A line of the bill, ready to be shown.
+ * A line of the bill, ready for display.
  *
- * @param source whose, and the account that accepted them; null for the total
- * @param price for a segment
- * @param segments how many
- * @param net without VAT
- * @param vat of it
- * @param gross both
+ * @param source the source, and the account that accepted the segments; null for the total
+ * @param price price per segment
+ * @param segments number of segments
+ * @param net amount without VAT
+ * @param vat VAT
+ * @param gross amount with VAT
  */
 record BillLine(String source, String price, String segments, String net, String vat, String gross) {
 

@@ -10,13 +10,13 @@ import pl.kurenda.report.page.Totals.Sum;
 import pl.kurenda.web.support.PolishFormat;
 
 /**
- * The day in figures, ready to be shown.
+ * The figures of a day, ready for display.
  *
- * @param day of the office
- * @param files received
- * @param lines rejected rows, then the states that have any
+ * @param day office day
+ * @param files files received
+ * @param lines rejected rows, then the states that have reminders
  * @param total the sum of the lines
- * @param unknown whether anything is UNKNOWN, which wants a person
+ * @param unknown whether any reminder is UNKNOWN and needs a person's decision
  */
 public record DayTable(String day, String files, List<Line> lines, Line total, boolean unknown) {
 
@@ -24,8 +24,8 @@ public record DayTable(String day, String files, List<Line> lines, Line total, b
      * One line.
      *
      * @param key {@code total}, {@code rejected} or the name of a state
-     * @param rows how many
-     * @param amount what they are worth
+     * @param rows number of rows
+     * @param amount their value
      */
     record Line(String key, String rows, String amount) {}
 
@@ -43,7 +43,7 @@ public record DayTable(String day, String files, List<Line> lines, Line total, b
                 lines.stream().anyMatch(line -> line.key().equals("UNKNOWN")));
     }
 
-    /** What became final on a day, by the state. */
+    /** Returns the outcomes that became final on a day, by state. */
     static List<Line> outcomes(MonthFigures figures, LocalDate day, PolishFormat format) {
         return figures.outcomes().getOrDefault(day, Map.of()).entrySet().stream()
                 .map(entry -> line(entry.getKey().name(), entry.getValue(), format))

@@ -17,7 +17,7 @@ import pl.kurenda.web.support.MonthChoice;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
-/** The page that tells what was paid after the reminders of a month, and what can be said about the cause of it. */
+/** Shows what was paid after the reminders of a month, and whether the reminders can be the cause. */
 @Controller
 class EffectController {
     private final Effect effect;
@@ -34,7 +34,7 @@ class EffectController {
         this.clock = clock;
     }
 
-    /** @param month {@code 2026-11}; without it, or where it is none, the month of today */
+    /** @param month {@code 2026-11}; if missing or invalid, the current month */
     @GetMapping("/effect")
     String effect(@RequestParam(defaultValue = "") String month, Model model) {
         PolishFormat format = new PolishFormat(clock.getZone());

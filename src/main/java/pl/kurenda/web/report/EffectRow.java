@@ -8,21 +8,21 @@ import pl.kurenda.report.effect.EffectLine;
 import pl.kurenda.web.support.PolishFormat;
 
 /**
- * A line of the page Effect, ready to be shown.
+ * A line of the Effect page, ready for display.
  *
- * @param sum whether it is one
+ * @param sum whether it is a sum
  * @param all whether it is the sum of all sources
- * @param source of the reminders
- * @param template of them
- * @param segments of each; empty in sums
- * @param sent how many
- * @param amount asked for
- * @param paid in full within the days of the columns: how many, and per cent of those sent
- * @param partly how many in part
- * @param recovered within the days of the columns
- * @param cost net
- * @param costOfHundred cost of 100 zł recovered, or a dash
- * @param saved against letters, or a dash
+ * @param source source of the reminders
+ * @param template their template
+ * @param segments segments per reminder; empty in sums
+ * @param sent number of reminders
+ * @param amount amount asked for
+ * @param paid debts paid in full within the days of the columns: number, and percent of reminders sent
+ * @param partly number of debts paid in part
+ * @param recovered amount recovered within the days of the columns
+ * @param cost net cost
+ * @param costOfHundred cost per 100 zł recovered, or a dash
+ * @param saved saving compared with letters, or a dash
  */
 record EffectRow(
         boolean sum,

@@ -12,22 +12,22 @@ import pl.kurenda.web.support.PolishFormat;
 import pl.kurenda.web.support.Stage;
 
 /**
- * The days of a month in figures, ready to be shown.
+ * The figures of the days of a month, ready for display.
  *
- * @param days those on which a file came in, in order
- * @param total all of them
+ * @param days days on which a file arrived, in order
+ * @param total the sum of all days
  */
 record MonthTable(List<Line> days, Line total) {
 
     /**
      * A day.
      *
-     * @param iso for the address of its page
-     * @param day as shown
-     * @param files received
-     * @param rows all of them
-     * @param amount of all rows
-     * @param rejected rows
+     * @param iso date in the address of its page
+     * @param day date as shown
+     * @param files files received
+     * @param rows number of all rows
+     * @param amount total of all rows
+     * @param rejected rejected rows
      * @param stages rows by {@link Stage}, in its order
      */
     record Line(
@@ -36,8 +36,8 @@ record MonthTable(List<Line> days, Line total) {
     /**
      * A number.
      *
-     * @param count for the chart
-     * @param text as shown
+     * @param count value for the chart
+     * @param text value as shown
      */
     record Cell(long count, String text) {}
 

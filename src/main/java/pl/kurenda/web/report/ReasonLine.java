@@ -5,11 +5,11 @@ import pl.kurenda.report.page.MonthFigures;
 import pl.kurenda.web.support.PolishFormat;
 
 /**
- * Why rows were rejected, ready to be shown.
+ * A reason for rejected rows, ready for display.
  *
  * @param code such as {@code PHONE_INVALID}
- * @param rows how many
- * @param amount what they are worth, as far as it could be read
+ * @param rows number of rows
+ * @param amount value of the rows with a readable amount
  */
 record ReasonLine(String code, MonthTable.Cell rows, String amount) {
 

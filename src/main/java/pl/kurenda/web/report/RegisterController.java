@@ -24,7 +24,7 @@ import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
-/** The register of informational actions of a day, and the debts for which an upomnienie falls due on it. */
+/** Shows the register of informational actions of a day, and the debts due for an upomnienie on that day. */
 @Controller
 class RegisterController {
     private static final int SHOWN = 200;
@@ -42,7 +42,7 @@ class RegisterController {
         this.clock = clock;
     }
 
-    /** A day; without one the last whose report is made, yesterday. */
+    /** Shows a day; by default yesterday, the last day with a finished report. */
     @GetMapping("/reports/register")
     String register(@RequestParam(defaultValue = "") String day, Model model) {
         LocalDate yesterday = LocalDate.now(clock).minusDays(1);
@@ -70,10 +70,10 @@ class RegisterController {
         return "register";
     }
 
-    /** A file that a domain system got. */
+    /** Downloads a file that a domain system received. */
     @GetMapping("/reports/register/{day}/{source}/{kind}")
     ResponseEntity<Resource> file(@PathVariable String day, @PathVariable String source, @PathVariable String kind) {
-        // what is asked for is only compared: it never becomes a path
+        // the requested values are only compared and never become a path
         Path file = AskedDates.day(day)
                 .filter(known -> KINDS.contains(kind) && archive.sources().contains(source))
                 .flatMap(known -> files.find(source, kind, known))
@@ -88,6 +88,6 @@ class RegisterController {
                 .body(new FileSystemResource(file));
     }
 
-    /** A file to be downloaded. */
+    /** A file to download. */
     record Download(String source, String kind, String name) {}
 }

@@ -7,7 +7,7 @@ import pl.kurenda.web.support.AskedDates;
 import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
-/** A debt for which an upomnienie falls due, ready to be shown; its cells are those of the file. */
+/** A debt due for an upomnienie, ready for display. Its cells are those of the file. */
 record RegisterRow(
         String source, String reference, String phone, String amount, String due, String first, String outcome) {
     private static final int DAY = 10;
@@ -27,7 +27,7 @@ record RegisterRow(
                 state.isEmpty() ? "" : pageTexts.get("line." + state));
     }
 
-    /** What the clerk knows the debt by: its account, where it has no reference. */
+    /** Returns what the clerk knows the debt by: its reference, or its account if it has none. */
     private static String reference(Map<String, String> cells) {
         String reference = text(cells, "reference");
         return reference.isEmpty() ? text(cells, "account") : reference;

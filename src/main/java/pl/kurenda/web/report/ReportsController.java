@@ -33,7 +33,7 @@ import pl.kurenda.web.support.PageNotFound;
 import pl.kurenda.web.support.PolishFormat;
 import pl.kurenda.web.support.Stage;
 
-/** Days and months in figures, and the report files of a day. */
+/** Shows the figures of days and months, and the report files of a day. */
 @Controller
 class ReportsController {
     private final Months months;
@@ -50,7 +50,7 @@ class ReportsController {
         this.clock = clock;
     }
 
-    /** A month; this one, where none is named. */
+    /** Shows a month; by default the current one. */
     @GetMapping("/reports")
     String month(@RequestParam(required = false) String month, Locale language, Model model) {
         PolishFormat format = new PolishFormat(clock.getZone());
@@ -66,7 +66,7 @@ class ReportsController {
         return "reports";
     }
 
-    /** The table of the month, as it stands now, as CSV. */
+    /** Downloads the current table of the month as CSV. */
     @GetMapping("/reports/month")
     void days(@RequestParam(required = false) String month, HttpServletResponse answer) throws IOException {
         YearMonth shown = read(month, AskedDates::month, YearMonth.now(clock));
@@ -78,7 +78,7 @@ class ReportsController {
         sheet.write(shown, answer.getOutputStream());
     }
 
-    /** A day. */
+    /** Shows a day. */
     @GetMapping("/reports/day")
     String day(@RequestParam(required = false) String day, Model model) {
         PolishFormat format = new PolishFormat(clock.getZone());
@@ -92,7 +92,7 @@ class ReportsController {
         return "report-day";
     }
 
-    /** A report file of the day. */
+    /** Downloads a report file of the day. */
     @GetMapping("/reports/files/{day}/{name}")
     ResponseEntity<Resource> file(@PathVariable String day, @PathVariable String name) {
         Path file = files.find(read(day, AskedDates::day, null), name).orElseThrow(PageNotFound::exception);

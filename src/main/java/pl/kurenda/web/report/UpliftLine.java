@@ -7,10 +7,10 @@ import pl.kurenda.web.support.PageTexts;
 import pl.kurenda.web.support.PolishFormat;
 
 /**
- * What the group that was held out tells of a source, ready to be shown.
+ * The comparison of a source with its hold-out group, ready for display.
  *
- * @param sentence the figures
- * @param unclear that they may be chance, or empty
+ * @param sentence the figures in a sentence
+ * @param unclear note that the difference may be random, or empty
  */
 record UpliftLine(String sentence, String unclear) {
 

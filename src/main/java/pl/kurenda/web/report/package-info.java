@@ -1,2 +1,2 @@
-/** Pages of days, months, bills, the register and the effect. */
+/** Pages about days, months, bills, the register and the effect. */
 package pl.kurenda.web.report;

@@ -5,14 +5,16 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** Days and months in addresses and forms. The calendar goes further than the database and than any sense. */
+/**
+ * Reads days and months from addresses and forms. Java's calendar allows dates far beyond what the database can hold.
+ */
 public final class AskedDates {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2999;
 
     private AskedDates() {}
 
-    /** {@code 2026-11-24}; nothing where it is no day, or none of this millennium. */
+    /** Reads {@code 2026-11-24}; empty if it is not a day or not in this millennium. */
     public static Optional<LocalDate> day(String text) {
         try {
             return Optional.of(LocalDate.parse(text.strip())).filter(day -> isSane(day.getYear()));
@@ -21,7 +23,7 @@ public final class AskedDates {
         }
     }
 
-    /** {@code 2026-11}; nothing where it is no month, or none of this millennium. */
+    /** Reads {@code 2026-11}; empty if it is not a month or not in this millennium. */
     public static Optional<YearMonth> month(String text) {
         try {
             return Optional.of(YearMonth.parse(text.strip())).filter(month -> isSane(month.getYear()));

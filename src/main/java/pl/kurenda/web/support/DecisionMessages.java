@@ -11,7 +11,7 @@ import pl.kurenda.ledger.decision.Decision;
 import pl.kurenda.ledger.decision.DecisionResult;
 import pl.kurenda.ledger.decision.FileDecisionResult;
 
-/** Says on the next page what became of a decision, and looks at the reason that was typed. */
+/** Shows the result of a decision on the next page, and checks the reason that was typed. */
 @Component
 public class DecisionMessages {
     private static final int SHOWN = 20;
@@ -22,7 +22,7 @@ public class DecisionMessages {
         this.pageTexts = pageTexts;
     }
 
-    /** Whether there is a reason that can be kept; says what is wrong where there is none. */
+    /** Whether the reason can be stored; if not, the next page shows what is wrong. */
     public boolean hasReason(String why, RedirectAttributes next) {
         if (why.isBlank()) {
             problem(next, pageTexts.get("decide.why.missing"));

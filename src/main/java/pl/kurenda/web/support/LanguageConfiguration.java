@@ -16,12 +16,12 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Pages are in Polish or English: in what the reader has chosen at the link of the page, which a cookie keeps, else as the
- * browser asks; Polish where it asks for neither.
+ * Chooses the language of pages, Polish or English. The reader's choice, kept in a cookie, comes first, then the
+ * browser's setting, then Polish.
  */
 @Configuration(proxyBeanMethods = false)
 class LanguageConfiguration implements WebMvcConfigurer {
-    /** Names the language in an address. */
+    /** Request parameter for the language. */
     static final String CHOICE = "lang";
 
     private static final String COOKIE = "kurenda-lang";
@@ -37,7 +37,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
         CookieLocaleResolver resolver = new CookieLocaleResolver(COOKIE) {
             @Override
             protected Locale parseLocaleValue(String value) {
-                // nobody but us writes the cookie, and still it may hold anything
+                // only this application writes the cookie, but a client can send any value
                 return LANGUAGES.stream()
                         .filter(language -> language.toLanguageTag().equals(value))
                         .findFirst()
@@ -56,7 +56,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new Choice());
     }
 
-    /** Keeps what the reader has chosen, if it is one of ours. */
+    /** Stores the reader's choice if the language is supported. */
     private static final class Choice implements HandlerInterceptor {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -5,12 +5,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page at which a person logs in; what is typed there goes to Spring Security. */
+/** Shows the login page. Spring Security processes what is typed there. */
 @Controller
 class LoginController {
     private final boolean oidc;
 
-    /** @param issuer of the other way to log in; empty where there is none */
+    /** @param issuer OpenID Connect issuer, for the second way to log in; empty if there is none */
     LoginController(@Value("${kurenda.oidc.issuer:}") String issuer) {
         this.oidc = !issuer.isBlank();
     }

@@ -4,11 +4,11 @@ import java.time.YearMonth;
 import java.util.Locale;
 import org.springframework.ui.Model;
 
-/** The month that a page shows and those beside it, with their names in the language of the reader. */
+/** The month that a page shows and the months before and after it, named in the reader's language. */
 public final class MonthChoice {
     private MonthChoice() {}
 
-    /** Tells the page; there is no month after that of today. */
+    /** Adds the choice to the page model. It offers no month after the current one. */
     public static void add(Model model, YearMonth shown, YearMonth today, PolishFormat format, Locale language) {
         YearMonth before = shown.minusMonths(1);
         YearMonth after = shown.isBefore(today) ? shown.plusMonths(1) : null;

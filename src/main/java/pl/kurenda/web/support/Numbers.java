@@ -1,6 +1,9 @@
 package pl.kurenda.web.support;
 
-/** Numbers in addresses of pages. Pages make these addresses, so a wrong number shows the nearest page instead of an error. */
+/**
+ * Reads numbers from page addresses. Pages make these addresses, so a wrong number shows the nearest page instead of an
+ * error.
+ */
 public final class Numbers {
     /** An id in an address. An address with anything else does not exist. */
     public static final String ID = "{id:\\d{1,18}}";
@@ -9,7 +12,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** The number if it is one between these, else the least. */
+    /** Returns the number if it is within the limits, otherwise the lower limit. */
     public static int within(String text, int least, int most) {
         if (text.isEmpty() || text.length() > DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return least;

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What every page of ours knows: what its reader may do, and which part of the menu it belongs to. */
+/** Data for every page: what its reader may do, and its section of the menu. */
 @ControllerAdvice(basePackageClasses = PageAdvice.class)
 class PageAdvice {
     private final WebInvocationPrivilegeEvaluator rules;
@@ -24,7 +24,7 @@ class PageAdvice {
         return new Rights(rules, request.getContextPath(), reader);
     }
 
-    /** The same page in the other language. */
+    /** Address of the same page in the other language. */
     @ModelAttribute("otherLanguage")
     String otherLanguage(HttpServletRequest request, Locale language) {
         String other = language.getLanguage().equals("pl") ? "en" : "pl";
@@ -37,7 +37,7 @@ class PageAdvice {
                 .toUriString();
     }
 
-    /** The first step of the path; empty for Today. */
+    /** First part of the path; empty for Today. */
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());

@@ -7,7 +7,7 @@ import org.springframework.web.server.ResponseStatusException;
 public final class PageNotFound {
     private PageNotFound() {}
 
-    /** Answers the request with status 404. */
+    /** Ends the request with status 404. */
     public static ResponseStatusException exception() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }

@@ -8,20 +8,20 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Texts in the language of the reader. */
+/** Texts in the reader's language. */
 @Component
 public class PageTexts {
-    /** Of a text of several segments the reason says which it was. */
+    /** For a text of several segments, the reason names the segment. */
     private static final Pattern SEGMENT = Pattern.compile("segment (\\d+)/(\\d+) (.*)");
-    /** A list of payments: its number, and its name. */
+    /** A list of payments: its number and its name. */
     private static final Pattern PAYMENTS = Pattern.compile("payments \\d+ (.*)");
-    /** A command_status, by its name or its number, and what it means in English. */
+    /** A command_status, by name or number, and its meaning in English. */
     private static final Pattern STATUS = Pattern.compile("(ESME_[A-Z_]+|0x[0-9a-f]{8})( .*)?");
-    /** The error in a receipt, which only the operator knows to read. */
+    /** The error in a receipt; only the operator can interpret it. */
     private static final Pattern RECEIPT = Pattern.compile("err:(.+)");
 
     private static final Pattern FAILURE = Pattern.compile("\\w+(Exception|Error)");
-    /** What stood for a reason before there was a code for it. */
+    /** Reasons stored before they had codes. */
     private static final Map<String, String> OLD = Map.of(
             "no answer in time", "NOT_IN_TIME",
             "connection lost before the answer", "LOST_BEFORE_ANSWER",
@@ -48,12 +48,12 @@ public class PageTexts {
         return texts.getMessage(key, values, locale());
     }
 
-    /** What an entry of the audit log says that was done; its code where there are no words for it. */
+    /** Returns the text for an action in the audit log, or its code if there is no text. */
     public String action(String code) {
         return texts.getMessage("audit." + code, null, code, locale());
     }
 
-    /** Who did it: the name of a person or a daemon as it is, and words for what happens by itself. */
+    /** Returns who did it: the name of a person or daemon unchanged, or a text for automatic actions. */
     public String who(String name) {
         if (name == null) {
             return "";
@@ -64,7 +64,7 @@ public class PageTexts {
                 : texts.getMessage("who." + name, null, name, locale());
     }
 
-    /** What a reason says in words; what a person has written, and what nobody has words for, as it is. */
+    /** Returns the text for a reason. A reason typed by a person, or one without a text, stays unchanged. */
     public String reason(String code) {
         if (code == null) {
             return "";

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Numbers, money and times as people in Poland write them, whatever language the page is in. */
+/** Formats numbers, money and times in the Polish style, whatever the language of the page. */
 public final class PolishFormat {
     private static final char NO_BREAK_SPACE = '\u00a0';
     private static final char MINUS = '\u2212';
@@ -20,7 +20,7 @@ public final class PolishFormat {
 
     private final ZoneId zone;
 
-    /** @param zone the office's. */
+    /** @param zone the office's time zone */
     public PolishFormat(ZoneId zone) {
         this.zone = zone;
     }
@@ -40,7 +40,7 @@ public final class PolishFormat {
         return decimal("#,##0.0000").format(pln) + NO_BREAK_SPACE + "zł";
     }
 
-    /** {@code 12,35 zł} for a cost, which is kept more exactly. */
+    /** {@code 12,35 zł} for a cost, which is stored with more decimals. */
     public String pln(BigDecimal pln) {
         return decimal("#,##0.00").format(pln.setScale(2, RoundingMode.HALF_UP)) + NO_BREAK_SPACE + "zł";
     }
@@ -50,23 +50,23 @@ public final class PolishFormat {
         return DAY.format(day);
     }
 
-    /** {@code listopad 2026}, or in the language of the reader. */
+    /** {@code listopad 2026}, or the same in the reader's language. */
     String month(YearMonth month, Locale language) {
         return DateTimeFormatter.ofPattern("LLLL uuuu", language).format(month);
     }
 
-    /** {@code 33,33}; of points, which may be fewer than none, {@code −2,5}. */
+    /** {@code 33,33}; a negative number of points is {@code −2,5}. */
     public String decimal(BigDecimal number) {
         String plain = decimal("0.##").format(number.abs());
         return number.signum() < 0 && !plain.equals("0") ? MINUS + plain : plain;
     }
 
-    /** {@code 24.11.2026 09:05}, on the clock of the office. */
+    /** {@code 24.11.2026 09:05}, office time. */
     public String time(Instant time) {
         return TIME.format(time.atZone(zone));
     }
 
-    // a new one each time: DecimalFormat is not safe for several threads
+    // a new instance each time, because DecimalFormat is not thread-safe
     private static DecimalFormat decimal(String pattern) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.forLanguageTag("pl-PL"));
         symbols.setGroupingSeparator(NO_BREAK_SPACE);

@@ -4,8 +4,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 
 /**
- * What the reader of a page may do, asked of the rules that will be asked again when it is done: a page shows no link
- * and no button that would be refused.
+ * What the reader of a page may do. It uses the same rules that check the request later, so a page shows no link or
+ * button that would be refused.
  */
 final class Rights {
     private final WebInvocationPrivilegeEvaluator rules;
@@ -18,12 +18,12 @@ final class Rights {
         this.reader = reader;
     }
 
-    /** Whether the page can be read. */
+    /** Whether the reader may open the page. */
     public boolean see(String path) {
         return rules.isAllowed(context, path, "GET", reader);
     }
 
-    /** Whether a form can be sent there. */
+    /** Whether the reader may send a form to this path. */
     public boolean send(String path) {
         return rules.isAllowed(context, path, "POST", reader);
     }

@@ -2,24 +2,24 @@ package pl.kurenda.web.support;
 
 import pl.kurenda.ledger.core.ReminderState;
 
-/** How far a reminder got, in as few words as fit a table: each state belongs to one stage. */
+/** How far a reminder got, in words short enough for a table. Each state belongs to one stage. */
 public enum Stage {
     /** Waits for a person. */
     HELD,
-    /** Waits to be sent, or is on its way out now. */
+    /** Waits to be sent, or is being sent now. */
     QUEUED,
-    /** With the SMSC, or without a receipt for good. */
+    /** Accepted by the SMSC, or ended without a receipt. */
     SENT,
-    /** Arrived. */
+    /** Delivered. */
     DELIVERED,
-    /** Did not arrive and will not. */
+    /** Not delivered, and never will be. */
     FAILED,
-    /** Nobody knows whether it went out. */
+    /** It is not known whether it was sent. */
     UNKNOWN,
     /** Not sent on purpose. */
     NOT_SENT;
 
-    /** The stage of a state. */
+    /** Returns the stage of a state. */
     public static Stage of(ReminderState state) {
         return switch (state) {
             case HELD -> HELD;

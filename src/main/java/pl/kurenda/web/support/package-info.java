@@ -1,2 +1,2 @@
-/** What all pages use: language, formats, roles and messages. It uses no page. */
+/** What all pages use: language, formats, roles and messages. It depends on no page. */
 package pl.kurenda.web.support;

@@ -8,18 +8,18 @@ import pl.kurenda.web.support.PolishFormat;
 import pl.kurenda.web.support.Stage;
 
 /**
- * A line of the table of files, ready to be shown.
+ * A line in the table of files, ready for display.
  *
- * @param id of the file
+ * @param id id of the file
  * @param source the domain system
  * @param file its name
- * @param received when it was taken up first
+ * @param received when it was first picked up
  * @param state LOADING, LOADED or HELD
- * @param demo whether it belongs to the simulator
- * @param rows read so far
- * @param rejected rows so far
+ * @param demo whether it is only for the simulator
+ * @param rows rows read so far
+ * @param rejected rejected rows so far
  * @param progress how far it got
- * @param stages how many reminders in each stage, in the order of {@link Stage}
+ * @param stages reminders in each stage, in the order of {@link Stage}
  */
 record FileLine(
         long id,
@@ -36,9 +36,9 @@ record FileLine(
     /**
      * Reminders in a stage.
      *
-     * @param stage which
-     * @param count as shown
-     * @param any whether there is one at all
+     * @param stage the stage
+     * @param count number as shown
+     * @param any whether there are any
      */
     record StageCount(Stage stage, String count, boolean any) {}
 

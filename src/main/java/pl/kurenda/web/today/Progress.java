@@ -7,14 +7,14 @@ import pl.kurenda.web.support.Stage;
 /**
  * How far a file got: read, queued, sent, delivered.
  *
- * @param reading whether it is still being read, so that nothing of it is sent yet
+ * @param reading whether it is still being read, so that nothing of it has been sent yet
  * @param running whether it is being read or sent
- * @param toSend reminders that are to be sent; what is left out on purpose is none of them
- * @param left how many of these have left the queue: sent, or ended without
- * @param delivered how many of these arrived
- * @param ofToSend as shown
- * @param leftCount as shown
- * @param deliveredCount as shown
+ * @param toSend reminders to send, without those left out on purpose
+ * @param left how many of these left the queue: sent, or ended without being sent
+ * @param delivered how many of these were delivered
+ * @param ofToSend number to send as shown
+ * @param leftCount number that left the queue as shown
+ * @param deliveredCount number delivered as shown
  */
 record Progress(
         boolean reading,

@@ -1,11 +1,11 @@
 package pl.kurenda.web.today;
 
 /**
- * An SMSC, ready to be shown.
+ * An SMSC, ready for display.
  *
- * @param name as it stands in the database
- * @param state how it does, in words
- * @param why it refuses everything, in words; else null
- * @param well whether messages go through it
+ * @param name name as in the database
+ * @param state its condition in words
+ * @param why why it refuses everything, in words; otherwise null
+ * @param well whether messages get through
  */
 public record SmscLine(String name, String state, String why, boolean well) {}

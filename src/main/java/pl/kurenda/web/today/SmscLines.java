@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.smsc.SmscControl;
 import pl.kurenda.web.support.PageTexts;
 
-/** The state of the SMSCs, in the language of the user. */
+/** The state of the SMSCs in the reader's language. */
 @Component
 public class SmscLines {
     private static final Set<String> WELL = Set.of("bound", "slowed");

@@ -12,7 +12,7 @@ import pl.kurenda.web.report.DayTable;
 import pl.kurenda.web.support.PolishFormat;
 import pl.kurenda.web.support.Stage;
 
-/** The page that tells a clerk in one look what came in today and how far it got. */
+/** Shows a clerk at a glance what arrived today and how far it got. */
 @Controller
 class TodayController {
     private static final int LATEST = 20;
@@ -24,7 +24,7 @@ class TodayController {
     private final Clock clock;
     private final boolean resends;
 
-    /** @param onUnknown what the settings do with what is UNKNOWN; the delivery checks it */
+    /** @param onUnknown what the settings do with UNKNOWN reminders; the delivery package checks the value */
     TodayController(
             Overview overview,
             SmscIdentity smsc,
@@ -44,7 +44,7 @@ class TodayController {
         return "today";
     }
 
-    /** What of the page changes, alone: a script puts it in place of what is there. */
+    /** Returns only the changing part of the page. A script replaces the old part with it. */
     @GetMapping("/today/live")
     String live(Model model) {
         fill(model);

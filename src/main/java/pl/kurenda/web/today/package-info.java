@@ -1,2 +1,2 @@
-/** The page Today: what came in and how far it got. */
+/** The page Today: what arrived and how far it got. */
 package pl.kurenda.web.today;

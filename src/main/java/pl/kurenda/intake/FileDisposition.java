@@ -3,21 +3,21 @@ package pl.kurenda.intake;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a file goes after Kurenda has looked at it. */
+/** Says where a file goes after Kurenda has processed it. */
 public sealed interface FileDisposition {
 
     /**
-     * It is dealt with and moves away.
+     * The file is done and moves away.
      *
      * @param target full path, in {@code done} or {@code failed}
-     * @param marker the marker file that goes away with it
-     * @param booked whether the ledger has it under the target's name, which its answers bear
+     * @param marker the marker file that moves with it
+     * @param booked whether the ledger has the file under the name of the target, which its reply files also use
      */
     record Move(Path target, Optional<Path> marker, boolean booked) implements FileDisposition {}
 
-    /** It stays where it is until it is looked at again. */
+    /** The file stays where it is and is looked at again later. */
     record Leave() implements FileDisposition {}
 
-    /** It is not there any more: another node has dealt with it. */
+    /** The file is no longer there: another node has processed it. */
     record Gone() implements FileDisposition {}
 }

@@ -11,7 +11,7 @@ import pl.kurenda.intake.folder.StableFiles;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.SourceFolders;
 
-/** Writes the answers to a file that has been dealt with, and says where it goes. */
+/** Writes the reply files for a processed file and decides where the file goes. */
 final class FileDispositionService {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 

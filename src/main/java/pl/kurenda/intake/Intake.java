@@ -29,8 +29,9 @@ import pl.kurenda.ledger.batch.Opening;
 import pl.kurenda.ledger.gate.Finding;
 
 /**
- * The steps of a dropped file in the routes {@code intake} and {@code load}: open, store block by block, close, answer. A mistake
- * in a file or a row is a value. An exception is a technical failure, after which the whole file is tried again.
+ * Runs the steps of a dropped file in the routes {@code intake} and {@code load}: open, store block by block, close,
+ * reply. An error in a file or a row is a return value. An exception is a technical failure; the whole file is then
+ * tried again.
  */
 @Service("intake")
 public class Intake {
@@ -62,7 +63,7 @@ public class Intake {
         this.fileDispositionService = new FileDispositionService(replyFiles, late);
     }
 
-    /** Looks at a file that lies in the folder of a source, and opens a batch for it. */
+    /** Inspects a file in the folder of a source and opens a batch for it. */
     public OpenFile open(File dropped) throws IOException {
         Path path = dropped.toPath().toAbsolutePath().normalize();
         return open(path, new Place() {
@@ -78,7 +79,7 @@ public class Intake {
         });
     }
 
-    /** Does the same for the copy of a file that lies on another machine. */
+    /** Does the same for the local copy of a file that lies on another machine. */
     public OpenFile openRemote(RemoteDrop drop) throws IOException {
         OpenFile file = open(drop.copy(), new Place() {
             @Override
@@ -91,13 +92,13 @@ public class Intake {
                 return drop.there();
             }
         });
-        // Two nodes may have fetched it: what the other one has put away meanwhile is no repetition.
+        // Two nodes may have fetched the file. If the other node has moved it since, it is not a repeated file.
         return file instanceof OpenFile.Repeated && !drop.there()
                 ? new OpenFile.Untouched(new FileDisposition.Gone())
                 : file;
     }
 
-    /** A technical failure has ended the work on a file: another one of its source need not wait for it. */
+    /** Ends the work on a file after a technical failure, so that another file of the source need not wait for it. */
     public void giveUp(Path path) {
         Long batchId = underway.remove(path);
         if (batchId != null) {
@@ -128,10 +129,10 @@ public class Intake {
         if (opening instanceof Opening.Answer answer
                 && place.filed(source, answer.totals().filedName())) {
             if (!place.there()) {
-                // Another node has put it away meanwhile.
+                // Another node has moved the file since.
                 return new OpenFile.Untouched(new FileDisposition.Gone());
             }
-            // Where the file has its place in done already, this is not the one that a crash left behind.
+            // If done already has the file, this is not the one that a crash left behind.
             opening = batches.openAnother(format.file(), layout.charset().name(), layout.delimiter());
         }
         if (opening instanceof Opening.Load load) {
@@ -166,14 +167,14 @@ public class Intake {
     }
 
     /**
-     * Closes the batch of a file whose rows are stored: gate, budget and canary decide what is queued and what is held. Other files
-     * stay as they are.
+     * Closes the batch of a file whose rows are stored. Gate, budget and canary decide what is queued and what is held.
+     * Returns any other file unchanged.
      */
     public OpenFile close(OpenFile file) throws IOException {
         return file instanceof OpenFile.Loading loading ? close(loading) : file;
     }
 
-    /** Writes the reply files, and decides where the file goes. */
+    /** Writes the reply files and decides where the file goes. */
     public FileDisposition answer(OpenFile file) throws IOException {
         if (file instanceof OpenFile.Untouched untouched) {
             return untouched.filing();
@@ -230,7 +231,7 @@ public class Intake {
         return new OpenFile.Loaded(file.source(), file.path(), file.layout(), detected, totals);
     }
 
-    /** Where a file lies, on this machine or another. */
+    /** The place of a file, on this machine or another. */
     private interface Place {
         boolean filed(Source source, String name);
 

@@ -10,7 +10,7 @@ import pl.kurenda.intake.source.IntakeSettings;
 import pl.kurenda.intake.source.SourceKeys;
 import pl.kurenda.intake.source.Sources;
 
-/** Wires what of intake depends on settings. */
+/** Creates the intake beans that depend on settings. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeSettings.class)
 public class IntakeConfiguration {
@@ -19,11 +19,11 @@ public class IntakeConfiguration {
     Sources sources(IntakeSettings settings, Environment environment) {
         SourceKeys.check(environment);
         Sources sources = new Sources(settings, node(environment));
-        // a command looks on
+        // a command only reads
         return environment.containsProperty("kurenda.command") ? sources : sources.create();
     }
 
-    /** The name of the daemon as the ledger makes it, in signs that a folder's name may have. */
+    /** The name of the daemon as the ledger forms it, with only characters that are safe in a folder name. */
     private static String node(Environment environment) {
         String name = environment.getProperty("kurenda.node", "");
         if (name.isBlank()) {

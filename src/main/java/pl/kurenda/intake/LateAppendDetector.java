@@ -22,10 +22,10 @@ import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.batch.Batches.FiledFile;
 
 /**
- * Finds files that somebody went on writing after they had been taken: a writer that pauses for longer than a file has to
- * be still, and keeps it open, appends to it in {@code done}. Such a file is dropped again as a whole; its rows that were
- * taken before are suppressed as repeated debts, the others are taken, and nothing is lost. The ledger remembers which
- * were taken again, so that a restart takes none once more.
+ * Detects files that were still being written after Kurenda had taken them. A program that keeps a file open and pauses
+ * for longer than the quiet time appends to the file in {@code done}. Such a file is dropped again as a whole. Rows
+ * taken before are suppressed as repeated debts and the others are taken, so nothing is lost. The ledger remembers
+ * which files were taken again, so a restart does not take them once more.
  */
 @Component("lateAppends")
 public class LateAppendDetector {
@@ -45,7 +45,9 @@ public class LateAppendDetector {
         this.clock = clock;
     }
 
-    /** Looks once; a file that has grown is dropped again when it has not grown since the last look. */
+    /**
+     * Checks the files once. A file that has grown is dropped again once it has stopped growing since the last check.
+     */
     public synchronized void check() {
         Set<Path> looked = new HashSet<>();
         watched.values().removeIf(w -> w.until().isBefore(clock.instant()));
@@ -60,22 +62,25 @@ public class LateAppendDetector {
                             check(source, source.folders().done().resolve(filed.filedName()), filed.size(), true))
                     .forEach(looked::add);
         }
-        // What is no longer looked at is forgotten.
+        // Forget files that are no longer checked.
         growing.keySet().retainAll(looked);
         droppedAgain.keySet().retainAll(looked);
     }
 
     /**
-     * Has a file looked after that stands in no batch: a repeated or a refused one may be the beginning of a longer one.
+     * Watches a file that has no batch. A repeated or refused file may be the beginning of a longer one.
      *
-     * @param filed where it goes
-     * @param size in octets, when it was read
+     * @param filed where the file goes
+     * @param size in bytes, when it was read
      */
     synchronized void watch(Source source, Path filed, long size) {
         watched.put(filed, new Watched(source, size, clock.instant().plus(WATCHED)));
     }
 
-    /** @param loaded whether its beginning was loaded, and what it has become may have been, before a restart */
+    /**
+     * @param loaded whether the beginning of the file was loaded; the longer file may then have been loaded before a
+     *     restart
+     */
     private Path check(Source source, Path done, long read, boolean loaded) {
         try {
             long size = Files.exists(done) ? Files.size(done) : 0;
@@ -96,7 +101,7 @@ public class LateAppendDetector {
         return done;
     }
 
-    /** How many files it keeps something of. */
+    /** The number of entries in memory. */
     synchronized int remembered() {
         return watched.size() + growing.size() + droppedAgain.size();
     }
@@ -105,7 +110,7 @@ public class LateAppendDetector {
         int dot = name.lastIndexOf('.');
         String late = name.substring(0, dot) + ".late" + name.substring(dot);
         Path half = source.folders().in().resolve("." + late + ".part");
-        // It keeps its time: a copy that we make must not pass for a newer export than those that came since.
+        // Keep the time stamp: our copy must not look newer than exports that came since.
         FileTime written = Files.getLastModifiedTime(done);
         Files.copy(done, half, StandardCopyOption.REPLACE_EXISTING);
         Files.setLastModifiedTime(half, written);

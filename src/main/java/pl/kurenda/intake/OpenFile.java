@@ -19,10 +19,10 @@ import pl.kurenda.ledger.batch.BatchTotals;
 import pl.kurenda.ledger.batch.FileIdentity;
 import pl.kurenda.ledger.batch.Opening;
 
-/** A file on its way through intake, and what is to be done with it. */
+/** A file on its way through intake, and what to do with it. */
 public sealed interface OpenFile {
 
-    /** Its rows are to be loaded. One thread at a time. */
+    /** The rows of the file are to be loaded. Used by one thread at a time. */
     final class Loading implements OpenFile {
         private final Path path;
         private final Detection.Readable format;
@@ -38,13 +38,13 @@ public sealed interface OpenFile {
             this.writer = writer;
         }
 
-        /** Opens its rows as text for a parser; whoever asks closes it. */
+        /** Opens the rows as text for a parser. The caller closes it. */
         public RecordText text() throws IOException {
             return RecordText.open(path, format.layout().csv());
         }
 
         /**
-         * Its rows in blocks, as they are read.
+         * Returns the rows in blocks, as they are read.
          *
          * @param text from {@link #text()}
          * @param parsed the records that a parser finds in the text, one by one
@@ -87,13 +87,13 @@ public sealed interface OpenFile {
         }
     }
 
-    /** Its rows are in the ledger, its answers are to be written. */
+    /** The rows are in the ledger; the reply files are still to be written. */
     record Loaded(Source source, Path path, Layout layout, Detected detected, BatchTotals totals) implements OpenFile {}
 
-    /** Its octets were loaded before, from another drop. */
+    /** The same bytes were loaded before, from another drop. */
     record Repeated(Source source, Path path, FileIdentity file, Opening.Repeated opening) implements OpenFile {}
 
-    /** It cannot be read. */
+    /** The file cannot be read. */
     record Refused(Source source, Path path, Refusal refusal) implements OpenFile {}
 
     /** Nothing can be done with it now. */

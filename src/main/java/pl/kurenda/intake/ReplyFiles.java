@@ -20,7 +20,7 @@ import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.batch.Opening;
 import pl.kurenda.ledger.vendor.Submissions;
 
-/** Writes what goes back to the domain system: rejected rows, receipts, and why a file could not be read. */
+/** Writes the files for the domain system: rejected rows, receipts, and the reason why a file could not be read. */
 @Component
 public class ReplyFiles {
     private final Batches batches;
@@ -35,7 +35,9 @@ public class ReplyFiles {
         this.clock = clock;
     }
 
-    /** The answers to a loaded file; the receipt last, so that who sees it can rely on the rest. */
+    /**
+     * Writes the reply files for a loaded file. The receipt comes last: once it is there, the other files are complete.
+     */
     void loaded(OpenFile.Loaded file) throws IOException {
         BatchTotals totals = file.totals();
         Path out = file.source().folders().out();
@@ -55,7 +57,7 @@ public class ReplyFiles {
                 FileReceipt.of(totals, clock.getZone()).detected(file.layout(), file.detected()));
     }
 
-    /** The answer to a file whose octets were loaded before. */
+    /** Writes the receipt for a file whose bytes were loaded before. */
     void repeated(OpenFile.Repeated file, String filedName) throws IOException {
         BatchTotals first = file.opening().first();
         String since = FileReceipt.time(first.receivedAt(), clock.getZone());
@@ -77,7 +79,10 @@ public class ReplyFiles {
                         : texts.get("repeated.paid", String.valueOf(again.paid())));
     }
 
-    /** Why a file cannot be read, beside the place it moves to, in Polish and English; to a vendor also by the interface. */
+    /**
+     * Writes the reason why a file cannot be read next to the file's new place, in Polish and English. For a vendor,
+     * the reason is also available through the API.
+     */
     void refused(OpenFile.Refused file, Path target) throws IOException {
         Refusal refusal = file.refusal();
         if (file.source().channel() != Source.Channel.DROP) {

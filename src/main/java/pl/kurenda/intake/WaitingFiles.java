@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.payment.Payments;
 
-/** Periodic jobs on files that were loaded: releases rows that wait, and compares full exports. */
+/** Runs periodic jobs on loaded files: releases waiting rows and compares full exports. */
 @Component
 public class WaitingFiles {
     private final Batches batches;
@@ -15,12 +15,12 @@ public class WaitingFiles {
         this.batches = batches;
     }
 
-    /** Releases rows whose canary has fared well, and finishes full exports that a crash interrupted. */
+    /** Releases rows whose canary went well, and finishes full exports that a crash interrupted. */
     public void release() {
         batches.goOn();
     }
 
-    /** Books debts as paid that a newer full export no longer has. */
+    /** Books debts as paid if a newer full export no longer has them. */
     public void compare() {
         payments.compareExports();
     }

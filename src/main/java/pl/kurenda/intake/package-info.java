@@ -1,5 +1,5 @@
 /**
- * The way of an export through Kurenda: open, load block by block, close, reply. Its parts do the work of each step;
- * only the routes in camel and the configuration call it.
+ * Takes an export through Kurenda: open, load block by block, close, reply. The subpackages do the work of each step.
+ * Only the routes in camel and the configuration call this package.
  */
 package pl.kurenda.intake;

@@ -10,8 +10,8 @@ import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.batch.RejectedRow;
 
 /**
- * Writes the blocks of one file into the ledger, each in one transaction. A block is written in the background while the next one
- * is read; there is never more than one under way. Used by one thread at a time.
+ * Writes the blocks of one file into the ledger, each in one transaction. A block is written in the background while
+ * the next one is read; only one write runs at a time. Used by one thread at a time.
  */
 public final class BlockWriter {
     private final Batches batches;
@@ -27,9 +27,9 @@ public final class BlockWriter {
     }
 
     /**
-     * Waits for the block before, then starts to write this one.
+     * Waits for the previous block, then starts to write this one.
      *
-     * @throws RuntimeException if the block before could not be written
+     * @throws RuntimeException if the previous block could not be written
      */
     void write(List<RowResult> block) {
         List<NewReminder> reminders = new ArrayList<>(block.size());
@@ -61,7 +61,7 @@ public final class BlockWriter {
         }
     }
 
-    /** How many rows it was given. */
+    /** The number of rows received so far. */
     public int rows() {
         return rows;
     }

@@ -18,15 +18,15 @@ import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 
 /**
- * Detects columns that contradict the amount column: they have another amount, say that the debt is paid, or name another
- * currency.
+ * Detects columns that contradict the amount column: they show another amount, say that the debt is paid, or name
+ * another currency.
  */
 final class ConflictingColumns {
-    /** Findings have room for so many column names. */
+    /** The most column names that a finding lists. */
     private static final int NAMED = 4;
 
     private final Layout layout;
-    /** Whether the amount is what is left to pay. Then a partial payment does not contradict it. */
+    /** Whether the amount is what is left to pay. A partial payment then does not contradict it. */
     private final boolean left;
 
     private final Set<Integer> paid = new LinkedHashSet<>();

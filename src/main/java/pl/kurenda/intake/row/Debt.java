@@ -5,9 +5,9 @@ import pl.kurenda.money.Amount;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * What a valid row says.
+ * The content of a valid row.
  *
- * @param phone whom it goes to
+ * @param phone that the reminder goes to
  * @param amount owed
  * @param due date, or null
  * @param account NRB digits, or null
@@ -16,7 +16,7 @@ import pl.kurenda.recipient.Msisdn;
  */
 record Debt(Msisdn phone, Amount amount, LocalDate due, String account, String name, String reference) {
 
-    /** Without the data of the person. */
+    /** Leaves out personal data. */
     @Override
     public String toString() {
         return "Debt[]";

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.ledger.batch.DebtIdentity;
 
-/** Tells debts apart: source + (reference, else account + phone, else phone + amount) + due date. */
+/** Computes the identity of a debt: source + (reference, else account + phone, else phone + amount) + due date. */
 final class DebtKeys {
     private DebtKeys() {}
 
-    /** @param today the day of the office on which the file is loaded */
+    /** @param today the day at the office on which the file is loaded */
     static DebtIdentity identity(Source source, Debt debt, LocalDate today) {
         String day = debt.due() == null ? "" : debt.due().toString();
         String phone = debt.phone().digits();
@@ -27,7 +27,7 @@ final class DebtKeys {
         return new DebtIdentity(key, source.stages().on(debt.due(), today));
     }
 
-    /** Each part goes in with its length before it, so that no two lists of parts run into one. */
+    /** Hashes each part with its length in front, so that different lists of parts never give the same input. */
     private static byte[] hash(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -8,7 +8,7 @@ import pl.kurenda.intake.text.SpreadsheetCell;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
-/** Who the debtor of a row is, as far as more than one column says so. */
+/** Reads the phone and name of the debtor where several columns may have them. */
 final class DebtorCells {
     private final List<Integer> phones;
     private final Layout.Naming naming;
@@ -21,7 +21,7 @@ final class DebtorCells {
     }
 
     /**
-     * Of the first column, unless only another one has a mobile.
+     * Returns the phone of the first column, unless only another column has a mobile number.
      *
      * @param first cell of the phone, as it came or was filled in
      * @param cells of the row
@@ -38,7 +38,7 @@ final class DebtorCells {
                 .orElse(read);
     }
 
-    /** What stands in for a number is none: it may be the number of somebody, who is no debtor. */
+    /** Treats a filler number as invalid: it may belong to a person who is not a debtor. */
     private static PhoneReading read(String cell) {
         PhoneReading read = Msisdn.read(SpreadsheetCell.phone(cell));
         return read instanceof PhoneReading.Mobile mobile && mobile.msisdn().isFiller()
@@ -47,7 +47,8 @@ final class DebtorCells {
     }
 
     /**
-     * Of the first column that is not empty, with the first name before a surname, where that has a column of its own.
+     * Returns the name from the first column that is not empty. If first name and surname have separate columns, the
+     * first name is put before the surname.
      *
      * @param told cell of the name, as it came or was filled in
      * @param cells of the row

@@ -6,7 +6,7 @@ import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.SourceSettings;
 
-/** Fills in the account of the office ({@code kurenda.sources.<name>.account}) where a debt names none. */
+/** Fills in the account of the office ({@code kurenda.sources.<name>.account}) if a debt has none. */
 @Component
 public class DefaultAccount implements Enrichment {
     @Override

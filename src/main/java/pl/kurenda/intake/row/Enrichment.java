@@ -4,20 +4,20 @@ import java.util.List;
 import pl.kurenda.intake.source.Source;
 
 /**
- * A step that fills in what the rows of an export lack, before they are judged. Any bean of this type can be named in
- * {@code kurenda.sources.<name>.enrich}; the steps of a source are taken in the order written there. Safe for all threads.
+ * Fills in what the rows of an export lack, before they are checked. {@code kurenda.sources.<name>.enrich} can name any
+ * bean of this type; the steps of a source run in the order given there. Thread-safe.
  */
 public interface Enrichment {
 
-    /** The name it has in the settings: lower-case letters, digits and dashes. */
+    /** The name of the step in the settings: lower-case letters, digits and dashes. */
     String name();
 
     /**
-     * Fills in what is missing. An exception is a technical failure: the file is tried again as a whole, so that a step
-     * must give the same again.
+     * Fills in what is missing. An exception is a technical failure: the whole file is then tried again, so a step must
+     * return the same values each time.
      *
-     * @param source whose export it is
-     * @param rows a block of it, such as 500 rows
+     * @param source that the export belongs to
+     * @param rows a block of the export, for example 500 rows
      */
     void enrich(Source source, List<RowDraft> rows);
 }

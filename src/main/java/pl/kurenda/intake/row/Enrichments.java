@@ -10,12 +10,14 @@ import pl.kurenda.intake.format.Layout;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.Sources;
 
-/** The enrichment of each source: its steps in their order. */
+/** Runs the enrichment steps of each source in their order. */
 @Component
 public class Enrichments {
     private final Map<String, List<Enrichment>> bySource = new HashMap<>();
 
-    /** @throws IllegalArgumentException with a sentence on a step that is not there, and those that are */
+    /**
+     * @throws IllegalArgumentException if a step does not exist; the message names the setting and the existing steps
+     */
     Enrichments(List<Enrichment> beans, Sources sources) {
         Map<String, Enrichment> known = new TreeMap<>();
         for (Enrichment bean : beans) {
@@ -42,7 +44,7 @@ public class Enrichments {
         return List.copyOf(steps);
     }
 
-    /** Fills in what can be filled in. Rows that cannot be read stay as they are. */
+    /** Fills in missing values. Rows that cannot be read stay as they are. */
     void enrich(RowBlock block) {
         Source source = block.rules().source();
         List<Enrichment> steps = bySource.getOrDefault(source.settingsName(), List.of());

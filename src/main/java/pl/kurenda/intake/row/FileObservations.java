@@ -8,7 +8,7 @@ import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.money.AmountReading;
 import pl.kurenda.recipient.Msisdn;
 
-/** What the rows of a file show together: how it is written, and what a person has to look at. */
+/** Collects what the rows of a file show together: how the file is written, and what a person must check. */
 public final class FileObservations {
     private final Layout layout;
     private final ConflictingColumns conflicting;
@@ -22,7 +22,7 @@ public final class FileObservations {
     }
 
     /**
-     * The amount and the due date of a row, whatever becomes of it.
+     * Records the amount and the due date of a row, whether or not the row is rejected later.
      *
      * @param cell of the amount, as it was read
      * @param due cell of the due date, as it is read
@@ -36,17 +36,17 @@ public final class FileObservations {
         monthFirst.see(due);
     }
 
-    /** A cell that was read as a day. */
+    /** Records a cell that was read as a date. */
     void day(String due) {
         notation.seeDay(due);
     }
 
-    /** A debt that is to be paid. */
+    /** Records a debt that is to be paid. */
     void debt(String reference, Msisdn phone) {
         references.see(reference, phone);
     }
 
-    /** What a person has to look at, of the layout and of all rows. */
+    /** The findings that a person must check, from the layout and from all rows. */
     public List<Finding> noticed() {
         return Stream.of(
                         ReaderFindings.of(layout).stream(),
@@ -57,7 +57,7 @@ public final class FileObservations {
                 .toList();
     }
 
-    /** How the file is written, by its layout and by all rows. */
+    /** How the file is written, from the layout and from all rows. */
     public Detected detected() {
         return Detected.of(layout).with(notation.amounts(), notation.days());
     }

@@ -11,7 +11,7 @@ import pl.kurenda.intake.reader.CsvReader;
 public final class FileRows {
     private FileRows() {}
 
-    /** Gives the rows block by block. */
+    /** Passes the rows to the consumer block by block. */
     public static void each(Path file, Layout layout, Consumer<List<Row>> block) throws IOException {
         CsvReader.read(file, layout.csv(), records -> new RowBlocks(records).forEachRemaining(block));
     }

@@ -11,17 +11,17 @@ import pl.kurenda.ledger.phones.PhoneLookup;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * Phones for debts whose export has none, by their reference, from what the command {@code phones import} has brought into
- * the database. Asked block by block: however large the table, nothing of it stays in memory.
+ * Fills in phones for debts whose export has none. It looks up the reference among the phones that the command {@code
+ * phones import} has stored in the database. It asks block by block, so even a large table takes no memory.
  */
 @Component
 public class LookedUpPhone implements Enrichment {
-    /** Its name in the settings. */
+    /** The name of the step in the settings. */
     public static final String NAME = "phone-lookup";
 
     private final ObjectProvider<PhoneLookup> lookup;
 
-    /** @param lookup nothing where there is no database, as in a dry run */
+    /** @param lookup has no bean if there is no database, as in a dry run */
     LookedUpPhone(ObjectProvider<PhoneLookup> lookup) {
         this.lookup = lookup;
     }

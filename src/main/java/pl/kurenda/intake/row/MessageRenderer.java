@@ -27,8 +27,8 @@ final class MessageRenderer {
     /**
      * Creates the renderer for the rows of one file.
      *
-     * @param expireAfter how long a reminder is worth sending, from now on
-     * @param holdOut the debts that get no reminder
+     * @param expireAfter how long from now a reminder is worth sending
+     * @param holdOut selects the debts that get no reminder
      */
     MessageRenderer(Source source, PriceSettings price, Clock clock, Duration expireAfter, HoldOut holdOut) {
         this.source = source;

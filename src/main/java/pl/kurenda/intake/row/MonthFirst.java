@@ -5,14 +5,14 @@ import pl.kurenda.intake.source.AlwaysHeld;
 import pl.kurenda.ledger.gate.Finding;
 
 /**
- * Tells whether the days of a file are written with the month first, as in America. {@code 10/25/2026} is no day here and
- * rejects its row; but {@code 05/06/2026} in the same column would be read as another day than is meant.
+ * Detects dates with the month first, as in the United States. {@code 10/25/2026} is not a valid date here, and its row
+ * is rejected. But {@code 05/06/2026} in the same column would be read as a different day.
  */
 final class MonthFirst {
     private static final int MONTHS = 12;
     private static final int DAYS = 31;
     private static final int LENGTH = "dd/mm/yyyy".length();
-    /** One in so many may be a slip of the pen among days that are written in the Polish order. */
+    /** One month-first date in this many may be a typing error among dates in the Polish order. */
     private static final int SLIPS = 20;
 
     private int monthFirst;
@@ -34,7 +34,7 @@ final class MonthFirst {
         either += first <= MONTHS && second <= MONTHS && first != second ? 1 : 0;
     }
 
-    /** Something where days that can be read in two ways stand beside such as have the month first. */
+    /** Returns a finding if the file has both ambiguous dates and dates that must have the month first. */
     Optional<Finding> finding() {
         boolean slip = (long) monthFirst * SLIPS < (long) monthFirst + dayFirst;
         return monthFirst == 0 || either == 0 || slip

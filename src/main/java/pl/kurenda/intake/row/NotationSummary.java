@@ -12,12 +12,12 @@ import pl.kurenda.intake.text.DueDate;
 public final class NotationSummary {
     private static final String NONE = "none";
     private static final String SIGNS = ",. \u00a0\u202f\u2009\u2007'\u2019";
-    /** Names of the signs, in the same order. */
+    /** Names of these characters, in the same order. */
     private static final List<String> SIGN_NAMES = List.of(
             "comma", "dot", "space", "nbsp", "narrow-nbsp", "thin-space", "figure-space", "apostrophe", "apostrophe");
 
     private static final List<String> CURRENCIES = List.of("z\u0142", "zl", "PLN");
-    /** A decimal mark has at most so many digits after it, a thousands separator has more. */
+    /** The most digits that can follow a decimal mark. A thousands separator is followed by more. */
     private static final int GROSZE = 2;
 
     private static final List<String> DAY_FORMS = List.of(
@@ -70,7 +70,7 @@ public final class NotationSummary {
                 mark(sign, last - i <= GROSZE);
             }
         }
-        // 12,- has a decimal mark, but no decimals
+        // 12,- has a decimal mark but no decimals
         if (last + 2 < end && isDecimal(cell.charAt(last + 1)) && "-\u2013\u2014".indexOf(cell.charAt(last + 2)) >= 0) {
             mark(cell.charAt(last + 1), true);
         }
@@ -122,7 +122,7 @@ public final class NotationSummary {
         return mark == '/' ? DAY_FIRST : DAY_FIRST + 1;
     }
 
-    /** The place of the next digit, or of the next digit or letter. A readable date has one. */
+    /** Returns the position of the next digit, or of the next digit or letter. A readable date has one. */
     private static int next(String cell, int from, boolean letters) {
         int at = from;
         while (!isDigit(cell.charAt(at)) && !(letters && Character.isLetter(cell.charAt(at)))) {
@@ -131,7 +131,7 @@ public final class NotationSummary {
         return at;
     }
 
-    /** How many digits start there. */
+    /** Counts the digits from this position on. */
     private static int digits(String cell, int from) {
         int to = from;
         while (to < cell.length() && isDigit(cell.charAt(to))) {

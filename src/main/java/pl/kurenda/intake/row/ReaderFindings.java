@@ -10,7 +10,9 @@ import pl.kurenda.intake.reader.Hidden;
 import pl.kurenda.intake.source.AlwaysHeld;
 import pl.kurenda.ledger.gate.Finding;
 
-/** Findings of the reader that a person has to look at. The gate adds its own findings on the figures of the file. */
+/**
+ * Collects findings of the reader that a person must check. The gate adds its own findings on the figures of the file.
+ */
 final class ReaderFindings {
     private static final int NAMED_ROWS = 10;
 

@@ -7,20 +7,20 @@ import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * Tells whether one reference stands in many rows with different phones: then it is no reference, and all but the first of
- * its debtors would pass for repetitions. Memory is constant: a reference that makes up less than one row in {@link #KEPT}
- * of a large file may escape (the algorithm of Misra and Gries).
+ * Detects a reference that is shared by many rows with different phones. It does not identify a debt: all but the first
+ * of its debtors would count as repetitions. Memory is constant (the Misra-Gries algorithm), so a reference in less
+ * than one row in {@link #KEPT} of a large file may be missed.
  */
 final class ReusedReferences {
-    /** References that are counted at a time. */
+    /** References that are counted at the same time. */
     private static final int KEPT = 512;
-    /** A house has some owners. */
+    /** The number of other phones that gives a finding. A house may have several owners. */
     private static final int MANY = 10;
 
     private final Map<String, Count> counts = new HashMap<>();
     private int most;
 
-    /** A debt that is to be paid. */
+    /** Records a debt that is to be paid. */
     void see(String reference, Msisdn phone) {
         if (reference.isEmpty()) {
             return;

@@ -6,11 +6,11 @@ import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.reader.RawRecord;
 
 /**
- * A row of an export, as it lies in the file and as the parser read it.
+ * A row of an export, as it is in the file and as the parser read it.
  *
- * @param cut its octets
- * @param cells unquoted; one empty cell where it cannot be read
- * @param filled what the enrichment put in place of empty cells
+ * @param cut the bytes of the row
+ * @param cells unquoted; one empty cell if the row cannot be read
+ * @param filled values from the enrichment, in place of empty cells
  */
 public record Row(RawRecord cut, List<String> cells, Map<Field, String> filled) {
 
@@ -18,7 +18,7 @@ public record Row(RawRecord cut, List<String> cells, Map<Field, String> filled) 
         this(cut, cells, Map.of());
     }
 
-    /** Without what stood in the row. */
+    /** Leaves out the contents of the row. */
     @Override
     public String toString() {
         return "Row[" + cut.line() + "]";

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Rows of a file that pass the steps of loading together: enriched, checked, rendered, then stored in one transaction. Used by one
- * thread at a time.
+ * Rows of a file that go through the loading steps together: they are enriched, checked and rendered, then stored in
+ * one transaction. Used by one thread at a time.
  */
 public final class RowBlock {
     private final RowRules rules;
@@ -21,7 +21,7 @@ public final class RowBlock {
         this.rows = rows;
     }
 
-    /** One for each list of rows. */
+    /** Returns one block for each list of rows. */
     public static Iterator<RowBlock> each(RowRules rules, BlockWriter writer, Iterator<List<Row>> rows) {
         return new Iterator<>() {
             @Override
@@ -65,12 +65,12 @@ public final class RowBlock {
         writer.write(results);
     }
 
-    /** One for each row, in the order of the file. */
+    /** The results, one for each row, in the order of the file. */
     public List<RowResult> results() {
         return results;
     }
 
-    /** Without the contents of the rows. */
+    /** Leaves out the contents of the rows. */
     @Override
     public String toString() {
         return "RowBlock[" + rules.source() + ", rows=" + rows.size() + "]";

@@ -8,9 +8,9 @@ import pl.kurenda.intake.reader.CsvRecord;
 
 /** Collects the rows of an export into blocks of one transaction each. */
 public final class RowBlocks implements Iterator<List<Row>> {
-    /** Most rows of a block. */
+    /** The most rows in a block. */
     static final int ROWS = 500;
-    /** A block of so many bytes is full: rows may be large. */
+    /** The size in bytes from which a block is full, because rows may be large. */
     static final int OCTETS = 4 * 1024 * 1024;
 
     private final Iterator<CsvRecord> records;

@@ -8,7 +8,7 @@ import pl.kurenda.intake.format.Layout;
 import pl.kurenda.intake.text.SpreadsheetCell;
 import pl.kurenda.intake.text.Whitespace;
 
-/** A row that is being enriched. What the file says stays; only what is empty can be filled. */
+/** A row during enrichment. Values from the file stay; only empty fields can be filled. */
 public final class RowDraft {
     private final Row row;
     private final Layout layout;
@@ -19,7 +19,7 @@ public final class RowDraft {
         this.layout = layout;
     }
 
-    /** What the row has: of the file, or filled in by an earlier step; empty where it has nothing. */
+    /** The value of a field, from the file or from an earlier step; empty if there is none. */
     public String get(Field field) {
         String value = filled.get(field);
         if (value != null) {
@@ -46,7 +46,7 @@ public final class RowDraft {
         return field == Field.ACCOUNT ? Whitespace.single(SpreadsheetCell.account(cell)) : SpreadsheetCell.text(cell);
     }
 
-    /** Fills a field, as an export would write it; does nothing where the row has something. */
+    /** Fills a field, written as an export would write it. Does nothing if the field has a value. */
     public void fill(Field field, String value) {
         if (get(field).isEmpty() && !value.isBlank()) {
             filled.put(field, value);
@@ -62,7 +62,7 @@ public final class RowDraft {
         return filled.isEmpty() ? row : new Row(row.cut(), row.cells(), filled);
     }
 
-    /** Without what stands in the row. */
+    /** Leaves out the contents of the row. */
     @Override
     public String toString() {
         return "RowDraft[" + row.cut().line() + "]";

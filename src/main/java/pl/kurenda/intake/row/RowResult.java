@@ -8,15 +8,15 @@ import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.money.Amount;
 
-/** What became of a row so far: checked, then rendered. */
+/** The result of a row so far: first checked, then rendered. */
 public sealed interface RowResult {
-    /** Characters that a column of the ledger has for a cell. */
+    /** The most characters that a ledger column holds for a cell. */
     int LONGEST = 255;
 
     /** A row that passed every check. Its message is not rendered yet. */
     record Owed(RawRecord cut, Debt debt) implements RowResult {}
 
-    /** The same verdict; a debt of the control group is suppressed, unless it is suppressed already. */
+    /** Returns this result, but suppresses a debt in the control group if it is not suppressed already. */
     default RowResult heldOutBy(HoldOut group) {
         return this instanceof Valid valid
                         && valid.reminder().suppression() == null
@@ -32,12 +32,12 @@ public sealed interface RowResult {
     record Rejected(RejectedRow rejection) implements RowResult {}
 
     /**
-     * A rejected row.
+     * Creates the result for a rejected row.
      *
      * @param cut the row as it is in the file
      * @param reason why it is rejected
-     * @param column name of the column that is wrong, or null if the whole row is
-     * @param value the cell that is wrong, or null
+     * @param column name of the wrong column, or null if the whole row is wrong
+     * @param value the wrong cell, or null
      * @param amount the amount of the row, or null if it could not be read
      */
     static Rejected rejected(RawRecord cut, Reason reason, String column, String value, Amount amount) {
@@ -45,7 +45,7 @@ public sealed interface RowResult {
                 cut.line(), reason.name(), column, shorten(value), amount == null ? null : amount.grosze(), cut.raw()));
     }
 
-    /** The text cut to the size of the column in the ledger. A surrogate pair is not split. */
+    /** Cuts the text to the size of the ledger column. A surrogate pair is not split. */
     static String shorten(String value) {
         if (value == null || value.length() <= LONGEST) {
             return value;

@@ -4,13 +4,13 @@ import pl.kurenda.intake.format.Layout;
 import pl.kurenda.intake.source.Source;
 
 /**
- * How the rows of one file are checked and rendered.
+ * The rules for checking and rendering the rows of one file.
  *
  * @param validator keeps what it saw in earlier rows of the file
  */
 public record RowRules(Source source, Layout layout, RowValidator validator, MessageRenderer renderer) {
 
-    /** What the rows that were checked so far show together. */
+    /** What the rows checked so far show together. */
     public FileObservations observations() {
         return validator.observations();
     }

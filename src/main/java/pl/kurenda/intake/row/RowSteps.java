@@ -18,8 +18,8 @@ import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.message.PriceSettings;
 
 /**
- * The steps that each block of rows passes before it is stored. The route {@code load} calls them one by one; what is only tried
- * out passes {@link #all}.
+ * Runs the steps for each block of rows before it is stored. The route {@code load} calls them one by one; a dry run
+ * calls {@link #all}.
  */
 @Component("rowSteps")
 public class RowSteps {
@@ -31,9 +31,9 @@ public class RowSteps {
     private final ReleasePolicies terms;
 
     /**
-     * Checks the prices, too.
+     * Also checks the prices.
      *
-     * @param sendTimes none where nothing is sent, as when an export is tried out
+     * @param sendTimes has no bean if nothing is sent, as in a dry run
      * @throws IllegalArgumentException if a price is set for a source that does not exist
      */
     RowSteps(
@@ -74,21 +74,24 @@ public class RowSteps {
     }
 
     /**
-     * How long reminders of a source are worth sending from now on. The time counts from the next opening of the send window:
-     * over Christmas the window is closed for longer than reminders are valid.
+     * Returns how long from now the reminders of a source are worth sending. The time counts from the next opening of
+     * the send window: over Christmas the window is closed for longer than reminders are valid.
      */
     static Duration expiry(Duration expireAfter, SendTimes sendTimes, Instant now, String source) {
         return Duration.between(now, sendTimes.next(source, now)).plus(expireAfter);
     }
 
-    /** How a file is written whose rows are in the ledger already. It is read once more, and no row is stored. */
+    /**
+     * Detects how a file is written if its rows are already in the ledger. The file is read once more and no row is
+     * stored.
+     */
     public Detected detected(Source source, Path file, Layout layout) throws IOException {
         RowRules rules = of(source, layout);
         FileRows.each(file, layout, rows -> rows.forEach(rules.validator()::check));
         return rules.observations().detected();
     }
 
-    /** Fills in what the rows lack, as far as the source has it configured: account, phone. */
+    /** Fills in missing values with the steps configured for the source: account, phone. */
     public void enrich(RowBlock block) {
         enrichments.enrich(block);
     }
@@ -98,7 +101,10 @@ public class RowSteps {
         block.check();
     }
 
-    /** Renders the message of each row that passed: text, alphabet, segments, cost. A text that is too long is rejected. */
+    /**
+     * Renders the message of each row that passed: text, alphabet, segments, cost. A row whose text is too long is
+     * rejected.
+     */
     public void render(RowBlock block) {
         block.render();
     }

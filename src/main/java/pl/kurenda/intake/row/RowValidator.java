@@ -21,11 +21,11 @@ import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
 /**
- * Checks the rows of a file one by one: a row is a debt, or it is rejected. The reason is the first that applies in the order of
- * {@link Reason}.
+ * Checks the rows of a file one by one. Each row is a debt or is rejected. The reason is the first that applies in the
+ * order of {@link Reason}.
  */
 final class RowValidator {
-    /** Years. */
+    /** The most years between today and a due date. */
     private static final int FAR = 20;
 
     private final Layout layout;
@@ -53,7 +53,7 @@ final class RowValidator {
         return new Cellwise(row).check();
     }
 
-    /** What the rows that were checked so far show together. */
+    /** What the rows checked so far show together. */
     FileObservations observations() {
         return fileObservations;
     }
@@ -65,7 +65,7 @@ final class RowValidator {
         private final Map<Field, String> filled;
         private final String written;
         private final AmountReading amount;
-        /** Without what a spreadsheet puts around it. */
+        /** Without the characters that a spreadsheet puts around the value. */
         private final String due;
 
         Cellwise(Row row) {
@@ -132,7 +132,7 @@ final class RowValidator {
             return false;
         }
 
-        /** Whether it is the cell in which the file ends. */
+        /** Whether the field is in the last cell of a file without a final line end. */
         private boolean isLast(Field field) {
             return !cut.ended() && layout.place(field).orElse(-1) == cells.size() - 1;
         }
@@ -148,7 +148,7 @@ final class RowValidator {
             return place.isEmpty() ? field.key() : layout.columnName(place.getAsInt());
         }
 
-        /** The cell of a field as it came or was filled in, empty where the file has no such column. */
+        /** The cell of a field as it came or was filled in; empty if the file has no such column. */
         private String raw(Field field) {
             if (!filled.isEmpty() && filled.containsKey(field)) {
                 return filled.get(field);
@@ -158,7 +158,10 @@ final class RowValidator {
         }
     }
 
-    /** A due date decades away is a typing error. No resident should read it. */
+    /**
+     * Whether the due date is at most {@link #FAR} years away. A later or earlier date is a typing error that no
+     * resident should read.
+     */
     private boolean isNear(LocalDate due) {
         LocalDate today = LocalDate.now(clock);
         return !due.isAfter(today.plusYears(FAR)) && !due.isBefore(today.minusYears(FAR));

@@ -4,14 +4,14 @@ import java.util.Set;
 import pl.kurenda.ledger.gate.Finding;
 
 /**
- * Findings that hold a file even when the gate is switched off. They do not report unusual figures: the texts may have a wrong
- * amount, date or name, or somebody may get a text whom a filter has left out.
+ * Findings that hold a file even if the gate is switched off. They do not report unusual figures. They mean that texts
+ * may have a wrong amount, date or name, or may go to people whom a filter left out.
  */
 public final class AlwaysHeld {
     /** The columns were guessed from the cell contents, and no setting confirms them. */
     public static final String COLUMNS_GUESSED = "COLUMNS_GUESSED";
 
-    /** The same, where a header names some of the columns. */
+    /** The columns were guessed, and a header names only some of them. */
     public static final String COLUMNS_UNNAMED = "COLUMNS_UNNAMED";
 
     /** Another column has another amount. */
@@ -29,7 +29,7 @@ public final class AlwaysHeld {
     /** The sheet has hidden rows. */
     public static final String HIDDEN_ROWS = "HIDDEN_ROWS";
 
-    /** Letters would be sent as other letters: the configured charset does not fit the file. */
+    /** Letters would be sent as other letters, because the configured charset does not fit the file. */
     public static final String CHARSET_GARBLED = "CHARSET_GARBLED";
 
     private static final Set<String> CODES = Set.of(
@@ -44,7 +44,7 @@ public final class AlwaysHeld {
 
     private AlwaysHeld() {}
 
-    /** Whether the finding is one of them. */
+    /** Whether the finding always holds a file. */
     public static boolean has(Finding finding) {
         return CODES.contains(finding.code());
     }

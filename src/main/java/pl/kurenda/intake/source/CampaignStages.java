@@ -9,18 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The stages of a campaign: in each a debt is reminded of once. Each has its day in its name: {@code before-7} starts a
- * week before the due date, {@code due} on it, {@code overdue-14} two weeks after it; {@code before} is all the time
- * before the first of them.
+ * The stages of a campaign. A debt gets one reminder in each stage. The name gives the first day of the stage: {@code
+ * before-7} starts a week before the due date, {@code due} on the due date, {@code overdue-14} two weeks after it.
+ * {@code before} is the time before the first of these.
  */
 public final class CampaignStages {
-    /** The one stage of a debt without a due date. */
+    /** The only stage of a debt without a due date. */
     static final String NONE = "none";
 
     private static final String FIRST = "before";
     private static final Pattern NAME = Pattern.compile("before|due|(before|overdue)-([1-9]\\d{0,3})");
 
-    /** What a source has by default; after the constants that it is made with. */
+    /** The default stages of a source. Must stay below the constants that it uses. */
     public static final CampaignStages STANDARD = of(List.of("before", "due", "overdue-14"));
 
     private final NavigableMap<Long, String> byFirstDay;
@@ -29,7 +29,7 @@ public final class CampaignStages {
         this.byFirstDay = byFirstDay;
     }
 
-    /** @throws IllegalArgumentException with what is allowed */
+    /** @throws IllegalArgumentException if a name is wrong; the message says what is allowed */
     static CampaignStages of(List<String> names) {
         NavigableMap<Long, String> byFirstDay = new TreeMap<>();
         for (String name : names) {
@@ -55,10 +55,10 @@ public final class CampaignStages {
     }
 
     /**
-     * The stage of a debt.
+     * Returns the stage of a debt.
      *
      * @param due its due date, or null
-     * @param today day of the office
+     * @param today the day at the office
      */
     public String on(LocalDate due, LocalDate today) {
         return due == null

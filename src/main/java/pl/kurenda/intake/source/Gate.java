@@ -7,13 +7,13 @@ import pl.kurenda.ledger.gate.BatchFacts;
 import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.money.Grosze;
 
-/** Says what looks wrong about a file as a whole. */
+/** Checks a whole file and reports what looks wrong. */
 final class Gate {
-    /** After so many exports it is known what is usual. */
+    /** The number of exports needed to know what is usual. */
     private static final int EXPORTS_TO_LEARN = 3;
-    /** So many of the last exports are looked at. */
+    /** The number of recent exports that are compared. */
     private static final int EXPORTS_LOOKED_AT = 12;
-    /** Of fewer reminders than this no share is reckoned: one of two is no sign of anything. */
+    /** The fewest missing reminders for which a share is calculated. One of two proves nothing. */
     private static final int FEW = 10;
 
     private static final int PER_CENT = 100;
@@ -23,8 +23,8 @@ final class Gate {
     private final boolean mended;
 
     /**
-     * @param full whether the file names every debt of its source
-     * @param mended whether it is an answer dropped again: what is left of an export, and was wrong before
+     * @param full whether the file has every debt of its source
+     * @param mended whether the file is a reply file dropped again: the corrected rest of an export
      */
     Gate(GateSettings settings, boolean full, boolean mended) {
         this.settings = settings;
@@ -32,7 +32,7 @@ final class Gate {
         this.mended = mended;
     }
 
-    /** Nothing, if the file looks as it should. */
+    /** Returns the findings; none if the file looks right. */
     List<Finding> judge(BatchFacts facts) {
         List<Finding> findings = new ArrayList<>();
         limits(facts, findings);
@@ -63,7 +63,7 @@ final class Gate {
         if (facts.onePhone() > settings.maxPerPhone()) {
             findings.add(Finding.of("ONE_PHONE", facts.onePhone(), settings.maxPerPhone()));
         }
-        // Where little of a file is left to be sent, because most of it came before, a share of that tells nothing.
+        // If most of the file came before and little is left to send, shares mean nothing.
         if (facts.sendable() < settings.minRows() && facts.sendable() * 2L < facts.rows()) {
             return;
         }
@@ -82,7 +82,10 @@ final class Gate {
         }
     }
 
-    /** A small file among large ones may be a supplement; not where each is to be full. */
+    /**
+     * Compares the file with earlier exports. A small file among large ones may be a supplement, unless every file is a
+     * full export.
+     */
     private void usual(BatchFacts facts, List<Finding> findings) {
         List<BatchFacts.Export> last = facts.last().stream()
                 .filter(export -> export.rows() >= settings.minRows())
@@ -119,7 +122,7 @@ final class Gate {
         }
     }
 
-    /** Where so few wait that a share tells nothing, the file itself has to be above suspicion. */
+    /** Checks the file itself if too few reminders wait for a share to mean anything. */
     private void small(BatchFacts facts, boolean many, List<Finding> findings) {
         int before =
                 facts.last().isEmpty() ? Integer.MAX_VALUE : facts.last().get(0).rows();

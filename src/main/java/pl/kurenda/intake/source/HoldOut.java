@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import pl.kurenda.ledger.batch.DebtIdentity;
 
 /**
- * A control group: debts without a reminder, to compare the others with. A hash of the debt and of its campaign stage decides
- * who is in the group. The choice is as good as random, and the same in every file.
+ * A control group: debts without a reminder, for comparison with the others. A hash of the debt and its campaign stage
+ * decides which debts are in the group. The choice is as good as random, and the same in every file.
  *
  * @param percent of the debts, 0 for none
  */

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where files come from and go to.
+ * Settings for where files come from and go to.
  *
- * @param home where routes, dropbox and data are found; the working directory by default
+ * @param home folder of routes, dropbox and data; by default the working directory
  * @param dropbox the folder of all sources, relative to home
- * @param expireAfter how long after its file was loaded a reminder is worth sending; at least a minute
+ * @param expireAfter how long a reminder is worth sending after its file was loaded; at least a minute
  * @param sources the domain systems by name
  */
 @ConfigurationProperties("kurenda")
@@ -21,7 +21,9 @@ public record IntakeSettings(
         @DefaultValue("3d") Duration expireAfter,
         @DefaultValue Map<String, SourceSettings> sources) {
 
-    /** @throws IllegalArgumentException with a sentence on the key, its value and what is allowed. */
+    /**
+     * @throws IllegalArgumentException if a setting is wrong; the message names the key, its value and what is allowed
+     */
     public IntakeSettings {
         sources = Map.copyOf(sources);
         if (expireAfter.compareTo(Duration.ofMinutes(1)) < 0) {

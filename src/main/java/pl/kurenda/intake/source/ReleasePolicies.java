@@ -12,16 +12,21 @@ import pl.kurenda.ledger.gate.BatchFacts;
 import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.ledger.gate.ReleasePolicy;
 
-/** What a file of each source must pass before it is sent: {@code gate.*}, {@code budget.*}, {@code canary.*}. */
+/**
+ * The checks that a file of each source must pass before it is sent: {@code gate.*}, {@code budget.*}, {@code
+ * canary.*}.
+ */
 @Component
 public class ReleasePolicies {
-    /** So much of a template is kept. */
+    /** The most characters kept of a template. */
     private static final int LONGEST = 2000;
 
     private final Map<String, ReleasePolicyReader.Read> all = new HashMap<>();
     private final Map<String, String> templates = new HashMap<>();
 
-    /** @throws IllegalArgumentException with a sentence on the key, its value and what is allowed. */
+    /**
+     * @throws IllegalArgumentException if a setting is wrong; the message names the key, its value and what is allowed
+     */
     ReleasePolicies(Environment environment, IntakeSettings settings) {
         Binder binder = Binder.get(environment);
         for (String source : settings.sources().keySet()) {
@@ -32,8 +37,8 @@ public class ReleasePolicies {
     }
 
     /**
-     * @param answered whether the file is an answer dropped again: no export, and never a full one
-     * @param noticed by the reader: the file is held for it
+     * @param answered whether the file is a reply file dropped again, which never counts as an export
+     * @param noticed findings of the reader, for which the file is held
      */
     public ReleasePolicy of(Source source, boolean answered, List<Finding> noticed) {
         boolean mended = answered || source.channel() == Source.Channel.ROWS;
@@ -50,7 +55,7 @@ public class ReleasePolicies {
                         templates.get(source.settingsName()), read.holdOut().percent() > 0));
     }
 
-    /** With the gate switched off, only findings of {@link AlwaysHeld} hold a file. */
+    /** With the gate switched off, only the findings in {@link AlwaysHeld} hold a file. */
     private static Function<BatchFacts, List<Finding>> judge(GateSettings settings, Gate gate, List<Finding> noticed) {
         if (settings.enabled()) {
             return facts ->
@@ -60,12 +65,12 @@ public class ReleasePolicies {
         return wrong.isEmpty() ? null : facts -> wrong;
     }
 
-    /** What its reminders may cost. */
+    /** The budget for the reminders of the source. */
     public ReleasePolicy.Budget budget(Source source) {
         return all.get(source.settingsName()).budget();
     }
 
-    /** Which of its debts are not reminded of, by chance. */
+    /** The control group of the source: randomly chosen debts without a reminder. */
     public HoldOut holdOut(Source source) {
         return all.get(source.settingsName()).holdOut();
     }

@@ -6,7 +6,10 @@ import java.util.Locale;
 import org.springframework.boot.context.properties.bind.Binder;
 import pl.kurenda.ledger.gate.ReleasePolicy;
 
-/** Reads gate, budget and canary of a source, or says in a sentence which key is wrong, and what is allowed. */
+/**
+ * Reads gate, budget and canary of a source. If a setting is wrong, the error message names the key and what is
+ * allowed.
+ */
 final class ReleasePolicyReader {
     private static final String NONE = "none";
     private static final int PER_CENT = 100;
@@ -99,7 +102,7 @@ final class ReleasePolicyReader {
         return pln == null ? Long.MAX_VALUE : pln.movePointRight(2).longValueExact();
     }
 
-    /** Null for no limit. */
+    /** Returns null if there is no limit. */
     private BigDecimal pln(String key) {
         if (isNone(key)) {
             return null;
@@ -139,7 +142,7 @@ final class ReleasePolicyReader {
                 "kurenda.sources." + source + "." + key + " is " + value + "; allowed: " + allowed);
     }
 
-    /** What the settings of a source say. */
+    /** The settings of a source. */
     record Read(
             GateSettings gate,
             ReleasePolicy.Budget budget,

@@ -1,13 +1,13 @@
 package pl.kurenda.intake.source;
 
-/** The state of the sources. Pauses them by hand, on this node until it ends. */
+/** Shows which sources run, and pauses them by hand. A pause applies to this node until the node stops. */
 public interface SourceControl {
 
     /** Whether the route that takes the exports of the source runs. */
     boolean running(String source);
 
     /**
-     * Leaves exports of the source where they are. An export that is being loaded is loaded to its end.
+     * Stops taking exports of the source; they stay where they are. An export that is already being loaded is finished.
      *
      * @throws IllegalArgumentException if there is no such source
      */

@@ -22,7 +22,7 @@ public record SourceFolders(Path in, Path done, Path failed, Path out) {
         return new SourceFolders(in, in.resolve("done"), in.resolve("failed"), own.resolve("out"));
     }
 
-    /** Creates the missing ones. */
+    /** Creates the folders that are missing. */
     public SourceFolders create() throws IOException {
         for (Path folder : List.of(in, done, failed, out)) {
             Files.createDirectories(folder);

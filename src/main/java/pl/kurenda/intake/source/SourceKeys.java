@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 
-/** Finds settings of sources that are misspelt: they would be ignored in silence. */
+/** Detects misspelt settings of sources, which would otherwise be ignored without a warning. */
 public final class SourceKeys {
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("kurenda.sources");
     private static final int NAME_PLACE = 2;
@@ -60,13 +60,13 @@ public final class SourceKeys {
             "account",
             "enrich",
             "alphabet");
-    /** Without dashes, as environment variables write them. */
+    /** The known keys without dashes, as environment variables write them. */
     private static final Set<String> UNIFORM =
             Set.copyOf(KNOWN.stream().map(key -> key.replace("-", "")).toList());
 
     private SourceKeys() {}
 
-    /** @throws IllegalArgumentException with a sentence on the first key that is not known. */
+    /** @throws IllegalArgumentException if a key is unknown; the message names the first one */
     public static void check(Environment environment) {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable) {
@@ -79,7 +79,7 @@ public final class SourceKeys {
         StringBuilder key = new StringBuilder();
         for (int i = NAME_PLACE + 1; i < name.getNumberOfElements(); i++) {
             if (name.isNumericIndex(i)) {
-                // a place in a list
+                // an index in a list
                 continue;
             }
             key.append(i > NAME_PLACE + 1 ? "." : "")

@@ -17,7 +17,7 @@ import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.MessageTemplate;
 import pl.kurenda.money.Nrb;
 
-/** Makes a source of its settings, or says in a sentence which key is wrong, and what is allowed. */
+/** Creates a source from its settings. If a setting is wrong, the error message names the key and what is allowed. */
 final class SourceReader {
     private static final BigDecimal GROSZE = BigDecimal.valueOf(100);
 
@@ -26,7 +26,7 @@ final class SourceReader {
     private final SourceSettings source;
     private final String node;
 
-    /** @param node name of this daemon, as a folder may be called. */
+    /** @param node name of this daemon, valid as a folder name */
     SourceReader(IntakeSettings settings, String name, String node) {
         this.node = node;
         this.settings = settings;
@@ -54,7 +54,7 @@ final class SourceReader {
                 .toList();
         String account = source.account().strip();
         if (account.isEmpty()) {
-            // The step has nothing to do, and would cost every row its draft.
+            // The step has nothing to do, but would create a draft for every row.
             return new Source.Enriching(
                     steps.stream()
                             .filter(step -> !step.equals(SourceSettings.ACCOUNT_STEP))
@@ -85,7 +85,7 @@ final class SourceReader {
 
     private SourceFolders folders() {
         if (remote()) {
-            // Nodes may share a home, and must not share the copies that they fetch.
+            // Nodes may share a home but must not share the copies that they fetch.
             Path work = settings.homeFolder().resolve("data/sftp").resolve(node).resolve(name);
             return new SourceFolders(
                     work.resolve("in"), work.resolve("done"), work.resolve("failed"), work.resolve("out"));

@@ -8,22 +8,25 @@ import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.row.Enrichment;
 
 /**
- * The settings of a source as they are written; {@link SourceReader} checks them. The send window belongs to
- * delivery; gate, budget and canary are read by {@link ReleasePolicyReader}; what follows {@code sftp.} is read by its owner.
+ * The settings of a source as they are written; {@link SourceReader} checks them. The send window belongs to delivery.
+ * {@link ReleasePolicyReader} reads gate, budget and canary. The code that uses the {@code sftp.} keys reads them
+ * itself.
  *
- * @param uri where files are dropped: {@code file:} and a folder, or {@code sftp://user@host:port/folder}; empty for {@code <dropbox>/<name>/in}
+ * @param uri where files are dropped: {@code file:} and a folder, or {@code sftp://user@host:port/folder}; empty for
+ *     {@code <dropbox>/<name>/in}
  * @param charset {@code auto} or the name of a charset
  * @param delimiter {@code auto}, {@code ;}, {@code ,}, {@code |} or {@code tab}
- * @param header whether the first line names the columns; {@code auto}: it does, unless columns are numbered and it looks like a row
+ * @param header whether the first line names the columns; {@code auto}: it does, unless columns are numbered and it
+ *     looks like a row
  * @param columns header names or numbers from 1
  * @param template of the text, see {@link pl.kurenda.message.MessageTemplate}
  * @param sender up to 11 letters and digits, or a number
- * @param office that writes
- * @param minimumAmount PLN under which nobody is written to; empty for none
+ * @param office that sends the reminder
+ * @param minimumAmount PLN; debts below it get no reminder; empty for none
  * @param alphabet {@code transliterate} or {@code ucs2}
- * @param markerFile whether a file is ready only when {@code <name>.done} lies beside it
+ * @param markerFile whether a file is ready only when {@code <name>.done} lies next to it
  * @param stages of its campaign, see {@link CampaignStages}
- * @param account NRB for debts that name none; empty for none
+ * @param account NRB for debts that have none; empty for none
  * @param enrich steps of its enrichment, see {@link Enrichment}; {@code none} for none
  */
 public record SourceSettings(
@@ -44,7 +47,7 @@ public record SourceSettings(
     /** The enrichment step that fills in the account of the office. */
     public static final String ACCOUNT_STEP = "account";
 
-    /** Which column holds what: a header name, or a number from 1; empty where it is to be looked for. */
+    /** The column for each field: a header name, or a number from 1; empty to look it up in the header. */
     public record Columns(
             @DefaultValue("") String phone,
             @DefaultValue("") String amount,

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import pl.kurenda.ledger.core.SandboxSource;
 
-/** The configured domain systems. Reading them makes no folder. */
+/** The configured domain systems. Reading the settings creates no folders. */
 public final class Sources {
     private final List<Source> all;
     private final List<SubmittedSource> submitted;
     private final Path outbound;
 
     /**
-     * Reads them.
+     * Reads the sources from the settings.
      *
-     * @param node name of this daemon, as a folder may be called
-     * @throws IllegalArgumentException with a sentence on the key, its value and what is allowed
+     * @param node name of this daemon, valid as a folder name
+     * @throws IllegalArgumentException if a setting is wrong; the message names the key, its value and what is allowed
      */
     public Sources(IntakeSettings settings, String node) {
         all = settings.sources().keySet().stream()
@@ -34,7 +34,7 @@ public final class Sources {
         outbound = settings.dropboxFolder().resolve("outbound");
     }
 
-    /** Makes their folders, and the one for finance. */
+    /** Creates the folders of the sources, and the one for finance. */
     public Sources create() {
         try {
             Files.createDirectories(outbound);
@@ -50,12 +50,12 @@ public final class Sources {
         return this;
     }
 
-    /** All of them by name. */
+    /** All sources, sorted by name. */
     public List<Source> all() {
         return all;
     }
 
-    /** The one whose exports are dropped into the folder. */
+    /** The source whose exports are dropped into the folder. */
     public Optional<Source> droppingInto(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         return all.stream()
@@ -63,7 +63,7 @@ public final class Sources {
                 .findFirst();
     }
 
-    /** The source that takes the file, by the folder in which it lies, and by its name where it came by the interface. */
+    /** The source that takes the file. The folder decides, and for files from the API also the file name. */
     public Optional<Source> taking(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         return submitted.stream()
@@ -72,12 +72,16 @@ public final class Sources {
                 .or(() -> droppingInto(folder));
     }
 
-    /** The ways through the interface of the sources, by their names. */
+    /** The sources as they take files through the API, sorted by name. */
     public List<SubmittedSource> submitted() {
         return submitted;
     }
 
-    /** Where answers lie to files of a source as the ledger calls it. */
+    /**
+     * The folders with the reply files of a source.
+     *
+     * @param ledgerName name of the source in the ledger
+     */
     public List<Path> outs(String ledgerName) {
         return Stream.concat(
                         all.stream()
@@ -87,7 +91,11 @@ public final class Sources {
                 .toList();
     }
 
-    /** The source as the ledger calls it, for a file of that name that comes through the interface. */
+    /**
+     * The source for a file of this name that comes through the API.
+     *
+     * @param ledgerName name of the source in the ledger
+     */
     public Optional<Source> of(String ledgerName, String fileName) {
         return submitted.stream()
                 .filter(one -> one.name().equals(SandboxSource.settingsName(ledgerName)))

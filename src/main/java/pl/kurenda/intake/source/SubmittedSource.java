@@ -11,12 +11,12 @@ import pl.kurenda.intake.column.Field;
 import pl.kurenda.ledger.core.SandboxSource;
 
 /**
- * How the files of a source come through the interface: into folders of their own, so that answers to vendors do not lie
- * among those to the domain system; and into others for the sandbox. Uploads are read as dropped files are. Reminders that
- * came one by one are written with columns that are known, whatever the exports of the source look like.
+ * How a source takes files through the API. The files have their own folders, so that reply files for vendors are not
+ * mixed with those for the domain system. The sandbox has separate folders too. Uploads are read like dropped files.
+ * Reminders that came one by one are written with fixed columns, whatever the exports of the source look like.
  */
 public final class SubmittedSource {
-    /** What the name of a file ends in that was written from reminders. */
+    /** The ending of the name of a file that was written from reminders. */
     public static final String ROWS_ENDING = ".rows.csv";
 
     private static final Source.Reading ROWS = new Source.Reading(StandardCharsets.UTF_8, ';', true, columns());
@@ -50,17 +50,21 @@ public final class SubmittedSource {
         sandbox.create();
     }
 
-    /** As the settings call it. */
+    /** The name of the source in the settings. */
     public String name() {
         return source.name();
     }
 
-    /** Where its files are put for the intake: those that count, and those of the sandbox. */
+    /** The folders where intake finds the files: live and sandbox. */
     public List<Path> folders() {
         return List.of(live.in(), sandbox.in());
     }
 
-    /** The source as the ledger calls it, or its sandbox, for files of that name. */
+    /**
+     * Returns the source, or its sandbox, for files of this name.
+     *
+     * @param ledgerName name of the source in the ledger
+     */
     Source of(String ledgerName, String fileName) {
         boolean rows = fileName.endsWith(ROWS_ENDING);
         return source.by(

@@ -5,18 +5,18 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
- * What is usual after some observations: the median, times and divided by a factor, and wider where the observations
- * themselves spread. Median and MAD stand one odd export. They are these few lines because libraries reckon them in
- * floating point, which money is kept out of.
+ * The range of usual values: from the median divided by a factor to the median times the factor, widened by the spread
+ * of the observations. Median and MAD tolerate a single outlier. This is own code because libraries calculate in
+ * floating point, which is not used for money.
  *
  * @param low lowest usual value
  * @param high highest usual value
  */
 record UsualRange(long low, long high) {
-    /** Five standard deviations, as a normal distribution has them: 5 times 1.4826 MAD. */
+    /** Five standard deviations of a normal distribution: 5 times 1.4826 MAD. */
     private static final BigDecimal SPREAD = new BigDecimal("7.413");
 
-    /** @param observations one at least */
+    /** @param observations at least one */
     static UsualRange of(long[] observations, BigDecimal factor) {
         long median = median(observations);
         long[] deviations = new long[observations.length];

@@ -1,5 +1,5 @@
 /**
- * The domain systems as the settings describe them: folders, columns, texts, gate, budget and canary. A wrong setting
- * is refused here, so that the other parts can rely on it.
+ * The domain systems as configured: folders, columns, texts, gate, budget and canary. Wrong settings are refused here,
+ * so that the other packages can rely on them.
  */
 package pl.kurenda.intake.source;

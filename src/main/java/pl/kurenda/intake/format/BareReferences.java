@@ -15,13 +15,14 @@ import pl.kurenda.intake.text.SpreadsheetCell;
 import pl.kurenda.money.Nrb;
 
 /**
- * Tells references by their cells, where a name such as {@code Nr} may mean a running number as well. A running number as
- * reference would make tomorrow's first debtor today's; so would a text that many rows share.
+ * Recognises reference columns by their cells, because a name such as {@code Nr} may also mean a running number. With a
+ * running number as the reference, tomorrow's first debtor would pass for today's first debtor. The same goes for a
+ * text that many rows share.
  */
 final class BareReferences {
     private static final String NUMBER = " nr numer num no number ";
 
-    /** In the order of preference. */
+    /** In order of preference. */
     private static final List<NameRule> RULES = List.of(
             NameRule.of("referencyjny referencyjnego referencja", "", NUMBER),
             NameRule.of("ewidencyjny", NUMBER, ""),
@@ -33,12 +34,12 @@ final class BareReferences {
     private static final int MOST_ROWS = 300;
     private static final int SHORTEST = 4;
     private static final int LONGEST = 40;
-    /** Numbers of these lengths may be PESEL, NIP or a phone, which no message should show. */
+    /** Numbers of these lengths may be a PESEL, a NIP or a phone, which no message should show. */
     private static final Pattern OF_PEOPLE = Pattern.compile("\\d{9,11}");
 
     private static final Pattern SMALL = Pattern.compile("0*\\d{0,3}");
 
-    /** Of each row that is as wide as most. */
+    /** The cells of the rows that have the usual width. */
     private final List<List<String>> rows = new ArrayList<>();
 
     private final List<String> names;
@@ -54,7 +55,7 @@ final class BareReferences {
         }
     }
 
-    /** The likeliest of the columns that bear such a name and hold references. */
+    /** The most likely of the columns that have such a name and hold references. */
     Optional<Integer> find(List<Integer> places) {
         for (NameRule rule : RULES) {
             for (int place : places) {
@@ -68,7 +69,7 @@ final class BareReferences {
         return Optional.empty();
     }
 
-    /** Whether its cells, whatever it is called, are like nothing but references: with letters and digits, no two alike. */
+    /** Whether the column, whatever its name, holds only references: letters with digits, and no two alike. */
     boolean looksLikeOne(int place) {
         return holds(place, true);
     }

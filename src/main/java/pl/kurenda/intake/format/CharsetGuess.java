@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Guesses the charset of a Polish export from the octets of its letters, all of them, fed in the order of the file. */
+/**
+ * Guesses the charset of a Polish export from the bytes of its letters. It needs all bytes, in the order of the file.
+ */
 final class CharsetGuess {
     private static final String LOWER = "ąćęłńóśźż";
     private static final String UPPER = "ĄĆĘŁŃÓŚŹŻ";
-    /** In the order of preference where nothing tells them apart. */
+    /** In order of preference, for files that fit several charsets equally well. */
     private static final List<Candidate> CANDIDATES = List.of(
             Candidate.of("windows-1250", 0x81, 0x83, 0x88, 0x90, 0x98),
             Candidate.of("ISO-8859-2", controls()),
@@ -18,7 +20,7 @@ final class CharsetGuess {
 
     private final Utf8Tally utf8 = new Utf8Tally();
     private final long[] points = new long[CANDIDATES.size()];
-    /** Letters that are not Polish ones. */
+    /** Letters that are not Polish, for each candidate. */
     private final long[] foreign = new long[CANDIDATES.size()];
 
     private boolean plain = true;
@@ -44,17 +46,17 @@ final class CharsetGuess {
     }
 
     /**
-     * Whether letters show that it is UTF-8: a file in ASCII is that, too, and shows nothing.
+     * Whether letters show that the file is UTF-8. An ASCII file is valid UTF-8 too, but shows nothing.
      *
-     * @param marked whether one of its letters is the mark
+     * @param marked whether the file starts with a byte order mark
      */
     boolean showsUtf8(boolean marked) {
         return utf8.isUtf8() && utf8.valid() > (marked ? 1 : 0);
     }
 
     /**
-     * Another charset than that one in which, unlike in that one, all letters are Polish; nothing where there is none, or that one
-     * is none of those that Polish exports are written in.
+     * A charset in which all letters are Polish, while in the given charset some are not. Empty if there is none, or if
+     * the given charset is not one that Polish exports use.
      */
     Optional<Charset> instead(Charset set) {
         boolean doubtful = IntStream.range(0, foreign.length)
@@ -85,11 +87,11 @@ final class CharsetGuess {
     }
 
     /**
-     * A charset in question.
+     * A charset that the file may be in.
      *
-     * @param lower which octets are lower-case Polish letters
-     * @param upper which are upper-case ones
-     * @param unlikely which octets a text in it does not have
+     * @param lower which bytes are lower-case Polish letters
+     * @param upper which bytes are upper-case Polish letters
+     * @param unlikely which bytes a text in this charset does not contain
      */
     private record Candidate(Charset charset, boolean[] lower, boolean[] upper, boolean[] unlikely) {
 
@@ -114,7 +116,7 @@ final class CharsetGuess {
             return lower[octet] || upper[octet];
         }
 
-        /** Two points for a Polish letter, one where its case does not go with the ASCII letter before it. */
+        /** Two points for a Polish letter, or one if its case does not match the ASCII letter before it. */
         int points(int octet, int previous) {
             if (lower[octet]) {
                 return previous >= 'A' && previous <= 'Z' ? 1 : 2;
@@ -128,18 +130,18 @@ final class CharsetGuess {
 
     /** Counts valid and invalid UTF-8 sequences (RFC 3629). */
     private static final class Utf8Tally {
-        /** What Polish texts have beside ASCII. */
+        /** The characters beyond ASCII that Polish texts contain. */
         private static final String POLISH = "\u0105\u0107\u0119\u0142\u0144\u00f3\u015b\u017a\u017c"
                 + "\u0104\u0106\u0118\u0141\u0143\u00d3\u015a\u0179\u017b\u201e\u201d\u201c\u2013\u2014\u2019\u2026\u00a7\u00b0\u00ab\u00bb\u00a0";
 
-        /** For each octet a bit for each older charset that has something of it in that place. */
+        /** For each byte, one bit per older charset in which the byte is one of these characters. */
         private static final int[] OLDER = older("windows-1250", "ISO-8859-2", "IBM852");
 
         private long valid;
         private long likely;
         private long invalid;
 
-        /** Continuation octets still to come, and the bounds of the next one. */
+        /** Continuation bytes still to come, and the bounds of the next one. */
         private int pending;
 
         private int low = 0x80;
@@ -190,15 +192,15 @@ final class CharsetGuess {
             }
         }
 
-        /** How many sequences of several octets are valid. */
+        /** The number of valid sequences of several bytes. */
         long valid() {
             return valid;
         }
 
         /**
-         * Whether it is UTF-8: at least four in five sequences are valid, and at least half of these are letters in use (Latin,
-         * Greek, Cyrillic, Arabic) or typographic signs, or would be nothing Polish in an older charset: upper-case {@code ÓŁ} in
-         * windows-1250 happens to be valid UTF-8 too.
+         * Whether the text is UTF-8. At least four in five sequences must be valid. At least half of the valid ones
+         * must be letters in use (Latin, Greek, Cyrillic, Arabic) or typographic characters, or must not be Polish in
+         * any older charset: upper-case {@code ÓŁ} in windows-1250 is also valid UTF-8.
          */
         boolean isUtf8() {
             return valid > 0 && invalid * 4 <= valid && likely * 2 >= valid;
@@ -210,7 +212,7 @@ final class CharsetGuess {
                 Charset charset = Charset.forName(charsets[i]);
                 for (char sign : POLISH.toCharArray()) {
                     byte[] octets = String.valueOf(sign).getBytes(charset);
-                    // what the charset does not have becomes a question mark
+                    // a character that the charset lacks becomes a question mark
                     older[octets[0] & 0xff] |= octets[0] < 0 ? 1 << i : 0;
                 }
             }

@@ -17,18 +17,22 @@ import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
 /**
- * Tells by their cells what columns hold that no header names: Polish mobiles, sums with decimals, days, account
- * numbers. A field has a column only where no other one looks like it; what is guessed is never sent without a person.
+ * Guesses from the cells which columns hold what, if no header names them: Polish mobiles, amounts with decimals,
+ * dates, account numbers. A field gets a column only if no other column looks like that field. A guessed file is never
+ * sent until a person has approved it.
  *
- * @param columns where the fields stand, from 0
- * @param unclear columns, from 0, of which several could be one field
+ * @param columns where the fields are, from 0
+ * @param unclear columns, from 0, of which several could be the same field
  */
 record ColumnGuess(Map<Field, Integer> columns, List<Integer> unclear) {
-    /** One row is no column. */
+    /** One row is not enough to judge a column. */
     private static final int FEWEST_ROWS = 2;
 
     private static final int MOST_ROWS = 300;
-    /** Of PESEL and other long numbers some look like mobiles by chance: a column with fewer in ten is none. */
+    /**
+     * Some PESEL and other long numbers look like mobiles. A column with fewer than this many in ten is not a phone
+     * column.
+     */
     private static final int CHANCE = 2;
 
     private static final int MOST = 6;
@@ -37,19 +41,19 @@ record ColumnGuess(Map<Field, Integer> columns, List<Integer> unclear) {
 
     private static final List<Field> FIELDS = List.of(Field.PHONE, Field.AMOUNT, Field.DUE, Field.ACCOUNT);
 
-    /** Nothing can be told. */
+    /** Nothing was found. */
     static final ColumnGuess NONE = new ColumnGuess(Map.of(), List.of());
 
-    /** @param width how many cells are looked at in each row that is as wide as most */
+    /** @param width how many cells are examined in each row of the usual width */
     static ColumnGuess of(Sample rows, Charset charset, int width) {
         return of(rows, charset, IntStream.range(0, Math.max(0, width)).boxed().toList(), FIELDS);
     }
 
     /**
-     * Of some columns and some fields.
+     * Guesses some fields among some columns.
      *
-     * @param places of the cells that are looked at, from 0
-     * @param fields that are looked for
+     * @param places columns to examine, from 0
+     * @param fields fields to look for
      */
     static ColumnGuess of(Sample rows, Charset charset, List<Integer> places, List<Field> fields) {
         int usual = rows.usualWidth();
@@ -81,12 +85,12 @@ record ColumnGuess(Map<Field, Integer> columns, List<Integer> unclear) {
         return new ColumnGuess(columns, List.copyOf(unclear));
     }
 
-    /** Whether it is certain enough to be shown to a person. */
+    /** Whether the guess is certain enough to show to a person. */
     boolean isClear() {
         return unclear.isEmpty() && columns.containsKey(Field.PHONE) && columns.containsKey(Field.AMOUNT);
     }
 
-    /** Whether several columns look like one field. */
+    /** Whether several columns look like the same field. */
     boolean hasSeveral() {
         return !unclear.isEmpty();
     }
@@ -96,12 +100,12 @@ record ColumnGuess(Map<Field, Integer> columns, List<Integer> unclear) {
         return columns.containsKey(Field.PHONE);
     }
 
-    /** The cells of a column. */
+    /** Counts what the cells of one column look like. */
     private static final class Tally {
         private final int place;
         private final Map<Field, Integer> counts = new EnumMap<>(Field.class);
         private int filled;
-        /** Sums of any notation; those with decimals or a currency are the ones that are counted as amounts. */
+        /** Amounts in any notation. Only those with decimals or a currency count towards an amount column. */
         private int sums;
 
         Tally(int place) {
@@ -138,7 +142,7 @@ record ColumnGuess(Map<Field, Integer> columns, List<Integer> unclear) {
             return counts.getOrDefault(field, 0);
         }
 
-        /** Whether more cells than chance explains look like it. */
+        /** Whether more cells look like the field than coincidence explains. */
         boolean hints(Field field) {
             return count(field) > 0 && count(field) * TEN >= filled * CHANCE;
         }

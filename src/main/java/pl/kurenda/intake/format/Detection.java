@@ -2,7 +2,7 @@ package pl.kurenda.intake.format;
 
 import pl.kurenda.ledger.batch.FileIdentity;
 
-/** What a look at a file gave. */
+/** The result of examining a file. */
 public sealed interface Detection {
 
     /** It can be read row by row. */
@@ -11,6 +11,6 @@ public sealed interface Detection {
     /** It cannot be read at all. */
     record Unreadable(Refusal refusal) implements Detection {}
 
-    /** It was being written while it was looked at. */
+    /** The file was being written while it was examined. */
     record Changing() implements Detection {}
 }

@@ -12,13 +12,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** One pass over a file: its fingerprint and the figures of its octets. Memory is constant. */
+/** One pass over a file: computes its fingerprint and byte statistics. Memory is constant. */
 public final class FileScan {
     private static final int CHUNK = 64 * 1024;
-    /** A text with some damaged octets has fewer control characters than one in so many; what is no text has more. */
+    /**
+     * A text with some damaged bytes has fewer than one control character in this many bytes. A binary file has more.
+     */
     private static final int OCTETS_PER_CONTROL = 20;
 
-    /** A bit for each control character that no text has: all below the space but BEL to CR, SUB and ESC. */
+    /** One bit for each control character that no text contains: all below the space except BEL to CR, SUB and ESC. */
     private static final int CONTROLS = ~(0x7f << 7 | 1 << 0x1a | 1 << 0x1b);
 
     private static final byte[] UTF8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -34,7 +36,7 @@ public final class FileScan {
     private long size;
     private long controls;
 
-    /** NULs at even and odd places: UTF-16 without a mark has its ASCII beside them. */
+    /** NULs at even and odd places. In UTF-16 without a byte order mark, they stand next to the ASCII characters. */
     private final long[] nuls = new long[2];
 
     private FileScan() {}
@@ -65,7 +67,7 @@ public final class FileScan {
         size += length;
     }
 
-    /** What keeps the file from being one that Kurenda reads, or null. */
+    /** Why Kurenda cannot read the file, or null if it can. */
     public Refusal.Kind refusal() {
         if (size == 0) {
             return Refusal.Kind.EMPTY;
@@ -79,12 +81,12 @@ public final class FileScan {
         return controls > 1 && controls * OCTETS_PER_CONTROL > size ? Refusal.Kind.BINARY : null;
     }
 
-    /** Whether it is a ZIP archive, as workbooks are. */
+    /** Whether the file is a ZIP archive, as workbooks are. */
     public boolean isPackage() {
         return startsWith(ZIP_MARK);
     }
 
-    /** UTF-16LE or UTF-16BE where the file is written so, else null. */
+    /** UTF-16LE or UTF-16BE if the file is in one of them, else null. */
     public Charset wide() {
         if (startsWith(LITTLE_MARK)) {
             return StandardCharsets.UTF_16LE;
@@ -104,12 +106,12 @@ public final class FileScan {
         return hasMark() ? StandardCharsets.UTF_8 : charset.charset();
     }
 
-    /** Whether its letters, and not only a mark, show that it is UTF-8. */
+    /** Whether the letters of the file, and not only a byte order mark, show that it is UTF-8. */
     boolean isUtf8() {
         return charset.showsUtf8(hasMark());
     }
 
-    /** The charset that its letters show where that is another one than the settings say. */
+    /** The charset that the letters of the file show, if it differs from the configured one. */
     Optional<Charset> instead(Charset set) {
         return isUtf8() ? Optional.of(StandardCharsets.UTF_8) : charset.instead(set);
     }
@@ -118,7 +120,7 @@ public final class FileScan {
         return startsWith(UTF8_MARK);
     }
 
-    /** Octets of the byte order mark that the file starts with. */
+    /** The length in bytes of the byte order mark at the start of the file. */
     public int mark() {
         return hasMark() ? UTF8_MARK.length : startsWith(LITTLE_MARK) || startsWith(BIG_MARK) ? LITTLE_MARK.length : 0;
     }
@@ -127,7 +129,7 @@ public final class FileScan {
         return size;
     }
 
-    /** To be asked once. */
+    /** Call this only once. */
     public String sha256Hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

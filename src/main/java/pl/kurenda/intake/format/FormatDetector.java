@@ -18,15 +18,15 @@ import pl.kurenda.intake.reader.RecordScanner;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.ledger.batch.FileIdentity;
 
-/** Finds out how an export is written. What the settings of the source say is believed; the rest is looked for. */
+/** Detects how an export is written. The settings of the source are taken as given; everything else is detected. */
 public final class FormatDetector {
     private static final Logger LOG = LoggerFactory.getLogger(FormatDetector.class);
-    /** In the order of preference where they cut a file equally well. */
+    /** In order of preference, for delimiters that cut a file equally well. */
     private static final List<Character> DELIMITERS = List.of(';', '\t', '|', ',');
-    /** So much of a file is looked at for delimiter and header. */
+    /** The number of bytes examined to find the delimiter and the header. */
     private static final int SAMPLE = 256 * 1024;
 
-    /** More than any regularity. */
+    /** Higher than any regularity. */
     private static final long SEEN = Integer.MAX_VALUE;
 
     private static final long NAMED = 2 * SEEN;
@@ -37,7 +37,7 @@ public final class FormatDetector {
         this.source = source;
     }
 
-    /** @throws java.nio.file.NoSuchFileException if another node has taken the file away. */
+    /** @throws java.nio.file.NoSuchFileException if another node has taken the file away */
     public Detection detect(Path path) throws IOException {
         FileStamp before = FileStamp.of(path);
         if (StableFiles.isUnreadable(path)) {
@@ -70,7 +70,10 @@ public final class FormatDetector {
         }
     }
 
-    /** A file that nobody has thought of is explained as well, rather than tried for ever. No message: it may hold a cell. */
+    /**
+     * Refuses a file that causes an unexpected error, so that it is explained and not retried for ever. The message of
+     * the exception is left out, because it may contain a cell.
+     */
     private Refusal unexpected(RuntimeException e) {
         StackTraceElement[] trace = e.getStackTrace();
         LOG.error(
@@ -81,7 +84,7 @@ public final class FormatDetector {
         return Refusal.of(Refusal.Kind.NOT_UNDERSTOOD);
     }
 
-    /** All but delimiter and line end. */
+    /** Everything except the delimiter and the line end. */
     private Layout.Form textForm(FileScan pass) {
         Charset known = source.reading().charset();
         boolean wide = known == null ? pass.wide() != null : known.name().startsWith("UTF-16");
@@ -113,7 +116,7 @@ public final class FormatDetector {
         return new LayoutFinder(source.reading(), sample, found).find();
     }
 
-    /** As much again as a record may have, where the header alone is longer than what is looked at. */
+    /** Reads the size of one more record if the header alone is longer than the sample. */
     private static byte[] sample(InputStream in) throws IOException {
         byte[] start = in.readNBytes(SAMPLE);
         for (byte octet : start) {
@@ -136,7 +139,7 @@ public final class FormatDetector {
         long bestScore = -1;
         for (Sample sample : tried.map(sign -> Sample.of(octets, whole, sign)).toList()) {
             if (sample.records().isEmpty()) {
-                // Blanks and this delimiter alone.
+                // Only blanks and this delimiter.
                 return sample;
             }
             long score = score(sample, charset);
@@ -148,7 +151,7 @@ public final class FormatDetector {
         return best;
     }
 
-    /** A delimiter that brings a phone column to light is better than any other. */
+    /** A delimiter that reveals a phone column is better than any other. */
     private long score(Sample sample, Charset charset) {
         Source.Reading reading = source.reading();
         boolean named = reading.header() && new HeaderFinder(reading, sample, charset).namesPhones();

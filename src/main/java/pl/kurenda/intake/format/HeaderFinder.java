@@ -17,13 +17,13 @@ import pl.kurenda.money.AmountReading;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
-/** Finds the header of an export: titles may stand above it. */
+/** Finds the header of an export. Titles may stand above it. */
 final class HeaderFinder {
-    /** So many records from the top the header is looked for. */
+    /** The number of records from the top in which the header may be. */
     private static final int WITHIN = 20;
 
     private static final int PHONE_AND_AMOUNT = 3;
-    /** Digits, more than a day has. */
+    /** Digits; more than a date has. */
     private static final int LONG_NUMBER = 9;
 
     /** Nine digits in a cell, whatever separates them. */
@@ -41,12 +41,15 @@ final class HeaderFinder {
         this.first = sample.toldDelimiter() == null ? 0 : 1;
     }
 
-    /** How many records come before the header and the rows: 1 where the first one tells the delimiter. */
+    /** The number of records before the header and the rows: 1 if the first record names the delimiter. */
     int first() {
         return first;
     }
 
-    /** The place of the record that is the header, from 0: the first that names most; else the first as wide as the rows. */
+    /**
+     * The place of the header record, from 0. It is the first record that names the most columns, or else the first
+     * that is as wide as the rows.
+     */
     int place() {
         int best = -1;
         int bestScore = 0;
@@ -76,9 +79,10 @@ final class HeaderFinder {
     }
 
     /**
-     * Whether the record is a row, although it stands where a header may: phone and amount are where the settings say by
-     * number, and hold one. Read as a header, its debtor would be lost. Where the settings do not say that there is a header, nothing
-     * passes for one that does not look it: a row too many is rejected in sight, one too few is not.
+     * Whether the record is a row although it stands where a header may be. That is so if the settings give phone and
+     * amount by column number and those cells hold a phone or an amount. If it were read as a header, its debtor would
+     * be lost. If the settings do not say that there is a header, a record must look like a header to be one: a surplus
+     * row is visibly rejected, a missing one goes unnoticed.
      */
     boolean isRow(int place) {
         List<String> cells = sample.cells(place, charset);
@@ -91,7 +95,7 @@ final class HeaderFinder {
         return row || !reading.headerSure() && !isNamed(phone.get(), amount.get());
     }
 
-    /** Digits and no letters: no name of a column, whatever else it may be. */
+    /** Whether the cell has digits and no letters, so that it cannot be a column name. */
     static boolean isNumber(String cell) {
         return hasDigit(cell) && cell.chars().noneMatch(Character::isLetter);
     }
@@ -101,8 +105,8 @@ final class HeaderFinder {
     }
 
     /**
-     * The first record above the header that is a row by its looks, from 0: the header may have been sorted away from its
-     * place. Its rows must not pass for titles.
+     * The first record above the header that looks like a row, from 0. A sort may have moved the header down. The rows
+     * above it must not pass for titles.
      */
     OptionalInt rowAbove(int header, Map<Field, Integer> columns) {
         return IntStream.range(first, header)
@@ -110,7 +114,7 @@ final class HeaderFinder {
                 .findFirst();
     }
 
-    /** Even of a record with bad quoting. */
+    /** Works for records with bad quoting too. */
     private boolean looksLikeRow(int place, Map<Field, Integer> columns) {
         List<String> cells = Cells.split(sample.text(place, charset), sample.delimiter(), sample.quoting());
         if (hasDigit(cell(columns.get(Field.PHONE), cells)) && hasDigit(cell(columns.get(Field.AMOUNT), cells))) {
@@ -168,7 +172,10 @@ final class HeaderFinder {
         return called || ColumnNames.find(field, cells).isPresent();
     }
 
-    /** A title is a cell alone, and a row has a phone or another long number: what is called like a column there is none. */
+    /**
+     * A title is a single cell, and a row has a phone or another long number. Such a record is not a header, even if a
+     * cell looks like a column name.
+     */
     private static boolean isNoHeader(List<String> cells) {
         boolean alone = cells.size() > 1
                 && cells.stream().filter(cell -> !cell.isEmpty()).count() < 2;
@@ -179,7 +186,10 @@ final class HeaderFinder {
         return isNumber(cell) && cell.chars().filter(Character::isDigit).count() >= LONG_NUMBER;
     }
 
-    /** Titles are narrow, or empty but for a cell. A line that cannot be read may have been the header: it is the one. */
+    /**
+     * Titles are narrow, or empty except for one cell. A record that cannot be read may have been the header, so it
+     * counts as the header.
+     */
     private int firstWide() {
         int width = sample.usualWidth();
         for (int i = first; i < last(); i++) {

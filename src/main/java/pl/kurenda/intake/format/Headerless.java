@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import pl.kurenda.intake.source.Source;
 
-/** A file that has no header, although neither that nor its columns are in the settings. */
+/** A file without a header, where the settings name neither the header nor the columns. */
 final class Headerless {
     private final Source.Reading reading;
     private final Sample sample;
@@ -19,7 +19,10 @@ final class Headerless {
         this.headers = new HeaderFinder(reading, sample, charset);
     }
 
-    /** Nothing where the settings say more, where any line near the top is a header, or the first line is no row. */
+    /**
+     * A guess at the columns. None if the settings say more, if any line near the top is a header, or if the first line
+     * is not a row.
+     */
     ColumnGuess guess() {
         if (reading.headerSure() || !reading.columns().isEmpty() || headers.namesAny()) {
             return ColumnGuess.NONE;
@@ -33,7 +36,7 @@ final class Headerless {
     }
 
     /**
-     * The layout, with columns that were told by what stands in them; null where nothing points to such a file.
+     * The layout with columns guessed from their cells, or null if the file does not look like one without a header.
      *
      * @throws Refusal.RefusedException if the columns cannot be told apart
      */

@@ -16,14 +16,14 @@ import pl.kurenda.ledger.gate.Finding;
 /**
  * How an export is written.
  *
- * @param form its octets
- * @param skipped how many records come before the rows: a {@code sep=} line, titles, and the header
- * @param header the header, or null where there is none
- * @param columns where the fields stand, from 0
- * @param width how many cells a row has, without the columns of an earlier answer
- * @param answered whether it is an earlier answer with its three columns, which are ignored
- * @param guessed whether columns were told by what stands in them
- * @param beside columns that are read along with those of the fields
+ * @param form how its bytes are written
+ * @param skipped number of records before the rows: a {@code sep=} line, titles and the header
+ * @param header the header, or null if there is none
+ * @param columns where the fields are, from 0
+ * @param width number of cells in a row, without the columns of an earlier reply
+ * @param answered whether the file is an earlier reply; its three added columns are ignored
+ * @param guessed whether columns were guessed from their cells
+ * @param beside columns that are read in addition to those of the fields
  */
 public record Layout(
         Form form,
@@ -35,54 +35,54 @@ public record Layout(
         boolean guessed,
         Beside beside) {
 
-    /** With columns that header or settings tell. */
+    /** With columns from the header or the settings. */
     public Layout(Form form, int skipped, Header header, Map<Field, Integer> columns, int width, boolean answered) {
         this(form, skipped, header, columns, width, answered, false, Beside.NONE);
     }
 
     /**
-     * The octets of an export.
+     * How the bytes of an export are written.
      *
-     * @param carrier how they become octets that can be cut
+     * @param carrier how they become bytes that can be cut into records
      * @param charset of the file; UTF-8 for a workbook
-     * @param bom whether the file starts with a byte order mark, or its answer has to
+     * @param bom whether the file starts with a byte order mark, or its reply must
      * @param delimiter between cells
-     * @param lineEnd CRLF, LF or CR, as the first line has it
+     * @param lineEnd CRLF, LF or CR, as in the first line
      * @param quoting of its cells
      */
     public record Form(
             FileEncoding carrier, Charset charset, boolean bom, char delimiter, String lineEnd, Quoting quoting) {
 
-        /** With the usual quoting. */
+        /** With standard quoting. */
         public Form(FileEncoding carrier, Charset charset, boolean bom, char delimiter, String lineEnd) {
             this(carrier, charset, bom, delimiter, lineEnd, Quoting.STANDARD);
         }
 
-        /** The charset of the octets that are cut: UTF-8 where the carrier makes them. */
+        /** The charset of the bytes that are cut: UTF-8 if the file encoding generates them. */
         public Charset cutCharset() {
             return carrier instanceof FileEncoding.Plain ? charset : StandardCharsets.UTF_8;
         }
     }
 
     /**
-     * The line with the names of the columns.
+     * The line with the column names.
      *
-     * @param raw its octets as they were cut, without line end and the columns of an earlier answer
+     * @param raw its bytes, without the line end and the columns of an earlier reply
      * @param names its cells
      * @param line physical line on which it starts, from 1
      */
     public record Header(byte[] raw, List<String> names, int line) {}
 
     /**
-     * Columns that hold no field, and are looked at nevertheless.
+     * Columns that hold no field but are read as well.
      *
-     * @param phones read where the first phone is none, from 0
-     * @param amounts that may be what is owed as well, from 0
+     * @param phones read if the first phone is missing or unusable, from 0
+     * @param amounts that may also be the amount owed, from 0
      * @param paid that may say that a debt is paid, from 0
-     * @param currencies that amounts are in, from 0
-     * @param naming what the name may stand in beside its column
+     * @param currencies that hold the currency of amounts, from 0
+     * @param naming further columns that may hold the name
      * @param warnings for the receipt
-     * @param noticed for which the file is held
+     * @param noticed reasons to hold the file
      */
     public record Beside(
             List<Integer> phones,
@@ -101,23 +101,23 @@ public record Layout(
     }
 
     /**
-     * Columns of a name that has several, from 0.
+     * The columns of a name that is spread over several, from 0.
      *
-     * @param others read where the first one is empty, the likeliest first
-     * @param surname that holds surnames alone, or -1
-     * @param first with the first names that go with it, or -1
+     * @param others read if the first one is empty, the most likely first
+     * @param surname column that holds only surnames, or -1
+     * @param first column with the first names that go with it, or -1
      */
     public record Naming(List<Integer> others, int surname, int first) {
         static final Naming NONE = new Naming(List.of(), -1, -1);
     }
 
-    /** The same, with one more warning for the receipt. */
+    /** A copy with one more warning for the receipt. */
     Layout warning(Finding warning) {
         return beside(beside.with(
                 Stream.concat(beside.warnings.stream(), Stream.of(warning)).toList(), beside.noticed));
     }
 
-    /** The same, with something for which the file is held. */
+    /** A copy with one more reason to hold the file. */
     Layout noting(Finding finding) {
         return beside(beside.with(
                 beside.warnings,
@@ -128,7 +128,7 @@ public record Layout(
         return new Layout(form, skipped, header, columns, width, answered, guessed, other);
     }
 
-    /** How its rows are read. */
+    /** The options for reading its rows. */
     public CsvOptions csv() {
         ReplyColumns answer = new ReplyColumns(delimiter());
         return new CsvOptions(
@@ -150,7 +150,7 @@ public record Layout(
         return form.delimiter();
     }
 
-    /** Whether a row of so many cells is as the file promises. */
+    /** Whether a row may have this number of cells. */
     public boolean accepts(int cells) {
         return cells == width || answered && cells == width + ReplyColumns.COUNT;
     }
@@ -160,12 +160,12 @@ public record Layout(
         return place == null ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
-    /** Where its fields stand, from 0. */
+    /** The columns of its fields, from 0. */
     public IntStream places() {
         return columns.values().stream().mapToInt(Integer::intValue);
     }
 
-    /** What people find the column under: its name in the file, or its number from 1. */
+    /** How people find the column: its name in the file, or its number from 1. */
     public String columnName(int place) {
         return header == null || header.names().get(place).isEmpty()
                 ? String.valueOf(place + 1)

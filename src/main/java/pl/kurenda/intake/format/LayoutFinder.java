@@ -86,7 +86,10 @@ final class LayoutFinder {
         return asWideAsRows(new Layout.Header(cut.raw(), List.copyOf(names), cut.line()), sample.from(place + 1));
     }
 
-    /** Some programs end each row in a delimiter, but not the header, or the other way about: that is no column. */
+    /**
+     * Adjusts the header to the width of the rows. Some programs end each row, but not the header, with a delimiter, or
+     * the reverse. That is not a column.
+     */
     private Layout.Header asWideAsRows(Layout.Header header, Sample rows) {
         int width = header.names().size();
         if (rows.hasEmptyLastCells(width + 1)) {
@@ -123,7 +126,9 @@ final class LayoutFinder {
         return columns;
     }
 
-    /** Without a header the settings say where fields stand; they have been checked to be numbers. */
+    /**
+     * Without a header, the settings give the fields as column numbers. They have already been checked to be numbers.
+     */
     private Map<Field, Integer> numbered(Sample rows) throws Refusal.RefusedException {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         reading.columns()

@@ -8,9 +8,9 @@ import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.column.FieldNames;
 import pl.kurenda.intake.column.HeaderName;
 
-/** Finds the columns of a name that has several: a company and a person, a first name and a surname. */
+/** Finds the columns of a name that is spread over several: a company and a person, or a first name and a surname. */
 final class NameColumns {
-    /** May as well be what the name of a fee stands under. */
+    /** Names that may also head the column with the name of a fee. */
     private static final Set<List<String>> VAGUE = Set.of(List.of("nazwa"), List.of("name"));
 
     private final List<String> names;
@@ -49,7 +49,7 @@ final class NameColumns {
         return HeaderName.of(names.get(place));
     }
 
-    /** Of several nobody can tell which one is meant. */
+    /** The only place. With several, it is unclear which one is meant. */
     private static int only(IntStream places) {
         int[] found = places.limit(2).toArray();
         return found.length == 1 ? found[0] : -1;

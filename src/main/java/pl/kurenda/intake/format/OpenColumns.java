@@ -21,11 +21,11 @@ import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 
-/** What the names of a header leave open, and the cells below it may tell. */
+/** Decides by the cells what the column names leave open. */
 public final class OpenColumns {
     private static final List<Field> NEEDED = List.of(Field.PHONE, Field.AMOUNT);
     private static final int LONGEST = 40;
-    /** So many texts, and not one sum, are no amounts. */
+    /** A column with this many texts and no sum does not hold amounts. */
     private static final int MOST_TEXTS = 100;
 
     private static final Set<String> KINDS =
@@ -43,8 +43,9 @@ public final class OpenColumns {
     }
 
     /**
-     * The column that the names point to. Of several accounts the one that holds account numbers: offices have ledger
-     * accounts, too. Of several amounts the first that does not hold texts alone, such as what the debt is for.
+     * The column that the names point to. Of several account columns, the one that holds account numbers, because
+     * offices have ledger accounts too. Of several amount columns, the first that holds more than texts such as what
+     * the debt is for.
      */
     Optional<Integer> likeliest(Field field) {
         List<Integer> named = ColumnNames.all(field, names);
@@ -63,7 +64,10 @@ public final class OpenColumns {
         return named.stream().findFirst();
     }
 
-    /** All but {@code Należność} and the like above words for what the debt is for: {@code zapłacono} is none of these. */
+    /**
+     * False only for {@code Należność} and the like above words for what the debt is for. {@code zapłacono} is not such
+     * a word.
+     */
     private boolean mayHoldSums(int place) {
         boolean kind = HeaderName.of(names.get(place)).words().stream().anyMatch(KINDS::contains);
         int texts = 0;
@@ -79,7 +83,7 @@ public final class OpenColumns {
         return texts == 0;
     }
 
-    /** The same columns, with those for phone and amount that no name points to, where the cells leave no doubt. */
+    /** The same columns, plus those for phone and amount that no name points to, if the cells leave no doubt. */
     Map<Field, Integer> told(Map<Field, Integer> named) {
         List<Field> missing =
                 NEEDED.stream().filter(field -> !named.containsKey(field)).toList();
@@ -98,7 +102,7 @@ public final class OpenColumns {
         return columns;
     }
 
-    /** The same columns, with a reference that its name alone does not tell. */
+    /** The same columns, plus a reference whose name alone is not enough to recognise it. */
     Map<Field, Integer> withReference(Map<Field, Integer> told) {
         if (told.containsKey(Field.REFERENCE)) {
             return told;
@@ -117,9 +121,9 @@ public final class OpenColumns {
     }
 
     /**
-     * What is looked at beside the columns of the fields.
+     * The columns to read in addition to those of the fields.
      *
-     * @param configured fields whose columns the settings name: there is nothing to choose
+     * @param configured fields whose columns the settings name, so that there is nothing to choose
      */
     Layout.Beside beside(Map<Field, Integer> columns, Set<Field> configured) {
         return new Layout.Beside(
@@ -141,7 +145,7 @@ public final class OpenColumns {
                 : new NameColumns(names, name).find();
     }
 
-    /** Columns that are no field's and have such a name. */
+    /** Columns that hold no field and have such a name. */
     private List<Integer> named(Map<Field, Integer> columns, Predicate<String> names) {
         return IntStream.range(0, this.names.size())
                 .filter(place -> !columns.containsValue(place) && names.test(this.names.get(place)))
@@ -149,7 +153,7 @@ public final class OpenColumns {
                 .toList();
     }
 
-    /** Of the same person. */
+    /** Other phone columns of the same person. */
     private List<Integer> otherPhones(int first) {
         List<String> owners = FieldNames.owners(HeaderName.of(names.get(first)));
         return others(Field.PHONE, first).stream()
@@ -164,7 +168,7 @@ public final class OpenColumns {
                 .toList();
     }
 
-    /** A day, an account or a reference that nobody reads may be what the debtor should have been told. */
+    /** Warns of a date, account or reference column that is not used, although the debtor may need what it says. */
     private List<Finding> warnings(Map<Field, Integer> columns) {
         List<Finding> warnings = new ArrayList<>();
         for (Field field : List.of(Field.DUE, Field.ACCOUNT)) {
@@ -197,7 +201,7 @@ public final class OpenColumns {
                 : List.copyOf(guess.columns().values());
     }
 
-    /** Columns that are no field's, and of which the name does not say that they are something else. */
+    /** Columns that hold no field, and whose names do not say that they hold something else. */
     private Stream<Integer> open(Map<Field, Integer> columns) {
         return IntStream.range(0, names.size())
                 .filter(place -> !columns.containsValue(place))
@@ -206,7 +210,7 @@ public final class OpenColumns {
                 .boxed();
     }
 
-    /** A column by its name, on one line and not too long; by its number from 1 where it has none. */
+    /** The name of a column, on one line and shortened, or its number from 1 if it has no name. */
     public static String shown(String name, int place) {
         String plain = name.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return plain.isEmpty()

@@ -11,11 +11,11 @@ import pl.kurenda.intake.column.Reason;
 import pl.kurenda.intake.reader.RawRecord;
 
 /**
- * The three columns that answers have after the original ones: line, reason and explanation. Where an answer is mended
- * and dropped again they are taken off, so that a second answer has them once.
+ * The three columns that reply files have after the original ones: line, reason and explanation. If a reply file is
+ * corrected and dropped again, they are removed, so that the next reply has them only once.
  */
 public final class ReplyColumns {
-    /** How many they are. */
+    /** The number of columns. */
     static final int COUNT = 3;
     /** Their names. */
     static final List<String> NAMES = List.of("line", "reason", "explanation");
@@ -33,18 +33,18 @@ public final class ReplyColumns {
                 + "(?:\"(?:[^\"]|\"\")*\"|[^\"" + mark + "\\r\\n]*)\\z");
     }
 
-    /** Whether the record ends in the columns of an answer. */
+    /** Whether the record ends in the columns of a reply. */
     boolean endsIn(byte[] raw) {
         return tail.matcher(text(raw)).find();
     }
 
-    /** The record without the columns of an answer, if it has them as Kurenda writes them. */
+    /** The record without the columns of a reply, if it has them as Kurenda writes them. */
     byte[] strip(byte[] raw) {
         Matcher matcher = tail.matcher(text(raw));
         return matcher.find() ? Arrays.copyOf(raw, matcher.start()) : raw;
     }
 
-    /** The same for a record that is cut already. */
+    /** The same for a record that is already cut. */
     RawRecord strip(RawRecord cut) {
         byte[] raw = strip(cut.raw());
         boolean lost = raw.length < cut.raw().length;
@@ -52,7 +52,7 @@ public final class ReplyColumns {
         return new RawRecord(cut.line(), raw, cells, cut.flaw(), lost || cut.ended());
     }
 
-    /** The header without the names of an answer's columns, if it has them as Kurenda writes them. */
+    /** The header without the column names of a reply, if it has them as Kurenda writes them. */
     byte[] stripHeader(byte[] raw) {
         String text = text(raw);
         return text.endsWith(header) ? Arrays.copyOf(raw, raw.length - header.length()) : raw;
@@ -63,7 +63,7 @@ public final class ReplyColumns {
         return header;
     }
 
-    /** One character an octet, so that places in the text are places in the record. */
+    /** One character per byte, so that positions in the text are positions in the record. */
     private static String text(byte[] raw) {
         return new String(raw, StandardCharsets.ISO_8859_1);
     }

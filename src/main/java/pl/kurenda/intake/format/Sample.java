@@ -18,26 +18,26 @@ import pl.kurenda.intake.reader.RawRecord;
 import pl.kurenda.intake.reader.RecordScanner;
 
 /**
- * The first records of a file, cut at a delimiter that it may have.
+ * The first records of a file, cut at a candidate delimiter.
  *
- * @param delimiter tried
+ * @param delimiter the candidate
  * @param quoting of its cells
  * @param records up to 1,000
  */
 public record Sample(char delimiter, Quoting quoting, List<RawRecord> records) {
     private static final int ROWS = 1000;
-    /** What spreadsheets read, and some write, above a CSV file. */
+    /** A line above a CSV file that spreadsheets read and some write. */
     private static final Pattern DELIMITER_LINE = Pattern.compile("\\s*\"?(?i:sep)=([;,|\t])\"?[ ;,]*");
 
     /**
-     * @param octets of the file's start, without byte order mark
-     * @param whole whether they are the whole file; else the last record is left out, since it may be cut
+     * @param octets the start of the file, without byte order mark
+     * @param whole whether this is the whole file; if not, the last record is left out, because it may be incomplete
      */
     public static Sample of(byte[] octets, boolean whole, char delimiter) {
         return of(octets, whole, delimiter, Quoting.of(octets, delimiter));
     }
 
-    /** With a quoting that is known. */
+    /** With known quoting. */
     static Sample of(byte[] octets, boolean whole, char delimiter, Quoting quoting) {
         List<RawRecord> records = new ArrayList<>();
         InputStream in = new ByteArrayInputStream(octets);
@@ -56,7 +56,7 @@ public record Sample(char delimiter, Quoting quoting, List<RawRecord> records) {
         return new Sample(delimiter, quoting, records);
     }
 
-    /** The delimiter that the first line tells, as in {@code sep=;}, or null where it tells none. */
+    /** The delimiter that the first line names, as in {@code sep=;}, or null if it names none. */
     Character toldDelimiter() {
         if (records.isEmpty()) {
             return null;
@@ -70,7 +70,7 @@ public record Sample(char delimiter, Quoting quoting, List<RawRecord> records) {
         return new Sample(delimiter, quoting, records.subList(first, records.size()));
     }
 
-    /** The number of cells that most records have, 0 where there is none that can be read. */
+    /** The number of cells that most records have, or 0 if no record can be read. */
     int usualWidth() {
         return widths().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
@@ -78,20 +78,23 @@ public record Sample(char delimiter, Quoting quoting, List<RawRecord> records) {
                 .orElse(0);
     }
 
-    /** How well the delimiter cuts the file into a table: many records of the same many cells. */
+    /** How well the delimiter cuts the file into a table: many records with the same high number of cells. */
     int regularity() {
         int width = usualWidth();
         return Math.max(0, width - 1) * count(width);
     }
 
-    /** Whether most records are rows of an earlier answer. */
+    /** Whether most records are rows of an earlier reply. */
     boolean isAnswer() {
         ReplyColumns answer = new ReplyColumns(delimiter);
         long answered = records.stream().filter(cut -> answer.endsIn(cut.raw())).count();
         return !records.isEmpty() && answered * 2 > records.size();
     }
 
-    /** Whether there are two records of so many cells at least, most have so many, and each of these ends in an empty one. */
+    /**
+     * Whether at least two records have at least this many cells, most have exactly this many, and each of those ends
+     * in an empty cell.
+     */
     boolean hasEmptyLastCells(int width) {
         int found = count(width);
         return found > 1
@@ -103,7 +106,7 @@ public record Sample(char delimiter, Quoting quoting, List<RawRecord> records) {
         return raw.length > 0 && raw[raw.length - 1] == delimiter;
     }
 
-    /** The cells of a record, none if its quoting is not sound. */
+    /** The cells of a record; none if its quoting is bad. */
     public List<String> cells(int record, Charset charset) {
         if (record >= records.size() || !records.get(record).sound()) {
             return Collections.emptyList();

@@ -12,9 +12,9 @@ import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
 /**
- * Tells a record over several lines of which one is a row of its own: a quote that was never closed has taken the next debtor
- * in, whose amount the first one would be asked for. A note over several lines is no row, and neither is what follows one that
- * stands in the first column.
+ * Detects a record over several lines that contains a row of its own. A quote that was never closed has then swallowed
+ * the next debtor, whose amount the first one would be asked to pay. A note over several lines is not a row, and
+ * neither is the text after a note in the first column.
  */
 final class UnclosedQuoteDetector implements Predicate<byte[]> {
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
@@ -27,12 +27,12 @@ final class UnclosedQuoteDetector implements Predicate<byte[]> {
 
     @Override
     public boolean test(byte[] raw) {
-        // What matters is ASCII in all charsets.
+        // Delimiters and quotes are ASCII in all charsets.
         String[] lines = LINE_END.split(new String(raw, StandardCharsets.ISO_8859_1), -1);
         return isWide(lines[0]) && Arrays.stream(lines).skip(1).anyMatch(this::isRow);
     }
 
-    /** Whether the line has delimiters for a row of its own, be they quoted or not. */
+    /** Whether the line has enough delimiters for a row of its own, quoted or not. */
     private boolean isWide(String line) {
         return line.chars().filter(sign -> sign == layout.delimiter()).count() >= layout.width() - 1;
     }

@@ -14,10 +14,15 @@ import pl.kurenda.intake.reader.WorkbookFile;
 import pl.kurenda.intake.reader.WorkbookSheet;
 import pl.kurenda.intake.source.Source;
 
-/** Finds the sheet of a workbook that is the export. All sheets are read to their end: what is damaged is refused as a whole. */
+/**
+ * Finds the sheet of a workbook that is the export. All sheets are read to the end, and a damaged workbook is refused
+ * as a whole.
+ */
 final class WorkbookDetector {
     private static final int SAMPLE = 256 * 1024;
-    /** Rows are filled up to the widest, but not beyond this: a stray cell far to the right is a flaw of its row alone. */
+    /**
+     * Rows are padded to the widest one, but not beyond this. A stray cell far to the right affects only its own row.
+     */
     private static final int WIDEST = 256;
 
     private final Source.Reading reading;
@@ -36,7 +41,7 @@ final class WorkbookDetector {
         }
     }
 
-    /** Those with rows. */
+    /** The sheets that have rows. */
     private static List<WorkbookSheet> filled(Path path) throws IOException {
         List<WorkbookSheet> filled = new ArrayList<>();
         try (WorkbookFile workbook = WorkbookFile.open(path)) {
@@ -60,7 +65,7 @@ final class WorkbookDetector {
         }
     }
 
-    /** The only one that can be read; two of them would leave the choice to chance. */
+    /** The only sheet that can be read. With two of them the choice would be arbitrary. */
     private Layout choose(Path path, List<WorkbookSheet> filled) throws IOException, Refusal.RefusedException {
         List<Layout> readable = new ArrayList<>();
         Refusal.RefusedException refused = new Refusal.RefusedException(Refusal.of(Refusal.Kind.EMPTY));
@@ -69,7 +74,7 @@ final class WorkbookDetector {
                 readable.add(layout(path, sheet));
             } catch (Refusal.RefusedException e) {
                 if (e.refusal().kind() == Refusal.Kind.ROW_ABOVE_HEADER) {
-                    // It is an export, if a damaged one: no other sheet makes up for it.
+                    // It is an export, though a damaged one. No other sheet replaces it.
                     throw e;
                 }
                 refused = refused.refusal().kind() == Refusal.Kind.EMPTY ? e : refused;

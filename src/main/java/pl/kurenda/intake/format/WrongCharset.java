@@ -8,15 +8,15 @@ import pl.kurenda.ledger.gate.Finding;
 
 /** Detects files whose bytes contradict the configured charset. The setting still applies; the file is held. */
 final class WrongCharset {
-    /** The mark at the start says something else; no letter shows which is right. */
+    /** The byte order mark contradicts the setting, and no letter shows which is right. */
     static final String MARKED = "CHARSET_MARKED";
 
     private WrongCharset() {}
 
     /**
-     * The same layout, with what has to be said.
+     * The same layout, with a finding if the charset is contradicted.
      *
-     * @param known charset of the settings, or null
+     * @param known configured charset, or null
      */
     static Layout noted(Layout layout, Charset known, FileScan pass) {
         if (known == null

@@ -11,8 +11,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.util.XMLHelper;
 
 /**
- * XML of a workbook, pulled event by event. No event may take more than {@link #EVENT} octets of the file, so that neither a
- * huge attribute nor a comment fills the memory; document types, and the entities that they could bring, are refused.
+ * Pulls the XML of a workbook event by event. No event may take more than {@link #EVENT} bytes of the file, so that
+ * neither a huge attribute nor a comment fills the memory. Document types, and the entities that they could define, are
+ * refused.
  */
 final class BoundedXml implements Closeable {
     /** A cell has 32,767 characters at most. */
@@ -28,7 +29,7 @@ final class BoundedXml implements Closeable {
         this.xml = xml;
     }
 
-    /** Takes the stream over, and closes it. */
+    /** Takes ownership of the stream and closes it. */
     static BoundedXml over(InputStream octets) throws IOException {
         Metered in = new Metered(octets);
         try {
@@ -47,7 +48,7 @@ final class BoundedXml implements Closeable {
         return factory;
     }
 
-    /** Moves on to the next event and gives its kind, as {@link XMLStreamConstants} has them. */
+    /** Moves to the next event and returns its kind, as in {@link XMLStreamConstants}. */
     int next() throws IOException {
         in.taken = 0;
         try {
@@ -69,7 +70,7 @@ final class BoundedXml implements Closeable {
         return xml.isEndElement() && xml.getLocalName().equals(element);
     }
 
-    /** The attribute of the local name, or null. */
+    /** The value of the attribute with this local name, or null. */
     String attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
@@ -79,7 +80,7 @@ final class BoundedXml implements Closeable {
         return null;
     }
 
-    /** Adds the text of the event, if it is one, but never lets the builder grow far beyond the limit. */
+    /** Appends the text of the event, if it is a text, but never lets the builder grow far beyond the limit. */
     void appendTo(StringBuilder text, int limit) {
         if (xml.hasText() && text.length() <= limit) {
             int length = Math.min(xml.getTextLength(), limit + 1 - text.length());
@@ -92,7 +93,7 @@ final class BoundedXml implements Closeable {
         in.close();
     }
 
-    /** Counts what the parser takes for an event. */
+    /** Counts the bytes that the parser reads for one event. */
     private static final class Metered extends FilterInputStream {
         private int taken;
 

@@ -3,16 +3,16 @@ package pl.kurenda.intake.reader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Single cells as CSV has them, for headers and answers; rows of data go through the parser. */
+/** Splits and quotes single CSV cells, for headers and replies. Data rows go through the parser. */
 public final class Cells {
     private Cells() {}
 
-    /** The cells of a record whose quoting is sound, and as in RFC 4180. */
+    /** The cells of a record whose quoting is sound and follows RFC 4180. */
     static List<String> split(String record, char delimiter) {
         return split(record, delimiter, Quoting.STANDARD);
     }
 
-    /** The cells of a record whose quoting is sound: a quote opens where {@link RecordScanner} has it, and nowhere else. */
+    /** The cells of a record whose quoting is sound. A quote opens only where it opens for {@link RecordScanner}. */
     public static List<String> split(String record, char delimiter, Quoting quoting) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
@@ -43,7 +43,7 @@ public final class Cells {
         return cell.isEmpty() || quoting.afterBlanks() && cell.toString().isBlank();
     }
 
-    /** The cell as it is written between delimiters. */
+    /** The cell as written between delimiters. */
     public static String quote(String cell, char delimiter) {
         boolean plain = cell.chars().noneMatch(c -> c == delimiter || c == '"' || c == '\r' || c == '\n');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';

@@ -12,10 +12,10 @@ import java.util.function.UnaryOperator;
  * @param charset of the bytes that the carrier gives
  * @param delimiter between cells
  * @param quoting of the cells
- * @param skipped how many records come before the rows: titles and the header
+ * @param skipped number of records before the rows: titles and the header
  * @param widths which numbers of cells a row over several lines may have
  * @param swallows whether a row over several lines has taken in lines that do not belong to it
- * @param trimmed a record without the cells that are to be ignored
+ * @param trimmed gives a record without the cells to ignore
  */
 public record CsvOptions(
         FileEncoding carrier,
@@ -26,14 +26,14 @@ public record CsvOptions(
         IntPredicate widths,
         Predicate<byte[]> swallows,
         UnaryOperator<RawRecord> trimmed) {
-    /** Most line ends in a cell of a list. */
+    /** The most line ends that a cell of a list may have. */
     private static final int MOST_LINE_ENDS = 10;
 
     /**
-     * Options for a list without known columns. A row over several lines must have as many cells as the first readable row, and
-     * not more than ten line ends.
+     * Options for a list without known columns. A row over several lines must have as many cells as the first readable
+     * row, and not more than ten line ends.
      *
-     * @param mark bytes of its byte order mark, 0 without one
+     * @param mark length of its byte order mark in bytes, 0 without one
      */
     public static CsvOptions list(Charset charset, int mark, char delimiter) {
         FirstWidth width = new FirstWidth();

@@ -10,9 +10,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
 /**
- * The only reader of CSV files that come from outside: exports, lists of payments and lists of numbers. {@link RecordText} cuts
- * the file into records, so that a broken record does not damage its neighbours. A parser then finds the cells: camel-csv in the
- * routes, commons-csv elsewhere, both with {@link #format}. Cutter and parser must agree on each record.
+ * The only reader of CSV files from outside: exports, lists of payments and lists of numbers. {@link RecordText} cuts
+ * the file into records, so that a broken record does not damage its neighbours. A parser then finds the cells:
+ * camel-csv in the routes, commons-csv elsewhere, both with {@link #format}. Cutter and parser must agree on each
+ * record.
  */
 public final class CsvReader implements Iterator<CsvRecord> {
     private final String file;
@@ -33,7 +34,7 @@ public final class CsvReader implements Iterator<CsvRecord> {
 
     /** The format in which every parser reads a {@link RecordText}. */
     public static CSVFormat format(char delimiter) {
-        // An empty line stands for a record that cannot be read: the parser must not skip it.
+        // An empty line represents a record that cannot be read: the parser must not skip it.
         return CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(delimiter)

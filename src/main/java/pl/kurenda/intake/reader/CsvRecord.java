@@ -21,12 +21,12 @@ public record CsvRecord(RawRecord cut, List<String> cells) {
         return cut.sound();
     }
 
-    /** The text as it stands in the file, with quotes. Bytes that the charset does not have become U+FFFD. */
+    /** The text as it stands in the file, with quotes. Bytes that are invalid in the charset become U+FFFD. */
     public String text(Charset charset) {
         return new String(cut.raw(), charset);
     }
 
-    /** Without the contents of the record. */
+    /** Leaves out the contents of the record. */
     @Override
     public String toString() {
         return "CsvRecord[" + cut.line() + "]";

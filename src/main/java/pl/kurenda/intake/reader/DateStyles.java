@@ -9,19 +9,19 @@ import javax.xml.stream.XMLStreamConstants;
 import org.apache.poi.ss.usermodel.DateUtil;
 
 /**
- * Which cell styles of a workbook show a number as a day.
+ * Which cell styles of a workbook show a number as a date.
  *
- * @param days by the number of the style
+ * @param days whether the style shows a date, by style number
  */
 record DateStyles(List<Boolean> days) {
-    /** Excel has 65,490 at most. */
+    /** Excel allows at most 65,490. */
     private static final int STYLES = 100_000;
 
     static DateStyles none() {
         return new DateStyles(List.of());
     }
 
-    /** Reads the styles, and closes them. */
+    /** Reads the styles and closes them. */
     static DateStyles read(BoundedXml styles) throws IOException {
         Map<Integer, String> formats = new HashMap<>();
         List<Boolean> days = new ArrayList<>();

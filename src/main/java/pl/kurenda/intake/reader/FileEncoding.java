@@ -6,16 +6,16 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How an export lies in its file, and how it becomes octets that {@link RecordScanner} can cut. */
+/** How an export is encoded in its file, and how it becomes bytes that {@link RecordScanner} can cut. */
 public sealed interface FileEncoding {
 
-    /** The octets, with the signs that matter at their ASCII places and without a byte order mark. */
+    /** The bytes, without a byte order mark. Delimiters, quotes and line ends have their ASCII codes. */
     InputStream open(Path file) throws IOException;
 
     /**
      * A text that can be cut as it is.
      *
-     * @param mark octets of its byte order mark
+     * @param mark length of its byte order mark in bytes
      */
     record Plain(int mark) implements FileEncoding {
         @Override
@@ -25,10 +25,10 @@ public sealed interface FileEncoding {
     }
 
     /**
-     * A text in UTF-16, given as UTF-8.
+     * A text in UTF-16, converted to UTF-8.
      *
      * @param charset UTF-16LE or UTF-16BE
-     * @param mark octets of its byte order mark
+     * @param mark length of its byte order mark in bytes
      */
     record Wide(Charset charset, int mark) implements FileEncoding {
         @Override
@@ -38,7 +38,7 @@ public sealed interface FileEncoding {
     }
 
     /**
-     * A sheet of a workbook (ECMA-376), given as CSV in UTF-8 whose lines are the rows of the sheet.
+     * A sheet of a workbook (ECMA-376), converted to CSV in UTF-8 with one line per row of the sheet.
      *
      * @param sheet which one
      * @param delimiter of the CSV

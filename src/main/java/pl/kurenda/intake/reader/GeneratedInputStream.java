@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** Octets that are made piece by piece, as they are read. */
+/** A stream whose bytes are generated piece by piece as they are read. */
 abstract class GeneratedInputStream extends InputStream {
     private ByteBuffer piece = ByteBuffer.allocate(0);
 
-    /** The next piece, which may be empty; null at the end. */
+    /** The next piece, which may be empty, or null at the end. */
     abstract ByteBuffer next() throws IOException;
 
     private boolean advance() throws IOException {

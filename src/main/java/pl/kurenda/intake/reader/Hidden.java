@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What of a sheet is hidden from whoever looks at it, by a filter for instance.
+ * The rows and columns of a sheet that are hidden, for example by a filter.
  *
- * @param rows numbers of rows with something in them, as people see them, from 1
+ * @param rows numbers of hidden rows that are not empty, as people see them, from 1
  * @param columns from 0
  */
 public record Hidden(BitSet rows, BitSet columns) {
@@ -17,17 +17,17 @@ public record Hidden(BitSet rows, BitSet columns) {
         return new Hidden(new BitSet(), new BitSet());
     }
 
-    /** How many rows below that one. */
+    /** The number of hidden rows below the header. */
     public int rowsBelow(int header) {
         return (int) rows.stream().filter(row -> row > header).count();
     }
 
-    /** The first of them. */
+    /** The first hidden rows below the header. */
     public List<Integer> firstRowsBelow(int header, int most) {
         return rows.stream().filter(row -> row > header).limit(most).boxed().toList();
     }
 
-    /** Those of these columns, by their letters. */
+    /** Those of the given columns that are hidden, by their letters. */
     public List<String> columnsOf(IntStream places) {
         return places.filter(columns::get).sorted().mapToObj(Hidden::letters).toList();
     }

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** A stream seen through a window that starts where the caller last moved to, so that it can look ahead and come back. */
+/**
+ * A stream with a movable window, so that the caller can look ahead and come back. The window starts where the caller
+ * last moved it.
+ */
 final class LookaheadInput implements Closeable {
-    /** Given for what lies after the last octet. */
+    /** Returned for positions after the last byte. */
     static final int END = -1;
 
     private static final int CHUNK = 64 * 1024;
@@ -22,7 +25,7 @@ final class LookaheadInput implements Closeable {
         this.in = in;
     }
 
-    /** The octet so many after the start of the window, 0 to 255, or {@link #END}. */
+    /** The byte at this offset from the start of the window, 0 to 255, or {@link #END}. */
     int at(int offset) throws IOException {
         if (start + offset < end) {
             return octets[start + offset] & 0xff;
@@ -30,12 +33,12 @@ final class LookaheadInput implements Closeable {
         return fill(offset) ? octets[start + offset] & 0xff : END;
     }
 
-    /** A copy of the first octets of the window. */
+    /** A copy of the first bytes of the window. */
     byte[] head(int length) {
         return Arrays.copyOfRange(octets, start, start + length);
     }
 
-    /** Moves the start of the window on; the octets passed must have been looked at. */
+    /** Moves the start of the window forward. The bytes passed must have been looked at. */
     void advance(int length) {
         start += length;
     }

@@ -12,15 +12,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Bounds on those parts of a workbook that POI reads into memory as trees; it bounds nothing but their inflate ratio. */
+/** Limits those parts of a workbook that POI reads into memory as trees. POI itself limits only their inflate ratio. */
 final class PackageBounds {
     private static final int ENTRIES = 1000;
-    /** Content types and relationships of real workbooks have some KiB. */
+    /** Content types and relationships of real workbooks take a few KiB. */
     private static final int TREE = 1024 * 1024;
 
     private PackageBounds() {}
 
-    /** @throws WorkbookFile.DamagedException if the file is no ZIP archive, or one of these parts is too large. */
+    /** @throws WorkbookFile.DamagedException if the file is not a ZIP archive, or one of these parts is too large */
     static void check(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > ENTRIES) {

@@ -11,12 +11,12 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record ParsedRecord(long number, List<String> cells) {
 
-    /** What the parser of commons-csv, or of camel-csv, has found. */
+    /** Converts a record that the parser of commons-csv or camel-csv has found. */
     public static ParsedRecord of(CSVRecord found) {
         return new ParsedRecord(found.getRecordNumber(), found.toList());
     }
 
-    /** Without the contents of the record. */
+    /** Leaves out the contents of the record. */
     @Override
     public String toString() {
         return "ParsedRecord[" + number + "]";

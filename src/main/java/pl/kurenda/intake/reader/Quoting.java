@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * How the cells of a file are quoted.
  *
- * @param sign around a cell
- * @param afterBlanks whether blanks may stand before an opening one: {@code 1, "a, b"}
+ * @param sign quote character around a cell
+ * @param afterBlanks whether blanks may stand before an opening quote: {@code 1, "a, b"}
  */
 public record Quoting(char sign, boolean afterBlanks) {
     /** As in RFC 4180. */
@@ -22,7 +22,7 @@ public record Quoting(char sign, boolean afterBlanks) {
     private static final int LINES = 200;
     private static final Pattern LINE_END = Pattern.compile("[\\r\\n]+");
 
-    /** The way that most lines of a file have; the standard one where there is none. */
+    /** The quoting that most lines of a file have, or the standard one if no line is quoted. */
     public static Quoting of(byte[] start, char delimiter) {
         String text = new String(start, 0, Math.min(start.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
         if (text.indexOf('"') < 0 && text.indexOf('\'') < 0) {
@@ -55,7 +55,10 @@ public record Quoting(char sign, boolean afterBlanks) {
         return lines.size() > 1 && found * 2 > lines.size();
     }
 
-    /** Two cells at least: an apostrophe in front of one alone is what spreadsheets write, and the cell has no second one. */
+    /**
+     * Requires at least two quoted cells. Spreadsheets write a single apostrophe in front of a cell, without a closing
+     * one.
+     */
     private static boolean isInApostrophes(String[] cells) {
         long opened = Arrays.stream(cells)
                 .filter(cell -> cell.strip().startsWith("'"))

@@ -1,22 +1,22 @@
 package pl.kurenda.intake.reader;
 
 /**
- * A record of an export as its octets lie in the file.
+ * A record of an export, with its bytes as they lie in the file.
  *
  * @param line physical line on which it starts, from 1
- * @param raw its octets without the line end
- * @param cells how many cells it has; 0 where its quoting or size does not let them be counted
- * @param flaw what keeps it from being read
- * @param ended whether a line end follows; the last line of a file may have none, and be cut
+ * @param raw its bytes without the line end
+ * @param cells number of cells; 0 if bad quoting or its size prevents counting
+ * @param flaw why it cannot be read
+ * @param ended whether a line end follows; the last line of a file may have none, and may be cut off
  */
 public record RawRecord(int line, byte[] raw, int cells, Flaw flaw, boolean ended) {
 
-    /** One that a line end follows. */
+    /** A record that ends with a line end. */
     public RawRecord(int line, byte[] raw, int cells, Flaw flaw) {
         this(line, raw, cells, flaw, true);
     }
 
-    /** What may be wrong with a record before anybody looks at its cells. */
+    /** What may be wrong with a record before its cells are read. */
     public enum Flaw {
         /** It can be read. */
         NONE,
@@ -24,7 +24,7 @@ public record RawRecord(int line, byte[] raw, int cells, Flaw flaw, boolean ende
         QUOTING,
         /** A cell over 64 KiB or a record over 1 MiB. */
         SIZE,
-        /** Octets that the charset does not have. */
+        /** Bytes that are invalid in the charset. */
         OCTETS
     }
 
@@ -36,7 +36,7 @@ public record RawRecord(int line, byte[] raw, int cells, Flaw flaw, boolean ende
         return new RawRecord(line, raw, cells, other, ended);
     }
 
-    /** Without what stood in the row. */
+    /** Leaves out the contents of the row. */
     @Override
     public String toString() {
         return "CutRecord[line=" + line + ", flaw=" + flaw + "]";

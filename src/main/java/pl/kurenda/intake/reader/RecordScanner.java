@@ -7,18 +7,18 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
- * Cuts an export into records by its octets, ahead of the parser, so that a broken row does not take its neighbours with
- * it. Quoting as in RFC 4180, or as {@link Quoting} tells; lines end in CRLF, LF or CR. All charsets Kurenda reads have the
- * signs that matter at their ASCII places. What looks like a record over several lines, but has bad quoting, a wrong number
- * of cells or a row of its own in it, is taken back: its first physical line alone is flawed, and reading goes on with the
- * next line. Blank lines, and those of delimiters alone, are no records.
+ * Cuts the bytes of an export into records, before the parser sees them, so that a broken row does not damage its
+ * neighbours. Quoting follows RFC 4180 or the given {@link Quoting}. Lines end in CRLF, LF or CR. In all charsets that
+ * Kurenda reads, delimiters, quotes and line ends have their ASCII codes. A record over several lines is undone if it
+ * has bad quoting, a wrong number of cells or a row of its own in it. Then only its first physical line is flawed, and
+ * reading goes on with the next line. Blank lines, and lines of delimiters alone, are not records.
  *
- * <p>Memory: one record of up to {@link #MAX_RECORD} octets; of a longer line only so many are kept.
+ * <p>Memory: one record of up to {@link #MAX_RECORD} bytes. The rest of a longer line is not kept.
  */
 public final class RecordScanner implements Closeable {
-    /** A cell may have so many octets at most. */
+    /** The most bytes that a cell may have. */
     static final int MAX_CELL = 64 * 1024;
-    /** A record may have so many octets at most. */
+    /** The most bytes that a record may have. */
     public static final int MAX_RECORD = 1024 * 1024;
 
     private static final int SUBSTITUTE = 0x1a;
@@ -31,7 +31,7 @@ public final class RecordScanner implements Closeable {
 
     private int line = 1;
 
-    /** Offset in the window, of the record that is being scanned. */
+    /** Offset in the window, within the record that is being scanned. */
     private int offset;
 
     private int cells;
@@ -49,7 +49,7 @@ public final class RecordScanner implements Closeable {
 
     /**
      * @param quoting of its cells
-     * @param swallows whether a record over several lines has taken in what does not belong to it
+     * @param swallows whether a record over several lines has taken in lines that do not belong to it
      */
     public RecordScanner(
             InputStream in, char delimiter, Quoting quoting, IntPredicate widths, Predicate<byte[]> swallows) {
@@ -128,7 +128,7 @@ public final class RecordScanner implements Closeable {
         return octet == ' ' || octet == '\t' && delimiter != '\t';
     }
 
-    /** Moves the offset behind a quoted cell; false where the quoting is bad or the cell too long. */
+    /** Moves the offset past a quoted cell. False if the quoting is bad or the cell is too long. */
     private boolean skipQuoted(int cellStart) throws IOException {
         offset++;
         while (offset - cellStart <= MAX_CELL) {
@@ -149,7 +149,7 @@ public final class RecordScanner implements Closeable {
         return false;
     }
 
-    /** Passes blanks behind a closing quote; false where something else than the end of the cell follows. */
+    /** Skips blanks after a closing quote. False if anything but the end of the cell follows. */
     private boolean skipBlanks() throws IOException {
         while (isBlank(window.at(offset))) {
             offset++;
@@ -189,7 +189,7 @@ public final class RecordScanner implements Closeable {
         return new RawRecord(line++, raw, 0, flaw);
     }
 
-    /** Whether nothing but blanks and delimiters stands in the line; DOS programs end a file with SUB (0x1A). */
+    /** Whether the line has only blanks and delimiters. DOS programs end a file with SUB (0x1A). */
     private boolean isBlank(RawRecord record) {
         for (byte octet : record.raw()) {
             if (octet != delimiter && octet != ' ' && octet != '\t' && octet != SUBSTITUTE) {

@@ -14,9 +14,9 @@ import java.util.Deque;
 import java.util.stream.Collectors;
 
 /**
- * The records of a file as text for a parser. Cutter and parser go in lockstep: the parser gets one line for each record, and an
- * empty line for a record that cannot be read, so that it never meets a flaw. A single read never gives more than one record, so
- * that the parser cannot run far ahead.
+ * The records of a file as text for a parser. Cutter and parser work in lockstep: the parser gets one line for each
+ * record, and an empty line for a record that cannot be read, so that it never meets a flaw. A single read never
+ * returns more than one record, so that the parser cannot run far ahead.
  */
 public final class RecordText extends Reader {
     private final RecordScanner cutter;
@@ -24,7 +24,7 @@ public final class RecordText extends Reader {
     private final CharsetDecoder decoder;
     private final Deque<RawRecord> given = new ArrayDeque<>();
     private CharBuffer current = CharBuffer.allocate(0);
-    /** Whether the records before the rows are skipped. Those may have any width. */
+    /** Whether the records before the rows have been skipped. Those may have any width. */
     private boolean inRows;
 
     private RecordText(InputStream in, CsvOptions options) {
@@ -41,7 +41,7 @@ public final class RecordText extends Reader {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** The rows of the file, without its header and the titles above. */
+    /** The rows of the file, without its header and the titles above it. */
     public static RecordText open(Path file, CsvOptions options) throws IOException {
         InputStream in = options.carrier().open(file);
         try {
@@ -62,7 +62,7 @@ public final class RecordText extends Reader {
         return options.delimiter();
     }
 
-    /** The record that the parser must find next; null if it has found all that it was given. */
+    /** The record that the parser must find next, or null if it has found all that it was given. */
     public RawRecord poll() {
         return given.poll();
     }
@@ -111,7 +111,7 @@ public final class RecordText extends Reader {
         return CharBuffer.allocate(text.length() + 1).put(text).put('\n').flip();
     }
 
-    /** Quoted as the parser expects it. */
+    /** The text, quoted as the parser expects it. */
     private CharBuffer standard(CharBuffer text) {
         return CharBuffer.wrap(Cells.split(text.toString(), options.delimiter(), options.quoting()).stream()
                 .map(cell -> Cells.quote(cell, options.delimiter()))

@@ -3,14 +3,14 @@ package pl.kurenda.intake.reader;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamConstants;
 
-/** A text of a workbook, which may be in several pieces of several fonts, and have its pronunciation beside it. */
+/** Reads a text of a workbook. It may consist of several pieces in different fonts, with phonetic text beside them. */
 final class RichText {
     private RichText() {}
 
     /**
-     * Reads on to the end of the element.
+     * Reads to the end of the element.
      *
-     * @return its text, cut where it is longer than a cell may be, so that the row is refused
+     * @return its text; a text longer than a cell may be is cut, so that the row is refused
      */
     static String read(BoundedXml xml, String element) throws IOException {
         StringBuilder text = new StringBuilder();

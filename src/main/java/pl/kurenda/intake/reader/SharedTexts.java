@@ -7,11 +7,11 @@ import java.util.Arrays;
 import javax.xml.stream.XMLStreamConstants;
 
 /**
- * The texts that the cells of a workbook share, by number. They cannot be streamed, since any cell may ask for any of
- * them; they are kept as UTF-8 without an object each, {@link #OCTETS} at most.
+ * The texts that the cells of a workbook share, by number. They cannot be streamed, because any cell may need any of
+ * them. They are kept as UTF-8 without an object for each, up to {@link #OCTETS} bytes.
  */
 final class SharedTexts {
-    /** Enough for a million rows with a name and an account number of their own. */
+    /** Enough for a million rows, each with its own name and account number. */
     static final int OCTETS = 128 * 1024 * 1024;
 
     private byte[] octets = new byte[8192];
@@ -19,7 +19,7 @@ final class SharedTexts {
     private int count;
     private int size;
 
-    /** @param part of the package, or null where there is none; it is closed */
+    /** @param part of the package, or null if there is none; it is closed */
     static SharedTexts read(InputStream part) throws IOException {
         SharedTexts texts = new SharedTexts();
         if (part != null) {
@@ -34,7 +34,7 @@ final class SharedTexts {
         return texts;
     }
 
-    /** @throws WorkbookFile.DamagedException if there is none of the number. */
+    /** @throws WorkbookFile.DamagedException if there is no text with this number */
     String get(int number) throws IOException {
         if (number < 0 || number >= count) {
             throw new WorkbookFile.DamagedException("a cell asks for a text that is not there");

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A sheet as CSV in UTF-8, made row by row: the number of a line is the number of its row, and missing rows are blank lines. */
+/**
+ * Generates a sheet as CSV in UTF-8, row by row. Each line has the number of its row, and missing rows are blank lines.
+ */
 final class SheetInput extends GeneratedInputStream {
-    /** How Excel writes control characters, such as the CR of an old Macintosh. */
+    /** How Excel writes control characters, such as the CR of old Macintosh computers. */
     private static final Pattern ESCAPED = Pattern.compile("_x00[01][0-9A-Fa-f]_");
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n|[\\r\\n\\x0b\\x0c\\u0085\\u2028\\u2029]");
@@ -20,7 +22,7 @@ final class SheetInput extends GeneratedInputStream {
     private final int width;
     private final char delimiter;
 
-    /** Rows given so far, and whether the current one waits behind blank lines. */
+    /** Rows returned so far, and whether the current one waits behind blank lines. */
     private int given;
 
     private boolean waiting;
@@ -65,7 +67,7 @@ final class SheetInput extends GeneratedInputStream {
         return line.append('\n').toString();
     }
 
-    /** A line end within a cell would shift the numbers of the lines. */
+    /** Removes line ends within a cell, because they would shift the line numbers. */
     private static String oneLine(String cell) {
         String plain = cell.contains("_x00") ? ESCAPED.matcher(cell).replaceAll(" ") : cell;
         return LINE_ENDS.matcher(plain).find() ? LINE_ENDS.matcher(plain).replaceAll(" ") : plain;

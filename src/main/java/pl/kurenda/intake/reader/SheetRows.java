@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 
-/** The rows of a sheet, one at a time, from the top. */
+/** Reads the rows of a sheet one at a time, from the top. */
 public final class SheetRows implements Closeable {
     private static final int ROWS = 1_048_576;
     private static final int COLUMNS = 16_384;
@@ -26,7 +26,7 @@ public final class SheetRows implements Closeable {
         this.values = values;
     }
 
-    /** Moves on to the next row that the sheet has; false after the last one. */
+    /** Moves to the next row that exists in the sheet. False after the last one. */
     public boolean next() throws IOException {
         return WorkbookFile.guarded(() -> {
             while (xml.next() != XMLStreamConstants.END_DOCUMENT) {
@@ -42,17 +42,17 @@ public final class SheetRows implements Closeable {
         });
     }
 
-    /** As people see it, from 1. */
+    /** The row number as people see it, from 1. */
     int number() {
         return number;
     }
 
-    /** Its cells, without empty ones at the end. */
+    /** The cells of the row, without empty ones at the end. */
     public List<String> cells() {
         return cells;
     }
 
-    /** What was hidden of the rows that have been read. */
+    /** What is hidden among the rows read so far. */
     public Hidden hidden() {
         return hidden;
     }
@@ -65,7 +65,7 @@ public final class SheetRows implements Closeable {
         }
     }
 
-    /** @param size of the row or column: one without any is not seen either */
+    /** @param size of the row or column; a size of zero hides it too */
     private boolean isHidden(String size) {
         String flag = xml.attribute("hidden");
         return "1".equals(flag)
@@ -108,7 +108,7 @@ public final class SheetRows implements Closeable {
         }
         String text = value(xml.attribute("t"), xml.attribute("s"));
         length += text.length();
-        // A row of several large cells is refused for its size; no more of it than that is kept.
+        // A row of several large cells is refused for its size, so no more of it is kept.
         cells.add(length > RecordScanner.MAX_RECORD ? text.substring(0, Math.min(text.length(), 1)) : text);
     }
 
@@ -131,7 +131,7 @@ public final class SheetRows implements Closeable {
         return inline != null ? inline : value.isEmpty() ? "" : values.text(type, style, value.toString());
     }
 
-    /** From 0, of a reference such as {@code AB12}. */
+    /** The column of a reference such as {@code AB12}, from 0. */
     private static int column(String reference) {
         int column = 0;
         for (int i = 0; i < reference.length() && column <= COLUMNS; i++) {

@@ -8,19 +8,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /**
- * What the cells of a workbook say, as text: numbers plain with a decimal point, days as {@code yyyy-mm-dd}.
+ * Converts the cells of a workbook to text: numbers plain with a decimal point, dates as {@code yyyy-mm-dd}.
  *
  * @param texts shared by cells
- * @param styles that show days
+ * @param styles that show dates
  * @param since1904 whether days are counted from 1904, as old Macintosh programs did
  */
 record SheetValues(SharedTexts texts, DateStyles styles, boolean since1904) {
-    /** Excel keeps so many digits; what follows is noise of its binary fractions. */
+    /** Excel keeps this many digits. Further digits are noise from binary fractions. */
     private static final MathContext DIGITS = new MathContext(15);
 
     private static final BigDecimal WHOLE = BigDecimal.TEN.pow(15);
     private static final int LONGEST_NUMBER = 64;
-    /** Such as 1E308, the largest that Excel has. */
+    /** For numbers such as 1E308, the largest in Excel. */
     private static final int LONGEST_EXPONENT = 400;
 
     private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
@@ -58,7 +58,7 @@ record SheetValues(SharedTexts texts, DateStyles styles, boolean since1904) {
         }
     }
 
-    /** A whole number beyond 15 digits has lost the others: it stays in a notation that no phone or account has. */
+    /** A whole number of more than 15 digits has lost the others. It keeps a notation that no phone or account has. */
     private static String plain(BigDecimal exact) {
         if (exact.abs().compareTo(WHOLE) >= 0) {
             return exact.unscaledValue().abs().toString().charAt(0) + ".E+" + (exact.precision() - exact.scale() - 1);
@@ -78,7 +78,7 @@ record SheetValues(SharedTexts texts, DateStyles styles, boolean since1904) {
         return seconds == 0 ? day.toString() : time.toString().replace('T', ' ');
     }
 
-    /** The number that an attribute or a text holds, or -1. */
+    /** The number in an attribute or a text, or -1. */
     static int number(String text) {
         try {
             return text == null ? -1 : Integer.parseInt(text.strip());

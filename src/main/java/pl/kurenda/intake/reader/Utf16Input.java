@@ -11,8 +11,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * UTF-16 as UTF-8. Half a surrogate pair becomes an octet that UTF-8 does not have, so that its row alone cannot be read;
- * the JDK's own readers would replace it in silence.
+ * Converts UTF-16 to UTF-8. Half of a surrogate pair becomes a byte that is invalid in UTF-8, so that only its own row
+ * cannot be read. The JDK's own readers would replace it silently.
  */
 final class Utf16Input extends GeneratedInputStream {
     private static final int CHUNK = 32 * 1024;
@@ -53,7 +53,7 @@ final class Utf16Input extends GeneratedInputStream {
         CoderResult result = decoder.decode(wide, chars, drained);
         if (result.isError()) {
             damaged = true;
-            // The decoder would take the good unit after half a pair for damaged, too: it may be a line end.
+            // The decoder would also treat the valid unit after half a pair as damaged. That unit may be a line end.
             wide.position(wide.position() + Math.min(result.length(), UNIT));
         }
         return StandardCharsets.UTF_8.encode(chars.flip());

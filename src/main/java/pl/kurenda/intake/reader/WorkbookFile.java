@@ -13,8 +13,9 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 
 /**
- * A workbook (xlsx, ECMA-376). POI opens the package, finds its parts and refuses ZIP bombs by their inflate ratio. The
- * sheets are pulled by StAX here, because POI's event reader pushes and puts no bounds on cells and shared texts.
+ * A workbook (xlsx, ECMA-376). POI opens the package, finds its parts and refuses ZIP bombs by their inflate ratio.
+ * This class pulls the sheets with StAX, because POI's event reader pushes events and does not limit cells and shared
+ * texts.
  */
 public final class WorkbookFile implements Closeable {
     private final OPCPackage pack;
@@ -28,7 +29,7 @@ public final class WorkbookFile implements Closeable {
         this.reader = reader;
     }
 
-    /** @throws DamagedException if it is damaged, no workbook, or takes more than an export needs. */
+    /** @throws DamagedException if it is damaged, not a workbook, or takes more memory than an export needs */
     public static WorkbookFile open(Path file) throws IOException {
         PackageBounds.check(file);
         return guarded(() -> {
@@ -45,12 +46,12 @@ public final class WorkbookFile implements Closeable {
         });
     }
 
-    /** Those that people see, in their order; their widths are not known yet. */
+    /** The visible sheets, in order. Their widths are not known yet. */
     public List<WorkbookSheet> sheets() {
         return List.copyOf(sheets);
     }
 
-    /** The rows of a sheet; whoever asks closes them. */
+    /** The rows of a sheet. The caller closes them. */
     public SheetRows rows(WorkbookSheet sheet) throws IOException {
         return guarded(() -> new SheetRows(BoundedXml.over(reader.getSheet(sheet.part())), values));
     }
@@ -80,17 +81,17 @@ public final class WorkbookFile implements Closeable {
         return styles == null ? DateStyles.none() : DateStyles.read(BoundedXml.over(styles));
     }
 
-    /** The part, or null where the workbook has none. */
+    /** The part, or null if the workbook has none. */
     private static InputStream data(Part part) throws IOException, OpenXML4JException {
         try {
             return part.open();
         } catch (NullPointerException | IllegalArgumentException e) {
-            // POI's way to say that the relationship is not there.
+            // POI throws this if the relationship does not exist.
             return null;
         }
     }
 
-    /** POI and the XML parser say in many ways that a file is damaged: here they become one. */
+    /** Turns the many exceptions by which POI and the XML parser report a damaged file into one. */
     static <T> T guarded(Action<T> action) throws IOException {
         try {
             return action.run();
@@ -119,7 +120,7 @@ public final class WorkbookFile implements Closeable {
         }
     }
 
-    /** What may find the file damaged. */
+    /** An action that may find the file damaged. */
     interface Action<T> {
         T run() throws IOException, OpenXML4JException;
     }

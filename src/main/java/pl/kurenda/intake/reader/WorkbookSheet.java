@@ -5,8 +5,8 @@ package pl.kurenda.intake.reader;
  *
  * @param part id of its part in the package
  * @param name as people see it
- * @param width cells of its widest row, without empty ones at the end
- * @param hidden what of it nobody sees
+ * @param width number of cells in its widest row, without empty ones at the end
+ * @param hidden its hidden rows and columns
  */
 public record WorkbookSheet(String part, String name, int width, Hidden hidden) {
 

@@ -1,5 +1,5 @@
 /**
- * From the bytes of a file to its records: CSV in any encoding, and workbooks (xlsx). Memory stays constant, whatever
+ * Reads the bytes of a file into records: CSV in any encoding, and workbooks (xlsx). Memory stays constant, whatever
  * the file contains.
  */
 package pl.kurenda.intake.reader;

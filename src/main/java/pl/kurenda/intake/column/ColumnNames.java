@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which header names mean which field, in Polish and English, without regard to case, diacritics, punctuation, currency and
- * how the words are put together.
+ * Finds the field that a header name means, in Polish and English. Case, diacritics, punctuation, currency and the way
+ * words are joined do not matter.
  */
 public final class ColumnNames {
     private static final int SHORTEST = 3;
@@ -16,12 +16,14 @@ public final class ColumnNames {
 
     private ColumnNames() {}
 
-    /** The column that the field most likely stands in, from 0. */
+    /** The column that most likely holds the field, from 0. */
     public static Optional<Integer> find(Field field, List<String> names) {
         return all(field, names).stream().findFirst();
     }
 
-    /** All columns that the field may stand in, from 0, the likeliest first: {@code Telefon 1} before {@code Telefon 2}. */
+    /**
+     * All columns that may hold the field, from 0, the most likely first: {@code Telefon 1} before {@code Telefon 2}.
+     */
     public static List<Integer> all(Field field, List<String> names) {
         return IntStream.range(0, names.size())
                 .mapToObj(place -> new Candidate(place, names.get(place), field))
@@ -45,7 +47,7 @@ public final class ColumnNames {
         }
     }
 
-    /** Nearly all cells near the top of a file are names of nothing, and a file may be wide. */
+    /** A quick check. Nearly all cells near the top of a file are not column names, and a file may be wide. */
     private static boolean mayBe(String name) {
         if (name.length() < SHORTEST || name.length() > LONGEST) {
             return false;
@@ -58,7 +60,7 @@ public final class ColumnNames {
         return false;
     }
 
-    /** The column that settings call so: by its name, else by its number from 1; from 0 here. */
+    /** The column that the settings name, from 0. They give its name, or else its number from 1. */
     public static Optional<Integer> configured(String column, List<String> names) {
         String key = key(column);
         int place = names.stream().map(ColumnNames::key).toList().indexOf(key);
@@ -68,19 +70,19 @@ public final class ColumnNames {
         return number(column).filter(number -> number < names.size());
     }
 
-    /** Whether it is a name for any field. */
+    /** Whether this is a name for any field. */
     public static boolean isKnown(String name) {
         return Arrays.stream(Field.values())
                 .anyMatch(field -> find(field, List.of(name)).isPresent());
     }
 
-    /** Whether another column bears the name of this one, so that nobody can tell which is meant. */
+    /** Whether another column has the same name, so that it is unclear which one is meant. */
     public static boolean isAmbiguous(int place, List<String> names) {
         String key = key(names.get(place));
         return names.stream().filter(name -> key(name).equals(key)).count() > 1;
     }
 
-    /** The number from 1 that settings may give instead of a name, from 0 here. */
+    /** The column number from 1 that settings may give instead of a name, converted to count from 0. */
     public static Optional<Integer> number(String column) {
         return column.strip().matches("[1-9][0-9]{0,2}")
                 ? Optional.of(Integer.parseInt(column.strip()) - 1)

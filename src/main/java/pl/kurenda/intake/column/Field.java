@@ -6,15 +6,15 @@ import java.util.Locale;
 public enum Field {
     /** Mobile number of the debtor. */
     PHONE,
-    /** What is owed. */
+    /** The amount owed. */
     AMOUNT,
     /** Name of the debtor. */
     NAME,
-    /** Until when it is to be paid. */
+    /** The day by which it must be paid. */
     DUE,
-    /** Where to pay it to (NRB). */
+    /** The account to pay to (NRB). */
     ACCOUNT,
-    /** What the domain system calls the debt. */
+    /** The identifier of the debt in the domain system. */
     REFERENCE;
 
     /** The name as settings write it. */

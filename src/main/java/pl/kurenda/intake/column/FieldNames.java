@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The words that columns are called by, in Polish and English, without diacritics: for each field families of names in the
- * order of preference, since an export may have several that fit.
+ * The words used as column names, in Polish and English, without diacritics. Each field has families of names in order
+ * of preference, because an export may have several that fit.
  */
 public final class FieldNames {
     private static final String NUMBERS = " nr numer num no number ";
@@ -46,7 +46,7 @@ public final class FieldNames {
     private static final List<NameRule> SURNAMES =
             List.of(NameRule.of("nazwisko surname", "", OWNERS), NameRule.of("name", "last", OWNERS));
 
-    /** {@code Nazwisko / nazwa firmy}: a first name beside it belongs to a surname as well. */
+    /** {@code Nazwisko / nazwa firmy}: a first name beside it also belongs to a surname. */
     private static final NameRule SURNAME_OR_COMPANY =
             NameRule.of("nazwisko", "", "nazwa firmy podmiotu lub i" + OWNERS);
 
@@ -133,7 +133,7 @@ public final class FieldNames {
                     NameRule.of(
                             "kartoteki klienta platnika odbiorcy kontrahenta abonenta customer client", NUMBER, ""))));
 
-    /** What never says that a column is what is looked for, whatever its cells look like. */
+    /** Words showing that a column is not one of the fields, whatever its cells look like. */
     private static final Set<String> OTHER_THINGS = Set.of(
             ("wplacono wplata wplaty wplat zaplacono zaplacona zaplata odsetki odsetek koszty koszt netto vat nadplata"
                             + " rabat ulga stawka paid interest costs fee discount fax faks stacjonarny stac stacj"
@@ -141,7 +141,7 @@ public final class FieldNames {
                             + " regon krs kod pocztowy domu lokalu mail email birth issued id lp")
                     .split(" "));
 
-    /** What the last row of a list has instead of a name, if it adds up the other rows. */
+    /** What the last row of a list has instead of a name if it is the total of the other rows. */
     private static final Set<String> TOTALS =
             Set.of("razem", "ogolem", "suma", "lacznie", "podsumowanie", "razem kwota", "suma kwot", "total", "sum");
 
@@ -154,7 +154,7 @@ public final class FieldNames {
 
     private FieldNames() {}
 
-    /** The place of the family that a name belongs to, from 0, or -1. */
+    /** The rank of the family that a name belongs to, from 0, or -1. */
     static int rank(Field field, HeaderName name) {
         List<NameRule> rules = RULES.get(field);
         List<String> words = phrased(name.words());
@@ -167,38 +167,38 @@ public final class FieldNames {
         return -1;
     }
 
-    /** Whether the name says that the column is something that is not looked for. */
+    /** Whether the name says that the column holds something that Kurenda does not use. */
     public static boolean isOther(HeaderName name) {
         return name.words().stream().anyMatch(OTHER_THINGS::contains);
     }
 
-    /** Whether it says in what role somebody is named: two of them may be two people. */
+    /** Whether the name states the role of a person. Two roles may be two people. */
     public static boolean isRole(HeaderName name) {
         return ROLES.matches(name.words());
     }
 
-    /** Whether it is a surname without a first name. */
+    /** Whether the name means a surname without a first name. */
     public static boolean isSurname(HeaderName name) {
         return SURNAME_OR_COMPANY.matches(name.words())
                 || SURNAMES.stream().anyMatch(rule -> rule.matches(name.words()));
     }
 
-    /** Whether it is a first name alone. */
+    /** Whether the name means a first name alone. */
     public static boolean isFirstName(HeaderName name) {
         return FIRST_NAMES.stream().anyMatch(rule -> rule.matches(name.words()));
     }
 
-    /** Whether a cell says that its row is a total: its amount is not a debt, and would count twice. */
+    /** Whether a cell says that its row is a total. The amount of such a row is not a debt, and would count twice. */
     public static boolean isTotal(String cell) {
         return cell.length() <= LONGEST_TOTAL && !cell.isEmpty() && TOTALS.contains(HeaderName.plain(cell));
     }
 
-    /** Whose it is, as far as the name says so. */
+    /** The words of the name that say whose value the column holds. */
     public static List<String> owners(HeaderName name) {
         return name.words().stream().filter(OWNER_WORDS::contains).toList();
     }
 
-    /** Two words that mean something else together, to be paid is not paid; and no day of the list. */
+    /** Joins two words that mean something else together (to be paid is not paid), and drops the date of the list. */
     private static List<String> phrased(List<String> words) {
         String joined = String.join(" ", words);
         String phrased = AS_OF.matcher(joined)

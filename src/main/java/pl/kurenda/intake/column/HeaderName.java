@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The name of a column without what does not matter: case, diacritics, punctuation, signs that nobody sees, currencies, a
+ * The name of a column without what does not matter: case, diacritics, punctuation, invisible characters, currencies, a
  * number at its end.
  *
- * @param words of it, {@code phoneNumber} being two
- * @param number that it ends in, 0 where it has none
+ * @param words of the name; {@code phoneNumber} counts as two
+ * @param number at its end, or 0 if there is none
  */
 public record HeaderName(List<String> words, int number) {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]+");
@@ -52,7 +52,7 @@ public record HeaderName(List<String> words, int number) {
         }
     }
 
-    /** In small letters without diacritics, with single spaces for all that is neither letter nor digit. */
+    /** The name in lower case without diacritics, with a single space for anything that is neither letter nor digit. */
     static String plain(String name) {
         String seen = UNSEEN.matcher(name).replaceAll("");
         String bare = Normalizer.normalize(seen.toLowerCase(Locale.ROOT).replace('ł', 'l'), Normalizer.Form.NFKD);

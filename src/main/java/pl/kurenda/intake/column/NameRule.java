@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A family of column names. A name is one of them only if each of its words is known here: {@code Kwota raty} is an amount
- * owed, {@code Kwota wpłaty} is none, because nobody has said so.
+ * A family of column names. A name belongs to it only if each of its words is listed here. {@code Kwota raty} is an
+ * amount owed; {@code Kwota wpłaty} is not, because its second word is not listed.
  *
- * @param heads one of these is there
- * @param beside one of these is there, too; empty where nothing more is needed
- * @param others words that may be there
+ * @param heads at least one of these must be present
+ * @param beside at least one of these must be present too; empty if nothing more is needed
+ * @param others words that may be present
  */
 public record NameRule(Set<String> heads, Set<String> beside, Set<String> others) {
     private static final int LONGEST_COMPACT = 40;
@@ -27,7 +27,7 @@ public record NameRule(Set<String> heads, Set<String> beside, Set<String> others
         return words.isBlank() ? Set.of() : Set.copyOf(new HashSet<>(Arrays.asList(words.split("\\s+"))));
     }
 
-    /** Whether it is a name of this family; {@code PHONENUMBER} is one word, and taken apart. */
+    /** Whether the name belongs to this family. A name in one word, such as {@code PHONENUMBER}, is taken apart. */
     public boolean matches(List<String> name) {
         if (fits(name)) {
             return true;
@@ -56,7 +56,7 @@ public record NameRule(Set<String> heads, Set<String> beside, Set<String> others
         return heads.contains(word) || beside.contains(word) || others.contains(word);
     }
 
-    /** The known words that a compact name is made of, the longest first. */
+    /** The known words that a compact name consists of, the longest first. */
     private Optional<List<String>> apart(String name) {
         if (name.length() > LONGEST_COMPACT) {
             return Optional.empty();

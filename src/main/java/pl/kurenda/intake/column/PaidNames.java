@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The names of columns that say what was paid already, and what their cells say. */
+/** The names of columns about payments already made, and what their cells say. */
 public final class PaidNames {
     private static final String PAID =
             "wplacono wplacone wplacona zaplacono zaplacone zaplacona zaplacony oplacono oplacone"
@@ -26,7 +26,7 @@ public final class PaidNames {
     private static final NameRule CURRENCY =
             NameRule.of("waluta waluty currency", "", "kod kwoty naleznosci faktury code amount of");
 
-    /** What is left of a debt: what was paid is taken off already. */
+    /** Words for the rest of a debt, from which payments are already deducted. */
     private static final Set<String> LEFT =
             Set.of(("pozostalo pozostaje pozostala remaining outstanding saldo balance zaleglosc zaleglosci zadluzenie"
                             + " zadluzenia")
@@ -40,13 +40,13 @@ public final class PaidNames {
 
     private PaidNames() {}
 
-    /** Whether it says how much was paid, when, or whether. */
+    /** Whether the column says how much was paid, when, or whether. */
     public static boolean isPaid(String name) {
         List<String> words = HeaderName.of(name).words();
         return RULES.stream().anyMatch(rule -> rule.matches(words));
     }
 
-    /** Whether it says in words how things stand. */
+    /** Whether the column gives the state of the debt in words. */
     public static boolean isStatus(String name) {
         return STATUS.matches(HeaderName.of(name).words());
     }
@@ -55,12 +55,12 @@ public final class PaidNames {
         return CURRENCY.matches(HeaderName.of(name).words());
     }
 
-    /** Whether an amount of this name is what is left after payments. */
+    /** Whether an amount with this name is what is left after payments. */
     public static boolean isLeft(String name) {
         return HeaderName.of(name).words().stream().anyMatch(LEFT::contains);
     }
 
-    /** Whether a cell of a column for payments says that there was one. */
+    /** Whether a cell in a payment column says that there was a payment. */
     public static boolean tellsPayment(String cell) {
         return !NOTHING.matcher(HeaderName.plain(cell)).matches();
     }
@@ -76,7 +76,7 @@ public final class PaidNames {
         return Set.of("tak", "t", "yes", "y", "true", "x").contains(HeaderName.plain(cell));
     }
 
-    /** Whether a cell names another currency than the one that is read. */
+    /** Whether a cell names a currency other than PLN. */
     public static boolean isForeign(String cell) {
         return !cell.isBlank()
                 && !Set.of("pln", "zl", "zloty", "zlote", "zlotych").contains(HeaderName.plain(cell));

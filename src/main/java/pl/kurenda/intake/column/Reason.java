@@ -3,25 +3,25 @@ package pl.kurenda.intake.column;
 import pl.kurenda.money.AmountReading;
 import pl.kurenda.recipient.PhoneReading;
 
-/** Why a row is rejected, in the order in which a row is checked; the first one met is given. */
+/** Why a row is rejected, in the order of the checks. The first reason found is given. */
 public enum Reason {
-    /** More or fewer cells than the header, or than the other rows. */
+    /** More or fewer cells than the header or the other rows. */
     COLUMN_COUNT,
-    /** Bad quoting, octets that are not of the charset, or a cell over 64 KiB. */
+    /** Bad quoting, bytes that are invalid in the charset, or a cell over 64 KiB. */
     UNREADABLE,
     /** No phone. */
     PHONE_MISSING,
     /** Not a phone number. */
     PHONE_INVALID,
-    /** A phone that takes no SMS. */
+    /** A phone that cannot receive SMS. */
     PHONE_NOT_MOBILE,
     /** No amount. */
     AMOUNT_MISSING,
     /** Not an amount, or one that could be read in two ways. */
     AMOUNT_INVALID,
-    /** Nothing or less than nothing is owed. */
+    /** An amount of zero or less. */
     AMOUNT_NOT_POSITIVE,
-    /** Not a day of the calendar. */
+    /** Not a date of the calendar. */
     DUE_DATE_INVALID,
     /** Not an account number. */
     ACCOUNT_INVALID,

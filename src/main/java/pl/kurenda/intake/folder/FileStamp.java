@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What tells that a file has been written to.
+ * Shows whether a file has been written to.
  *
- * @param size in octets
+ * @param size in bytes
  * @param modified time stamp, to the millisecond
  */
 public record FileStamp(long size, Instant modified) {
 
-    /** @throws java.nio.file.NoSuchFileException if it is gone. */
+    /** @throws java.nio.file.NoSuchFileException if the file is gone */
     public static FileStamp of(Path file) throws IOException {
         BasicFileAttributes attributes =
                 Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

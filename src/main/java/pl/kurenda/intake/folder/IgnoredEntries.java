@@ -16,8 +16,8 @@ import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.Sources;
 
 /**
- * Says what lies in the folders for exports and is never shown to {@link StableFiles}, because the file component passes it
- * over in silence: folders, pipes and the like, and names that are no text in the charset of this machine.
+ * Logs the entries of the export folders that never reach {@link StableFiles}, because the file component skips them
+ * silently: folders, pipes and the like, and names that are invalid in the charset of this machine.
  */
 @Component("ignoredEntries")
 public class IgnoredEntries {
@@ -31,7 +31,7 @@ public class IgnoredEntries {
         this.sources = sources;
     }
 
-    /** Looks once; each entry is named once for as long as it lies there. */
+    /** Checks the folders once. Each entry is logged once for as long as it stays there. */
     public synchronized void look() {
         Set<Path> there = new HashSet<>();
         for (Source source : sources.all()) {
@@ -54,7 +54,7 @@ public class IgnoredEntries {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // Gone or locked: the file component says so, too.
+            // Gone or locked: the file component reports it too.
             LOG.debug("{}: cannot be looked through", source.name(), e);
         }
     }
@@ -75,7 +75,7 @@ public class IgnoredEntries {
                 : "it is no file; take it away";
     }
 
-    /** Whether the name leads back to the entry, which it does not where octets of it were replaced. */
+    /** Whether the name leads back to the entry. It does not if bytes of the name were replaced. */
     private static boolean isText(Path entry) {
         try {
             return entry.resolveSibling(entry.getFileName().toString()).equals(entry);

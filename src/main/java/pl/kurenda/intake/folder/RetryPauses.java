@@ -11,15 +11,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a file that could not be dealt with from being tried without a pause, while the others of its folder go on. Kept
- * in memory: a new start is a good reason to try again. Safe for all threads.
+ * Delays the next try of a file that could not be processed, while the other files of its folder go on. The pauses are
+ * kept in memory: after a restart, files are tried again at once. Safe for all threads.
  */
 @Component
 public class RetryPauses {
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration BUSY = Duration.ofSeconds(1);
-    /** A file that nobody has asked for so long after its pause has been taken away. */
+    /** A file whose pause ended this long ago without a new try has been taken away. */
     private static final Duration MEMORY = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryPauses.class);
@@ -37,7 +37,7 @@ public class RetryPauses {
         return pause == null || !clock.instant().isBefore(pause.until());
     }
 
-    /** Something technical went wrong with the file: 10 s, and twice as long each time, up to 5 minutes. */
+    /** Starts a pause after a technical error: 10 s, doubled each time, up to 5 minutes. */
     public void failed(Path file) {
         Instant now = clock.instant();
         pauses.values().removeIf(over -> over.until().plus(MEMORY).isBefore(now));
@@ -48,12 +48,12 @@ public class RetryPauses {
                 pause.length().toSeconds());
     }
 
-    /** The file could not be taken up for now: a second. */
+    /** Starts a pause of one second for a file that cannot be processed yet. */
     public void left(Path file) {
         pauses.put(file, new Pause(FIRST.dividedBy(2), clock.instant().plus(BUSY)));
     }
 
-    /** The file has been dealt with. */
+    /** Forgets a file that has been processed. */
     public void forget(Path file) {
         pauses.remove(file);
     }

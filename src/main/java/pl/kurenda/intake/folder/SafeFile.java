@@ -12,21 +12,21 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import pl.kurenda.intake.source.SourceFolders;
 
-/** Writes files that nobody ever sees half-written. */
+/** Writes files so that they never appear half-written. */
 public final class SafeFile {
     private SafeFile() {}
 
-    /** What writes the octets. */
+    /** Writes the bytes of a file. */
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     /**
-     * Writes under a temporary name, makes the octets safe on disk, then renames into place. A file that is there is
-     * replaced as a whole: answers are the same however often they are written.
+     * Writes under a temporary name, forces the bytes to disk, then renames the file into place. An existing file is
+     * replaced as a whole: replies are the same however often they are written.
      */
     public static void write(Path target, Content content) throws IOException {
-        // Two nodes may be at it at the same time, so the temporary name is nobody else's.
+        // Two nodes may write at the same time, so each needs its own temporary name.
         Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try (FileChannel channel =
@@ -43,8 +43,8 @@ public final class SafeFile {
     }
 
     /**
-     * A name for a file that repeats an earlier one: {@code x.repeated.csv}, {@code x.repeated-2.csv} and so on. It is free in
-     * {@code done} and {@code out}, and no name that the ledger gives to another file.
+     * A name for a file that repeats an earlier one: {@code x.repeated.csv}, {@code x.repeated-2.csv} and so on. It is
+     * free in {@code done} and {@code out}, and the ledger never gives it to another file.
      */
     public static String freeRepeated(SourceFolders folders, String name) {
         int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
@@ -57,7 +57,7 @@ public final class SafeFile {
         }
     }
 
-    /** A name in the folder that is free, with a number before its ending where it has to be. */
+    /** A free name in the folder, with a number before the extension if needed. */
     public static Path free(Path folder, String name) {
         int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
         Path path = folder.resolve(name);

@@ -21,29 +21,32 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.intake.source.Source;
 
 /**
- * Tells whether a dropped file has been written to its end. Safe for all threads.
+ * Checks whether a dropped file is complete. Safe for all threads.
  *
- * <p>A file is ready once its size and time stamp have stood still for a second; for five where its last line has no
- * end, since a cut amount must not be sent. Where the source asks for a marker, the marker alone counts.
+ * <p>A file is ready once its size and time stamp have not changed for one second, or for five if its last line has no
+ * line end, because a truncated amount must not be sent. If the source uses a marker file, only the marker counts.
  */
 @Component
 public class StableFiles {
     private static final Duration STILL = Duration.ofSeconds(1);
     private static final Duration STILL_WITHOUT_LINE_END = Duration.ofSeconds(5);
     private static final List<String> ENDINGS = List.of(".csv", ".txt", ".tsv", ".xlsx");
-    /** Somebody means them to be taken; they are taken only to be refused with an explanation. */
+    /** Files that were dropped on purpose. They are taken only to be refused with an explanation. */
     private static final List<String> UNREADABLE =
             List.of(".xls", ".xlsb", ".xlsm", ".ods", ".numbers", ".dbf", ".zip", ".gz", ".7z", ".rar");
-    /** Of a writer that is still at it, and what says that a file is complete. */
+    /** Names of files that are still being written, and of markers that say that a file is complete. */
     private static final List<String> PASSING = List.of(".tmp", ".part", ".filepart", ".done");
-    /** What has not been asked for so long is forgotten; longer than any pause between two looks, and what they take. */
+    /**
+     * A file that has not been checked for this long is forgotten. This is longer than any pause between two polls plus
+     * the time they take.
+     */
     private static final Duration MEMORY = Duration.ofDays(1);
 
-    /** Answers add to the name, up to 75 octets while they are written; file systems take 255. */
+    /** Replies add up to 75 bytes to the name while they are written. File systems allow 255. */
     private static final int LONGEST_NAME = 180;
     /**
-     * Control characters, line ends of Unicode, and signs that turn the direction of what is shown; and a backslash, which
-     * file components take for the end of a folder's name.
+     * Control characters, Unicode line ends, characters that change the writing direction, and the backslash, which
+     * file components take for the end of a folder name.
      */
     private static final Pattern FORBIDDEN =
             Pattern.compile("[\\\\\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
@@ -62,7 +65,7 @@ public class StableFiles {
         this.swept = clock.instant();
     }
 
-    /** Whether the file is one to take, by its name, and has been written to its end. */
+    /** Whether the file has a name to process and is complete. */
     public boolean isReady(Source source, Path file) {
         if (!isDropped(file) || isLink(file) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
@@ -73,17 +76,17 @@ public class StableFiles {
         try {
             return hasBeenStill(file) && isTable(file);
         } catch (IOException e) {
-            // Gone or locked by its writer: the next poll will tell.
+            // Gone, or locked by its writer: the next poll decides.
             return false;
         }
     }
 
     /**
-     * The same for a file of another machine, whose last line cannot be looked at before it has been fetched: it has to
-     * stand still for five seconds. Whether its marker is there, the caller finds out.
+     * The same for a file on another machine, whose last line cannot be read before it has been fetched: it must not
+     * have changed for five seconds. The caller checks for its marker.
      *
      * @param copy where it will lie once fetched
-     * @param size in octets
+     * @param size in bytes
      * @param modified its time stamp
      */
     public boolean isReady(Source source, Path copy, long size, Instant modified) {
@@ -95,12 +98,12 @@ public class StableFiles {
         return whole && isTable(copy);
     }
 
-    /** The file that says that another is complete. */
+    /** The marker file that says that another file is complete. */
     public static Path marker(Path file) {
         return file.resolveSibling(file.getFileName() + ".done");
     }
 
-    /** Whether a file is of a kind that is refused, whatever is in it. */
+    /** Whether a file is of a kind that is always refused, whatever it contains. */
     public static boolean isUnreadable(Path file) {
         return endsWithOne(file, UNREADABLE);
     }
@@ -116,7 +119,7 @@ public class StableFiles {
         return own && canBeAnswered(file);
     }
 
-    /** Said once: nobody would know otherwise why nothing becomes of any other file. */
+    /** Logs each other file once. Otherwise it would be unclear why nothing happens to it. */
     private boolean isTable(Path file) {
         boolean table = endsWithOne(file, ENDINGS) || isUnreadable(file);
         if (!table && told.size() < MOST_TOLD && told.add(file)) {
@@ -128,7 +131,7 @@ public class StableFiles {
         return table;
     }
 
-    /** Said once: such a file would come to nothing only after it had been loaded, or make up lines of the log. */
+    /** Logs each such file once. It would fail only after it had been loaded, or could forge lines of the log. */
     private boolean canBeAnswered(Path file) {
         String name = file.getFileName().toString();
         boolean tooLong = name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
@@ -145,12 +148,15 @@ public class StableFiles {
         return false;
     }
 
-    /** A name as the log may show it. */
+    /** The name in a form that is safe to log. */
     static String masked(String name) {
         return FORBIDDEN.matcher(name).replaceAll("?");
     }
 
-    /** Said once: it may lead to a file that is no export, and moving it would leave that file where it is. */
+    /**
+     * Logs each link once. A link may lead to a file that is not an export, and moving the link would leave that file
+     * where it is.
+     */
     private boolean isLink(Path file) {
         boolean link = Files.isSymbolicLink(file);
         if (link && told.size() < MOST_TOLD && told.add(file)) {
@@ -191,10 +197,10 @@ public class StableFiles {
     }
 
     /**
-     * A file as it was seen.
+     * A file as last seen.
      *
-     * @param since when it looked so first
-     * @param asked when it was looked at last
+     * @param since when it was first seen in this state
+     * @param asked when it was last checked
      */
     private record Seen(FileStamp stamp, Instant since, Instant asked) {
         Seen again(Seen fresh) {

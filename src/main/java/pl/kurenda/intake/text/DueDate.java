@@ -9,17 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Due dates as exports write them: dd.mm.yyyy and d.m.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, dd-mm-yyyy, yyyy-mm-dd
- * and yyyy-m-d, with dots or slashes as well, yyyymmdd, d month yyyy as {@link MonthNames} tells, each with {@code r.} or a
- * time of the office's clock after it or not, and the serial numbers of spreadsheets.
+ * Reads due dates as exports write them: dd.mm.yyyy and d.m.yyyy, dd.mm.yy (of this century), dd/mm/yyyy, dd-mm-yyyy,
+ * yyyy-mm-dd and yyyy-m-d, also with dots or slashes, yyyymmdd, d month yyyy with the names in {@link MonthNames}, and
+ * the serial numbers of spreadsheets. {@code r.} or a time in the office's time zone may follow.
  */
 public final class DueDate {
-    /** With one digit only where dots tell that it is no American date. */
+    /** One digit is allowed only with dots, which show that it is not an American date. */
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4}|\\d\\d)");
 
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d\\d)([/-])(\\d\\d)\\2(\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([/.-])(\\d{1,2})\\2(\\d{1,2})");
-    /** {@code 15.10.2026 r.}: for "rok", a year. */
+    /** {@code 15.10.2026 r.}, short for "rok" (year). */
     private static final Pattern YEAR_SIGN = Pattern.compile("(?<=\\d) ?(?:r|roku)?\\.?$");
 
     /** {@code do dnia 15.10.2026}, {@code czwartek, 15 pa\u017adziernika 2026}. */
@@ -27,7 +27,10 @@ public final class DueDate {
             Pattern.compile("(?iu)^(?:do (?:dnia )?|(?:poniedzia\u0142ek|wtorek|\u015broda|czwartek|pi\u0105tek"
                     + "|sobota|niedziela),? )(?=\\d)");
 
-    /** {@code 2026-01-05 13:45}, {@code 5.01.2026, 13:45:30}; not with a zone, in which it may be the day before or after. */
+    /**
+     * {@code 2026-01-05 13:45}, {@code 5.01.2026, 13:45:30}. A time zone is not allowed, because the date there may be
+     * the day before or after.
+     */
     private static final Pattern TIME =
             Pattern.compile("(.{6,30}?)(?:,? |T)(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?");
 
@@ -42,13 +45,13 @@ public final class DueDate {
 
     private static final DateTimeFormatter POLISH = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final int CENTURY = 2000;
-    /** A debt due outside these years is a slip of the pen, which no resident should read. */
+    /** A due date outside these years is a typing error, which no resident should read. */
     private static final int FIRST_YEAR = 1990;
 
     private static final int LAST_YEAR = 2099;
-    /** Of spreadsheets; right from March 1900 on. */
+    /** Day 0 of spreadsheets; correct from March 1900 on. */
     private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
-    /** Serial numbers of other years are more likely something else, such as the number of a case. */
+    /** Serial numbers for other years are more likely something else, such as a case number. */
     private static final LocalDate FIRST_SERIAL = LocalDate.of(2010, 1, 1);
 
     private static final LocalDate LAST_SERIAL = LocalDate.of(2049, 12, 31);
@@ -57,7 +60,7 @@ public final class DueDate {
 
     private DueDate() {}
 
-    /** The day, 1990 to 2099, or nothing where it is not one of the calendar: there is no 31st of February. */
+    /** The date, from 1990 to 2099. Empty if it is not in the calendar, such as 31 February. */
     public static Optional<LocalDate> read(String cell) {
         if (cell.isEmpty()) {
             return Optional.empty();
@@ -97,7 +100,7 @@ public final class DueDate {
                 : Optional.empty();
     }
 
-    /** Nearly all days end and begin with a digit. */
+    /** A quick check: nearly all dates begin and end with a digit. */
     private static String withoutWords(String cell) {
         String day = Character.isDigit(cell.charAt(cell.length() - 1))
                 ? cell
@@ -113,12 +116,12 @@ public final class DueDate {
         return timed.matches() ? timed.group(1) : cell;
     }
 
-    /** Whether something like a time stands in the cell. */
+    /** Whether the cell contains something like a time. */
     public static boolean hasTime(String cell) {
         return cell.indexOf(':') > 0;
     }
 
-    /** For people: {@code 15.10.2026}; empty for null. */
+    /** The date for people, {@code 15.10.2026}; empty for null. */
     public static String polish(LocalDate day) {
         return day == null ? "" : POLISH.format(day);
     }

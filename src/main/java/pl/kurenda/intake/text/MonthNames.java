@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What months are called in days: in Polish in both cases, shortened by spreadsheets or databases, in English, in Roman numbers. */
+/**
+ * The names of months in dates: in Polish in both cases, shortened as in spreadsheets or databases, in English, and in
+ * Roman numerals.
+ */
 final class MonthNames {
     private static final List<String> LISTS = List.of(
             "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
@@ -30,7 +33,7 @@ final class MonthNames {
         return Map.copyOf(numbers);
     }
 
-    /** From 1; 0 where it is no month. */
+    /** The number of the month, from 1, or 0 if this is not a month. */
     static int number(String name) {
         String plain = name.toLowerCase(Locale.ROOT)
                 .replace('\u017a', 'z')

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cells that hold a number, a date or an account: what spreadsheets put around them says nothing. */
+/** Cleans cells that hold a number, a date or an account. What spreadsheets put around the value has no meaning. */
 public final class SpreadsheetCell {
     private static final String APOSTROPHES = "'\u2018\u2019`\u00b4";
 
-    /** What people and programs write where they have nothing. */
+    /** What people and programs write for an empty value. */
     private static final Set<String> NOTHING = Set.of(
             "-",
             "\u2013",
@@ -40,7 +40,7 @@ public final class SpreadsheetCell {
     private static final int LONGEST_NOTHING = "brak danych".length();
 
     private static final int LONGEST_PHONE = 60;
-    /** {@code tel. kom.: 501…}, {@code (gsm) 501…}: a word before a number that only says of what kind it is. */
+    /** {@code tel. kom.: 501…}, {@code (gsm) 501…}: a word before a number that only names its kind. */
     private static final Pattern KIND =
             Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])[(\\[]?(?:(?:tel|telefon|telefonu|kom|komórka|komorka"
                     + "|komórkowy|komorkowy|mob|mobile|gsm|sms|nr|numer|callto|phone|cell|dom|domowy|praca|stac|stacjonarny"
@@ -49,10 +49,10 @@ public final class SpreadsheetCell {
     /** {@code 501… (mama)}, {@code 501… kom.}. */
     private static final Pattern WHOSE = Pattern.compile(
             "(?iu)(?<=[\\d)])[\\s,;/|:.\u2013\u2014-]*(?:\\((?<note>[\\p{L} .,-]+)\\)|(?:kom|gsm|sms|tel)\\.?)\\s*$");
-    /** {@code (nieaktualny)}, {@code (nie dzwonić)}, {@code (stary)}: what says that the number is not to be used. */
+    /** {@code (nieaktualny)}, {@code (nie dzwonić)}, {@code (stary)}: words saying that the number must not be used. */
     private static final Pattern UNUSED = Pattern.compile(
             "(?iu)\\b(?:nie|star[ya]|daw|by[łl]|zmar|zmien|błęd|bled|zł[yae]|zly|rezygn|stop|bez|brak)");
-    /** {@code 501234567 / brak}: that there is no other number says nothing about this one. */
+    /** {@code 501234567 / brak}: the missing second number says nothing about the first one. */
     private static final Pattern NO_OTHER = Pattern.compile(
             "\\s*[,;/|]\\s*(?:[-\u2013\u2014]|(?i:brak|nie ma|null|n/d|b/d))\\s*$|^\\s*(?:[-\u2013\u2014]|(?i:brak|null|n/d|b/d))\\s*[,;/|]\\s*(?=[+(\\d])");
 
@@ -62,9 +62,9 @@ public final class SpreadsheetCell {
     private SpreadsheetCell() {}
 
     /**
-     * Without signs that nobody sees (zero-width ones, soft hyphens, stray byte order marks), the apostrophe that keeps a
-     * spreadsheet from calculating, and {@code ="…"} around the cell, which does the same, or quotes alone, as a cell has
-     * that was quoted twice.
+     * The cell without invisible characters (zero-width characters, soft hyphens, stray byte order marks), and without
+     * the apostrophe or the {@code ="…"} that keep a spreadsheet from calculating. Plain quotes around it, from quoting
+     * twice, are removed too.
      */
     public static String bare(String cell) {
         if (!cell.isEmpty() && isLetterOrDigit(cell.charAt(0)) && isPlain(cell)) {
@@ -85,7 +85,7 @@ public final class SpreadsheetCell {
         return text.substring(1, paired ? text.length() - 1 : text.length());
     }
 
-    /** A name may well begin with an apostrophe: that is left where it is. */
+    /** Keeps a leading apostrophe, because a name may begin with one. */
     public static String name(String cell) {
         String seen = isPlain(cell) ? cell : visible(cell);
         String text = Whitespace.single(seen.indexOf('=') < 0 ? seen : bare(seen));
@@ -93,15 +93,15 @@ public final class SpreadsheetCell {
     }
 
     /**
-     * The cell of a reference or a day, with single plain spaces; empty where it only says that there is nothing: one
-     * {@code brak} in each row would make one debtor of all.
+     * The cell of a reference or a date, with single plain spaces. Empty if the cell only says that there is no value:
+     * a {@code brak} in each row would turn many debtors into one.
      */
     public static String text(String cell) {
         String text = Whitespace.single(bare(cell));
         return isNothing(text) ? "" : text;
     }
 
-    /** Whether the cell says in so many words that it is empty. */
+    /** Whether the cell says in words that it is empty. */
     static boolean isNothing(String cell) {
         if (cell.isEmpty() || cell.length() > LONGEST_NOTHING || STARTS_OF_NOTHING.indexOf(cell.charAt(0)) < 0) {
             return cell.isEmpty();
@@ -109,7 +109,7 @@ public final class SpreadsheetCell {
         return NOTHING.contains(cell.toLowerCase(Locale.ROOT));
     }
 
-    /** The cell of a phone, also without a word that only says what it is, or in brackets whose. */
+    /** The cell of a phone, without words that name its kind, or that name its owner in brackets. */
     public static String phone(String cell) {
         String bare = bare(cell);
         if (bare.length() > LONGEST_PHONE || isNumberAlone(bare)) {
@@ -125,11 +125,11 @@ public final class SpreadsheetCell {
                         && UNUSED.matcher(whose.group("note")).find())) {
             bare = bare.substring(0, whose.start());
         }
-        // Of several numbers each has its word: "tel. 22 628 12 34, kom. 501…".
+        // With several numbers, each has its own word: "tel. 22 628 12 34, kom. 501…".
         return KIND.matcher(bare).replaceAll(kind -> kind.start() == 0 ? "" : ";");
     }
 
-    /** Nearly all phones are, and have nothing around them. */
+    /** A quick check: nearly all phones are a number with nothing around it. */
     private static boolean isNumberAlone(String cell) {
         int last = cell.length() - 1;
         return last >= 0
@@ -155,7 +155,10 @@ public final class SpreadsheetCell {
         return sign >= '0' && sign <= '9';
     }
 
-    /** The cell of an account, also without {@code IBAN} or {@code Nr konta:} before it; what says that there is none is none. */
+    /**
+     * The cell of an account, without {@code IBAN} or {@code Nr konta:} before it. Empty if the cell says that there is
+     * no account.
+     */
     public static String account(String cell) {
         String bare = bare(cell).strip();
         if (bare.isEmpty() || Character.isDigit(bare.charAt(0))) {
@@ -164,7 +167,7 @@ public final class SpreadsheetCell {
         return isNothing(bare) ? "" : ACCOUNT_WORDS.matcher(bare).replaceFirst("");
     }
 
-    /** Of ASCII: such a cell has nothing around it. */
+    /** ASCII only. Such a cell has nothing around it. */
     private static boolean isLetterOrDigit(char sign) {
         return sign >= '0' && sign <= '9' || sign >= 'A' && sign <= 'Z' || sign >= 'a' && sign <= 'z';
     }

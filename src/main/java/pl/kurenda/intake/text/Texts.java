@@ -17,12 +17,12 @@ public final class Texts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** The texts in a language; English where there are none in it. */
+    /** The texts in a language, or in English if that language has none. */
     public static Texts of(Locale locale) {
         return new Texts(locale);
     }
 
-    /** The text of the key, its {@code {0}}, {@code {1}} … replaced. */
+    /** The text for the key, with {@code {0}}, {@code {1}} … replaced. */
     public String get(String key, String... arguments) {
         String text = bundle.getString(key);
         for (int i = 0; i < arguments.length; i++) {

@@ -2,18 +2,21 @@ package pl.kurenda.intake.text;
 
 import java.util.regex.Pattern;
 
-/** The spaces of a cell. */
+/** Cleans the white space of a cell. */
 public final class Whitespace {
     private static final Pattern ANY = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     private Whitespace() {}
 
-    /** The cell with its spaces, line ends and control characters made single and plain spaces, and none around it. */
+    /**
+     * The cell with each run of spaces, line ends and control characters turned into one plain space, and none at
+     * either end.
+     */
     public static String single(String cell) {
         return isSingle(cell) ? cell : ANY.matcher(cell).replaceAll(" ").strip();
     }
 
-    /** Nearly all cells are: that saves the pattern. */
+    /** A quick check that saves the pattern: nearly all cells have only single spaces. */
     private static boolean isSingle(String cell) {
         char last = ' ';
         for (int i = 0; i < cell.length(); i++) {

@@ -1,5 +1,5 @@
 /**
  * Cells of text: white space, dates, month names, numbers as spreadsheets write them, and the texts that people read.
- * Nothing here knows files or sources.
+ * This package does not use files or sources.
  */
 package pl.kurenda.intake.text;

@@ -21,7 +21,7 @@ import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.inbox.DeliveryReceipt;
 
-/** Finds the segment of each stored receipt, or lets the receipt wait. */
+/** Matches stored receipts to their segments. A receipt without a segment waits and is tried again. */
 @Service
 public class JdbcReceipts implements ReceiptInbox {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcReceipts.class);
@@ -45,7 +45,7 @@ public class JdbcReceipts implements ReceiptInbox {
         try {
             return ledgerJdbc.inTransaction(() -> settle(due(limit), matching, window));
         } catch (DataIntegrityViolationException refused) {
-            // it would be refused for ever, with all that are due beside it
+            // One bad receipt would block all the others that are due, so settle them one by one.
             return settleSingly(ledgerJdbc.inTransaction(() -> due(limit)), matching, window);
         }
     }
@@ -85,7 +85,7 @@ public class JdbcReceipts implements ReceiptInbox {
         return due.size();
     }
 
-    /** Intermediate receipts, and those whose state cannot be read, are kept and change nothing. */
+    /** Returns whether the receipt has a final state. Other receipts are kept but change nothing. */
     private static boolean tellsTheEnd(DeliveryReceipt note) {
         return note.stat() != null && ENDS.contains(note.stat());
     }
@@ -141,7 +141,7 @@ public class JdbcReceipts implements ReceiptInbox {
                         (rs, n) -> new Due(rs.getLong("id"), note(rs)));
     }
 
-    /** The same if no other node has taken it meanwhile. */
+    /** Locks the receipt again; empty if another node has taken it. */
     private List<Due> still(Due receipt) {
         return ledgerJdbc
                 .sql()
@@ -162,9 +162,9 @@ public class JdbcReceipts implements ReceiptInbox {
                 Utc.instant(rs.getObject("received_at", LocalDateTime.class)));
     }
 
-    // The key is named here and below: of a small table the optimizer would read, and lock, what other nodes have
-    // locked.
-    /** What a receipt told stands with its segment now. */
+    // The statements here and below name the key. On a small table the optimizer would otherwise read the whole table
+    // and wait for rows that other nodes have locked.
+    /** Deletes receipts whose content is now stored with their segments. */
     private void remove(Set<Long> ids) {
         if (!ids.isEmpty()) {
             ledgerJdbc.update(
@@ -180,7 +180,10 @@ public class JdbcReceipts implements ReceiptInbox {
         }
     }
 
-    /** After a quarter of a second, half a second, a second … up to ten minutes; at the end of the window no more. */
+    /**
+     * Plans the next try: after 0.25 s, 0.5 s, 1 s and so on, up to ten minutes. After the window the receipt is
+     * unmatched.
+     */
     private void wait(List<Due> receipts, Duration window) {
         if (receipts.isEmpty()) {
             return;
@@ -198,6 +201,6 @@ public class JdbcReceipts implements ReceiptInbox {
                         "ids", receipts.stream().map(Due::id).toList()));
     }
 
-    /** A receipt whose turn it is. */
+    /** A receipt that is due. */
     private record Due(long id, DeliveryReceipt note) {}
 }

@@ -3,7 +3,10 @@ package pl.kurenda.ledger.receipt;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Message ids as they are compared: SMSCs write the same id in either case and with or without leading zeros. */
+/**
+ * Normalises message ids for comparison. SMSCs write the same id in upper or lower case and with or without leading
+ * zeros.
+ */
 public final class MessageKey {
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
     private static final Pattern STRANGE = Pattern.compile("[^\\x21-\\x7e]");
@@ -11,8 +14,10 @@ public final class MessageKey {
     private MessageKey() {}
 
     /**
-     * @param messageId as an SMSC wrote it, or null
-     * @return lower case, without leading zeros, ASCII, or null where there is nothing to compare
+     * Returns the key of a message id.
+     *
+     * @param messageId as the SMSC wrote it, or null
+     * @return ASCII in lower case without leading zeros, or null if there is nothing to compare
      */
     public static String of(String messageId) {
         if (messageId == null || messageId.isBlank()) {

@@ -11,8 +11,8 @@ import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.inbox.DeliveryReceipt;
 
 /**
- * Segments that the SMSC accepted and that have no receipt yet: which ones to query, and when they were queried. Answers are
- * settled like receipts.
+ * Finds accepted segments without a receipt that should be queried, and records when they were queried. Query results
+ * are settled like receipts.
  */
 @Service
 public class MissingReceipts {
@@ -29,7 +29,7 @@ public class MissingReceipts {
     /**
      * Takes the segments that are due for a query, so that no other node queries them.
      *
-     * @param smsc whose segments
+     * @param smsc SMSC that accepted them
      * @param after minimum time since the submit response, and since the last query
      * @param within maximum time to wait for a receipt
      * @param limit largest number of segments

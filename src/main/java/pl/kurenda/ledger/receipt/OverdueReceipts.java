@@ -16,16 +16,16 @@ import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.core.Utc;
 
 /**
- * Closes what no receipt came for. Each file is looked at when its oldest open reminder may be overdue, and not before:
- * an index over all that wait for a receipt would have to be written twice for every reminder.
+ * Closes reminders whose receipt never came. Checks a file only when its oldest open reminder may be overdue. An index
+ * over all reminders that wait for a receipt would cost two writes for every reminder.
  */
 @Component
 public class OverdueReceipts {
     private static final String WITHOUT_RECEIPT = "batch_id = :batch and state = :from and state_at < :limit";
-    /** A file is looked at so many times within a window at most, however its overdue reminders are spread. */
+    /** Largest number of checks of a file within one window, however its overdue reminders are spread. */
     private static final int LOOKS = 1000;
 
-    /** Whoever tries the interface out does not wait for days. */
+    /** In a sandbox the window is short, so that testers do not wait for days. */
     private static final Duration SANDBOX = Duration.ofMinutes(2);
 
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(5);

@@ -18,8 +18,8 @@ import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.inbox.DeliveryReceipt;
 
 /**
- * Segments that a block of receipts may mean, by message key. An id alone proves little: SMSCs count in a circle, or begin
- * anew after a restart, and then an earlier message to the same telephone has the same one.
+ * Finds the segments that a block of receipts may belong to, by message key. An id alone is weak evidence: SMSCs reuse
+ * ids when their counter wraps or after a restart, so an earlier message to the same phone can have the same id.
  */
 final class ReceiptCandidates {
     private final ReceiptMatching matching;
@@ -27,7 +27,7 @@ final class ReceiptCandidates {
     private final Map<DeliveryReceipt, String> likely = new HashMap<>();
     private final Map<DeliveryReceipt, Set<String>> keys = new HashMap<>();
     private final Map<String, List<Candidate>> byKey = new HashMap<>();
-    /** Telephones to which something has gone, or may have gone, whose id is not known yet. */
+    /** Phones with a message that was sent, or may have been sent, and whose message id is not recorded yet. */
     private final Set<String> unanswered = new HashSet<>();
 
     private ReceiptCandidates(ReceiptMatching matching, Duration window) {
@@ -36,9 +36,9 @@ final class ReceiptCandidates {
     }
 
     /**
-     * Looks for the likely key of each receipt, and for all keys of those for which that finds nothing.
+     * Looks up the likely key of each receipt. Where that finds nothing, looks up all keys of the receipt.
      *
-     * @param window how long after its validity has ended a message may have its receipt
+     * @param window how long after the end of its validity a message may still get its receipt
      */
     static ReceiptCandidates of(
             Collection<DeliveryReceipt> receipts, ReceiptMatching matching, Duration window, LedgerJdbc ledgerJdbc) {
@@ -63,8 +63,8 @@ final class ReceiptCandidates {
     }
 
     /**
-     * Those with one of its keys, of the SMSC, the destination and the time of the receipt. What fits badly is left out as long
-     * as the receipt may be that of a message whose answer has not been recorded.
+     * Returns the segments that match the receipt in key, SMSC, destination and time. Leaves out doubtful matches while
+     * the receipt may belong to a message whose submit response has not been recorded.
      */
     List<SegmentRef> fitting(DeliveryReceipt note) {
         return best(note, keys(note)).stream()
@@ -77,7 +77,7 @@ final class ReceiptCandidates {
         return keys.computeIfAbsent(note, matching::keys);
     }
 
-    /** Of all that fit those with the reference of the receipt; else those that still wait for one. */
+    /** Prefers segments with the reference of the receipt, then segments that still wait for a receipt. */
     private List<Candidate> best(DeliveryReceipt note, Set<String> keys) {
         Instant since = note.receivedAt().minus(window).minus(matching.validity(note));
         List<Candidate> all = keys.stream()
@@ -97,7 +97,10 @@ final class ReceiptCandidates {
         return some.isEmpty() ? all : some;
     }
 
-    /** Whether it would be taken for want of another: it has its receipt, or another reference, or an unlikely key. */
+    /**
+     * Returns whether the match is weak: the reference differs, the segment already has a receipt, or the key is
+     * unlikely.
+     */
     private boolean doubtful(DeliveryReceipt note, Candidate candidate) {
         if (note.userMessageReference() != null) {
             return !candidate.isNamedBy(note);
@@ -123,7 +126,10 @@ final class ReceiptCandidates {
         });
     }
 
-    /** Asked only where it matters; and what is recorded while it is asked is found thereafter. */
+    /**
+     * Finds phones with a message whose id is not recorded yet. Runs only if there are doubtful matches. Then looks up
+     * their keys again, to find responses recorded in the meantime.
+     */
     private void findUnanswered(Collection<DeliveryReceipt> receipts, LedgerJdbc ledgerJdbc) {
         List<DeliveryReceipt> doubts = receipts.stream()
                 .filter(note -> best(note, keys(note)).stream().anyMatch(c -> doubtful(note, c)))

@@ -3,8 +3,8 @@ package pl.kurenda.ledger.receipt;
 import java.time.Duration;
 
 /**
- * Stored receipts, which wait for their segment: a receipt may come before the response to the submit is recorded. {@link
- * Inbox} stores them.
+ * Settles stored receipts. A receipt may arrive before the submit response is recorded, so it may have to wait for its
+ * segment. {@link Inbox} stores the receipts.
  */
 public interface ReceiptInbox {
 

@@ -6,25 +6,25 @@ import java.util.Optional;
 import java.util.Set;
 import pl.kurenda.ledger.inbox.DeliveryReceipt;
 
-/** Finds the segment of a receipt. SMSCs write the same id in two notations. */
+/** Finds the segment of a receipt. An SMSC may write the same message id in two notations. */
 public interface ReceiptMatching {
 
-    /** All ids, as by {@link MessageKey}, that a submit_sm_resp may have had for this receipt. */
+    /** Returns all keys, as from {@link MessageKey}, that the submit_sm_resp for this receipt may have had. */
     Set<String> keys(DeliveryReceipt receipt);
 
     /**
-     * The one of the keys to look for first: that of the notation this SMSC has been seen to use. With a segment that fits
-     * it, the others need not be looked for.
+     * Returns the key to look up first, in the notation that this SMSC is known to use. If a segment fits it, the other
+     * keys are not looked up.
      *
-     * @return nothing while no notation has proved itself
+     * @return empty until a notation is confirmed
      */
     Optional<String> likelyKey(DeliveryReceipt receipt);
 
     /**
-     * The segment that the receipt means.
+     * Picks the segment that the receipt belongs to.
      *
-     * @param candidates segments of that SMSC and that destination with one of the keys
-     * @return nothing where there is none, or a doubt between several
+     * @param candidates segments of the same SMSC and destination with one of the keys
+     * @return empty if there is no candidate or the choice is unclear
      */
     Optional<SegmentRef> pick(DeliveryReceipt receipt, List<SegmentRef> candidates);
 
@@ -33,20 +33,23 @@ public interface ReceiptMatching {
         // only to be counted
     }
 
-    /** How long the SMSC of the receipt tries to deliver: a receipt may come so long after the submit, and some more. */
+    /**
+     * Returns how long the SMSC of the receipt tries to deliver. A receipt may come a little later than this after the
+     * submit.
+     */
     default Duration validity(DeliveryReceipt receipt) {
         return Duration.ofDays(1);
     }
 
-    /** How a receipt ended that settled nothing. */
+    /** Why a receipt settled nothing. */
     enum End {
         /** No segment was found within the receipt window. */
         UNMATCHED,
-        /** Its state cannot be read. */
+        /** The state of the message cannot be read. */
         UNREADABLE,
-        /** Its message is still on its way. */
+        /** The message is still on its way. */
         INTERMEDIATE,
-        /** Its segment already had a receipt. */
+        /** The segment already had a receipt. */
         REPEATED
     }
 }

@@ -23,7 +23,7 @@ import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Transition;
 import pl.kurenda.ledger.inbox.DeliveryReceipt;
 
-/** Writes receipts to their segments, and derives the state of reminders from their segments. */
+/** Writes receipts to their segments and derives the state of each reminder from its segments. */
 @Component
 public class ReceiptSettlement {
     private static final Set<ReminderState> FOLLOWING = EnumSet.of(
@@ -38,14 +38,17 @@ public class ReceiptSettlement {
     private final StateHistory stateHistory;
     private final SegmentPrices prices;
 
-    /** @param prices none: all is priced as the intake reckoned */
+    /** @param prices if empty, segments cost what the intake calculated */
     public ReceiptSettlement(LedgerJdbc ledgerJdbc, StateHistory stateHistory, Optional<SegmentPrices> prices) {
         this.prices = prices.orElse((source, smsc) -> null);
         this.ledgerJdbc = ledgerJdbc;
         this.stateHistory = stateHistory;
     }
 
-    /** What a segment of the source costs where it was accepted; null: nobody accepted it, or as the intake reckoned. */
+    /**
+     * Returns the price of a segment at the SMSC that accepted it. Null if it was not accepted, or if the price that
+     * the intake calculated applies.
+     */
     public BigDecimal price(String source, String smsc, String messageId) {
         return source == null || messageId == null ? null : prices.of(source, smsc);
     }
@@ -65,7 +68,7 @@ public class ReceiptSettlement {
         follow(ids, reminders);
     }
 
-    /** Derives the state of reminders whose segments were settled while the reminder could not change. */
+    /** Updates reminders whose segments were settled while the reminder could not change. */
     public void follow(Set<Long> ids) {
         if (!ids.isEmpty()) {
             follow(ids, LockedReminder.lock(ledgerJdbc, ids).values());
@@ -80,7 +83,10 @@ public class ReceiptSettlement {
                 .forEach(this::change);
     }
 
-    /** Segments whose answer has been recorded: those that end in the same way by one statement. The first receipt counts. */
+    /**
+     * Closes segments with a recorded submit response, with one statement for each kind of end. The first receipt
+     * counts.
+     */
     private void close(List<Match> matches) {
         matches.stream()
                 .collect(Collectors.groupingBy(End::of, LinkedHashMap::new, Collectors.toList()))
@@ -100,8 +106,9 @@ public class ReceiptSettlement {
     }
 
     /**
-     * Segments of which only the receipt tells that they went out: on the day on which it tells so, not on that on which no
-     * answer came, whose bill is written. MariaDB assigns from left to right: the time goes before the id that it asks for.
+     * Adds segments that are known to be sent only from their receipt. They are billed on the day of the receipt,
+     * because the bill of the day of the missing response is already written. MariaDB assigns from left to right, so
+     * answered_at must come before message_id, which it checks.
      */
     private void add(List<Match> matches, Map<Long, String> sources) {
         ledgerJdbc.batch(
@@ -135,8 +142,8 @@ public class ReceiptSettlement {
                 .addValue("now", stateHistory.now());
     }
 
-    // The key is named: while the table grows its statistics lag, and the optimizer would read all of it for each
-    // block.
+    // The key is named because statistics lag while the table grows. The optimizer would otherwise read the whole table
+    // for each block.
     private Map<Long, List<SegmentState>> segments(Set<Long> ids) {
         return ledgerJdbc
                 .sql()
@@ -150,8 +157,9 @@ public class ReceiptSettlement {
     }
 
     /**
-     * Where the reminder goes now that its segments stand like this; nowhere while something is still open, or while it is
-     * SUBMITTING. What is to be sent again after UNKNOWN, QUEUED or CLAIMED, is not: its fate is known now.
+     * Derives the next state of a reminder from its segments. Empty while a segment is still open or the reminder is
+     * SUBMITTING. An UNKNOWN reminder that is QUEUED or CLAIMED for another send is not sent again, because its outcome
+     * is now known.
      */
     private static Optional<Step> follow(LockedReminder reminder, List<SegmentState> segments) {
         if (!FOLLOWING.contains(reminder.state())) {
@@ -197,13 +205,13 @@ public class ReceiptSettlement {
     }
 
     /**
-     * A receipt and the segment it means.
+     * A receipt and its segment.
      *
-     * @param stored whether the answer to that segment's submit has been recorded
+     * @param stored whether the response to the submit of that segment has been recorded
      */
     record Match(SegmentRef segment, DeliveryReceipt note, boolean stored) {}
 
-    /** How a segment ends; an error of zeros says that there was none. */
+    /** How a segment ends. An error code of zeros means no error. */
     private record End(int number, String state, String error) {
         static End of(Match match) {
             String error = match.note().errorCode();

@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import pl.kurenda.ledger.core.ReminderState;
 
 /**
- * How a segment stands.
+ * The state of a segment.
  *
  * @param accepted whether an SMSC has accepted it
- * @param price that it has kept, or null
+ * @param price stored with the segment, or null
  */
 record SegmentState(long reminderId, ReminderState state, String error, boolean accepted, BigDecimal price) {
-    /** What {@link #of} reads. */
+    /** The columns that {@link #of} reads. */
     static final String COLUMNS = "reminder_id, state, error, message_id is not null, price";
 
     static SegmentState of(ResultSet row) throws SQLException {
@@ -24,7 +24,7 @@ record SegmentState(long reminderId, ReminderState state, String error, boolean 
                 row.getBigDecimal(5));
     }
 
-    /** @param reckoned by the intake, for a segment of its reminder */
+    /** @param reckoned price of one segment of the reminder as the intake calculated it */
     BigDecimal cost(BigDecimal reckoned) {
         return price == null ? reckoned : price;
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import pl.kurenda.ledger.core.ReminderState;
 
-/** How a reminder's state follows from its segments'. */
+/** Derives the state of a reminder from the states of its segments. */
 final class SegmentsVerdict {
-    /** What weighs most comes first: a text of which one segment is lost has not been delivered. */
+    /** The first of these states that any segment has wins: if one segment is lost, the text was not delivered. */
     private static final List<ReminderState> BY_WEIGHT = List.of(
             ReminderState.UNDELIVERABLE,
             ReminderState.REJECTED,
@@ -17,9 +17,9 @@ final class SegmentsVerdict {
     private SegmentsVerdict() {}
 
     /**
-     * @param total how many segments the text has
-     * @param states of the segments that have been answered
-     * @return the state of the reminder, or nothing while that is open
+     * @param total number of segments of the text
+     * @param states of the segments that have a state so far
+     * @return state of the reminder; empty while it is still open
      */
     static Optional<ReminderState> of(int total, List<ReminderState> states) {
         if (states.size() < total || states.contains(ReminderState.UNKNOWN)) {

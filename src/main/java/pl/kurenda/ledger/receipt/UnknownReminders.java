@@ -12,10 +12,13 @@ import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.inbox.DeliveryReceipt;
 
-/** Reminders of unknown fate: a receipt proves that one went out after all, though its message id was never seen. */
+/**
+ * Matches receipts to reminders of unknown outcome. Such a receipt proves that a message was sent although its message
+ * id was never received.
+ */
 @Component
 public class UnknownReminders {
-    /** A receipt is not taken for a reminder that became unknown longer ago than this. */
+    /** A reminder that became unknown longer ago than this is not matched. */
     private static final Duration WITHIN = Duration.ofHours(72);
 
     private final LedgerJdbc ledgerJdbc;
@@ -25,8 +28,8 @@ public class UnknownReminders {
     }
 
     /**
-     * The one segment of unknown fate to that destination with that user_message_reference, if it is just one: of an UNKNOWN
-     * reminder, of one that is to be sent again since, or of one that was accepted without an id.
+     * Finds the segment of unknown outcome with the destination and user_message_reference of the receipt. The reminder
+     * is UNKNOWN, or queued again since, or was accepted without an id. Empty unless exactly one segment fits.
      */
     Optional<SegmentRef> segmentOf(DeliveryReceipt receipt) {
         if (receipt.userMessageReference() == null) {
@@ -48,7 +51,10 @@ public class UnknownReminders {
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
-    /** Whether nobody knows what became of the segment: a refused one is known, so is one with an id, or of another SMSC. */
+    /**
+     * Returns whether the outcome of the segment is unknown. It is known if the segment was refused, has an id, or went
+     * to another SMSC.
+     */
     private boolean open(long reminderId, int number, ReminderState reminder, String smsc) {
         List<String> known =
                 ledgerJdbc.sql().queryForList("""

@@ -1,2 +1,4 @@
-/** Delivery receipts find their segments and settle them. Receipts that do not come are closed or asked for. */
+/**
+ * Matches delivery receipts to their segments and settles them. Queries or closes segments whose receipt does not come.
+ */
 package pl.kurenda.ledger.receipt;

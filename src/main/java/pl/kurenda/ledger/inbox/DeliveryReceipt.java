@@ -3,12 +3,12 @@ package pl.kurenda.ledger.inbox;
 import java.time.Instant;
 
 /**
- * A delivery receipt as far as it could be read.
+ * A delivery receipt, as far as it could be read.
  *
  * @param smsc name of the SMSC it came from
  * @param messageId as written, or null
- * @param msisdn source address of the deliver_sm: whom the reminder went to, digits
- * @param stat message state in the words of SMPP v3.4 §5.2.28 ({@code DELIVERED} …) or null where it could not be read
+ * @param msisdn source address of the deliver_sm, which is the phone that was reminded; digits
+ * @param stat message state as named in SMPP v3.4 §5.2.28 ({@code DELIVERED} …), or null if it could not be read
  * @param errorCode as the network gave it, or null
  * @param userMessageReference TLV 0x0204, 0 to 65535, or null
  * @param receivedAt when it arrived
@@ -23,7 +23,7 @@ public record DeliveryReceipt(
         Instant receivedAt)
         implements InboundMessage {
 
-    /** Without the number. */
+    /** Leaves out the phone number. */
     @Override
     public String toString() {
         return "ReceiptNote[messageId=" + messageId + ", stat=" + stat + "]";

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 import pl.kurenda.ledger.core.Utc;
 
-/** A receipt as it arrived, durable before it is acknowledged. */
+/** A receipt as it arrived. It is stored before it is acknowledged. */
 @Entity(name = "InboxReceipt")
 @Table(name = "receipt_inbox")
 class DeliveryReceiptEntity {

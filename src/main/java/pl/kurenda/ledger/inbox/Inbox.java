@@ -7,15 +7,15 @@ import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.receipt.ReceiptInbox;
 
 /**
- * Where messages from the SMSC are stored before they are acknowledged: delivery receipts and opt-out requests. Receipts
- * are settled by {@link ReceiptInbox}, requests by {@link OptOutRequests}.
+ * Prepares delivery receipts and opt-out requests from the SMSC for storage before they are acknowledged. {@link
+ * ReceiptInbox} settles the receipts and {@link OptOutRequests} the requests.
  */
 @Service("receiptInbox")
 public class Inbox {
 
     public Inbox() {}
 
-    /** Makes the entities that the {@code jpa:} component persists, in one transaction, before the acknowledgement. */
+    /** Creates the entities that the {@code jpa:} component persists in one transaction before the acknowledgement. */
     public List<Object> entries(List<? extends InboundMessage> delivered) {
         return delivered.stream().map(Inbox::entry).collect(Collectors.toCollection(ArrayList::new));
     }

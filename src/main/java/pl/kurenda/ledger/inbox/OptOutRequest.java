@@ -4,16 +4,16 @@ import java.time.Instant;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * A resident's message that asks for no more reminders. What else it said is not kept.
+ * A message in which a resident asks for no more reminders. The rest of its text is not kept.
  *
  * @param smsc name of the SMSC it came from
- * @param phone who wrote
- * @param addressed whom the resident wrote to, up to 21 characters
+ * @param phone that sent it
+ * @param addressed number that the resident wrote to, up to 21 characters
  * @param receivedAt when it arrived
  */
 public record OptOutRequest(String smsc, Msisdn phone, String addressed, Instant receivedAt) implements InboundMessage {
 
-    /** Without the number. */
+    /** Leaves out the phone number. */
     @Override
     public String toString() {
         return "StopRequest[" + phone.masked() + "]";

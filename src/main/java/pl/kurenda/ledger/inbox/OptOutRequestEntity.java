@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.recipient.Msisdn;
 
-/** A resident's STOP as it arrived, durable before it is acknowledged. */
+/** A STOP from a resident as it arrived. It is stored before it is acknowledged. */
 @Entity(name = "StopRequest")
 @Table(name = "stop_request")
 class OptOutRequestEntity {

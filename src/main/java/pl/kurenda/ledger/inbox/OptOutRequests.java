@@ -10,10 +10,9 @@ import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.optout.Confirmation;
 import pl.kurenda.ledger.optout.Confirmations;
 import pl.kurenda.ledger.optout.OptOuts;
-import pl.kurenda.ledger.receipt.ReceiptInbox;
 import pl.kurenda.recipient.Msisdn;
 
-/** Carries out the opt-out requests of residents. The requests come in through {@link ReceiptInbox#entries}. */
+/** Carries out the opt-out requests of residents. The requests come in through {@link Inbox#entries}. */
 @Service
 public class OptOutRequests {
     private static final String WHO = "resident";
@@ -39,12 +38,12 @@ public class OptOutRequests {
     }
 
     /**
-     * Opts the numbers out. If this request is the one that opts the number out, the same transaction queues the
-     * confirmation, so that there is exactly one, whatever crashes.
+     * Opts the numbers out. The request that opts a number out also queues the confirmation in the same transaction, so
+     * there is exactly one confirmation even after a crash.
      *
-     * @param limit at most so many
-     * @param confirmation what to answer, or empty
-     * @return how many were settled; fewer than the limit means that no more wait
+     * @param limit largest number of requests
+     * @param confirmation makes the confirmation; empty for none
+     * @return number of settled requests; if below the limit, no more wait
      */
     public int settle(int limit, Function<OptOutRequest, Optional<Confirmation>> confirmation) {
         List<OptOutRequestEntity> due = requests.findBySettledAtIsNullOrderById(Limit.of(limit));
@@ -52,7 +51,7 @@ public class OptOutRequests {
         return due.size();
     }
 
-    /** Another node may work on the same request: only one of them enters the number. */
+    /** Settles one request. Two nodes may work on the same request, but only one of them opts the number out. */
     private void settle(long id, OptOutRequest request, Function<OptOutRequest, Optional<Confirmation>> confirmation) {
         Msisdn phone = request.phone();
         ledgerJdbc.transact(() -> {

@@ -1,2 +1,5 @@
-/** What the SMSC delivers, committed before it is acknowledged, and the opt-out requests in it. Entities stay inside. */
+/**
+ * Messages from the SMSC, committed before they are acknowledged, and the opt-out requests among them. Entities stay in
+ * the package.
+ */
 package pl.kurenda.ledger.inbox;

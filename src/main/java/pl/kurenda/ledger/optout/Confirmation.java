@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * The message that tells a resident that the opt-out is in force.
+ * The message that confirms an opt-out to a resident.
  *
  * @param sender source address of the SMS
- * @param text as it goes on the air, up to 1000 characters
- * @param alphabet name of the text's alphabet
+ * @param text as it is sent, up to 1000 characters
+ * @param alphabet name of the alphabet of the text
  * @param segments 1 to 6
  * @param cost of all segments, PLN, four decimals
- * @param worth how long it is worth sending
+ * @param worth how long the message may still be sent
  */
 public record Confirmation(
         String sender, String text, String alphabet, int segments, BigDecimal cost, Duration worth) {}

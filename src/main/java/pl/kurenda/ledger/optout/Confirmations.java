@@ -12,9 +12,9 @@ import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * Queues the confirmation of an opt-out: a batch of its own with one reminder that asks for nothing, so that it is
- * dispatched, matched to its receipts, reported and billed like all others. The fingerprint of the batch is made of the
- * request, so that the database refuses a second one.
+ * Queues the confirmation of an opt-out. It is a batch of its own with one reminder that asks for no payment, so it is
+ * dispatched, matched to receipts, reported and billed like any other. The fingerprint of the batch is derived from the
+ * request, so the database refuses a second confirmation.
  */
 @Component
 public class Confirmations {
@@ -30,7 +30,7 @@ public class Confirmations {
         this.smsc = smsc;
     }
 
-    /** In the transaction of the caller. */
+    /** Runs in the transaction of the caller. */
     public void queue(long requestId, Msisdn phone, Confirmation confirmation) {
         Map<String, Object> values = values(requestId, phone, confirmation);
         values.put("batch", next("batch_seq"));
@@ -41,7 +41,8 @@ public class Confirmations {
                 values (:batch, :source, :file, :file, sha2(:file, 256), 0, :now, 'UTF-8',
                   ';', 'LOADED', :demo, true, :node, :fence, :now, :now, :until, 1, 1,
                   :segments, :cost, false)""", values);
-        // Hibernate takes a block of ids a step of the sequence: with a step of its own this id is nobody else's.
+        // Hibernate reserves a block of ids for each step of the sequence. This step is used for one id only, so the id
+        // is unique.
         values.put("id", next("reminder_seq"));
         ledgerJdbc.update("""
                 insert into reminder (id, batch_id, line, source, state, state_at, debt_key, stage, msisdn, masked_phone,

@@ -4,11 +4,11 @@ import java.time.Instant;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * A number that nobody is to remind.
+ * A number that gets no reminders.
  *
  * @param phone the number
  * @param since when it was opted out
- * @param who did it; {@code resident} for a STOP by SMS
- * @param why as it was said
+ * @param who opted it out; {@code resident} for a STOP by SMS
+ * @param why reason that was given
  */
 public record OptOut(Msisdn phone, Instant since, String who, String why) {}

@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import org.hibernate.annotations.Immutable;
 import pl.kurenda.recipient.Msisdn;
 
-/** Who opted which number out, or in again, when and why. */
+/** A change of an opt-out: number, direction, person, time and reason. */
 @Entity(name = "OptOutChange")
 @Table(name = "opt_out_change")
 @Immutable

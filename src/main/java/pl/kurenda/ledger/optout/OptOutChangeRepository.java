@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Query;
 /** The table {@code opt_out_change}. */
 public interface OptOutChangeRepository extends JpaRepository<OptOutChangeEntity, Long> {
 
-    /** The number of a change, if that is the last of the number and the number is still opted out. */
+    /** Finds the number of a change, if the change is the last one of that number and the number is still opted out. */
     @Query("""
             select c.msisdn from OptOutChange c join OptOut o on o.msisdn = c.msisdn
             where c.id = :id and c.optedOut and not exists (

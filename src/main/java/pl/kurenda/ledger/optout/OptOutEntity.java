@@ -28,7 +28,7 @@ class OptOutEntity {
     }
 
     /**
-     * As an entry of a list that shows no full number.
+     * Returns the entry for a list with masked numbers.
      *
      * @param change id of the change that opted it out
      */

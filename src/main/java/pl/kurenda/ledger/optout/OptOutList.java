@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import pl.kurenda.recipient.Msisdn;
 
-/** The opt-outs as a page shows them: in parts, and identified by an id instead of the number. */
+/** Reads the opt-outs for a page, a part at a time. An id identifies an entry, so the page needs no full number. */
 @Service
 public class OptOutList {
     /** An opt-out and the id of the change that made it. */
@@ -24,10 +24,10 @@ public class OptOutList {
     }
 
     /**
-     * A part of the list, the newest first.
+     * Returns a part of the list, newest first.
      *
-     * @param from how many to leave out, from 0
-     * @param count how many at most, 1 or more
+     * @param from how many to skip, from 0
+     * @param count largest number, 1 or more
      */
     public List<OptOutEntry> page(int from, int count) {
         return optOuts.page(from, count).stream()
@@ -36,9 +36,9 @@ public class OptOutList {
     }
 
     /**
-     * The number of an entry.
+     * Returns the number of an entry.
      *
-     * @return empty if that change did not opt the number out, or the number has changed since
+     * @return empty if that change did not opt the number out, or the opt-out has changed since
      */
     public Optional<Msisdn> phone(long id) {
         return history.optedOut(id).map(Msisdn::new);

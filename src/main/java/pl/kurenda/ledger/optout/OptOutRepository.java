@@ -7,8 +7,8 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /**
- * The table {@code opt_out}. The insert is SQL: of several nodes that opt out one number at the same time, exactly one
- * inserts the row, and the others must not fail.
+ * The table {@code opt_out}. The insert is SQL: if several nodes opt out one number at the same time, exactly one
+ * inserts the row and the others must not fail.
  */
 public interface OptOutRepository extends JpaRepository<OptOutEntity, String> {
 
@@ -32,7 +32,7 @@ public interface OptOutRepository extends JpaRepository<OptOutEntity, String> {
 
     List<OptOutEntity> findAllByOrderByMsisdn();
 
-    /** A part of the list, the newest first. */
+    /** Reads a part of the list, newest first. */
     @Query("""
             select o as optOut,
               (select max(c.id) from OptOutChange c where c.msisdn = o.msisdn and c.optedOut) as change

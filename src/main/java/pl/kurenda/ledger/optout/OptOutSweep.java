@@ -14,18 +14,19 @@ import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Suppression;
 
 /**
- * Keeps opt-outs in force. An opt-out is committed first and swept then, in a second transaction: a row that the sweep
- * cannot see yet is checked after the opt-out was committed, at the latest when the loading of its file ends. What comes
- * back to QUEUED after the sweep (refused for now, or of unknown fate) is not claimed, and swept once its turn has come.
- * The list is of real people: a sandbox neither meets nor shows it, and has a number of its own that is opted out.
+ * Suppresses waiting reminders of opted-out numbers. An opt-out is committed first; a second transaction then sweeps. A
+ * row that the sweep cannot see yet is checked after the commit of the opt-out, at the latest when its file has been
+ * loaded. A reminder that returns to QUEUED after the sweep (refused for now, or of unknown outcome) is not claimed,
+ * and is suppressed when it is due. A sandbox never uses or shows the real list. It has one opted-out number of its
+ * own.
  */
 @Component
 public class OptOutSweep {
-    /** For the claim, beside the conditions on a reminder. */
+    /** Condition on reminders to claim. */
     public static final String NOT_OPTED_OUT =
             " not exists (select 1 from opt_out o where o.msisdn = reminder.msisdn) ";
 
-    /** Clocks of nodes may differ; looking at some more opt-outs than needed does no harm. */
+    /** Clocks of nodes may differ. Checking a few more opt-outs than needed does no harm. */
     private static final int MARGIN_MINUTES = 60;
 
     private static final String WHO = "opt-out";
@@ -38,7 +39,7 @@ public class OptOutSweep {
         this.stateHistory = stateHistory;
     }
 
-    /** Those of the numbers that are opted out for the source. */
+    /** Returns which of the numbers are opted out for the source. */
     public Set<String> optedOut(String source, Collection<String> msisdns) {
         if (SandboxSource.is(source)) {
             return Set.of(SandboxSource.OPTED_OUT);
@@ -53,7 +54,7 @@ public class OptOutSweep {
                                 String.class));
     }
 
-    /** What waits for a number, in the transaction of the caller. */
+    /** Suppresses what waits for a number. Runs in the transaction of the caller. */
     void number(String msisdn) {
         suppress(ledgerJdbc
                 .sql()
@@ -67,7 +68,7 @@ public class OptOutSweep {
                         (rs, n) -> new Found(rs.getLong(1), rs.getString(2))));
     }
 
-    /** What of a file was loaded while its number was being opted out; the file is still LOADING. */
+    /** Suppresses rows of a LOADING file whose number was opted out while the file was being loaded. */
     public void loaded(long batchId) {
         suppress(ledgerJdbc
                 .sql()
@@ -82,7 +83,7 @@ public class OptOutSweep {
                         (rs, n) -> new Found(rs.getLong(1), rs.getString(2))));
     }
 
-    /** What of a file is due and was left by the claim because of its number. */
+    /** Suppresses reminders of a file that are due and that the claim skipped because of an opt-out. */
     public void due(long batchId) {
         ledgerJdbc.transact(() -> suppress(ledgerJdbc
                 .sql()
@@ -116,7 +117,7 @@ public class OptOutSweep {
         }
     }
 
-    /** A claim leaves no trace in the history, so what was CLAIMED comes from QUEUED there. */
+    /** A claim is not written to the history, so the history shows QUEUED in place of CLAIMED. */
     private void suppress(ReminderState from, List<Long> ids) {
         ledgerJdbc.update("""
                 update reminder set state = 'SUPPRESSED', reason = 'OPTED_OUT', state_at = :now

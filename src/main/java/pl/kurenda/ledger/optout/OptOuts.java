@@ -11,12 +11,12 @@ import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * The numbers that get no reminders. An opt-out holds for all sources. The ledger enforces it: a row of such a number
- * begins as {@link Suppression#OPTED_OUT}, what waits becomes that, and the dispatch takes none of it. Needs no lease.
+ * Manages the numbers that get no reminders. An opt-out holds for all sources. New rows of such a number start as
+ * {@link Suppression#OPTED_OUT}, waiting reminders are suppressed, and the dispatch skips the number. Needs no lease.
  */
 @Service
 public class OptOuts {
-    /** Source of the messages that confirm an opt-out; no domain system may have this name. */
+    /** Source of the messages that confirm an opt-out. No domain system may have this name. */
     public static final String SOURCE = "opt-out";
 
     private static final String ADDED = "OPT_OUT_ADDED";
@@ -45,7 +45,7 @@ public class OptOuts {
     }
 
     /**
-     * Opts a number out, and suppresses what waits for it: QUEUED, HELD, and CLAIMED, of which nothing has been sent.
+     * Opts a number out and suppresses its waiting reminders: QUEUED, HELD and CLAIMED, of which nothing has been sent.
      *
      * @param who 1 to {@value Actor#LONGEST_WHO} characters
      * @param why 1 to {@value Actor#LONGEST_WHY} characters
@@ -57,9 +57,9 @@ public class OptOuts {
     }
 
     /**
-     * {@link #add} by the program of a vendor.
+     * Opts a number out as {@link #add} does, for a vendor that uses the API.
      *
-     * @param vendor who asks for it
+     * @param vendor that asks for it
      */
     public void addFor(String vendor, Msisdn phone, String who, String why) {
         add(phone, vendor, who, why);
@@ -80,8 +80,8 @@ public class OptOuts {
     }
 
     /**
-     * {@link #add} for a resident's own request, which the audit log leaves out. Runs in the transaction of the caller, who
-     * calls {@link #sweep} after it.
+     * Opts a number out as {@link #add} does, at the request of the resident, without an entry in the audit log. Runs
+     * in the transaction of the caller, who calls {@link #sweep} afterwards.
      */
     public boolean enter(Msisdn phone, String who, String why) {
         return enter(phone, null, Actor.who(who), Actor.why(why));
@@ -97,14 +97,14 @@ public class OptOuts {
         if (added) {
             history.save(new OptOutChangeEntity(phone, now, true, who, why));
         } else {
-            // Somebody else asks for the same: from now on no vendor may remove it.
+            // Someone else asks for the same opt-out, so from now on no vendor may remove it.
             optOuts.takeFromOtherVendor(phone.digits(), vendor == null ? "" : vendor);
         }
         return added;
     }
 
     /**
-     * Lets a number be reminded again from the next export on.
+     * Removes an opt-out. The number is reminded again from the next export on.
      *
      * @param who 1 to {@value Actor#LONGEST_WHO} characters
      * @param why 1 to {@value Actor#LONGEST_WHY} characters
@@ -118,8 +118,8 @@ public class OptOuts {
     }
 
     /**
-     * {@link #remove}, if only that vendor has opted the number out. A vendor cannot undo what a resident, the office or
-     * another vendor asked for as well.
+     * Removes an opt-out as {@link #remove} does, but only if this vendor alone asked for it. A vendor cannot undo what
+     * a resident, the office or another vendor also asked for.
      *
      * @return false if it was not opted out, or not by that vendor alone
      */
@@ -137,7 +137,7 @@ public class OptOuts {
         return rows == 1;
     }
 
-    /** Hands over all opt-outs, by number. */
+    /** Passes on all opt-outs, ordered by number. */
     public void each(Consumer<OptOut> consumer) {
         optOuts.findAllByOrderByMsisdn().stream().map(OptOutEntity::optOut).forEach(consumer);
     }

@@ -1,5 +1,2 @@
-/**
- * Numbers that get no reminders, and the requests of residents that put them there. An opt-out also takes back what
- * still waits.
- */
+/** Numbers that get no reminders, and residents' requests for that. An opt-out also suppresses waiting reminders. */
 package pl.kurenda.ledger.optout;

@@ -13,18 +13,18 @@ import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Utc;
 
-/** Tells from two full exports in a row what was paid between them. */
+/** Finds what was paid between two consecutive full exports. */
 @Component
 public class ExportComparison {
     private static final Logger LOG = LoggerFactory.getLogger(ExportComparison.class);
-    /** No reminder is credited with what is paid later than this. */
+    /** Payments later than this are not credited to a reminder. */
     private static final Duration LONGEST = Duration.ofDays(60);
 
     private static final String OPEN = """
             select b.id from batch b left join export_compared c on c.batch_id = b.id
             where b.full_export and b.state = 'LOADED' and b.received_at >= :since and c.batch_id is null
               and b.source not like '%~sandbox' order by b.id""";
-    /** The full export to compare with; the second column tells whether one that came earlier is younger. */
+    /** The full export to compare with. The last column says whether an export that was received earlier is newer. */
     private static final String BEFORE = """
             select (select p.id from batch p where p.source = b.source and p.demo = b.demo and p.full_export
                       and p.state = 'LOADED' and p.id < b.id order by p.file_modified desc, p.id desc limit 1) before_id,
@@ -33,9 +33,8 @@ public class ExportComparison {
                 and p.state = 'LOADED' and p.id < b.id and p.file_modified > b.file_modified) outdated
             from batch b where b.id = :id""";
     /**
-     * The debts as the export before had them, or a file since, that are gone or smaller. A debt that is known by phone
-     * and amount alone is gone only if the export asks nothing of that phone. Of debts that nobody was written about there
-     * is nothing to tell.
+     * Debts of the previous full export, or of a file since, that are missing or smaller now. A debt known only by
+     * phone and amount is missing only if the export has no debt of that phone. Debts without a reminder are left out.
      */
     private static final String PAID = """
             insert ignore into payment (source, debt_key, paid_on, amount, origin, origin_id, identity, ordinal, part, booked_at)

@@ -23,14 +23,15 @@ import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.payment.Payments.Payment;
 
 /**
- * Finds the debts that payments are for: of those that were reminded of, that wait to be or were held out, by reference, account
- * or phone.
+ * Finds the debts that payments are for, by reference, account or phone. Covers debts that were reminded, wait for a
+ * reminder, or were held out.
  */
 @Component
 public class PaidDebts {
     /**
-     * Whether there is something to tell of a debt: it was reminded of, or its file has a hold-out group, whose payments are
-     * held against those of all others, whatever becomes of their reminders. What was suppressed at the loading is of neither.
+     * Selects debts whose payments count: the debt was reminded, or its file has a hold-out group. Payments of the
+     * hold-out group are compared with those of all other debts of the file, whatever happens to their reminders. Debts
+     * that were suppressed when the file was loaded are left out.
      */
     static final String TOLD = """
             exists (select 1 from reminder f force index (reminder_debt)
@@ -39,13 +40,16 @@ public class PaidDebts {
                 and (f.sent_at is not null or f.state = 'DELIVERED' or f.reason in ('HOLD_OUT', 'PAID')
                   or fb.hold_out and fb.loaded_at is not null and not (f.state = 'SUPPRESSED' and f.state_at <= fb.loaded_at)))""";
 
-    /** Also what waits, is on its way, or was taken back because a part was paid. */
+    /** Also selects debts whose reminder waits, is on its way, or was withdrawn because a part was paid. */
     private static final String KNOWN = "(" + TOLD + """
              or exists (select 1 from reminder f force index (reminder_debt) where f.debt_key = %s.debt_key
               and (f.state in ('HELD', 'QUEUED', 'CLAIMED', 'SUBMITTING', 'ENROUTE', 'UNKNOWN')
                 or f.reason = 'AMOUNT_CHANGED')))""";
 
-    /** Each debt once, as it was asked for last, less what that file cannot have had; the oldest due date first. */
+    /**
+     * Each debt once, with the amount of its last file, less the payments that this file cannot include. Oldest due
+     * date first.
+     */
     private static final String DEBTS = """
             select d.key_value, d.debt_key, d.amount, %3$s paid, date(least(b.file_modified, b.received_at) + interval :offset second), d.msisdn
             from (
@@ -56,7 +60,10 @@ public class PaidDebts {
             where d.place = 1 and %2$s
             order by d.due, d.debt_key""";
 
-    /** An account that more phones than this have is not one resident's, who may have got another number: it tells no debt. */
+    /**
+     * An account number shared by more phones than this is not used for matching. Two phones may be one resident with a
+     * new number.
+     */
     private static final int PHONES_OF_ONE = 2;
 
     private final LedgerJdbc ledgerJdbc;
@@ -118,7 +125,7 @@ public class PaidDebts {
                 .toList();
     }
 
-    /** Who paid how much when: equal payments are told apart by their ordinals alone. */
+    /** Identifies a payment by payer, amount and date. Only the ordinal distinguishes equal payments. */
     static byte[] identity(String source, Payment payment) {
         String text = String.join(
                 "\n",
@@ -143,7 +150,7 @@ public class PaidDebts {
         };
     }
 
-    /** What tells the debt of a payment. */
+    /** How the debt of a payment is found. */
     private enum By {
         REFERENCE,
         ACCOUNT,
@@ -153,7 +160,7 @@ public class PaidDebts {
             return payment.reference() != null ? REFERENCE : payment.account() != null ? ACCOUNT : PHONE;
         }
 
-        /** References are compared as the database does it, whatever their case. */
+        /** Ignores case in references, as the database does. */
         String key(String value) {
             return name() + " " + value.toLowerCase(java.util.Locale.ROOT);
         }
@@ -167,12 +174,12 @@ public class PaidDebts {
             this.debts = debts;
         }
 
-        /** Whether there is a debt that the payment is for. */
+        /** Returns whether a debt was found for the payment. */
         boolean has(Payment payment) {
             return debts.containsKey(By.of(payment).key(value(payment)));
         }
 
-        /** Shares a payment out among its debts, the oldest first; what is more than all of them goes to the last. */
+        /** Divides a payment among its debts, oldest first. Any surplus goes to the last debt. */
         List<Part> share(Payment payment) {
             List<Open> open = debts.getOrDefault(By.of(payment).key(value(payment)), List.of());
             long left = payment.amount().grosze();
@@ -198,16 +205,16 @@ public class PaidDebts {
     }
 
     /**
-     * What of a payment goes to a debt.
+     * The part of a payment that goes to one debt.
      *
-     * @param debtKey of it, null for none
+     * @param debtKey key of the debt, or null for no debt
      * @param grosze more than 0
      */
     record Part(byte[] debtKey, long grosze) {}
 
     private static final class Open {
         private final byte[] key;
-        /** When the file was, by which it is asked for: what was paid before is in the amount already. */
+        /** Date of the file that asks for the debt. Its amount already includes earlier payments. */
         private final LocalDate written;
 
         private long left;

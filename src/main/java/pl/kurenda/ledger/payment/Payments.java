@@ -42,7 +42,7 @@ public class Payments {
         this.inTime = inTime;
     }
 
-    /** Opens a list. The same bytes are found again if they were taken before. */
+    /** Opens a list. A list with the same bytes as an earlier one is found again. */
     public Listed open(String source, String fileName, String sha256) {
         Map<String, Object> values =
                 Map.of("source", source, "name", fileName, "sha256", sha256, "now", stateHistory.now());
@@ -68,7 +68,7 @@ public class Payments {
      */
     public Booked book(long listId, String source, List<Payment> payments) {
         return ledgerJdbc.inTransaction(() -> {
-            // one list of a source at a time: payments of a debt share what is left of it
+            // Only one list of a source at a time, because payments of a debt share what is left of it.
             ledgerJdbc
                     .sql()
                     .queryForList(
@@ -170,10 +170,16 @@ public class Payments {
                 Map.of("now", stateHistory.now(), "id", listId));
     }
 
-    /** A list. {@code again} is set if the list was booked to its end before and is read again for payments without a debt. */
+    /**
+     * A list. {@code again} is set if the list was booked to its end before and is read again for payments without a
+     * debt.
+     */
     private record Told(long listId, String source, boolean again) {
 
-        /** Counts a payment that is already booked: as it was booked if it came from this list, as known if from another. */
+        /**
+         * Counts a payment that is already booked. It keeps its result if it came from this list, and counts as known
+         * if it came from another list.
+         */
         Booked again(List<Row> rows) {
             Row first = rows.get(0);
             if (first.listId != listId || again && first.matched) {

@@ -14,22 +14,23 @@ import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Suppression;
 
 /**
- * After payments were booked: what still waits of their debts is not sent as it is. A debt that is paid in full is suppressed,
- * as after a full export that no longer has it; of one that is paid in part the reminder is withdrawn, for its text asks for too
- * much. Payments of days before the file of the reminder was written are in its amount already, and change nothing. What has
- * been claimed goes out.
+ * Stops waiting reminders after payments were booked. If a debt is paid in full, the reminder is suppressed, as it is
+ * when a full export no longer has the debt. If a debt is paid in part, the reminder is withdrawn, because its text
+ * asks for too much. Payments dated before the file of the reminder change nothing, because the amount already includes
+ * them. Claimed reminders are still sent.
  */
 @Component
 public class PaymentsBeforeSending {
     /**
-     * The payments of a debt {@code %1$s} that its file {@code %2$s} cannot have had: of the day on which it was written (at the
-     * latest, received), or later. {@code :offset} is that of the office.
+     * Sums the payments of debt {@code %1$s} that its file {@code %2$s} cannot include: those of the day on which the
+     * file was written or later. If the file was received before its own time stamp, the day of receipt counts. {@code
+     * :offset} is the offset of the office.
      */
     static final String SINCE = """
             coalesce((select sum(p.amount) from payment p where p.debt_key = %1$s.debt_key and p.origin = 'FILE'
               and p.paid_on >= date(least(%2$s.file_modified, %2$s.received_at) + interval :offset second)), 0)""";
 
-    /** From 1000 values on MariaDB makes a table of an IN list and sorts it. */
+    /** From 1000 values on MariaDB turns an IN list into a table and sorts it. */
     private static final int BLOCK = 990;
 
     private static final String WAITING = """
@@ -52,12 +53,17 @@ public class PaymentsBeforeSending {
         this.clock = clock;
     }
 
-    /** Of the office, in seconds, as it is now: that it was another one when a file was written matters in one hour of the night. */
+    /**
+     * Returns the current UTC offset of the office in seconds. When a file was written the offset may have been
+     * different, but this matters only for one hour of the night.
+     */
     static int offset(Clock clock) {
         return clock.getZone().getRules().getOffset(clock.instant()).getTotalSeconds();
     }
 
-    /** In the transaction of the caller, which has booked the payments. */
+    /**
+     * Stops the waiting reminders of these debts. Runs in the transaction of the caller, which has booked the payments.
+     */
     void takeBack(Collection<byte[]> debts, String who) {
         List<byte[]> all = List.copyOf(debts);
         List<Long> full = new ArrayList<>();
@@ -80,7 +86,7 @@ public class PaymentsBeforeSending {
         }
     }
 
-    /** What a node has claimed meanwhile is left out. */
+    /** Skips reminders that a node has claimed in the meantime. */
     private void endBlock(List<Long> seen, ReminderState state, String why, String who) {
         List<Long> ids = ledgerJdbc
                 .sql()
@@ -97,7 +103,7 @@ public class PaymentsBeforeSending {
         }
     }
 
-    /** How many reminders were taken back for a list, be it taken up again after a crash. */
+    /** Counts the reminders that a list stopped, including those stopped before a crash. */
     int takenBack(long listId, String who) {
         Integer count = ledgerJdbc.sql().queryForObject(TAKEN_BACK, Map.of("list", listId, "who", who), Integer.class);
         return count == null ? 0 : count;

@@ -1,2 +1,2 @@
-/** What was paid, from lists of payments and from full exports, and what that changes in reminders that still wait. */
+/** Payments from payment lists and full exports, and their effect on waiting reminders. */
 package pl.kurenda.ledger.payment;

@@ -15,11 +15,12 @@ import pl.kurenda.recipient.Msisdn;
 
 /**
  * What a clerk does on the pages: decide, reveal a number, download rejected rows. A decision works as on the command
- * line. Every action is noted in {@code audit_log} in the same transaction: who, when, what and for which reminder or file.
+ * line. Every action is recorded in {@code audit_log} in the same transaction: who, when, what and for which reminder
+ * or file.
  */
 @Service
 public class ClerkActions {
-    /** The largest number of reminders in one decision: all of them are changed in one transaction. */
+    /** The largest number of reminders in one decision. All of them are changed in one transaction. */
     public static final int LARGEST_DECISION = 500;
 
     private static final String PHONE_SHOWN = "PHONE_SHOWN";
@@ -38,7 +39,7 @@ public class ClerkActions {
     }
 
     /**
-     * {@link Decisions#decide}.
+     * Carries out {@link Decisions#decide} and records it.
      *
      * @param ids up to {@value #LARGEST_DECISION} reminders
      * @throws IllegalArgumentException if who or why is blank or too long, or there are too many ids
@@ -52,7 +53,7 @@ public class ClerkActions {
     }
 
     /**
-     * {@link FileDecisions#decide}.
+     * Carries out {@link FileDecisions#decide} and records it.
      *
      * @throws IllegalArgumentException if who or why is blank or too long
      */
@@ -60,14 +61,15 @@ public class ClerkActions {
         try {
             return ledgerJdbc.inTransaction(() -> files.decide(decision, batchId, who, why));
         } catch (UnexpectedRollbackException e) {
-            // A collision with a file that is being loaded also rolls back this transaction, because it is the same
-            // one.
+            // A collision with a file that is being loaded also rolls back this transaction, because both are one
+            // transaction.
             return FileDecisionResult.none(FileDecisionResult.Outcome.BUSY);
         }
     }
 
     /**
-     * Reveals the full phone number of a reminder. The request is noted in the audit log before the number is returned.
+     * Reveals the full phone number of a reminder. The request is recorded in the audit log before the number is
+     * returned.
      *
      * @param who 1 to {@value Actor#LONGEST_WHO} characters
      * @return empty if there is no such reminder or its number has been erased
@@ -84,7 +86,7 @@ public class ClerkActions {
     }
 
     /**
-     * Notes that a person downloads the rejected rows of a file, which contain full phone numbers.
+     * Records that a person downloads the rejected rows of a file, which contain full phone numbers.
      *
      * @param who 1 to {@value Actor#LONGEST_WHO} characters
      */

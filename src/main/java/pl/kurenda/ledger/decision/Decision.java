@@ -3,20 +3,23 @@ package pl.kurenda.ledger.decision;
 import java.util.List;
 import pl.kurenda.ledger.core.ReminderState;
 
-/** What a person may decide about a reminder that does not go on by itself. */
+/** What a person may decide about a reminder that waits for a decision. */
 public enum Decision {
     /**
-     * Send again what is of unknown fate, unless a receipt waits that may be its own; segments that the SMSC has accepted are not
-     * sent again.
+     * Send a reminder of unknown outcome again, unless a waiting receipt may belong to it. Segments that the SMSC has
+     * accepted are not sent again.
      */
     RESEND(ReminderState.QUEUED, ReminderState.UNKNOWN),
-    /** The same, even where a receipt waits for the number of the telephone that names no reminder. */
+    /** Send again even if a waiting receipt for the same phone may belong to the reminder. */
     RESEND_ANYWAY(ReminderState.QUEUED, ReminderState.UNKNOWN),
-    /** Leave what is of unknown fate as it is, for good. */
+    /** Stop: a reminder of unknown outcome is never sent again. */
     GIVE_UP(ReminderState.ABANDONED, ReminderState.UNKNOWN),
-    /** Let go what was held. */
+    /** Release a held reminder. */
     RELEASE(ReminderState.QUEUED, ReminderState.HELD),
-    /** Take back what has not been sent; what is CLAIMED neither has: its submit is guarded, and finds nothing then. */
+    /**
+     * Withdraw a reminder that has not been sent. This includes CLAIMED: the submit checks the state and then finds
+     * nothing to send.
+     */
     WITHDRAW(ReminderState.WITHDRAWN, ReminderState.HELD, ReminderState.QUEUED, ReminderState.CLAIMED);
 
     private final ReminderState to;
@@ -27,12 +30,12 @@ public enum Decision {
         this.from = List.of(from);
     }
 
-    /** Where the reminder goes. */
+    /** Returns the state that the reminder changes to. */
     public ReminderState to() {
         return to;
     }
 
-    /** The states in which this can be decided. */
+    /** Returns the states in which this decision is allowed. */
     public List<ReminderState> from() {
         return from;
     }

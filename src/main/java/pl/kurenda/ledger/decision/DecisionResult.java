@@ -4,13 +4,14 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What became of a decision, by ids of reminders.
+ * The result of a decision, as ids of reminders.
  *
  * @param done changed
- * @param elsewhere left alone: not, or no longer, in a state in which this can be decided
- * @param late refused: their time to be sent has passed
- * @param conflicting refused: another reminder of the same debt is on its way or sent, or would be released with it
- * @param witnessed refused: a receipt waits for the number that may be theirs, so that they may have been delivered
+ * @param elsewhere unchanged, because their state does not allow the decision
+ * @param late refused, because the time to send them has passed
+ * @param conflicting refused, because another reminder of the same debt is on its way or sent, or would be released
+ *     with it
+ * @param witnessed refused, because a waiting receipt for the same phone may be theirs, so they may have been delivered
  */
 public record DecisionResult(
         List<Long> done, List<Long> elsewhere, List<Long> late, List<Long> conflicting, List<Long> witnessed) {
@@ -22,7 +23,7 @@ public record DecisionResult(
         witnessed = List.copyOf(witnessed);
     }
 
-    /** Whether nothing was left alone or refused. */
+    /** Returns whether every reminder was changed. */
     public boolean complete() {
         return elsewhere.isEmpty() && late.isEmpty() && conflicting.isEmpty() && witnessed.isEmpty();
     }

@@ -15,16 +15,16 @@ import pl.kurenda.ledger.core.LockedReminder;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.core.StateHistory;
 
-/** Which reminders a decision may change: looks at them, and at those of the same debts, under lock. */
+/** Checks which reminders a decision may change. Locks them and the other reminders of the same debts. */
 @Component
 public class DecisionRules {
-    /** To be joined to reminders r: what has just come, which is read once for a statement, as it has no index by number. */
+    /** Joins new receipts to reminders r. They have no index by number, so they are read once for each statement. */
     public static final String WITNESSES = " " + """
             left join (
               select msisdn, max(received_at) received_at from receipt_inbox force index (receipt_inbox_next)
               where state = 'NEW' group by msisdn) w
               on w.msisdn = r.msisdn and w.received_at >= r.state_at - interval 1 day""" + " ";
-    /** Of a reminder r with its {@link #WITNESSES}: a receipt waits that may be its own. */
+    /** Selects each reminder r, joined with {@link #WITNESSES}, that a waiting receipt may belong to. */
     public static final String WITNESSED = """
             (w.msisdn is not null or exists (
               select 1 from receipt_inbox u force index (receipt_inbox_unmatched)
@@ -72,7 +72,9 @@ public class DecisionRules {
         return sorted;
     }
 
-    /** The resident has had, or will have, another reminder of the debt; one that is only held is no obstacle. */
+    /**
+     * Returns whether another reminder of the debt was or will be sent. A reminder that is only held is no obstacle.
+     */
     private static boolean standsAgainst(LockedReminder other, boolean asked) {
         if (other == null || DuplicateDebtCheck.FREE.contains(other.state())) {
             return false;
@@ -81,8 +83,8 @@ public class DecisionRules {
     }
 
     /**
-     * In a file that is still being loaded a row to come may change what stands; from one that the gate holds nothing
-     * goes before the file does.
+     * Returns reminders that cannot be decided yet. While a file is loading, later rows may change the result.
+     * Reminders of a file that the gate holds are not released before the file.
      */
     private Set<Long> notYet(Decision decision, Collection<Long> ids) {
         return new HashSet<>(ledgerJdbc
@@ -92,7 +94,7 @@ public class DecisionRules {
                         where r.id in (:ids) and (b.state = 'LOADING' or b.state = 'HELD' and :release)""", Map.of("ids", ids, "release", decision == Decision.RELEASE), Long.class));
     }
 
-    /** Those to whose number a receipt has come that no id and no reference told whose it is: it may be theirs. */
+    /** Returns reminders to whose number an unmatched receipt has come. The receipt may be theirs. */
     private Set<Long> witnessed(Collection<Long> ids) {
         return Set.copyOf(ledgerJdbc
                 .sql()
@@ -102,7 +104,7 @@ public class DecisionRules {
                         Long.class));
     }
 
-    /** Other reminders of the same debt in the same stage; a demo and the real thing have nothing in common. */
+    /** Finds other reminders of the same debt and stage. Demo files and real files are kept apart. */
     private Map<Long, Set<Long>> siblings(Collection<Long> ids) {
         Map<Long, Set<Long>> siblings = new HashMap<>();
         ledgerJdbc.sql().query("""
@@ -118,7 +120,7 @@ public class DecisionRules {
     }
 
     /**
-     * What may be changed, by the state it is in, and what may not.
+     * The reminders that may be changed, by state, and those that may not.
      *
      * @param done may be changed
      */

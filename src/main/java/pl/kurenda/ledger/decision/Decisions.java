@@ -6,19 +6,19 @@ import java.util.function.Consumer;
 import pl.kurenda.ledger.core.ReminderState;
 
 /**
- * Reminders that do not go on by themselves, and what is decided about them. Needs no lease: it may be used beside
- * running daemons, since every change is guarded by the state.
+ * Lists reminders that wait for a decision and carries out decisions about them. Needs no lease: every change checks
+ * the state, so it may run beside the daemons.
  */
 public interface Decisions {
     /**
-     * Hands over the reminders in the state, by id. Files that are still being loaded are left out, and so is what is
-     * held because of its file: see {@link FileDecisions}.
+     * Passes on the reminders in the state, ordered by id. Leaves out files that are still being loaded and reminders
+     * that are held because of their file, see {@link FileDecisions}.
      */
     void each(ReminderState state, Consumer<WaitingReminder> consumer);
 
     /**
-     * Changes the reminders, block by block, and keeps who did it and why in their history. Should it end in an
-     * exception, it may be repeated: what has been changed already is left alone.
+     * Changes the reminders in blocks and keeps who and why in their history. After an exception it may be repeated:
+     * reminders that are already changed are left alone.
      *
      * @param who 1 to {@value Actor#LONGEST_WHO} characters
      * @param why 1 to {@value Actor#LONGEST_WHY} characters
@@ -27,10 +27,10 @@ public interface Decisions {
     DecisionResult decide(Decision decision, Collection<Long> ids, String who, String why);
 
     /**
-     * The policy: sends again what has been UNKNOWN for so long, each reminder once at most. One that becomes UNKNOWN
-     * after that waits for a person.
+     * Sends reminders again that have been UNKNOWN for this long, by policy, at most once each. A reminder that becomes
+     * UNKNOWN again waits for a person.
      *
-     * @return how many were queued
+     * @return number of reminders queued
      */
     int resendUnknown(Duration unknownFor);
 }

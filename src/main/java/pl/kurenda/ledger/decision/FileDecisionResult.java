@@ -1,23 +1,23 @@
 package pl.kurenda.ledger.decision;
 
 /**
- * What became of a decision about a file.
+ * The result of a decision about a file.
  *
- * @param outcome in a word
- * @param changed how many reminders were changed as decided
- * @param repeated how many were suppressed instead, because another reminder of the debt has gone since
+ * @param outcome what happened
+ * @param changed number of reminders changed as decided
+ * @param repeated number of reminders suppressed instead, because another reminder of the debt was sent in the meantime
  */
 public record FileDecisionResult(Outcome outcome, int changed, int repeated) {
 
-    /** How it went. */
+    /** What happened. */
     public enum Outcome {
-        /** As decided. */
+        /** Carried out as decided. */
         DONE,
-        /** There is no such file, or nothing of it waits, or it is still being loaded. */
+        /** No such file, nothing of it waits, or it is still being loaded. */
         NOTHING,
-        /** A file of the source is being loaded at this moment; ask again when it is in. */
+        /** Another file of the source is being loaded. Try again when it is loaded. */
         BUSY,
-        /** Its time to be sent has passed; it can only be withdrawn. */
+        /** The time to send the file has passed. It can only be withdrawn. */
         LATE
     }
 

@@ -19,9 +19,7 @@ import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.gate.Hold;
 
-/**
- * Lists files that are held, wholly or in part, and releases or withdraws them. Needs no lease.
- */
+/** Lists files that are held, wholly or in part, and releases or withdraws them. Needs no lease. */
 @Service
 public class FileDecisions {
     private static final int BLOCK = 1000;
@@ -47,7 +45,7 @@ public class FileDecisions {
         this.audit = audit;
     }
 
-    // The index is named, as long as few reminders are held among many.
+    // The index is named because few reminders of many are held.
     /**
      * Passes on the files with reminders held for a reason of the file itself, ordered by id. It includes held full exports
      * without a new debt: they have no held reminder, and their release confirms that missing debts are paid.
@@ -113,8 +111,8 @@ public class FileDecisions {
             return FileDecisionResult.none(FileDecisionResult.Outcome.LATE);
         }
         if (release) {
-            // Until this is committed no file of the source can be loaded: its rows would not see what is released
-            // here.
+            // Until this is committed no file of the source can be loaded, because its rows would not see what is
+            // released here.
             ledgerJdbc.update(
                     "update batch set state = 'LOADED', loading_source = source where id = :id",
                     Map.of("id", order.batchId()));

@@ -5,16 +5,16 @@ import java.util.List;
 import pl.kurenda.ledger.gate.Finding;
 
 /**
- * A file of which a part, or all, is held for one reason.
+ * A file that is held, wholly or in part, for one reason.
  *
  * @param id of the file
  * @param source it came from
  * @param file its name in {@code done}
  * @param reason {@code GATE}, {@code BUDGET} or {@code CANARY}
- * @param held how many reminders
- * @param grosze amount of these
- * @param since when it had been loaded
- * @param findings what was noticed about the file
+ * @param held number of held reminders
+ * @param grosze their amount
+ * @param since when it was loaded
+ * @param findings what the checks found in the file
  */
 public record HeldFile(
         long id,

@@ -20,7 +20,7 @@ import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.gate.Hold;
 
-/** The decisions in the database, by blocks, so that no transaction grows large. */
+/** Carries out decisions in the database, in blocks, so that no transaction grows large. */
 @Service
 public class JdbcDecisions implements Decisions {
     private static final int BLOCK = 1000;
@@ -56,7 +56,7 @@ public class JdbcDecisions implements Decisions {
         } while (page.size() == BLOCK);
     }
 
-    // The index is named, or the order of the ids would tempt the optimizer to read all reminders there are.
+    // The index is named. To sort by id, the optimizer might otherwise read all reminders.
     private List<WaitingReminder> page(ReminderState state, long after) {
         return ledgerJdbc
                 .sql()
@@ -87,7 +87,7 @@ public class JdbcDecisions implements Decisions {
         return decide(new Order(decision, Actor.who(who), Actor.why(why)), ids, true);
     }
 
-    /** As a part of a decision about a file, which is noted as a whole. */
+    /** Decides as part of a decision about a file, which the audit log records as a whole. */
     DecisionResult decideOfFile(Decision decision, Collection<Long> ids, String who, String why) {
         return decide(new Order(decision, who, why), ids, false);
     }
@@ -122,7 +122,10 @@ public class JdbcDecisions implements Decisions {
         return resent;
     }
 
-    /** Looks without locking, and then again at what it locks: another node may do the same. The inbox is looked at once. */
+    /**
+     * Selects without locks and checks again under lock, because another node may do the same. Reads the inbox only
+     * once.
+     */
     private int resendBlock(Duration unknownFor) {
         Map<String, Object> values = new HashMap<>();
         values.put("limit", Utc.of(clock.instant().minus(unknownFor)));
@@ -165,7 +168,7 @@ public class JdbcDecisions implements Decisions {
                     update reminder set state = :to, state_at = :now, reason = if(:from = 'UNKNOWN', reason, :reason)
                     where id in (:ids) and state = :from""", values);
         }
-        // a claim leaves no trace in the history
+        // a claim is not written to the history
         ReminderState told = from == ReminderState.CLAIMED ? ReminderState.QUEUED : from;
         stateHistory.note(ids, told, to, order.who(), order.why());
         if (to.isFinal()) {
@@ -173,7 +176,7 @@ public class JdbcDecisions implements Decisions {
         }
     }
 
-    /** No node and no fence: an answer to the earlier submit that comes yet must not pass for one to the next. */
+    /** Queues without node and fence. A late response to the earlier submit must not count for the next one. */
     private void queue(Map<String, Object> values) {
         ledgerJdbc.update("""
                 update reminder set state = :to, state_at = :now, reason = null, fence = 0,

@@ -12,8 +12,8 @@ import java.time.Instant;
  * @param reference of the debt, or null
  * @param maskedPhone with only the last digits
  * @param grosze amount of the debt
- * @param since when it came into its state
- * @param reason why, or null
+ * @param since when it entered its state
+ * @param reason for the state, or null
  */
 public record WaitingReminder(
         long id,
@@ -26,7 +26,7 @@ public record WaitingReminder(
         Instant since,
         String reason) {
 
-    /** Without the data of the person. */
+    /** Leaves out personal data. */
     @Override
     public String toString() {
         return "Waiting[id=" + id + "]";

@@ -2,18 +2,18 @@ package pl.kurenda.ledger.read;
 
 import java.time.Duration;
 
-/** How much waits, over all nodes. */
+/** Measures the backlog of all nodes. */
 public interface Backlog {
 
-    /** Reads it: by the counters and by the heads of an index, never by counting reminders. */
+    /** Reads the backlog from counters and the first entries of an index. Never counts reminders. */
     Figures read();
 
     /**
-     * What waits.
+     * The backlog.
      *
-     * @param queued reminders that may be sent now or later, those in hand included
-     * @param oldest how long the one has waited that could have been sent first; zero if there is none
-     * @param unknown reminders of unknown fate
+     * @param queued reminders that may be sent now or later, including claimed ones
+     * @param oldest how long the reminder that could have been sent first has waited; zero if there is none
+     * @param unknown reminders of unknown outcome
      * @param held reminders that wait for a person or a canary
      * @param heldFiles files that wait for a person as a whole
      */

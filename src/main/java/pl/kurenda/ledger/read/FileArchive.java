@@ -18,7 +18,7 @@ import pl.kurenda.ledger.optout.OptOuts;
 
 /**
  * Reads loaded files and their rejected rows for the pages. A page reads a few index ranges, however many reminders
- * there are. Queries over reminders are SQL, because they name their index and stop early; so are sums of counters.
+ * there are. Queries over reminders are SQL because they name their index and stop early. Sums of counters are SQL too.
  */
 @Service
 public class FileArchive {
@@ -55,8 +55,8 @@ public class FileArchive {
     }
 
     /**
-     * Returns one page of the list of files, newest first. Confirmations of opt-outs would push the files off the page. To
-     * see them, filter by their source.
+     * Returns one page of the list of files, newest first. Confirmations of opt-outs are left out, because they would
+     * push the files off the page. To see them, filter by their source.
      *
      * @param source only of this source, or null
      * @param state only in this state (LOADING, LOADED or HELD), or null
@@ -124,7 +124,7 @@ public class FileArchive {
                                 .isEmpty();
     }
 
-    /** The first held reminders of a file: how many were seen, and how many of these are held for the file. */
+    /** The first held reminders of a file: the number seen, and how many of these are held for the file. */
     private record Held(long seen, long forHold) {}
 
     /** Checks for a held full export without a new debt. Its release confirms that missing debts are paid. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import pl.kurenda.ledger.core.UtcConverter;
 
-/** The columns of {@code batch} that the pages show. Only for reading; {@code BatchEntity} is the one that is inserted. */
+/** The columns of {@code batch} that the pages show. Read-only; {@code BatchEntity} inserts the rows. */
 @Entity(name = "File")
 @Table(name = "batch")
 @Immutable

@@ -3,12 +3,12 @@ package pl.kurenda.ledger.read;
 import java.time.Instant;
 
 /**
- * A file in the list of files; its figures are those of the moment when it had been loaded.
+ * A file in the list of files. Its figures are those at the end of loading.
  *
  * @param id of the batch
  * @param source it came from
  * @param file its name in {@code done} and {@code out}
- * @param receivedAt when it was taken up first
+ * @param receivedAt when it was first taken up
  * @param state LOADING, LOADED or HELD
  * @param demo whether only the built-in simulator may get it
  * @param rows read; 0 while it is LOADING

@@ -8,14 +8,15 @@ import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.decision.Decision;
 
 /**
- * All that is known of a file.
+ * Everything known about a file.
  *
- * @param entry as the list has it
- * @param totals as its receipt has them, the reasons as they were when it had been loaded
- * @param states how many reminders stand in each state now, CLAIMED and SUBMITTING as QUEUED; no entry where there is none
- * @param releasable whether something is held for the file's own reasons, which a release would let go, or a full
- *     export is held whose release says that what it lacks is paid
- * @param decisions of persons about the file, the first first
+ * @param entry its entry in the list of files
+ * @param totals figures of its receipt, with the reasons at the end of loading
+ * @param states number of reminders now in each state, with CLAIMED and SUBMITTING as QUEUED; states without reminders
+ *     are left out
+ * @param releasable whether a release would change something: reminders are held for the file's own reasons, or the
+ *     file is a held full export whose release confirms that missing debts are paid
+ * @param decisions of persons about the file, oldest first
  */
 public record FileHistory(
         FileEntry entry,
@@ -30,7 +31,7 @@ public record FileHistory(
      * @param at when
      * @param who decided
      * @param decision RELEASE or WITHDRAW
-     * @param why as it was said
+     * @param why reason that was given
      * @param reminders how many it changed
      */
     public record FileDecisionMade(Instant at, String who, Decision decision, String why, int reminders) {}

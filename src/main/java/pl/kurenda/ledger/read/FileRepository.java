@@ -6,13 +6,16 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The table {@code batch}, for the pages. Queries name their index: MariaDB reads and sorts a small table as a whole otherwise. */
+/**
+ * The table {@code batch}, for the pages. Queries name their index, because MariaDB otherwise reads and sorts a small
+ * table as a whole.
+ */
 @Transactional(readOnly = true)
 public interface FileRepository extends Repository<FileEntity, Long> {
 
     Optional<FileEntity> findById(long id);
 
-    /** One page of the files of a source, or of all sources but one, the newest first. */
+    /** Reads one page of the files of a source, or of all sources but one, newest first. */
     @Query(nativeQuery = true, value = """
             select * from batch force index (batch_received)
             where (:source is not null and source = :source or :source is null and source <> :leftOut)

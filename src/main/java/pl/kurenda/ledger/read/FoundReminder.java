@@ -15,10 +15,10 @@ import pl.kurenda.ledger.core.ReminderState;
  * @param reference of the debt, or null
  * @param maskedPhone with only the last digits
  * @param grosze amount of the debt
- * @param due when the debt is or was due, or null
- * @param state in which it stands
- * @param reason why, or null
- * @param stateAt since when
+ * @param due date of the debt, or null
+ * @param state of the reminder
+ * @param reason for the state, or null
+ * @param stateAt when it entered the state
  * @param sentAt when the SMSC accepted the last segment, or null
  */
 public record FoundReminder(
@@ -36,7 +36,7 @@ public record FoundReminder(
         Instant stateAt,
         Instant sentAt) {
 
-    /** Without the data of the person. */
+    /** Leaves out personal data. */
     @Override
     public String toString() {
         return "FoundReminder[id=" + id + ", state=" + state + "]";

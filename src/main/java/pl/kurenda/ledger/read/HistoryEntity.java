@@ -53,7 +53,7 @@ class HistoryEntity {
         return id;
     }
 
-    /** One or two changes: the row that ends SUBMITTING also says when SUBMITTING began. */
+    /** Returns one or two changes. The row that ends SUBMITTING also says when SUBMITTING began. */
     List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         if (beganAt != null) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.StateHistory;
 
-/** The backlog in the database, without what is a sandbox's. */
+/** Reads the backlog from the database, without sandboxes. */
 @Service
 public class JdbcBacklog implements Backlog {
     private static final String STATES = """
@@ -20,8 +20,7 @@ public class JdbcBacklog implements Backlog {
     private static final String OPEN_FILES =
             "select id from batch where open and state = 'LOADED' and source not like '%~sandbox'";
 
-    // the first entry of the index behind those of what is not queued; with the files in one statement it would read
-    // them all
+    // reads the first index entry of the queued reminders; a join with the files would read all of them
     private static final String OLDEST = """
             select queued_for from reminder force index (reminder_queue)
             where batch_id = :file and queued_for > '1970-01-01' and queued_for <= :now order by queued_for limit 1""";

@@ -31,7 +31,7 @@ class OutcomeEntity {
 
     private String who;
 
-    /** Null where the change is in the history, too. */
+    /** Null if the history also has the change. */
     @Column(name = "from_state")
     @Enumerated(EnumType.STRING)
     private ReminderState fromState;

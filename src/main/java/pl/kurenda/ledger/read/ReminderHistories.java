@@ -28,7 +28,7 @@ public class ReminderHistories {
         this.outcomes = outcomes;
     }
 
-    /** In one transaction, so that all tables are read as of one moment. */
+    /** Reads all tables in one transaction, so that they show the same moment. */
     @Transactional(readOnly = true)
     ReminderHistory of(FoundReminder reminder) {
         Wording wording = reminders.findWordingById(reminder.id()).orElseThrow();

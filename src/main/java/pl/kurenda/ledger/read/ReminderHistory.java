@@ -6,17 +6,17 @@ import java.util.List;
 import pl.kurenda.ledger.core.ReminderState;
 
 /**
- * All that is known of a reminder but for the full number.
+ * Everything known about a reminder except the full number.
  *
- * @param reminder as a list has it
+ * @param reminder its entry in a list
  * @param name of the resident, or null
  * @param account to pay into, or null
  * @param sender of the SMS
- * @param text of the SMS; empty where it has been erased
+ * @param text of the SMS; empty if it has been erased
  * @param segments of the text
  * @param cost PLN
- * @param parts what became of each segment that was submitted
- * @param changes of its state, the first first
+ * @param parts segments that were submitted
+ * @param changes of its state, oldest first
  */
 public record ReminderHistory(
         FoundReminder reminder,
@@ -29,7 +29,7 @@ public record ReminderHistory(
         List<Part> parts,
         List<Change> changes) {
 
-    /** Without the data of the person. */
+    /** Leaves out personal data. */
     @Override
     public String toString() {
         return "ReminderStory[" + reminder + "]";
@@ -39,11 +39,11 @@ public record ReminderHistory(
      * A segment.
      *
      * @param number from 1
-     * @param state by the answer of the SMSC, then by the receipt
+     * @param state from the submit response, later from the receipt
      * @param smsc it went to
      * @param messageId as the SMSC gave it, or null
      * @param error of the SMSC or the network, or null
-     * @param answeredAt when the SMSC answered, or did not
+     * @param answeredAt when the SMSC responded, or when the wait for a response ended
      * @param finalAt when the receipt came, or null
      */
     public record Part(
@@ -62,7 +62,7 @@ public record ReminderHistory(
      * @param who made it: a node, a person, {@code receipt} or {@code policy}
      * @param from the state before
      * @param to the state after
-     * @param why or null
+     * @param why reason, or null
      */
     public record Change(Instant at, String who, ReminderState from, ReminderState to, String why) {}
 }

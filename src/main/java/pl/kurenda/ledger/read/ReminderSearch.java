@@ -17,8 +17,8 @@ import pl.kurenda.ledger.decision.DecisionRules;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * Finds reminders for the pages, for example when a resident calls. Newest first. Each query has an index hint, because one
- * that reads all reminders takes seconds.
+ * Finds reminders for the pages, for example when a resident calls. Newest first. Each query has an index hint, because
+ * reading all reminders would take seconds.
  */
 @Service
 public class ReminderSearch {
@@ -168,13 +168,13 @@ public class ReminderSearch {
                 Utc.instant(row.getObject(13, LocalDateTime.class)));
     }
 
-    /** Where a reminder stands. */
+    /** The file and line of a reminder. */
     private record Place(long batchId, int line) {}
 
     /**
      * An UNKNOWN reminder.
      *
-     * @param reminder its line in a list
+     * @param reminder its entry in a list
      * @param witnessed whether an unmatched receipt for its number exists, so that it may have been delivered
      */
     public record Unknown(FoundReminder reminder, boolean witnessed) {}

@@ -18,8 +18,8 @@ import pl.kurenda.ledger.optout.OptOut;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * What a vendor reads of its sources, and of no other. Where several vendors serve one source, what one of them sent in is
- * that one's alone; what the domain system dropped as files is for each of them.
+ * Reads what a vendor may see of its own sources. If several vendors serve one source, each sees only its own
+ * submissions. All of them see the files that the domain system dropped.
  */
 @Service
 public class VendorReads {
@@ -28,14 +28,14 @@ public class VendorReads {
               r.reason, r.state_at, r.sent_at
             from reminder r""" + " ";
     private static final String WITH_FILE = " straight_join batch b on b.id = r.batch_id ";
-    /** Of a batch b: not sent in by another vendor. */
+    /** Condition on a batch b: no other vendor submitted it. */
     private static final String VISIBLE = """
             not exists (select 1 from submission s where s.source = b.source and s.file_sha256 = b.sha256
               and s.file_name = b.file_name and s.vendor <> :vendor)""";
 
     /**
-     * Number by number, in the order of the list. As an {@code exists} the database would at times read every reminder there is
-     * first.
+     * Looks up each number in the order of the list. With {@code exists} the database would sometimes read all
+     * reminders first.
      */
     private static final String OPT_OUTS = """
             select straight_join c.id, o.msisdn, o.since, o.who, o.why
@@ -55,10 +55,10 @@ public class VendorReads {
     }
 
     /**
-     * By the reference of the debt, the newest first.
+     * Finds reminders by the reference of the debt, newest first.
      *
-     * @param vendor who asks
-     * @param source as the ledger calls it
+     * @param vendor that asks
+     * @param source name in the ledger
      * @param count how many at most, 1 or more
      */
     public List<FoundReminder> byReference(String vendor, String source, String reference, int count) {
@@ -73,9 +73,9 @@ public class VendorReads {
     }
 
     /**
-     * Those of a batch, by line.
+     * Returns the reminders of a batch, ordered by line.
      *
-     * @param after the line to go on behind; 0 from the beginning
+     * @param after the last line that was read; 0 to start from the beginning
      * @param count how many at most, 1 or more
      */
     public List<FoundReminder> ofBatch(long batchId, int after, int count) {
@@ -87,7 +87,7 @@ public class VendorReads {
                         .addValue("count", count));
     }
 
-    /** One of these sources' reminders, as far as the vendor may see it. */
+    /** Finds a reminder of these sources, if the vendor may see it. */
     public Optional<FoundReminder> reminder(String vendor, Collection<String> sources, long id) {
         return query(
                         WITH_FILE + "where r.id = :id and r.source in (:sources) and " + VISIBLE,
@@ -120,12 +120,12 @@ public class VendorReads {
     }
 
     /**
-     * The opted-out numbers that the vendor has reminded or would have: it learns nothing of other people. In the order in which
-     * they were opted out.
+     * Returns opted-out numbers in the order of their opt-outs. Only numbers that the vendor has reminded, or would
+     * have, so it learns nothing about other people.
      *
-     * @param vendor who asks
-     * @param sources as the ledger calls them; of a sandbox there are none
-     * @param after where to go on; 0 from the beginning
+     * @param vendor that asks
+     * @param sources names in the ledger; sandboxes have no opt-outs
+     * @param after the last position that was read; 0 to start from the beginning
      * @param limit how many at most, 1 or more
      */
     public OptOutPage optOuts(String vendor, Collection<String> sources, long after, int limit) {
@@ -156,8 +156,8 @@ public class VendorReads {
      * A part of the list.
      *
      * @param optOuts in the order in which they were made
-     * @param next where to go on
-     * @param more whether there is more already
+     * @param next pass this as {@code after} to read the next part
+     * @param more whether the next part already has opt-outs
      */
     public record OptOutPage(List<OptOut> optOuts, long next, boolean more) {
         private record Entry(long position, OptOut optOut) {}

@@ -1,2 +1,2 @@
-/** What pages and the REST API read: files, reminders, searches and the backlog. Nothing here changes a state. */
+/** Reads files, reminders, searches and the backlog for the pages and the REST API. Nothing here changes a state. */
 package pl.kurenda.ledger.read;

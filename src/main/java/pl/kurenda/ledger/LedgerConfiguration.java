@@ -22,12 +22,12 @@ import pl.kurenda.ledger.dispatch.OpenBatches;
 import pl.kurenda.ledger.dispatch.SubmitResults;
 import pl.kurenda.ledger.optout.OptOutSweep;
 
-/** Wires what of the ledger depends on settings. */
+/** Creates the ledger beans that depend on settings. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerSettings.class)
 public class LedgerConfiguration {
 
-    /** The pool lets transactions commit; see {@link AutoCommitPool} for everybody else. */
+    /** Switches autocommit off in the connection pool and wraps the pool; see {@link AutoCommitPool}. */
     @Bean
     public static BeanPostProcessor transactionalPool() {
         return new BeanPostProcessor() {
@@ -43,8 +43,8 @@ public class LedgerConfiguration {
     }
 
     /**
-     * Hibernate works in transactions. What it reads outside of one needs no commit: the pool rolls back a connection that comes
-     * back with an open transaction.
+     * Gives Hibernate the inner pool, because it works in transactions. Reads outside a transaction need no commit: the
+     * pool rolls back a connection that is returned with an open transaction.
      */
     @Bean
     HibernatePropertiesCustomizer transactionsOfThePool(DataSource dataSource) {
@@ -56,7 +56,7 @@ public class LedgerConfiguration {
         };
     }
 
-    /** The queue of the sandboxes alone; the other one has none of them where the SMSC is real. */
+    /** The queue for sandboxes only. With a real SMSC, the main queue contains no sandbox reminders. */
     @Bean(defaultCandidate = false)
     DispatchQueue sandboxDispatches(
             LedgerJdbc ledgerJdbc,

@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the ledger.
  *
- * @param node name of this daemon among those that share the database, up to 190 characters; by default host name and
- *     port. Two daemons must never run under one name at once: the younger takes everything over
+ * @param node name of this daemon among those that share the database, up to 190 characters; the default is host
+ *     name and port. Never run two daemons under one name: the one that starts later takes over everything
  */
 @Validated
 @ConfigurationProperties("kurenda")

@@ -1,11 +1,11 @@
 package pl.kurenda.ledger.core;
 
-/** Who did something and why, as the database keeps it: how long both texts may be, and the check. */
+/** Checks and shortens the names of actors and their reasons, and defines how long the database lets them be. */
 public final class Actor {
-    /** How long the name of a person or program may be, in characters. */
+    /** Maximum length of the name of a person or program, in characters. */
     public static final int LONGEST_WHO = 190;
 
-    /** How long a reason may be, in characters. */
+    /** Maximum length of a reason, in characters. */
     public static final int LONGEST_WHY = 255;
 
     private Actor() {}
@@ -13,7 +13,7 @@ public final class Actor {
     /**
      * Checks the name of a person or program.
      *
-     * @return the name without blanks around it
+     * @return the name without leading and trailing blanks
      * @throws IllegalArgumentException if it is missing, blank or too long
      */
     public static String who(String who) {
@@ -23,7 +23,7 @@ public final class Actor {
     /**
      * Checks a reason.
      *
-     * @return the reason without blanks around it
+     * @return the reason without leading and trailing blanks
      * @throws IllegalArgumentException if it is missing, blank or too long
      */
     public static String why(String why) {
@@ -37,12 +37,12 @@ public final class Actor {
         return text.strip();
     }
 
-    /** Shortens the name of a program where it is too long. */
+    /** Shortens the name of a program if it is too long. */
     public static String cutWho(String who) {
         return cut(who, LONGEST_WHO);
     }
 
-    /** Shortens a reason that was put together from parts. */
+    /** Shortens a reason that was assembled from parts, if it is too long. */
     static String cutWhy(String why) {
         return cut(why, LONGEST_WHY);
     }

@@ -39,13 +39,13 @@ class AuditEntity {
         this.why = why;
     }
 
-    /** The thing the action was about, by name. */
+    /** Sets the name of the thing that the action was about. */
     AuditEntity about(String thing) {
         this.object = thing;
         return this;
     }
 
-    /** The file the action was about. */
+    /** Sets the file that the action was about. */
     AuditEntity aboutFile(long batch) {
         this.batchId = batch;
         return this;

@@ -7,9 +7,9 @@ import org.springframework.core.InfrastructureProxy;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * A pool whose connections do not commit by themselves, for those who work outside a transaction: theirs commit each
- * statement. Whoever works in a transaction meets the connection of that. So a transaction begins and ends without two
- * further trips to the database that switch autocommit off and on; at full speed they were half of all statements.
+ * Wraps a pool whose connections have autocommit switched off, and switches it on for work outside a transaction. Work
+ * inside a transaction uses the connection of that transaction. Starting and ending a transaction then needs no extra
+ * round trips to switch autocommit off and on. At full speed these two were half of all statements.
  */
 public final class AutoCommitPool extends DelegatingDataSource implements InfrastructureProxy {
     public AutoCommitPool(DataSource pool) {
@@ -28,7 +28,7 @@ public final class AutoCommitPool extends DelegatingDataSource implements Infras
         }
     }
 
-    /** By this Spring knows that a transaction on the pool is one on this, too. */
+    /** Lets Spring treat a transaction on the inner pool as a transaction on this pool. */
     @Override
     public Object getWrappedObject() {
         return obtainTargetDataSource();

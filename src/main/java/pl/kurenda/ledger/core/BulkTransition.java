@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Moves reminders that fit a condition to another state: by blocks, so that no transaction grows large. */
+/** Moves reminders that match a condition to another state, in blocks so that no transaction grows large. */
 @Component
 public class BulkTransition {
     private static final int BLOCK = 1000;
@@ -24,7 +24,7 @@ public class BulkTransition {
         this.clock = clock;
     }
 
-    /** @return how many were moved */
+    /** @return number of reminders moved */
     public int make(Move move) {
         int moved = 0;
         Block block;
@@ -35,7 +35,10 @@ public class BulkTransition {
         return moved;
     }
 
-    /** Looks without locking, so that it never stands in the way of a claim, and then again at what it locks. */
+    /**
+     * Selects rows without locks first, so that it never blocks a claim. Then it checks the condition again on the rows
+     * it locks.
+     */
     private Block block(Move move) {
         Map<String, Object> values = new HashMap<>(move.values());
         values.put("from", move.from().name());
@@ -76,9 +79,9 @@ public class BulkTransition {
     }
 
     /**
-     * What to move.
+     * Which reminders to move, and to which state.
      *
-     * @param which the condition in SQL, with {@code :from}, {@code :limit} (now less the age) and what is in values
+     * @param which SQL condition, with {@code :from}, {@code :limit} (now minus the age) and the names in values
      * @param reason why, or null
      */
     public record Move(

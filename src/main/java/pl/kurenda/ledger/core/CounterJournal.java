@@ -11,11 +11,12 @@ import java.util.Map;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
- * Appends to {@code tally_change} what a transaction changes, so that the counters of the pages are exact whenever it is
- * seen. A row tells of a block of reminders; no counter is touched here, so that nobody waits for one.
+ * Appends the changes of a transaction to {@code tally_change}, so that the counters on the pages are exact as soon as
+ * the transaction is visible. Each row covers a block of reminders. No counter is touched here, so no transaction waits
+ * for one.
  */
 public final class CounterJournal {
-    /** The state under which rows that never became reminders are counted. */
+    /** State under which rejected rows are counted; they never became reminders. */
     public static final String REJECTED_ROW = "REJECTED_ROW";
 
     private static final String COUNTED = "if(state in ('CLAIMED', 'SUBMITTING'), 'QUEUED', state)";
@@ -71,22 +72,22 @@ public final class CounterJournal {
         this.ledgerJdbc = ledgerJdbc;
     }
 
-    /** These are about to leave the states in which they stand. */
+    /** Records that these reminders are about to leave their current states. */
     void leaving(Collection<Long> ids, ReminderState to, LocalDateTime at) {
         ledgerJdbc.update(LEFT, block(ids, null, to, at));
     }
 
-    /** These have left a state, or are about to. */
+    /** Records that these reminders have left a state, or are about to. */
     public void movedAll(Collection<Long> ids, ReminderState from, ReminderState to, LocalDateTime at) {
         ledgerJdbc.update(MOVED, block(ids, from, to, at));
     }
 
-    /** These, of which the caller knows all that is counted, go from one state to another. */
+    /** Records a change of state of reminders whose counted values the caller knows. */
     void moved(Collection<Counted> reminders, ReminderState from, ReminderState to, LocalDateTime at) {
         append(reminders, from, to, at, null);
     }
 
-    /** These go from one state to another, and that is booked on the day. */
+    /** Records a change of state and books the outcome on the day. */
     void ended(Collection<Counted> reminders, ReminderState from, ReminderState to, LocalDateTime at, LocalDate day) {
         append(reminders, from, to, at, day);
     }
@@ -104,20 +105,20 @@ public final class CounterJournal {
         ledgerJdbc.batch(ROW, rows);
     }
 
-    /** What these are now is booked on the day. */
+    /** Books the current states of these reminders as outcomes on the day. */
     void booked(Collection<Long> ids, LocalDateTime at, LocalDate day, boolean correction) {
         ledgerJdbc.update(BOOKED, Map.of("ids", ids, "at", at, "day", day, "correction", correction));
     }
 
-    /** What waits of a file is about to be HELD from that line on. */
+    /** Records that the waiting reminders of a file are about to become HELD from this line on. */
     public void holding(long batchId, int line, LocalDateTime at) {
         ledgerJdbc.update(HELD, Map.of("batch", batchId, "line", line, "at", at));
     }
 
     /**
-     * Counts a block of rows that was loaded from a file.
+     * Counts a block of rows loaded from a file.
      *
-     * @param sums by the name of the state, or by {@link #REJECTED_ROW}
+     * @param sums by name of the state, or by {@link #REJECTED_ROW}
      */
     public void loaded(long batchId, String source, Map<String, Sum> sums, LocalDateTime at) {
         List<MapSqlParameterSource> rows = new ArrayList<>();
@@ -125,18 +126,18 @@ public final class CounterJournal {
         ledgerJdbc.batch(ROW, rows);
     }
 
-    /** One reminder without a file has come in. */
+    /** Counts one new reminder that does not come from a file. */
     public void queued(long batchId, String source, long grosze, LocalDateTime at) {
         ledgerJdbc.batch(ROW, List.of(row(batchId, source, ReminderState.QUEUED.name(), new Sum(1, grosze), at)));
     }
 
-    /** A file is about to be deleted with all of its rows. */
+    /** Removes a file from the counters. Call this before its rows are deleted. */
     public void deleting(long batchId, LocalDateTime at) {
         ledgerJdbc.update(OUTCOMES_GONE, Map.of("batch", batchId, "at", at));
         ledgerJdbc.update(GONE, Map.of("batch", batchId, "at", at));
     }
 
-    /** What was booked for a file on earlier days is about to be booked on this one. */
+    /** Moves the outcomes of a file that were booked on earlier days to this day. Call this before they are changed. */
     void rebooking(long batchId, LocalDateTime at, LocalDate day) {
         ledgerJdbc.update(REBOOKED, Map.of("batch", batchId, "at", at, "day", day));
     }
@@ -170,9 +171,9 @@ public final class CounterJournal {
     }
 
     /**
-     * A reminder as it counts.
+     * The values of a reminder that the counters use.
      *
-     * @param grosze what it asks for
+     * @param grosze amount of the reminder
      */
     public record Counted(long batchId, String source, long grosze) {}
 

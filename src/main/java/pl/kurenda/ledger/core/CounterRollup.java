@@ -6,8 +6,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Folds what has been appended to {@code tally_change} into the counters, block by block: the rows go in the transaction in
- * which they are added. Several nodes may do it at once, each takes rows that no other has.
+ * Adds the rows of {@code tally_change} to the counters, block by block. Rows are deleted in the transaction in which
+ * they are added. Several nodes may do this at once: each takes rows that no other node has.
  */
 @Component
 public class CounterRollup {
@@ -45,7 +45,7 @@ public class CounterRollup {
         this.ledgerJdbc = ledgerJdbc;
     }
 
-    /** @param now minutes long before it are forgotten */
+    /** @param now per-minute counts older than two days before this time are deleted */
     public void fold(LocalDateTime now) {
         while (ledgerJdbc.inTransaction(this::block) == BLOCK) {
             // the next block
@@ -53,7 +53,7 @@ public class CounterRollup {
         ledgerJdbc.update("delete from send_tally where minute < :old", Map.of("old", now.minusMinutes(MINUTES_KEPT)));
     }
 
-    // no gap is locked (READ COMMITTED), and what is being appended is skipped: senders do not wait for this
+    // no gap is locked (READ COMMITTED) and rows being appended are skipped, so senders do not wait for this
     private int block() {
         List<Long> ids = ledgerJdbc
                 .sql()

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes the audit log, in the transaction of the caller if there is one. Entries about many reminders are SQL: the ids come
- * from the table, so Hibernate would insert them one by one.
+ * Writes the audit log, in the transaction of the caller if there is one. Entries about many reminders use SQL: the
+ * table assigns the ids, so Hibernate would insert them one by one.
  */
 @Service
 public class JpaAuditLog implements AuditLog {

@@ -13,7 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One way to the tables for all of the ledger: SQL and Hibernate on the same connection, in the same transaction. */
+/** Gives the ledger access to its tables. SQL and Hibernate use the same connection and the same transaction. */
 @Component
 public class LedgerJdbc {
     private final NamedParameterJdbcTemplate sql;
@@ -44,7 +44,10 @@ public class LedgerJdbc {
         return sql.update(statement, parameters);
     }
 
-    /** One statement for many rows, sent as a batch; a single row is one trip to the database, a batch is three. */
+    /**
+     * Runs one statement for many rows as a batch. A single row takes one round trip to the database, a batch takes
+     * three.
+     */
     public void batch(String statement, List<? extends SqlParameterSource> rows) {
         if (rows.size() == 1) {
             sql.update(statement, rows.get(0));
@@ -54,8 +57,8 @@ public class LedgerJdbc {
     }
 
     /**
-     * Inserts entities in batches, in the transaction of the caller; nothing of them stays in memory. A stateless session on the
-     * connection of the caller has no transaction of its own, and sends row by row then.
+     * Inserts entities in batches, in the transaction of the caller, and keeps none of them in memory. A stateless
+     * session is not used: on the connection of the caller it has no transaction of its own and would send row by row.
      */
     public void insert(Collection<?> rows) {
         if (!rows.isEmpty()) {

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Who loads which file: a source's files come in one at a time, over all nodes, by a node that is alive. */
+/**
+ * Tracks which node loads which file. Over all nodes, a source has only one file loading at a time, and only a live
+ * node loads it.
+ */
 @Component
 public class LoadingLease {
     private final LedgerJdbc ledgerJdbc;
@@ -25,7 +28,7 @@ public class LoadingLease {
         return lease.identity();
     }
 
-    /** Whether what is taken now is a demo. */
+    /** Whether files taken now are demo files. */
     public boolean demo() {
         return smsc.simulator();
     }
@@ -41,19 +44,22 @@ public class LoadingLease {
                 .findFirst();
     }
 
-    /** This node loads the batch from now on. Said before others can see that the batch is its own. */
+    /**
+     * Marks the batch as being loaded by this node. Call this before others can see that the batch belongs to this
+     * node.
+     */
     public void began(long batchId) {
         underway.add(batchId);
     }
 
-    /** It does so no longer, be it done or not. */
+    /** Marks the batch as no longer being loaded by this node, whether finished or not. */
     public void ended(long batchId) {
         underway.remove(batchId);
     }
 
     /**
-     * Whether somebody is at it. What a dead node has left is free, and so is what this node has given up after a
-     * technical failure: no other file of the source could be taken otherwise until its next start.
+     * Whether a node is loading the file. A file left by a dead node is free. So is a file that this node gave up after
+     * a technical failure: otherwise no other file of the source could be loaded until the next start.
      */
     public boolean busy(Loading loading) {
         return alive(loading) && (!mine(loading) || underway.contains(loading.batchId()));
@@ -71,7 +77,7 @@ public class LoadingLease {
                 .isEmpty();
     }
 
-    /** Locks what was left half-loaded; not if its node closed it after all, at the last moment. */
+    /** Locks a half-loaded batch. Returns false if its node closed it at the last moment. */
     public boolean takeFrom(Loading loading) {
         return !ledgerJdbc
                 .sql()
@@ -85,7 +91,7 @@ public class LoadingLease {
     }
 
     /**
-     * Makes sure, locking the batch, that it is still loading and still ours.
+     * Locks the batch and checks that it is still being loaded by this node.
      *
      * @return its source
      * @throws IllegalStateException if another node has taken it over
@@ -102,6 +108,6 @@ public class LoadingLease {
         return source.get(0);
     }
 
-    /** A file that is being loaded, and by whom. */
+    /** A file that is being loaded, and the node that loads it. */
     public record Loading(long batchId, String node, long fence) {}
 }

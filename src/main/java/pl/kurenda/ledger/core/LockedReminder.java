@@ -10,10 +10,10 @@ import java.util.Map;
  * A reminder whose row is locked until the end of the transaction.
  *
  * @param fence of the node that claimed it last
- * @param attempts number of submits that began
+ * @param attempts number of submits started
  * @param segments number of segments of its text
  * @param counted what the counters need
- * @param cost of all segments as reckoned when it was loaded, PLN
+ * @param cost of all segments as calculated at loading, PLN
  * @param sentAt when the SMSC accepted the last segment; may be null
  * @param notAfter when it expires
  */

@@ -1,9 +1,9 @@
 package pl.kurenda.ledger.core;
 
 /**
- * A daemon in one of its lives.
+ * Identifies one run of a daemon.
  *
  * @param name of the node
- * @param fence grows at every start of a daemon of this name: what holds an older fence holds nothing
+ * @param fence increases at every start of a daemon with this name; claims with an older fence are void
  */
 public record NodeIdentity(String name, long fence) {}

@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * This daemon's right to send. It is renewed in the database by the database's own clock, and trusted here only up to
- * five seconds before its end, by a clock that cannot be set, so that a node that was frozen never sends what others
- * have taken from it already.
+ * Holds this daemon's right to send. The lease is renewed in the database, by the database's clock. This daemon trusts
+ * it only until five seconds before its end, by a clock that cannot be set. A node that was frozen therefore never
+ * sends what others have already taken from it.
  */
 public class NodeLease {
-    /** How long a node that has stopped renewing is still held to be alive. */
+    /** How long a node counts as alive after it stops renewing. */
     static final Duration LENGTH = Duration.ofSeconds(20);
 
     private static final Duration MARGIN = Duration.ofSeconds(5);
@@ -83,8 +83,8 @@ public class NodeLease {
     }
 
     /**
-     * A lease that has ended is never revived, since others may have taken what it held: this daemon goes on under a new
-     * fence, and what it claimed under the old one is not its own any more.
+     * Registers this daemon under a new fence. A lease that has ended is never revived, because others may have taken
+     * what it held. What this daemon claimed under the old fence no longer belongs to it.
      */
     private boolean takenUpAgain() {
         Long fence = ledgerJdbc
@@ -116,22 +116,22 @@ public class NodeLease {
         trustedUntil = asked + LENGTH.minus(MARGIN).toNanos();
     }
 
-    /** Who this daemon is to the ledger; changes when a lease has ended. */
+    /** The identity of this daemon in the ledger; changes when a lease has ended. */
     public NodeIdentity identity() {
         return identity;
     }
 
-    /** How many daemons share the database, this one among them, as of some seconds ago. */
+    /** Number of daemons that share the database, including this one, as of some seconds ago. */
     public int living() {
         return living;
     }
 
-    /** Whether this daemon may still send; asked again before every submit. */
+    /** Whether this daemon may still send; checked again before every submit. */
     public boolean valid() {
         return !lost && System.nanoTime() - trustedUntil < 0;
     }
 
-    /** Gives the lease back, so that others need not wait for its end. */
+    /** Gives the lease back, so that other nodes need not wait for its end. */
     @PreDestroy
     public void stop() {
         renewer.shutdownNow();

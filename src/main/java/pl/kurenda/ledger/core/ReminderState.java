@@ -4,19 +4,19 @@ package pl.kurenda.ledger.core;
 public enum ReminderState {
     /** Waits for a person. */
     HELD(false),
-    /** Durable, may be sent. */
+    /** Stored durably, may be sent. */
     QUEUED(false),
-    /** Taken by a node under a lease, nothing sent. */
+    /** Claimed by a node under a lease; nothing sent. */
     CLAIMED(false),
-    /** Committed before any octet goes out. */
+    /** Committed before any byte is sent. */
     SUBMITTING(false),
     /** The SMSC accepted every segment. */
     ENROUTE(false),
-    /** Nobody knows whether it went out. */
+    /** It is not known whether it was sent. */
     UNKNOWN(false),
-    /** Not sent on purpose. */
+    /** Deliberately not sent. */
     SUPPRESSED(true),
-    /** Taken back before sending. */
+    /** Cancelled before sending. */
     WITHDRAWN(true),
     /** Given up after UNKNOWN. */
     ABANDONED(true),
@@ -24,13 +24,13 @@ public enum ReminderState {
     DELIVERED(true),
     /** Could not be delivered (SMPP v3.4 §5.2.28). */
     UNDELIVERABLE(true),
-    /** Its time ran out at the SMSC, or here before sending. */
+    /** Its validity ended at the SMSC, or here before sending. */
     EXPIRED(true),
     /** Deleted at the SMSC (SMPP v3.4 §5.2.28). */
     DELETED(true),
     /** Refused for good by submit_sm_resp, or reported rejected by the SMSC. */
     REJECTED(true),
-    /** No receipt within the receipt window; a receipt after all is booked as a correction. */
+    /** No receipt came within the receipt window. A later receipt is booked as a correction. */
     NO_RECEIPT(true);
 
     private final boolean last;
@@ -39,7 +39,7 @@ public enum ReminderState {
         this.last = last;
     }
 
-    /** Whether the reminder is done with; only a correction can change it. */
+    /** Whether the reminder is finished; only a correction can change it. */
     public boolean isFinal() {
         return last;
     }

@@ -1,20 +1,21 @@
 package pl.kurenda.ledger.core;
 
 /**
- * The second life of a source, for joint tests with its vendor. Its files, debts, budgets and figures stand under a name of
- * their own, so that they meet those of the source nowhere. No source of the settings can be called so.
+ * Names the sandbox of a source, for joint tests with its vendor. The files, debts, budgets and figures of a sandbox
+ * have a name of their own, so that they never mix with those of the source. No source in the settings can have such a
+ * name.
  */
 public final class SandboxSource {
-    /** What the name of a source ends in here. */
+    /** Suffix of the name of a sandbox. */
     public static final String ENDING = "~sandbox";
 
-    /** How long the name of a source with a sandbox may be, in characters. */
+    /** Maximum length of the name of a source with a sandbox, in characters. */
     public static final int LONGEST = 64 - ENDING.length();
 
-    /** A number that stands on the list of opt-outs of each sandbox, and on none else. */
+    /** A phone number on the opt-out list of every sandbox, and on no other list. */
     public static final String OPTED_OUT = "48500000007";
 
-    /** Of the column {@code source}: that it is none. */
+    /** SQL condition on the column {@code source}: not a sandbox. */
     public static final String NONE = " source not like '%" + ENDING + "' ";
 
     private SandboxSource() {}
@@ -29,7 +30,7 @@ public final class SandboxSource {
         return source.endsWith(ENDING);
     }
 
-    /** The source as the settings call it, of a sandbox or not. */
+    /** The name of the source in the settings, for a sandbox or for the source itself. */
     public static String settingsName(String source) {
         return is(source) ? source.substring(0, source.length() - ENDING.length()) : source;
     }

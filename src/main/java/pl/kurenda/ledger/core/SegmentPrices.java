@@ -2,16 +2,19 @@ package pl.kurenda.ledger.core;
 
 import java.math.BigDecimal;
 
-/** What a segment costs at the account that accepts it: asked once, when the acceptance is recorded, and kept with it. */
+/**
+ * Gives the price of a segment at the account that accepts it. The price is read once, when the acceptance is recorded,
+ * and stored with it.
+ */
 @FunctionalInterface
 public interface SegmentPrices {
 
     /**
-     * The price of now.
+     * Returns the current price.
      *
-     * @param source as the ledger calls it
+     * @param source name of the source in the ledger
      * @param smsc name of the account at the SMSC
-     * @return PLN net, four decimals; null: as the intake reckoned
+     * @return PLN net, four decimals; null for the price calculated at intake
      */
     BigDecimal of(String source, String smsc);
 }

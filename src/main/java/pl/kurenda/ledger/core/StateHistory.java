@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what changed: the history of each reminder, its outcome for the reports once it is final, and what the
- * counters of the pages need to know.
+ * Records changes: the history of each reminder, its outcome for the reports once it is final, and the data for the
+ * counters of the pages.
  */
 @Component
 public class StateHistory {
@@ -32,14 +32,14 @@ public class StateHistory {
         return Utc.of(clock.instant());
     }
 
-    /** The first moment of today, day of the office. */
+    /** The start of today in the time zone of the office. */
     public LocalDateTime midnight() {
         return Utc.of(LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant());
     }
 
     /**
-     * A file is complete: what of it became final while it was being loaded is booked today, with the file, and not on the
-     * day before, whose report cannot have it.
+     * Books outcomes that became final while the file was being loaded on today, with the file. They are not booked on
+     * the day before, because its report cannot contain them.
      */
     public void bookWithFile(long batchId) {
         LocalDate day = LocalDate.now(clock);
@@ -55,14 +55,14 @@ public class StateHistory {
         }
     }
 
-    /** Where changes are told that have no history: new rows, and what happens to a file before anybody sees it. */
+    /** The journal for changes without history: new rows, and changes to a file before it is visible. */
     public CounterJournal tally() {
         return counterJournal;
     }
 
     /**
-     * Notes, ahead of the change and in its transaction, that these reminders leave the state in which they stand. That
-     * they went from QUEUED to SUBMITTING has no row of its own: it is told by the one that ends SUBMITTING.
+     * Records that these reminders leave their current states. Call this before the change, in its transaction. The
+     * step from QUEUED to SUBMITTING has no row of its own: the row that ends SUBMITTING records it.
      */
     public void leave(Collection<Long> ids, ReminderState to, String who, String why) {
         LocalDateTime now = now();
@@ -70,7 +70,7 @@ public class StateHistory {
         left(ids, to, now, who, why);
     }
 
-    /** The same of reminders that all stand in one state, and of which the caller knows all that is counted. */
+    /** The same for reminders that are all in one state and whose counted values the caller knows. */
     public void leave(
             Map<Long, CounterJournal.Counted> reminders, ReminderState from, ReminderState to, String who, String why) {
         LocalDateTime now = now();
@@ -91,7 +91,7 @@ public class StateHistory {
                 from reminder where id in (:ids)""", values);
     }
 
-    /** Notes a change that all these reminders have just gone through. */
+    /** Records a change that all these reminders have just made. */
     public void note(Collection<Long> ids, ReminderState from, ReminderState to, String who, String why) {
         LocalDateTime at = now();
         counterJournal.movedAll(ids, from, to, at);
@@ -110,7 +110,7 @@ public class StateHistory {
     }
 
     /**
-     * Books the outcome of reminders that are final now, on today's date of the office.
+     * Books the outcome of reminders that are now final, on today's date in the office.
      *
      * @param correction whether an outcome has been booked for them before
      */
@@ -130,10 +130,10 @@ public class StateHistory {
     }
 
     /**
-     * Books outcomes that follow from receipts, on today's date of the office and before the change. They have no row in
-     * the history: the outcome shows the change.
+     * Books outcomes that result from receipts, on today's date in the office. Call this before the change. These
+     * changes have no row in the history: the outcome shows the change.
      *
-     * @param outcomes of reminders that all go from the same state to the same other state
+     * @param outcomes of reminders that all make the same change of state
      */
     public void book(List<Outcome> outcomes) {
         Instant now = clock.instant();
@@ -168,7 +168,7 @@ public class StateHistory {
     }
 
     /**
-     * How a reminder ended by its receipts.
+     * The result of a reminder according to its receipts.
      *
      * @param segments accepted by the SMSC
      * @param cost of these segments, PLN

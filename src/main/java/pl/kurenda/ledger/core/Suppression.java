@@ -1,17 +1,17 @@
 package pl.kurenda.ledger.core;
 
-/** Why a valid row is not sent on purpose. */
+/** Why a valid row is deliberately not sent. */
 public enum Suppression {
-    /** The resident asked not to be written to. */
+    /** The resident asked not to receive messages. */
     OPTED_OUT,
-    /** The same debt with the same amount stands in an earlier row of the file. */
+    /** An earlier row of the file has the same debt with the same amount. */
     DUPLICATE_ROW,
-    /** The debt has been reminded of already in this campaign stage, by another file. */
+    /** Another file has already caused a reminder of the debt in this campaign stage. */
     DUPLICATE_DEBT,
     /** The amount is below the minimum of the source. */
     BELOW_MINIMUM,
-    /** A newer full export no longer has the debt. */
+    /** A newer full export no longer contains the debt. */
     PAID,
-    /** By chance, to see how many pay without a reminder. */
+    /** Chosen at random, to see how many pay without a reminder. */
     HOLD_OUT
 }

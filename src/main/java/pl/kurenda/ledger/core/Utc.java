@@ -5,7 +5,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** Instants as the tables keep them: DATETIME(3) in UTC, bound without a zone, so that no driver setting can shift them. */
+/**
+ * Converts instants to and from the form in the tables: DATETIME(3) in UTC, bound without a zone, so that no driver
+ * setting can shift them.
+ */
 public final class Utc {
     private Utc() {}
 

@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
-/** Lets an entity have an instant where its table has a time in UTC. */
+/** Maps a UTC time in a table to an instant in an entity. */
 public class UtcConverter implements AttributeConverter<Instant, LocalDateTime> {
 
     @Override

@@ -4,20 +4,20 @@ import java.util.List;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * What the gate looks at: a file in figures, before anything of it is sent. "Sendable" are its rows that are neither
- * rejected nor suppressed.
+ * The figures of a file that the gate checks, before anything of the file is sent. "Sendable" rows are neither rejected
+ * nor suppressed.
  *
  * @param rows read
  * @param rejected rows
  * @param sendable rows
  * @param amountTotal grosze, over all rows whose amount could be read
- * @param smallest amount of a sendable row, grosze; 0 where there is none
- * @param largest amount of a sendable row, grosze; 0 where there is none
- * @param shifted sendable rows whose amount stands in their own account number or phone number
- * @param onePhone how many sendable rows the most frequent phone number has
- * @param last exports of the source that were sent, the newest first
+ * @param smallest amount of a sendable row, grosze; 0 if there is none
+ * @param largest amount of a sendable row, grosze; 0 if there is none
+ * @param shifted sendable rows whose amount appears in their own account number or phone number
+ * @param onePhone number of sendable rows with the most frequent phone number
+ * @param last exports of the source that were sent, newest first
  * @param waiting reminders of earlier files that wait; counted for a full export only
- * @param missing how many of these are of debts that the file no longer has
+ * @param missing how many of these have a debt that the file no longer contains
  */
 public record BatchFacts(
         int rows,
@@ -33,8 +33,9 @@ public record BatchFacts(
         int missing) {
 
     /**
-     * Whether the amount stands in the row's own account or phone number, as the ledger counts it in SQL: whole PLN from
-     * four digits on (in a phone: six), grosze from five (nine); shorter ones are found by chance.
+     * Whether the amount appears in the row's own account or phone number. The ledger applies the same rule in SQL.
+     * Whole PLN amounts count from four digits (six in a phone number), amounts in grosze from five (nine). Shorter
+     * ones match at random.
      *
      * @param grosze the amount
      * @param account NRB digits, or null

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The rows of a batch, summed up.
+ * Sums over the rows of a batch.
  *
- * @param reminders how many
+ * @param reminders number of reminders
  * @param rejected rows
  * @param sendable reminders that are not suppressed
  * @param amountTotal grosze, over all rows whose amount could be read
  * @param smallest amount of a sendable row, grosze
  * @param largest amount of a sendable row, grosze
- * @param shifted sendable rows whose amount stands in their account or phone number
+ * @param shifted sendable rows whose amount appears in their account or phone number
  * @param cost of the queued rows, PLN
- * @param columns of the table batch
+ * @param columns values for the table batch
  */
 public record BatchSums(
         int reminders,
@@ -36,7 +36,7 @@ public record BatchSums(
         return ((Number) columns.get("held")).intValue();
     }
 
-    /** Reminders that are not sent on purpose. */
+    /** Reminders that are deliberately not sent. */
     public int suppressed() {
         return ((Number) columns.get("suppressed")).intValue();
     }

@@ -10,10 +10,10 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 /**
- * What was noticed about a file as a whole.
+ * A finding about a file as a whole.
  *
  * @param code its name; the texts are in the message bundle {@code gate}
- * @param figures for the text: counts, PLN and per cent of the whole file, nothing of a person
+ * @param figures for the text: counts, PLN and percentages of the whole file, no personal data
  */
 public record Finding(String code, List<String> figures) {
     private static final String BETWEEN = "\t";
@@ -23,7 +23,7 @@ public record Finding(String code, List<String> figures) {
         figures = List.copyOf(figures);
     }
 
-    /** A finding with these figures, written as they are. */
+    /** Makes a finding with these figures, written as they are. */
     public static Finding of(String code, Object... figures) {
         return new Finding(code, Arrays.stream(figures).map(String::valueOf).toList());
     }
@@ -36,7 +36,7 @@ public record Finding(String code, List<String> figures) {
         return String.join(BETWEEN, figures);
     }
 
-    /** A sentence for people; English where the language has no texts. */
+    /** Returns the text for people; English if the language has no texts. */
     public String text(Locale locale) {
         String text = ResourceBundle.getBundle(
                         "messages.gate",
@@ -49,7 +49,7 @@ public record Finding(String code, List<String> figures) {
         return text;
     }
 
-    /** Money is kept as {@code 5940.00}, and written in Polish as {@code 5 940,00}. */
+    /** Formats money: stored as {@code 5940.00}, written in Polish as {@code 5 940,00}. */
     private static String figure(String figure, Locale locale) {
         if (!locale.getLanguage().equals("pl") || !MONEY.matcher(figure).matches()) {
             return figure;

@@ -14,9 +14,9 @@ import pl.kurenda.ledger.core.LoadingLease;
 import pl.kurenda.ledger.core.Utc;
 
 /**
- * Holds reminders of a file that has just been loaded, in the transaction that ends the loading: nobody has seen them
- * QUEUED. No other file of the source is being loaded on any node at that time (unique key batch_loading), so that what
- * is left of a budget is not given out twice.
+ * Holds reminders of a newly loaded file, in the transaction that ends the loading, so that they are never visible as
+ * QUEUED. No other file of the source is being loaded on any node at that time (unique key batch_loading), so the rest
+ * of a budget is not spent twice.
  */
 @Component
 public class Holds {
@@ -32,17 +32,17 @@ public class Holds {
         this.clock = clock;
     }
 
-    /** Who closes files here. */
+    /** Name of the node that closes files here. */
     public String who() {
         return loadingLease.node().name();
     }
 
-    /** Everything of the file that would be sent. */
+    /** Holds every reminder of the file that would be sent. */
     public int all(long batchId) {
         return from(batchId, 0, Hold.GATE);
     }
 
-    /** What goes over the narrowest of the limits, in the order of the file. */
+    /** Holds what exceeds the tightest limit, in the order of the file. */
     public Optional<Finding> overBudget(long batchId, String source, BatchSums sums, ReleasePolicy.Budget budget) {
         if (!budget.limited() || sums.cost().signum() == 0) {
             return Optional.empty();
@@ -73,8 +73,8 @@ public class Holds {
     }
 
     /**
-     * What the files loaded since then have cost or will cost: all that is neither held nor taken back. Reminders behind
-     * a canary count, because they go by themselves.
+     * Cost, past and future, of the files loaded since then: all reminders that are neither held nor withdrawn.
+     * Reminders behind a canary count, because they are released automatically.
      */
     private BigDecimal spent(String source, LocalDate since) {
         LocalDateTime start = Utc.of(since.atStartOfDay(clock.getZone()).toInstant());
@@ -102,7 +102,7 @@ public class Holds {
                         BigDecimal.class);
     }
 
-    /** All but the first of the file. */
+    /** Holds all reminders of the file except the first ones. */
     public Optional<Finding> behindCanary(long batchId, ReleasePolicy.Canary canary) {
         if (canary.size() == 0) {
             return Optional.empty();
@@ -118,7 +118,7 @@ public class Holds {
         return Optional.of(Finding.of("CANARY", canary.size(), canary.pause().toMinutes(), held));
     }
 
-    // The index is named: while a table grows its statistics lag.
+    // The index is forced: while a table grows, its statistics lag.
     private int from(long batchId, int line, Hold why) {
         counterJournal.holding(batchId, line, Utc.of(clock.instant()));
         return ledgerJdbc.update("""
@@ -126,7 +126,7 @@ public class Holds {
                 where batch_id = :id and line >= :line and state = 'QUEUED'""", Map.of("id", batchId, "line", line, "why", why.name()));
     }
 
-    /** A limit of the budget, and what has been spent of it. */
+    /** A limit of the budget, and the amount spent of it. */
     private record Limit(String code, BigDecimal pln, BigDecimal spent) {
         BigDecimal left() {
             return pln.subtract(spent);

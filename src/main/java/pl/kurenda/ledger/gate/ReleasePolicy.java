@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a loaded file must pass before it is sent, and how it is let go.
+ * Defines what a loaded file must pass before it is sent, and how it is released.
  *
- * @param gate finds what looks wrong; anything found holds the whole file; null to let everything pass
- * @param budget what may be spent
- * @param canary what goes first
- * @param fullExport whether the file names every debt of its source, so that a debt it no longer has is paid
- * @param typical whether it is an export to learn from; a mended answer is none
- * @param wording how it is worded, and whether some of its debts are held out
+ * @param gate returns what looks wrong; any finding holds the whole file; null lets everything pass
+ * @param budget spending limits
+ * @param canary which reminders go first
+ * @param fullExport whether the file lists every debt of its source, so that a missing debt counts as paid
+ * @param typical whether later files are compared with this export; a corrected reply file is not used for this
+ * @param wording template of its texts, and whether some of its debts are held out
  */
 public record ReleasePolicy(
         Function<BatchFacts, List<Finding>> gate,
@@ -22,11 +22,11 @@ public record ReleasePolicy(
         boolean fullExport,
         boolean typical,
         Wording wording) {
-    /** Nothing is asked of the file. */
+    /** No checks, no limits and no canary. */
     public static final ReleasePolicy NONE =
             new ReleasePolicy(null, new Budget(null, null, null), new Canary(0, Duration.ZERO, 0), false, true);
 
-    /** Terms of a file whose wording nobody asks for. */
+    /** Makes the policy of a file whose wording is not recorded. */
     public ReleasePolicy(
             Function<BatchFacts, List<Finding>> gate,
             Budget budget,
@@ -37,19 +37,19 @@ public record ReleasePolicy(
     }
 
     /**
-     * What the effect of a file is told by.
+     * Data for measuring the effect of a file.
      *
      * @param template of its texts, up to 2000 characters, or null
-     * @param holdOut whether some of its debts are not reminded of, by chance
+     * @param holdOut whether randomly chosen debts get no reminder
      */
     public record Wording(String template, boolean holdOut) {}
 
     /**
-     * PLN that the reminders of a source may cost; null for no limit.
+     * Maximum cost of the reminders of a source, in PLN; null for no limit.
      *
-     * @param batch a file
-     * @param day the files received on a day of the office
-     * @param month the files received in a month of the office
+     * @param batch for one file
+     * @param day for the files received on one day of the office
+     * @param month for the files received in one month of the office
      */
     public record Budget(BigDecimal batch, BigDecimal day, BigDecimal month) {
 
@@ -60,11 +60,11 @@ public record ReleasePolicy(
     }
 
     /**
-     * So many reminders go first; the rest follows by itself if they fare well.
+     * The reminders that go first. The rest follows automatically if not too many of them fail.
      *
-     * @param size reminders, 0 for all at once
-     * @param pause after the last of them was sent, whole minutes
-     * @param failures per cent of them that may be refused or undeliverable
+     * @param size number of reminders, 0 to send all at once
+     * @param pause time after the last of them was sent, whole minutes
+     * @param failures maximum percentage of them that may be refused or undeliverable
      */
     public record Canary(int size, Duration pause, int failures) {}
 }

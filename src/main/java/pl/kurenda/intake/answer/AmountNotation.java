@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
- * How the amounts of a file are written: each list has what at least one amount has, or {@code none} where no amount has any.
+ * How the amounts of a file are written. Each list has every form that at least one amount has, or only {@code none}.
  *
  * @param decimal {@code comma}, {@code dot}
- * @param thousands {@code space}, {@code nbsp}, {@code narrow-nbsp}, {@code thin-space}, {@code figure-space},
- *     {@code apostrophe}, {@code dot}, {@code comma}
+ * @param thousands {@code space}, {@code nbsp}, {@code narrow-nbsp}, {@code thin-space}, {@code figure-space}, {@code
+ *     apostrophe}, {@code dot}, {@code comma}
  * @param currency {@code zł}, {@code zl}, {@code PLN}
  */
 @JsonPropertyOrder({"decimal", "thousands", "currency"})

@@ -12,22 +12,22 @@ import pl.kurenda.intake.reader.Hidden;
 import pl.kurenda.intake.reader.Quoting;
 
 /**
- * How an export was understood, for its receipt.
+ * How an export was understood, for its receipt. Null values are left out.
  *
  * @param format {@code csv} or {@code xlsx}
- * @param charset of the file; none for a workbook
- * @param delimiter between cells, {@code tab} by its name; none for a workbook
- * @param quoting where it is another than in RFC 4180: {@code apostrophes} or {@code quotes after blanks}
- * @param sheet of a workbook, none for a text
+ * @param charset of the file; null for a workbook
+ * @param delimiter between cells, as {@code tab} for a tab; null for a workbook
+ * @param quoting if it differs from RFC 4180: {@code apostrophes} or {@code quotes after blanks}
+ * @param sheet of a workbook; null for a text file
  * @param header whether a header names the columns
- * @param headerLine physical line of the header, from 1; none without a header
- * @param columns what stands where: header names, or numbers from 1
- * @param guessed true where the columns were told by what stands in them, else none
- * @param hiddenRows how many rows of the sheet are hidden, none where all can be seen
- * @param hiddenColumns letters of hidden columns that hold a field, none where all can be seen
- * @param otherPhones columns that are read where that of the phone has no mobile, none where there are none
- * @param amounts how those are written that could be read, none where there are none
- * @param dates how those are written that could be read, none where there are none
+ * @param headerLine physical line of the header, from 1; null without a header
+ * @param columns the column of each field: header name, or number from 1
+ * @param guessed true if the columns were guessed from their contents, else null
+ * @param hiddenRows number of hidden rows in the sheet; null if there are none
+ * @param hiddenColumns letters of hidden columns that hold a field; null if there are none
+ * @param otherPhones columns that are read if the phone column has no mobile number; null if there are none
+ * @param amounts how the readable amounts are written; null if there are none
+ * @param dates how the readable dates are written; null if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Detected(
@@ -57,7 +57,7 @@ public record Detected(
         this(format, charset, delimiter, null, sheet, header, headerLine, columns, null, null, null, null, null, null);
     }
 
-    /** The same, with what all rows show. */
+    /** Returns the same with what all rows show. */
     public Detected with(AmountNotation amountsSeen, List<String> datesSeen) {
         return new Detected(
                 format,

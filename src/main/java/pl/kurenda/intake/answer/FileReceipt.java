@@ -21,8 +21,8 @@ import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.money.Grosze;
 
 /**
- * What the domain system learns of its file: the figures as they were when it had been loaded. Amounts and cost are
- * decimal strings in PLN with two decimals. What was detected is there where rows were taken.
+ * The receipt that the domain system gets for its file. The figures are those at the end of loading. Amounts and cost
+ * are decimal strings in PLN with two decimals. {@code detected} is present only if the file was loaded.
  */
 @JsonPropertyOrder({
     "file",
@@ -86,13 +86,13 @@ public record FileReceipt(
         return finding.text(POLISH) + " / " + finding.text(Locale.ROOT);
     }
 
-    /** For a file of which no row was taken. */
+    /** Creates the receipt for a file from which no row was taken. */
     public static FileReceipt ofNothing(FileIdentity file, Instant received, ZoneId zone, String warning) {
         BatchTotals nothing = new BatchTotals(0, file, "", received, 0, 0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Map.of());
         return of(nothing, zone).with(List.of(warning), null);
     }
 
-    /** The same, with how the file was understood. */
+    /** Returns the same with how the file was understood. */
     public FileReceipt detected(Layout layout, Detected found) {
         Stream<String> ofLayout = layout.beside().warnings().stream().map(FileReceipt::inBothLanguages);
         Stream<String> noRows =
@@ -124,7 +124,7 @@ public record FileReceipt(
                 otherDetected);
     }
 
-    /** With the offset of the office, to the second: {@code 2026-11-24T10:15:00+01:00}. */
+    /** Formats a time with the offset of the office, to the second: {@code 2026-11-24T10:15:00+01:00}. */
     public static String time(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx")
                 .withZone(zone)

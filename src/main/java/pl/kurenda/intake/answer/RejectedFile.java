@@ -17,7 +17,7 @@ import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.SmsText;
 
-/** The rejected rows of a file as an export again: what came, octet for octet, and why it was rejected. */
+/** Writes the rejected rows of a file as a new export: the original bytes of each row, and why it was rejected. */
 public final class RejectedFile {
     private static final char MARK = '\ufeff';
     private static final int SHOWN = 60;
@@ -60,20 +60,20 @@ public final class RejectedFile {
         }
     }
 
-    /** What was cut of the file, in the charset of the file. */
+    /** Writes bytes cut from the file, in the charset of the file. */
     private void writeRaw(byte[] cut) throws IOException {
         Charset of = layout.form().cutCharset();
         out.write(of.equals(layout.charset()) ? cut : new String(cut, of).getBytes(layout.charset()));
     }
 
-    /** Where cells are quoted in another way than ours, with nothing in it that would have to be. */
+    /** Removes characters that need quotes if the file does not quote cells as we do. */
     private String quotable(String text) {
         return layout.form().quoting().sign() == '"'
                 ? text
                 : text.replace(layout.delimiter(), ' ').replace('"', ' ').replace('\'', ' ');
     }
 
-    /** In Polish: which column, what stands there, what to do. */
+    /** The explanation in Polish: which column, what it has, what to do. */
     private String explanation(RejectedRow row) {
         return Texts.POLISH.get(
                 RejectionWords.key(row.reason(), row.column(), row.value()),
@@ -92,7 +92,10 @@ public final class RejectedFile {
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
     }
 
-    /** What the charset lacks goes without its diacritics, and if that does not help, as a question mark. */
+    /**
+     * Writes text in the charset of the file. If the charset lacks a character, the text goes without diacritics; any
+     * character still missing becomes a question mark.
+     */
     private void write(String text) throws IOException {
         String known = encoder.canEncode(text)
                 ? text

@@ -12,33 +12,35 @@ import pl.kurenda.money.AmountReading;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
-/** Explains rejected rows to people who are not to see what stood in them. */
+/** Explains rejected rows to people who must not see the contents of the rows. */
 public final class RejectionWords {
-    /** As spreadsheets reckon: 133.9236 is no amount, and nothing that can be read in two ways either. */
+    /** Unrounded spreadsheet results: 133.9236 is not a valid amount, but it is not ambiguous either. */
     private static final Pattern DECIMALS = Pattern.compile("[0-9]{1,12}[.,][0-9]{4,20}");
 
     private static final String HIDDEN = "***";
 
     private final Texts texts;
 
-    /** @param locale the reader's; English where there are no texts in it */
+    /** @param locale of the reader; English if there are no texts for it */
     public RejectionWords(Locale locale) {
         this.texts = Texts.of(locale);
     }
 
-    /** Which column, and what to do about it; asterisks where the cell would stand. */
+    /** Explains which column is wrong and what to do. Asterisks replace the cell. */
     public String explain(RejectedLine row) {
         String key = key(row.reason(), row.column(), row.value());
-        // how many columns the header has is not kept
+        // the number of header columns is not kept
         String kept = row.reason().equals(Reason.COLUMN_COUNT.name()) ? key + ".OTHER" : key;
         return texts.get(kept, row.column() == null ? "" : row.column(), HIDDEN);
     }
 
     /**
-     * The text that fits best: phones that lost digits or only fill the cell, amounts and days that were cut, days with a time
-     * have their own.
+     * Returns the key of the text that fits best. There are special texts for phones that lost digits or are fillers,
+     * for amounts and dates that were cut off, and for dates with a time.
      *
-     * @param value the cell, or null where it is not known any more
+     * @param reason code of the {@link Reason}
+     * @param column that is wrong, or null
+     * @param value the cell, or null if it is no longer known
      */
     public static String key(String reason, String column, String value) {
         String key = "reason." + reason;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import pl.kurenda.intake.source.Sources;
 
-/** The answers in {@code out}, as long as they lie there. */
+/** Finds and opens reply files in {@code out}, as long as they are there. */
 @Component
 public class ReplyFileLinks {
     private final Sources sources;
@@ -18,11 +18,11 @@ public class ReplyFileLinks {
         this.sources = sources;
     }
 
-    /** What answers there can be. */
+    /** The kinds of reply files. */
     public enum Kind {
-        /** The figures of a file. */
+        /** The receipt with the figures of a file. */
         RECEIPT(".receipt.json"),
-        /** Its rejected rows. */
+        /** The rejected rows of a file. */
         REJECTED(".rejected.csv");
 
         private final String ending;
@@ -31,23 +31,24 @@ public class ReplyFileLinks {
             this.ending = ending;
         }
 
-        /** The name of the answer to a file of that name. */
+        /** Returns the name of the reply file for a file of this name. */
         public String nameFor(String filedName) {
             return filedName + ending;
         }
     }
 
-    /** Whether it lies there as a file of its own. */
+    /** Whether the reply file exists as a regular file. */
     public boolean stands(Kind kind, String source, String filedName) {
         return place(kind, source, filedName).isPresent();
     }
 
     /**
-     * Opens an answer. A link is not followed: what lies in {@code out} may have been put there by another system.
+     * Opens a reply file. Links are not followed, because another system may have put a file into {@code out}.
      *
+     * @param kind of the reply file
      * @param source name of the source
      * @param filedName of the file, as the ledger has it
-     * @return nothing where there is none (any more)
+     * @return the contents, or nothing if the file does not exist (any more)
      * @throws IOException if it cannot be read
      */
     public Optional<InputStream> open(Kind kind, String source, String filedName) throws IOException {
@@ -60,7 +61,7 @@ public class ReplyFileLinks {
     private Optional<Path> place(Kind kind, String source, String filedName) {
         return sources.outs(source).stream()
                 .map(out -> out.resolve(kind.nameFor(filedName)))
-                // a name with a slash in it would lead out of the folder
+                // a name with a slash could lead out of the folder
                 .filter(path -> path.getFileName().toString().equals(kind.nameFor(filedName)))
                 .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                 .findFirst();

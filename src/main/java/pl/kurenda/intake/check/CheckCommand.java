@@ -17,11 +17,11 @@ import pl.kurenda.intake.source.Sources;
 import pl.kurenda.intake.text.Texts;
 
 /**
- * {@code java -jar kurenda.jar check <source> <file>}: what would become of an export. Sends nothing, writes nothing,
- * moves nothing, and needs neither database nor SMSC.
+ * {@code java -jar kurenda.jar check <source> <file>}: shows what would happen to an export. It sends, writes and moves
+ * nothing, and needs neither database nor SMSC.
  */
 public class CheckCommand {
-    /** The word that asks for it. */
+    /** The name of the command. */
     public static final String NAME = "check";
 
     private static final int GOOD = 0;
@@ -36,7 +36,7 @@ public class CheckCommand {
     private final PrintStream out;
     private final PrintStream err;
 
-    /** Speaks the language of the machine. */
+    /** Uses the language of the machine. */
     @Autowired
     CheckCommand(Sources sources, DryRun dryRun) {
         this(sources, dryRun, Locale.getDefault(), System.out, System.err);
@@ -54,10 +54,10 @@ public class CheckCommand {
     /**
      * Prints what was detected, the first messages, and the verdicts.
      *
-     * @param arguments {@code check <source> <file>}, perhaps with {@code --first=N} (0 to 100, by default 5); options
-     *     with a dot are settings and none of its business
-     * @return exit code: 0 all rows would be taken and sent, 1 some would be rejected or held, 2 wrong usage, 3 the file
-     *     would be refused as a whole
+     * @param arguments {@code check <source> <file>}, optionally with {@code --first=N} (0 to 100, by default 5);
+     *     options with a dot are settings and are ignored here
+     * @return exit code: 0 all rows would be taken and sent, 1 some would be rejected or held, 2 wrong usage, 3 the
+     *     file would be refused as a whole
      */
     public int run(ApplicationArguments arguments) {
         List<String> words = arguments.getNonOptionArgs();

@@ -18,7 +18,7 @@ import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.message.Alphabet;
 import pl.kurenda.money.Grosze;
 
-/** Prints what came of a dry run. Phones are masked; the messages are those that residents would read. */
+/** Prints the result of a dry run. Phones are masked; the messages are those that residents would read. */
 final class CheckReport {
     private final Texts texts;
     private final Locale locale;
@@ -110,7 +110,7 @@ final class CheckReport {
         }
     }
 
-    /** Where, and never what: a cell with a wrong number may be the number of somebody. */
+    /** Prints where the rows are, but never the cells: a wrong number may belong to a real person. */
     private void groups(Map<String, DryTally.Group> groups) {
         groups.forEach((reason, group) -> {
             String places = places(group);
@@ -164,7 +164,10 @@ final class CheckReport {
         printable(texts.get(key, details));
     }
 
-    /** What came from a file shall neither break the line nor command the terminal. */
+    /**
+     * Prints text without control characters, so that contents of the file cannot break the line or control the
+     * terminal.
+     */
     private void printable(String text) {
         out.println(text.replaceAll("\\p{Cc}", " "));
     }

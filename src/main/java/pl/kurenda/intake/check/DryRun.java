@@ -19,8 +19,8 @@ import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.ledger.gate.ReleasePolicy;
 
 /**
- * Takes an export as intake does, from its octets to the verdict of the gate, and writes nothing. Without the database:
- * debts of other files, opt-outs, imported phones and what is usual are not known.
+ * Processes an export as intake does, from its bytes to the verdict of the gate, but writes nothing. Without the
+ * database, debts of other files, opt-outs, imported phones and what is usual are unknown.
  */
 @Component
 public class DryRun {
@@ -58,11 +58,11 @@ public class DryRun {
     }
 
     /**
-     * What came of it.
+     * The result of a dry run.
      *
      * @param detection how the file was understood, or why not
-     * @param detected how it is written; null where it cannot be read
-     * @param tally its rows; null where it cannot be read
+     * @param detected how it is written; null if it cannot be read
+     * @param tally its rows; null if it cannot be read
      * @param findings of the gate, else of the budget
      */
     public record Verdict(Detection detection, Detected detected, DryTally tally, List<Finding> findings) {}

@@ -12,9 +12,9 @@ import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.ledger.gate.BatchFacts;
 
-/** Counts the rows of a dry run. Debts and phones are told apart up to a limit, so that memory has one. */
+/** Counts the rows of a dry run. It remembers debts and phones up to a limit, to bound memory. */
 public final class DryTally {
-    /** Some hundred octets each. */
+    /** The most debts and the most phones in memory, at a few hundred bytes each. */
     static final int REMEMBERED = 200_000;
 
     static final String AMOUNT_CONFLICT = "AMOUNT_CONFLICT";
@@ -43,7 +43,7 @@ public final class DryTally {
 
     /**
      * @param budget PLN for the file, or null
-     * @param examples how many messages are kept, and how many rows of each reason are named
+     * @param examples how many messages are kept, and how many rows are listed for each reason
      */
     DryTally(BigDecimal budget, int examples) {
         this.budget = budget;
@@ -84,7 +84,7 @@ public final class DryTally {
         }
     }
 
-    /** Neither of the two is sent: a person has to say which amount is right. */
+    /** Holds both rows: a person must say which amount is right. */
     private void conflict(Debt debt, Standing earlier, NewReminder row) {
         conflicting++;
         note(groups, AMOUNT_CONFLICT, Place.of(row.line()));
@@ -109,7 +109,7 @@ public final class DryTally {
         }
     }
 
-    /** What the gate looks at. */
+    /** Records what the gate checks. */
     private void keep(NewReminder row) {
         long grosze = row.amount().grosze();
         sendable++;
@@ -137,7 +137,7 @@ public final class DryTally {
         }
     }
 
-    /** Without earlier exports and what waits: these are in the database. */
+    /** The facts for the gate, without earlier exports and waiting reminders, which are in the database. */
     public BatchFacts facts() {
         int onePhone =
                 phones.values().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -155,7 +155,7 @@ public final class DryTally {
                 0);
     }
 
-    /** Whether all debts of the file were held against each other. */
+    /** Whether all debts of the file were compared with each other. */
     boolean isComplete() {
         return complete;
     }
@@ -168,7 +168,7 @@ public final class DryTally {
         return rejected;
     }
 
-    /** Neither rejected nor suppressed nor held for its amount. */
+    /** Rows neither rejected nor suppressed nor held for their amount. */
     public int sent() {
         return sendable - conflicting;
     }
@@ -194,24 +194,25 @@ public final class DryTally {
         return rejections;
     }
 
-    /** Messages that would be sent, by their alphabet. */
+    /** Messages that would be sent, by alphabet. */
     Map<String, Group> alphabets() {
         return alphabets;
     }
 
-    /** What is suppressed or held, by reason. */
+    /** Suppressed and held rows, by reason. */
     public Map<String, Group> others() {
         return groups;
     }
 
-    /** Rows with one reason, and where the first of them stand. */
+    /** The number of rows with one reason, and the places of the first ones. */
     public record Group(int[] count, List<Place> places) {}
 
     /**
-     * Where a row stands, and what is wrong in it.
+     * The place of a row and what is wrong in it.
      *
-     * @param column as the file calls it, or null where the whole row is meant
-     * @param value the offending cell, or null: personal data, for the words that fit it alone
+     * @param line of the row
+     * @param column as the file calls it, or null if the whole row is meant
+     * @param value the wrong cell, or null; it is personal data, used only to choose the right text
      */
     public record Place(int line, String column, String value) {
 
@@ -219,7 +220,7 @@ public final class DryTally {
             return new Place(line, null, null);
         }
 
-        /** Without what stood in the row. */
+        /** Leaves out the contents of the row. */
         @Override
         public String toString() {
             return "Place[line=" + line + "]";

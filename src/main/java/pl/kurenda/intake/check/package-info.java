@@ -1,5 +1,5 @@
 /**
- * The dry run behind the check command and the API's trial: the same rows, texts and gate as a real load. It
+ * The dry run for the check command and the trial in the API. It uses the same rows, texts and gate as a real load, but
  * writes nothing.
  */
 package pl.kurenda.intake.check;

@@ -5,7 +5,7 @@ import java.util.List;
 import pl.kurenda.intake.reader.CsvRecord;
 import pl.kurenda.ledger.payment.Payments.Payment;
 
-/** Rows of a list of payments that are checked together, then booked in one transaction. Used by one thread at a time. */
+/** Rows of a payment list that are checked together, then booked in one transaction. Used by one thread at a time. */
 public final class PaymentBlock {
     private final PaymentFile.Booking file;
     private final List<CsvRecord> records;
@@ -31,7 +31,7 @@ public final class PaymentBlock {
         return payments;
     }
 
-    /** Without the contents of the rows. */
+    /** Leaves out the contents of the rows. */
     @Override
     public String toString() {
         return "PaymentBlock[" + file + ", rows=" + records.size() + "]";

@@ -10,7 +10,7 @@ import pl.kurenda.intake.reader.CsvReader;
 import pl.kurenda.intake.reader.CsvRecord;
 import pl.kurenda.intake.reader.RecordText;
 
-/** Reads a list of payments block by block. The file is closed at its end, or when the route is done with it. */
+/** Reads a payment list block by block. The file is closed at its end, or when the route is done with it. */
 final class PaymentBlocks implements Iterator<PaymentBlock>, Closeable {
     private static final int ROWS = 500;
 

@@ -10,7 +10,7 @@ import pl.kurenda.intake.column.Field;
 import pl.kurenda.intake.source.Source;
 
 /**
- * The columns of a list of payments.
+ * The columns of a payment list.
  *
  * @param places from 0
  * @param width cells of the header
@@ -62,21 +62,21 @@ record PaymentColumns(Map<PaymentColumns.Of, Integer> places, int width) {
         DATE
     }
 
-    /** Whether an amount, a day and something that tells the debt are there. */
+    /** Whether the list has an amount, a date and a column that identifies the debt. */
     boolean suffice() {
         return places.containsKey(Of.AMOUNT)
                 && places.containsKey(Of.DATE)
                 && (places.containsKey(Of.REFERENCE) || places.containsKey(Of.ACCOUNT) || places.containsKey(Of.PHONE));
     }
 
-    /** The columns that a header names, by the usual names and by those that the source has for its exports. */
+    /** Finds the columns by header: by the usual names, and by the names that the source uses for its exports. */
     static PaymentColumns of(List<String> header, Source.Reading reading) {
         Map<Of, Integer> places = new EnumMap<>(Of.class);
         put(places, Of.REFERENCE, Field.REFERENCE, header, reading);
         put(places, Of.ACCOUNT, Field.ACCOUNT, header, reading);
         put(places, Of.PHONE, Field.PHONE, header, reading);
         if (places.isEmpty()) {
-            // a bare number, if nothing else tells the debt
+            // a column named just "number", if nothing else identifies the debt
             known(Of.REFERENCE, header).ifPresent(place -> places.put(Of.REFERENCE, place));
         }
         known(Of.DATE, header).ifPresent(place -> places.put(Of.DATE, place));
@@ -104,7 +104,7 @@ record PaymentColumns(Map<PaymentColumns.Of, Integer> places, int width) {
                 .findFirst();
     }
 
-    /** The cell of a column, empty where the list has none. */
+    /** Returns the cell of a column, empty if the list has no such column. */
     String cell(Of column, List<String> cells) {
         Integer place = places.get(column);
         return place == null ? "" : cells.get(place);

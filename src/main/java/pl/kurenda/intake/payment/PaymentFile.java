@@ -7,10 +7,10 @@ import pl.kurenda.intake.source.Source;
 import pl.kurenda.ledger.payment.Payments.Booked;
 import pl.kurenda.ledger.payment.Payments.Listed;
 
-/** A list of payments on its way through the route {@code payments}. */
+/** A payment list on its way through the route {@code payments}. */
 public sealed interface PaymentFile {
 
-    /** Its rows are to be booked. Used by one thread at a time. */
+    /** The rows of the list are to be booked. Used by one thread at a time. */
     final class Booking implements PaymentFile {
         private final Source source;
         private final Path path;
@@ -23,7 +23,7 @@ public sealed interface PaymentFile {
         private int rejected;
         private boolean gone;
 
-        /** @param target where the file goes in the end */
+        /** @param target where the file finally goes */
         Booking(
                 Source source,
                 Path path,
@@ -41,7 +41,7 @@ public sealed interface PaymentFile {
             this.rows = rows;
         }
 
-        /** Opens its records below the header, in blocks. */
+        /** Opens the records below the header, in blocks. */
         PaymentBlocks blocks() throws IOException {
             return PaymentBlocks.open(this);
         }
@@ -54,7 +54,7 @@ public sealed interface PaymentFile {
             rejected++;
         }
 
-        /** Another node has put it away meanwhile. */
+        /** Records that another node has moved the file since. */
         void gone() {
             gone = true;
         }
@@ -106,12 +106,12 @@ public sealed interface PaymentFile {
     }
 
     /**
-     * It cannot be read.
+     * The list cannot be read.
      *
      * @param why key of the explanation
      */
     record Refused(Source source, Path path, String why) implements PaymentFile {}
 
-    /** Nothing can be done with it now. */
+    /** Nothing can be done with the file now. */
     record Untouched(FileDisposition filing) implements PaymentFile {}
 }

@@ -15,15 +15,15 @@ import pl.kurenda.intake.reader.Quoting;
 import pl.kurenda.intake.source.Source;
 
 /**
- * How a list of payments is written.
+ * How a payment list is written.
  *
- * @param carrier how its octets lie in the file
- * @param charset of the octets that the carrier gives
- * @param delimiter between its cells
- * @param skipped records up to the header and with it
+ * @param carrier how the file stores its bytes
+ * @param charset of the bytes that the carrier gives
+ * @param delimiter between cells
+ * @param skipped number of records up to and including the header
  * @param header as it stands in the file
- * @param columns of it
- * @param quoting of its cells
+ * @param columns of the header
+ * @param quoting of the cells
  */
 public record PaymentFormat(
         FileEncoding carrier,
@@ -35,10 +35,10 @@ public record PaymentFormat(
         Quoting quoting) {
     private static final List<Character> DELIMITERS = List.of(';', '\t', '|', ',');
     private static final int SAMPLE = 64 * 1024;
-    /** So many records from the top the header is looked for. */
+    /** The number of records from the top in which the header is searched. */
     private static final int WITHIN = 20;
 
-    /** The format of a file, or nothing where no line names the columns of a list of payments. */
+    /** Detects the format of a file. Returns nothing if no line names the columns of a payment list. */
     public static Optional<PaymentFormat> of(Path file, FileScan pass, Source.Reading reading) throws IOException {
         FileEncoding carrier = pass.wide() == null
                 ? new FileEncoding.Plain(pass.hasMark() ? pass.mark() : 0)
@@ -64,7 +64,7 @@ public record PaymentFormat(
         return Optional.empty();
     }
 
-    /** How its rows are read. */
+    /** How the rows are read. */
     CsvOptions csv() {
         return new CsvOptions(
                 carrier,

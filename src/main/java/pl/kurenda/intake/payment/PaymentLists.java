@@ -30,8 +30,9 @@ import pl.kurenda.ledger.payment.Payments.Booked;
 import pl.kurenda.ledger.payment.Payments.Listed;
 
 /**
- * The steps of a list of payments in the route {@code payments}: open, check and book block by block, answer. A crash leaves the
- * list where it was dropped. It is taken again then, and payments that are booked already are not booked twice.
+ * Runs the steps of a payment list in the route {@code payments}: open, check and book block by block, reply. After a
+ * crash the list is still where it was dropped and is taken again. Payments that are already booked are not booked
+ * twice.
  */
 @Component("paymentLists")
 public class PaymentLists {
@@ -56,12 +57,12 @@ public class PaymentLists {
         }
     }
 
-    /** The folder where a source drops its lists. */
+    /** The folder where a source drops its payment lists. */
     public Path folder(Source source) {
         return folders.get(source.name()).in();
     }
 
-    /** Finds out whether the file is a list of payments, and opens it in the ledger. */
+    /** Checks that the file is a payment list and opens it in the ledger. */
     public PaymentFile open(File dropped) throws IOException {
         Path path = dropped.toPath().toAbsolutePath().normalize();
         Source source = sources.get(path.getParent());
@@ -90,7 +91,10 @@ public class PaymentLists {
         return new PaymentFile.Booking(source, path, target, sha256, format, list, rows);
     }
 
-    /** The rows of a list that is to be booked, in blocks. Nothing for any other file, nor for a list that was booked before. */
+    /**
+     * Returns the rows of a list that is to be booked, in blocks. Returns nothing for any other file, or for a list
+     * that was booked before.
+     */
     public Iterator<PaymentBlock> blocks(PaymentFile file) throws IOException {
         if (!(file instanceof PaymentFile.Booking booking) || booking.list().repeated()) {
             return Collections.emptyIterator();
@@ -103,12 +107,15 @@ public class PaymentLists {
         }
     }
 
-    /** Checks each row: a payment, or rejected with a reason. */
+    /** Checks each row. It becomes a payment or is rejected with a reason. */
     public void check(PaymentBlock block) {
         block.check();
     }
 
-    /** Matches the payments of a block to their debts and books them, in one transaction. What is booked already stays so. */
+    /**
+     * Matches the payments of a block to their debts and books them in one transaction. Payments that are already
+     * booked stay booked.
+     */
     public void book(PaymentBlock block) {
         PaymentFile.Booking file = block.file();
         if (!block.payments().isEmpty()) {
@@ -116,7 +123,7 @@ public class PaymentLists {
         }
     }
 
-    /** Writes the answers, the receipt last, and decides where the file goes. */
+    /** Writes the reply files, the receipt last, and decides where the file goes. */
     public FileDisposition answer(PaymentFile file) throws IOException {
         if (file instanceof PaymentFile.Untouched untouched) {
             return untouched.filing();

@@ -17,17 +17,17 @@ import pl.kurenda.intake.text.Texts;
 import pl.kurenda.ledger.payment.Payments.Booked;
 import pl.kurenda.money.Grosze;
 
-/** What goes back to whoever dropped a list of payments. */
+/** Writes the reply files for a payment list. */
 final class PaymentReply {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private PaymentReply() {}
 
-    /** A list as it was dropped. */
+    /** A payment list as it was dropped. */
     record PaymentList(String file, String sha256, String source, boolean repeated) {}
 
-    /** The figures of a list, in a file that appears last. */
+    /** The figures of a list. The receipt file appears last. */
     @JsonPropertyOrder({
         "file",
         "sha256",
@@ -54,7 +54,7 @@ final class PaymentReply {
             @JsonProperty("not_sent") int notSent,
             boolean repeated) {
 
-        /** Of a list whose payments these are. */
+        /** Creates the receipt of a list. */
         static Receipt of(PaymentList list, int rejected, Booked booked, int notSent) {
             int rows = rejected + booked.matched() + booked.unmatched() + booked.known();
             return new Receipt(
@@ -77,7 +77,10 @@ final class PaymentReply {
                 out.resolve(name + ".payments.receipt.json"), stream -> stream.write(JSON.writeValueAsBytes(receipt)));
     }
 
-    /** The rows that are no payments, as they came, and why; read anew, so that none has to be kept. */
+    /**
+     * Writes the rows that are not payments, as they came, and why. The file is read again so that no row is kept in
+     * memory.
+     */
     static void rejected(Path out, String name, PaymentFormat format, PaymentRows rows, Path file) throws IOException {
         SafeFile.write(out.resolve(name + ".payments.rejected.csv"), stream -> {
             String columns = new ReplyColumns(format.delimiter()).header();
@@ -104,7 +107,7 @@ final class PaymentReply {
         stream.write((text + "\r\n").getBytes(format.charset()));
     }
 
-    /** Why a list cannot be read, beside the place it moves to, in Polish and English. */
+    /** Writes the reason why a list cannot be read next to the list's new place, in Polish and English. */
     static void refused(Path target, String key) throws IOException {
         String name = target.getFileName().toString();
         String text = Texts.POLISH.get("refused.file", name) + "\n" + Texts.POLISH.get(key) + "\n\n"

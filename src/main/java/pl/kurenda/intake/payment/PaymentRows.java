@@ -19,13 +19,13 @@ import pl.kurenda.money.Nrb;
 import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
-/** The rows of a list of payments, each a payment or rejected with a reason. */
+/** Checks the rows of a payment list. Each row becomes a payment or is rejected with a reason. */
 public final class PaymentRows {
     private static final int LONGEST = 255;
 
     private final PaymentFormat format;
     private final LocalDate today;
-    /** How often a payment has come so far. */
+    /** How often each payment has come so far. */
     private final Map<Payment, Integer> equal = new HashMap<>();
 
     public PaymentRows(PaymentFormat format, LocalDate today) {
@@ -33,7 +33,7 @@ public final class PaymentRows {
         this.today = today;
     }
 
-    /** Why a row is no payment. */
+    /** Why a row is not a payment. */
     enum Flaw {
         COLUMN_COUNT,
         UNREADABLE,
@@ -49,30 +49,31 @@ public final class PaymentRows {
     /**
      * A rejected row.
      *
-     * @param line physical line of the file, from 1
-     * @param text as it stands there
+     * @param line physical line in the file, from 1
+     * @param flaw why it is rejected
+     * @param text of the row, as it is in the file
      */
     public record Rejected(int line, Flaw flaw, String text) {
 
-        /** Without what stood in the row. */
+        /** Leaves out the contents of the row. */
         @Override
         public String toString() {
             return "Rejected[line=" + line + ", flaw=" + flaw + "]";
         }
     }
 
-    /** For another pass over the same file, on the same day. */
+    /** Creates the rules for another pass over the same file on the same day. */
     PaymentRows again() {
         return new PaymentRows(format, today);
     }
 
-    /** Gives each row to one of the two. */
+    /** Passes each row to one of the two consumers. */
     public void read(Path file, Consumer<Payment> payments, Consumer<Rejected> rejected) throws IOException {
         CsvReader.read(
                 file, format.csv(), records -> records.forEachRemaining(found -> check(found, payments, rejected)));
     }
 
-    /** Gives the next row of the file to one of the two. */
+    /** Passes the next row of the file to one of the two consumers. */
     void check(CsvRecord found, Consumer<Payment> payments, Consumer<Rejected> rejected) {
         String text = found.text(format.charset());
         Object row = row(found, text);

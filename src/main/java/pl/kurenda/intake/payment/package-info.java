@@ -1,2 +1,2 @@
-/** Lists of payments: columns, rows and the reply. The ledger books the payments. */
+/** Payment lists: columns, rows and the reply files. The ledger books the payments. */
 package pl.kurenda.intake.payment;

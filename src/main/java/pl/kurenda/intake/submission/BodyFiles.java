@@ -29,7 +29,7 @@ import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.Sources;
 import pl.kurenda.intake.source.SubmittedSource;
 
-/** Makes bodies durable as files that the intake does not see yet. */
+/** Stores request bodies durably as files that intake does not see yet. */
 @Component
 public class BodyFiles {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
@@ -42,9 +42,9 @@ public class BodyFiles {
         this.sources = sources;
     }
 
-    /** What an upload is. */
+    /** The format of an upload. */
     public enum Kind {
-        /** Text with delimiters. */
+        /** Delimited text. */
         CSV(".csv"),
         /** An Excel workbook. */
         XLSX(".xlsx");
@@ -57,11 +57,11 @@ public class BodyFiles {
     }
 
     /**
-     * Writes an upload down.
+     * Stores an upload.
      *
-     * @param ledgerName of the source
-     * @param limit octets
-     * @return nothing if it has more octets than that
+     * @param ledgerName name of the source in the ledger
+     * @param limit in bytes
+     * @return nothing if the body is larger than the limit
      */
     public Optional<IncomingBody> upload(String ledgerName, Kind kind, InputStream body, long limit)
             throws IOException {
@@ -95,11 +95,12 @@ public class BodyFiles {
     }
 
     /**
-     * Puts a body aside that is yet to be looked at; whoever asks deletes it. It lies beside those that are kept, so that what a
-     * crash leaves is thrown away with theirs.
+     * Stores a body that is still to be checked. The caller deletes it. It lies next to the bodies that are kept, so
+     * that the same cleanup removes it after a crash.
      *
-     * @param limit octets
-     * @return nothing if it has more octets than that
+     * @param ledgerName name of the source in the ledger
+     * @param limit in bytes
+     * @return nothing if the body is larger than the limit
      */
     public Optional<Path> aside(String ledgerName, InputStream body, long limit) throws IOException {
         Path path = place(ledgerName, id() + ".json");
@@ -114,7 +115,7 @@ public class BodyFiles {
         return whole ? Optional.of(path) : Optional.empty();
     }
 
-    /** Writes reminders down as a file with a line for each, from the second line on. */
+    /** Stores reminders as a file with one line for each, from the second line on. */
     public IncomingBody rows(String ledgerName, List<ReminderInput> reminders) throws IOException {
         String id = id();
         String name = id + SubmittedSource.ROWS_ENDING;
@@ -165,14 +166,14 @@ public class BodyFiles {
         }
     }
 
-    /** A new name is durable once its folder is. */
+    /** Makes a new file name durable by syncing its folder. */
     static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
-    /** The name that a file has until it is dropped; no watcher takes what begins with a dot. */
+    /** Returns the name of a file before it is dropped. No watcher takes names that begin with a dot. */
     static Path hidden(Path target) {
         return target.resolveSibling("." + target.getFileName());
     }
@@ -181,12 +182,12 @@ public class BodyFiles {
         return file.getFileName().toString().matches("\\.[a-z2-7]{26}\\.[a-z.]+");
     }
 
-    /** Of a hidden file. */
+    /** Returns the id in the name of a hidden file. */
     static String id(Path file) {
         return file.getFileName().toString().substring(1, LENGTH + 1);
     }
 
-    /** 130 random bits. */
+    /** Creates an id of 130 random bits. */
     private static String id() {
         StringBuilder id = new StringBuilder(LENGTH);
         RANDOM.ints(LENGTH, 0, LETTERS.length()).forEach(i -> id.append(LETTERS.charAt(i)));
@@ -205,7 +206,7 @@ public class BodyFiles {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** What writes the octets, and says whether they are all there. */
+    /** Writes the bytes and returns whether they are complete. */
     private interface Content {
         boolean writeTo(OutputStream out) throws IOException;
     }

@@ -23,9 +23,10 @@ import pl.kurenda.ledger.vendor.Submission;
 import pl.kurenda.ledger.vendor.Submissions;
 
 /**
- * Takes what comes through the interface and hands it to the intake as a file. The file is durable under a hidden name first,
- * then the submission is booked, then the file gets the name under which the intake takes it. A crash between the first two
- * leaves a file that nobody was promised anything of; between the last two, a promise that {@link #sweep} keeps.
+ * Takes submissions from the API and hands them to intake as files. First the file is stored durably under a hidden
+ * name. Then the submission is booked. Then the file gets the name under which intake takes it. A crash after the first
+ * step leaves a file that was never promised to a vendor. A crash after the second leaves a promise that {@link #sweep}
+ * keeps.
  */
 @Service("submissionDesk")
 public class SubmissionDesk {
@@ -43,16 +44,16 @@ public class SubmissionDesk {
         this.clock = clock;
     }
 
-    /** Whether there is such a source in the settings. */
+    /** Whether the settings have this source. */
     public boolean knows(String source) {
         return sources.submitted().stream().anyMatch(one -> one.name().equals(source));
     }
 
     /**
-     * Looks at the body as the intake will, books it, and drops it.
+     * Inspects the body as intake will, books it, and drops it.
      *
-     * @param caller whose token it came with
-     * @param key the vendor's key, or null for the content
+     * @param caller owner of the token in the request
+     * @param key the key from the vendor, or null to use the content as key
      */
     public SubmissionResult submit(IncomingBody body, ApiGrant caller, String key) throws IOException {
         Source source = sources.of(body.source(), body.fileName()).orElseThrow();
@@ -91,17 +92,17 @@ public class SubmissionDesk {
         return new SubmissionResult.Accepted(standing, again);
     }
 
-    /** Keeps what was promised before a crash, and throws away what nobody was promised. */
+    /** Drops the submissions that were booked before a crash, and deletes files that were never booked. */
     public void sweep() {
         submissions.undropped(clock.instant().minus(PATIENCE)).forEach(this::drop);
         sources.submitted().stream().flatMap(one -> one.folders().stream()).forEach(this::clear);
     }
 
-    /** Where another machine has the file, that one drops it. */
+    /** Drops the file of a submission. If another machine has the file, that machine drops it. */
     private void drop(Submission submission) {
         Optional<Source> source = sources.of(submission.source(), submission.fileName());
         if (source.isEmpty()) {
-            // the settings no longer have it
+            // the settings no longer have this source
             return;
         }
         Path folder = source.get().folders().in();
@@ -116,7 +117,7 @@ public class SubmissionDesk {
                 submissions.dropped(submission.id());
             }
         } catch (NoSuchFileException e) {
-            // another request with the same content has just done it
+            // another request with the same content has just dropped it
             LOG.debug("submission {} is dropped twice at once", submission.id());
         } catch (IOException e) {
             LOG.error("submission {} is booked and waits: {}", submission.id(), e.toString());
@@ -141,12 +142,15 @@ public class SubmissionDesk {
         try {
             return Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
         } catch (IOException e) {
-            // it has just got its name
+            // the file has just been renamed
             return Duration.ZERO;
         }
     }
 
-    /** Why the intake could not read the file after all; nothing where it could, or has not tried yet. */
+    /**
+     * Returns why intake could not read the file after all. Returns nothing if intake could read it or has not tried
+     * yet.
+     */
     public Optional<SubmissionResult.Unreadable> failure(Submission submission) {
         return Optional.ofNullable(submission.failure())
                 .map(failure -> new Refusal(Refusal.Kind.valueOf(failure.code()), failure.detail()))

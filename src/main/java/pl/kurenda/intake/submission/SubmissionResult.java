@@ -5,21 +5,21 @@ import pl.kurenda.intake.format.Refusal;
 import pl.kurenda.intake.text.Texts;
 import pl.kurenda.ledger.vendor.Submission;
 
-/** What became of a body that was sent in. */
+/** The result of a submitted body. */
 public sealed interface SubmissionResult {
 
     /**
-     * It is durable, and its rows will be loaded as those of a file.
+     * The body is stored durably, and its rows will be loaded like those of a file.
      *
-     * @param submission under which it can be asked for
-     * @param again whether it is the answer to an earlier one
+     * @param submission the record to ask about later
+     * @param again whether an earlier request already made this submission
      */
     record Accepted(Submission submission, boolean again) implements SubmissionResult {}
 
-    /** Its key was used before, with another body. */
+    /** The key was used before with a different body. */
     record OtherBody(Submission first) implements SubmissionResult {}
 
-    /** As a whole it cannot be read. */
+    /** The body as a whole cannot be read. */
     final class Unreadable implements SubmissionResult {
         private final Refusal refusal;
 
@@ -27,12 +27,12 @@ public sealed interface SubmissionResult {
             this.refusal = refusal;
         }
 
-        /** Such as EMPTY or NO_PHONE. */
+        /** The code of the reason, such as EMPTY or NO_PHONE. */
         public String code() {
             return refusal.kind().name();
         }
 
-        /** What is wrong, in the language of the reader. */
+        /** Explains what is wrong, in the language of the reader. */
         public String words(Locale locale) {
             return Texts.of(locale).get("refusal." + refusal.kind(), refusal.detail());
         }

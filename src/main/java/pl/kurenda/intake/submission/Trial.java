@@ -7,17 +7,17 @@ import pl.kurenda.ledger.batch.RejectedLine;
 import pl.kurenda.ledger.gate.Finding;
 
 /**
- * What would become of a body; nothing of it is kept. What only the ledger knows is not in it: debts of other files,
- * opt-outs, what is usual.
+ * The result of a dry run of a body; the body is not kept. The trial leaves out what only the ledger knows: debts of
+ * other files, opt-outs, and what is usual.
  *
  * @param rows read
- * @param rejected of these
- * @param sent neither rejected nor suppressed nor held for its amount
+ * @param rejected number of these that are rejected
+ * @param sent rows neither rejected nor suppressed nor held for their amount
  * @param amountSent grosze of what would be sent
  * @param segments of what would be sent
- * @param cost of these, PLN
- * @param reasons how many rows for each reason
- * @param findings what the gate or the budget of a file would say
+ * @param cost of these segments, PLN
+ * @param reasons number of rows for each reason
+ * @param findings that the gate or the budget would give for a file
  * @param first the first messages
  * @param errors the first rejected rows of each reason
  */
@@ -34,16 +34,16 @@ public record Trial(
         List<RejectedLine> errors) {
 
     /**
-     * A text as it would go out.
+     * A message as it would be sent.
      *
      * @param line of the row
      * @param to digits, international
-     * @param text as it goes on the air
+     * @param text as it is transmitted
      * @param segments 1 to 6
      */
     public record Message(int line, String to, String text, int segments) {
 
-        /** Without number and text. */
+        /** Leaves out number and text. */
         @Override
         public String toString() {
             return "Message[line=" + line + "]";

@@ -16,7 +16,7 @@ import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.Sources;
 import pl.kurenda.ledger.batch.RejectedLine;
 
-/** Tries bodies out by the dry run of the intake, and throws them away. */
+/** Runs bodies through the dry run of intake and deletes them. */
 @Component
 public class Trials {
     private static final int SHOWN = 10;
@@ -30,9 +30,10 @@ public class Trials {
     }
 
     /**
-     * Takes the body as the intake would.
+     * Processes the body as intake would.
      *
-     * @param unreadable told why, where it cannot be read; there is no trial then
+     * @param body that is deleted afterwards
+     * @param unreadable receives the reason if the body cannot be read; there is no trial then
      */
     public Optional<Trial> run(IncomingBody body, java.util.function.Consumer<SubmissionResult.Unreadable> unreadable)
             throws IOException {

@@ -16,8 +16,8 @@ import pl.kurenda.money.Amount;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * Books payments for debts that were reminded, wait for a reminder, or were held out at random. A payment counts once, even
- * if it comes in several lists: it counts as often as in the list that has it most often. Needs no lease.
+ * Books payments for debts that were reminded, wait for a reminder, or were held out at random. If several lists
+ * contain equal payments, they count as often as in the list that has them most often. Needs no lease.
  */
 @Service
 public class Payments {

@@ -5,14 +5,14 @@ import java.util.TreeSet;
 import pl.kurenda.ledger.core.SandboxSource;
 
 /**
- * What the bearer of a token may do.
+ * The rights of a token.
  *
  * @param tokenId id of the token
- * @param name what people call the token
- * @param vendor whose it is
- * @param sources as the settings call them
- * @param scopes what for
- * @param sandbox whether all of it happens in the sandboxes of these sources
+ * @param name display name of the token
+ * @param vendor that owns it
+ * @param sources names in the settings
+ * @param scopes what it may be used for
+ * @param sandbox whether it works only in the sandboxes of these sources
  */
 public record ApiGrant(
         long tokenId, String name, String vendor, Set<String> sources, Set<Scope> scopes, boolean sandbox) {
@@ -23,25 +23,25 @@ public record ApiGrant(
 
     /** What a token may be used for. */
     public enum Scope {
-        /** Sending in batches and opt-outs. */
+        /** Submit batches and opt-outs. */
         SUBMIT,
-        /** Reading what became of them. */
+        /** Read the results. */
         READ,
-        /** Taking back what has not been sent. */
+        /** Withdraw what has not been sent. */
         CANCEL
     }
 
-    /** As it stands in histories. */
+    /** Returns the name that histories show. */
     public String who() {
         return "vendor " + vendor + " (" + name + ")";
     }
 
-    /** A source of the settings as the ledger calls it for this token. */
+    /** Returns the ledger name of a source from the settings, for this token. */
     public String ledgerName(String source) {
         return sandbox ? SandboxSource.of(source) : source;
     }
 
-    /** All sources of the token, as the ledger calls them. */
+    /** Returns the ledger names of all sources of the token. */
     public Set<String> ledgerNames() {
         Set<String> names = new TreeSet<>();
         sources.forEach(source -> names.add(ledgerName(source)));

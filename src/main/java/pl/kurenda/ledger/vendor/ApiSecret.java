@@ -7,9 +7,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The words of tokens: {@code kur_live_} or {@code kur_test_}, so that scanners for leaked secrets find them, and 256 random
- * bits. Slow hashes protect passwords, which people choose and others guess; of 2^256 equally likely words nobody guesses
- * one, however fast a guess is, so that one SHA-256 is enough, and a request costs microseconds.
+ * Generates and hashes the secrets of tokens. A secret is {@code kur_live_} or {@code kur_test_}, so that scanners for
+ * leaked secrets find it, and 256 random bits. Slow hashes protect passwords, which people choose and others can guess.
+ * One of 2^256 equally likely secrets cannot be guessed at any speed, so one SHA-256 is enough and a request costs
+ * microseconds.
  */
 public final class ApiSecret {
     private static final String LIVE = "kur_live_";
@@ -19,24 +20,24 @@ public final class ApiSecret {
 
     private ApiSecret() {}
 
-    /** A new one, to be shown once. */
+    /** Generates a token, to be shown once. */
     public static String make(boolean sandbox) {
         return (sandbox ? TEST : LIVE) + word();
     }
 
-    /** What signs the posts to a webhook. */
+    /** Generates the secret that signs the posts to a webhook. */
     public static String forWebhook() {
         return "kur_hook_" + word();
     }
 
-    /** 256 random bits in 43 signs. */
+    /** Generates 256 random bits as 43 characters. */
     private static String word() {
         byte[] octets = new byte[OCTETS];
         RANDOM.nextBytes(octets);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     }
 
-    /** What is kept of it: 32 octets. */
+    /** Returns the hash that is stored, 32 bytes. */
     public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

@@ -3,19 +3,19 @@ package pl.kurenda.ledger.vendor;
 import java.time.Instant;
 
 /**
- * A token as a list shows it.
+ * A token in a list.
  *
  * @param grant what it allows
- * @param createdAt when it was made
- * @param createdBy by whom
- * @param expiresAt until when it is good
+ * @param createdAt when it was created
+ * @param createdBy who created it
+ * @param expiresAt when it expires
  * @param revokedAt when it was revoked, or null
  * @param usedAt when it was last used, to the hour, or null
  */
 public record ApiToken(
         ApiGrant grant, Instant createdAt, String createdBy, Instant expiresAt, Instant revokedAt, Instant usedAt) {
 
-    /** Whether it is good at that time. */
+    /** Returns whether the token is valid at that time. */
     public boolean validAt(Instant now) {
         return revokedAt == null && expiresAt.isAfter(now);
     }

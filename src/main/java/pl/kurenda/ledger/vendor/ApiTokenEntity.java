@@ -18,7 +18,7 @@ import org.hibernate.type.SqlTypes;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.vendor.ApiGrant.Scope;
 
-/** A token of a vendor and the sources it is for. */
+/** A token of a vendor, with the sources it is for. */
 @Entity(name = "ApiToken")
 @Table(name = "api_token")
 class ApiTokenEntity {

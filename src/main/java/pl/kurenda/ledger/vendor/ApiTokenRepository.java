@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-/** The table {@code api_token}. Each request of a vendor asks for a token, so one statement also reads the sources. */
+/** The table {@code api_token}. Each request of a vendor reads a token, so one statement also reads the sources. */
 public interface ApiTokenRepository extends JpaRepository<ApiTokenEntity, Long> {
 
     @EntityGraph(attributePaths = "sources")

@@ -16,7 +16,7 @@ import pl.kurenda.ledger.vendor.ApiGrant.Scope;
 /** The tokens of vendors. Each change is recorded in {@code audit_log}. Needs no lease. */
 @Service
 public class ApiTokens {
-    /** The time of the last use is stored once in this period, so that most requests write nothing. */
+    /** The time of the last use is stored at most once in this period, so that most requests write nothing. */
     private static final Duration USE_NOTED = Duration.ofHours(1);
 
     private final LedgerJdbc ledgerJdbc;
@@ -53,7 +53,7 @@ public class ApiTokens {
                 .id();
     }
 
-    /** What the bearer of this secret may do now; empty if the token is unknown, has expired or was revoked. */
+    /** Returns what the bearer of this secret may do now; empty if the token is unknown, expired or revoked. */
     public Optional<ApiGrant> bearer(String secret) {
         Optional<ApiToken> found = tokens.findByHash(ApiSecret.hash(secret))
                 .map(ApiTokenEntity::token)
@@ -73,7 +73,7 @@ public class ApiTokens {
         }
     }
 
-    /** All tokens, also expired and revoked ones, by id. */
+    /** Returns all tokens, including expired and revoked ones, ordered by id. */
     public List<ApiToken> all() {
         return tokens.findAllByOrderById().stream().map(ApiTokenEntity::token).toList();
     }

@@ -193,7 +193,8 @@ public class OutcomeFeed {
 
     private record Head(long position, LocalDate seenTo) {}
 
-    /** One page of the feed.
+    /**
+     * One page of the feed.
      *
      * @param events ordered by position
      * @param next pass this as {@code after} to read the next page

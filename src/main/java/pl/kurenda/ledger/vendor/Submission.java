@@ -3,15 +3,15 @@ package pl.kurenda.ledger.vendor;
 import java.time.Instant;
 
 /**
- * A body that a vendor sent in and that was accepted.
+ * An accepted request body from a vendor.
  *
- * @param id as the vendor knows it, 26 letters and digits
- * @param tokenId of the token it came with
- * @param vendor whose it is
- * @param source as the ledger calls it
- * @param repeatKey what makes a second one the same: the vendor's key, or the content
+ * @param id that the vendor sees, 26 letters and digits
+ * @param tokenId id of the token that was used
+ * @param vendor that sent it
+ * @param source name in the ledger
+ * @param repeatKey identifies repeats: the key from the vendor, or the content
  * @param bodySha256 of kind and body, 64 hex digits
- * @param fileName under which the intake takes it
+ * @param fileName name of the file for the intake
  * @param fileSha256 of that file, 64 hex digits
  * @param rows reminders of a JSON body, or null
  * @param receivedAt when it was accepted
@@ -36,7 +36,7 @@ public record Submission(
      * Why a file could not be read.
      *
      * @param code such as NO_PHONE
-     * @param detail of it, such as a column; empty where there is nothing to add
+     * @param detail such as a column; empty if there is none
      */
     public record Failure(String code, String detail) {}
 }

@@ -11,8 +11,8 @@ import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Utc;
 
 /**
- * What vendors submitted through the API, and the batch that was made of it. Needs no lease. The look-up of the batch is
- * SQL, because it reads a table of the hot path for three values.
+ * Stores what vendors submit through the API and finds the batches made from it. Needs no lease. The look-up of the
+ * batch is SQL, because it reads three values from a heavily used table.
  */
 @Service
 public class Submissions {
@@ -30,10 +30,10 @@ public class Submissions {
     }
 
     /**
-     * Stores a submission, or finds the one that has its key. Of several callers with one key, one stores it and the others
-     * find it.
+     * Stores a submission, or finds the one with the same key. If several callers use one key, one of them stores it
+     * and the others find it.
      *
-     * @return the stored one, which is the given one if it is the first
+     * @return the stored submission, which is the given one if it is the first
      */
     public Submission register(Submission submission) {
         return sameKey(submission).orElseGet(() -> {
@@ -58,26 +58,29 @@ public class Submissions {
         ledgerJdbc.transact(() -> submissions.dropped(id, stateHistory.now()));
     }
 
-    /** Records that the intake could not read the file of a source after all. */
+    /** Records that the intake could not read the file after all. */
     public void failed(String source, String fileName, String code, String detail) {
         String id = fileName.substring(0, Math.min(ID_LENGTH, fileName.length()));
         String shortDetail = detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
         ledgerJdbc.transact(() -> submissions.failed(id, source, fileName, code, shortDetail));
     }
 
-    /** Those received before this time whose file is not in the folder of the intake, the oldest first, 100 at most. */
+    /**
+     * Returns submissions received before this time whose file is not in the folder of the intake, oldest first, at
+     * most 100.
+     */
     public List<Submission> undropped(Instant before) {
         return submissions.findTop100ByDroppedAtIsNullAndReceivedAtBeforeOrderByReceivedAt(Utc.of(before)).stream()
                 .map(SubmissionEntity::submission)
                 .toList();
     }
 
-    /** A submission by its id. */
+    /** Finds a submission by its id. */
     public Optional<Submission> find(String id) {
         return submissions.findById(id).map(SubmissionEntity::submission);
     }
 
-    /** The batch that has the rows of its file. */
+    /** Finds the batch with the rows of its file. */
     public Optional<BatchOf> batch(Submission submission) {
         return ledgerJdbc
                 .sql()
@@ -101,7 +104,7 @@ public class Submissions {
     }
 
     /**
-     * A batch and where it came from.
+     * A batch and its origin.
      *
      * @param batchId id of the batch
      * @param own whether it was loaded from this submission, and not from an earlier file with the same content

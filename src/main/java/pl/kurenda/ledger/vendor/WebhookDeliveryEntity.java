@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 import pl.kurenda.ledger.vendor.Webhooks.Delivery;
 
-/** A part of the feed on its way to a webhook. */
+/** A part of the feed that is delivered to a webhook. */
 @Entity(name = "WebhookDelivery")
 @Table(name = "webhook_delivery")
 class WebhookDeliveryEntity {
@@ -47,7 +47,7 @@ class WebhookDeliveryEntity {
         this.createdAt = now;
     }
 
-    /** Other nodes leave it alone until then. */
+    /** Reserves the delivery for this node until the given time. */
     void claim(LocalDateTime until) {
         claimedUntil = until;
     }
@@ -56,13 +56,13 @@ class WebhookDeliveryEntity {
         return new Delivery(id, webhook.webhook(), afterPosition, toPosition, attempts, answer);
     }
 
-    /** How far a delivery is. */
+    /** The progress of a delivery. */
     enum State {
         /** To be posted, for the first time or again. */
         PENDING,
-        /** The receiver has it. */
+        /** The receiver has confirmed it. */
         DELIVERED,
-        /** Given up, until a person has it tried again. */
+        /** Given up until a person requests another try. */
         DEAD
     }
 }

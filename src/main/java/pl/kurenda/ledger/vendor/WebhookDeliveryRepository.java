@@ -32,7 +32,7 @@ public interface WebhookDeliveryRepository extends JpaRepository<WebhookDelivery
             where d.webhook.id = :webhookId and d.state = PENDING""")
     int giveUp(long webhookId, LocalDateTime now);
 
-    /** The result of an attempt, unless the delivery has ended since. */
+    /** Stores the result of an attempt, unless the delivery has ended in the meantime. */
     @Modifying
     @Query("""
             update WebhookDelivery d set d.state = :state, d.answer = :answer, d.nextAt = :next, d.claimedUntil = null,

@@ -54,7 +54,7 @@ class WebhookEntity {
         return id;
     }
 
-    /** Up to here the feed has been put into deliveries. */
+    /** Returns the position up to which the feed has been put into deliveries. */
     long position() {
         return position;
     }

@@ -9,20 +9,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether an address may be posted to. A vendor must not be able to make this daemon knock at doors inside the office. Asked
- * when a webhook is made, and right before each post, as names may come to mean another place; the JVM keeps what a name resolved to for 30 s, so that the post goes where was looked.
+ * Checks whether a webhook address may be posted to. A vendor must not be able to make this daemon call hosts inside
+ * the office. The check runs when a webhook is created and right before each post, because a name may resolve to
+ * another address later. The JVM caches a resolved name for 30 s, so the post goes to the address that was checked.
  */
 public final class WebhookTargets {
     private final List<String> inside;
 
-    /** @param inside hosts of the own network that may be posted to, by http, too */
+    /** @param inside hosts of the internal network that may be posted to, also by http */
     public WebhookTargets(List<String> inside) {
         this.inside = inside.stream()
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
-    /** Why not, in a word; nothing if it may be. */
+    /** Returns a short reason why the address is refused; empty if it is allowed. */
     public Optional<String> refusal(URI url) {
         String host = url.getHost();
         if (host == null || url.getUserInfo() != null) {
@@ -46,7 +47,7 @@ public final class WebhookTargets {
         }
     }
 
-    /** Not of the public Internet (RFC 6890). */
+    /** Returns whether the address is outside the public Internet (RFC 6890). */
     static boolean isInside(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
@@ -65,7 +66,7 @@ public final class WebhookTargets {
                     || first == 192 && second == 0 && octets[2] == 0
                     || first == 198 && (second == 18 || second == 19);
         }
-        // unique local, and what stands for an IPv4 address: translated, 6to4 and Teredo
+        // unique local, and addresses that embed an IPv4 address: translated, 6to4 and Teredo
         boolean translated = first == 0 && second == 0x64 && (octets[2] & 0xff) == 0xff && (octets[3] & 0xff) == 0x9b;
         boolean tunnelled = first == 0x20 && (second == 2 || second == 1 && octets[2] == 0 && octets[3] == 0);
         return (first & 0xfe) == 0xfc || translated || tunnelled;

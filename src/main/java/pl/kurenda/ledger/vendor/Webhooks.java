@@ -16,11 +16,11 @@ import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.vendor.WebhookDeliveryEntity.State;
 
-/** Webhooks of vendors and the deliveries to them. Each outcome is delivered at least once. Needs no lease. */
+/** Manages webhooks of vendors and the deliveries to them. Each outcome is delivered at least once. Needs no lease. */
 @Service
 public class Webhooks {
     private static final int EVENTS = 100;
-    /** If a receiver is away, further outcomes stay in the feed and do not fill the table. */
+    /** If a receiver is down, further outcomes stay in the feed and do not fill the table. */
     private static final int MOST_PENDING = 50;
 
     private static final int LONGEST_ANSWER = 64;
@@ -50,8 +50,8 @@ public class Webhooks {
     /**
      * Creates a webhook. It gets the outcomes from now on.
      *
-     * @param sources as the ledger calls them
-     * @param secret that signs what is posted
+     * @param sources names in the ledger
+     * @param secret that signs the posts
      * @return id of the webhook
      */
     public long create(String vendor, String url, String secret, Set<String> sources, String who) {
@@ -64,14 +64,14 @@ public class Webhooks {
         });
     }
 
-    /** All webhooks that have not been ended, by id. */
+    /** Returns all webhooks that have not been ended, ordered by id. */
     public List<Webhook> all() {
         return webhooks.findByEndedAtIsNullOrderById().stream()
                 .map(WebhookEntity::webhook)
                 .toList();
     }
 
-    /** Ends a webhook and gives up what is on its way to it. */
+    /** Ends a webhook and gives up its pending deliveries. */
     public boolean end(long id, String who) {
         String person = Actor.who(who);
         return ledgerJdbc.inTransaction(() -> {
@@ -84,7 +84,7 @@ public class Webhooks {
         });
     }
 
-    /** Gives a webhook a new secret. It signs from the next post on, also deliveries made before. */
+    /** Gives a webhook a new secret. It signs all later posts, including those of deliveries made before. */
     public boolean rotate(long id, String secret, String who) {
         String person = Actor.who(who);
         return ledgerJdbc.inTransaction(() -> {
@@ -111,7 +111,7 @@ public class Webhooks {
         }
     }
 
-    /** @return whether there is more */
+    /** @return whether there are more outcomes */
     private boolean plan(Webhook webhook, long head) {
         Optional<WebhookEntity> locked = webhooks.lockUnlessLocked(webhook.id()).filter(row -> row.position() < head);
         if (locked.isEmpty() || deliveries.countByWebhookIdAndState(webhook.id(), State.PENDING) >= MOST_PENDING) {
@@ -127,8 +127,8 @@ public class Webhooks {
     }
 
     /**
-     * Claims the deliveries that are due, at most one for each webhook, in order. While one waits for its next try, those
-     * behind it wait as well.
+     * Claims the deliveries that are due, in order, at most one for each webhook. While a delivery waits for its next
+     * try, later ones of that webhook wait too.
      *
      * @param not webhooks to leave out
      * @param hold how long other nodes leave these deliveries alone
@@ -152,7 +152,7 @@ public class Webhooks {
         });
     }
 
-    /** The outcomes of a delivery. */
+    /** Returns the outcomes of a delivery. */
     public List<OutcomeEvent> events(Delivery delivery) {
         return feed
                 .read(delivery.webhook().vendor(), delivery.webhook().sources(), delivery.after(), EVENTS)
@@ -162,13 +162,13 @@ public class Webhooks {
                 .toList();
     }
 
-    /** The receiver has it. */
+    /** Records that the receiver has the delivery. */
     public void delivered(Delivery delivery, String answer) {
         end(delivery, answer, State.DELIVERED, now());
     }
 
     /**
-     * The receiver does not have it.
+     * Records that an attempt failed.
      *
      * @param next when to try again; null for never
      */
@@ -186,12 +186,12 @@ public class Webhooks {
         ledgerJdbc.transact(() -> deliveries.tried(delivery.id(), state, word, next, ended));
     }
 
-    /** Hands over the deliveries that were given up, by id. */
+    /** Passes on the deliveries that were given up, ordered by id. */
     public void eachDead(Consumer<Delivery> consumer) {
         deliveries.dead().stream().map(WebhookDeliveryEntity::delivery).forEach(consumer);
     }
 
-    /** Tries the deliveries of a webhook again that were given up. */
+    /** Retries the deliveries of a webhook that were given up. */
     public int redrive(long webhookId, String who) {
         String person = Actor.who(who);
         return ledgerJdbc.inTransaction(() -> {
@@ -206,16 +206,16 @@ public class Webhooks {
     }
 
     /**
-     * A place to post to.
+     * A webhook.
      *
      * @param id of the webhook
-     * @param vendor who owns it
+     * @param vendor that owns it
      * @param url to post to
-     * @param secret that signs
-     * @param sources as the ledger calls them
+     * @param secret that signs the posts
+     * @param sources names in the ledger
      */
     public record Webhook(long id, String vendor, String url, String secret, Set<String> sources) {
-        /** Without the secret. */
+        /** Leaves out the secret. */
         @Override
         public String toString() {
             return "Webhook[id=" + id + "]";
@@ -223,14 +223,14 @@ public class Webhooks {
     }
 
     /**
-     * A part of the feed on its way.
+     * A part of the feed for a webhook.
      *
      * @param id the same at each attempt
      * @param webhook it goes to
      * @param after position of the feed after which it begins
-     * @param to position of the feed with which it ends
+     * @param to last position of the feed in it
      * @param attempts that failed
-     * @param answer of the last attempt, or null
+     * @param answer response to the last attempt, or null
      */
     public record Delivery(long id, Webhook webhook, long after, long to, int attempts, String answer) {}
 }

@@ -1,5 +1,5 @@
 /**
- * Vendors of domain systems: tokens, submissions, the feed of outcomes and webhooks. One vendor never sees what
- * another one sent.
+ * Vendors of domain systems: tokens, submissions, the feed of outcomes and webhooks. A vendor never sees what another
+ * vendor sent.
  */
 package pl.kurenda.ledger.vendor;

@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.core.LedgerJdbc;
 
 /**
- * Takes from the identities of debts what can be found out by trying all phone numbers. A debt without a reference is told
- * by a hash of its phone; there are so few numbers that the hash gives it away. It gets a random key, in all rows at once,
- * so that what belongs together still does. A keyed hash would need a secret that lives as long as the database, and is
- * of no use to anybody: a debt that stood in no file for so long may be reminded of anew.
+ * Replaces debt keys from which a phone number could be recovered. The key of a debt without a reference is a hash of
+ * its phone, and there are few enough phone numbers to try them all. The debt gets a random key, in all rows at once,
+ * so its rows stay linked. A keyed hash would need a secret that lives as long as the database and would bring no
+ * benefit: a debt that was in no file for so long may be reminded again.
  */
 @Component
 public class ErasedKeys {
     private static final int BLOCK = 500;
 
-    /** Keys that are still needed, because a reminder has them that is not erased, stay until that one is. */
+    /** Selects the keys to replace. A key is kept until all reminders with it are erased. */
     private static final String KEYS = """
             select distinct r.debt_key from reminder r force index (reminder_line)
             where r.batch_id = :batch and r.line > :from and r.line <= :to and coalesce(r.reference, '') = ''
@@ -56,7 +56,10 @@ public class ErasedKeys {
         replaceKeys(ledgerJdbc.sql().queryForList(KEYS, values, byte[].class));
     }
 
-    /** Those of some reminders of one phone, in the transaction of the caller: no other phone has such a key. */
+    /**
+     * Replaces the keys of reminders of one phone. No other phone has these keys. Runs in the transaction of the
+     * caller.
+     */
     void replace(List<Long> reminders) {
         if (!reminders.isEmpty()) {
             replaceKeys(

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import pl.kurenda.ledger.core.Utc;
 
-/** What the tables hold on a number, by kind; the parameters are {@code msisdn} and {@code pattern}. */
+/** Queries for what the tables hold about a number, by kind. The parameters are {@code msisdn} and {@code pattern}. */
 final class PersonQueries {
     private static final String OF_THE_NUMBER = """
             in (select id from reminder where msisdn = :msisdn)""";
@@ -61,9 +61,10 @@ final class PersonQueries {
     }
 
     /**
-     * Values by the names of the query; octets, of unknown charset, as far as they are ASCII.
+     * Returns the values of a row by the column names of the query. Bytes of unknown charset are readable only as far
+     * as they are ASCII.
      *
-     * @param zone of the times, which the person gets to read
+     * @param zone of the times in the export for the person
      */
     static Map<String, Object> row(ResultSet row, ZoneId zone) throws SQLException {
         ResultSetMetaData columns = row.getMetaData();

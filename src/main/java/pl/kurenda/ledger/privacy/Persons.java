@@ -44,11 +44,12 @@ public class Persons {
     }
 
     /**
-     * Exports everything the database keeps for the number. The request is noted in {@code audit_log} with the masked number.
+     * Exports everything the database keeps for the number. The request is recorded in {@code audit_log} with the
+     * masked number.
      *
      * @param who 1 to {@value Actor#LONGEST_WHO} characters
-     * @return rows by kind, values by column name. Times have the offset of the office, amounts are in grosze. Kinds without
-     *     rows are included.
+     * @return rows by kind, values by column name. Times have the offset of the office, amounts are in grosze. Kinds
+     *     without rows are included.
      * @throws IllegalArgumentException if who is blank or too long
      */
     public Map<String, List<Map<String, Object>>> export(Msisdn phone, String who) {
@@ -132,12 +133,14 @@ public class Persons {
         REMOVE
     }
 
-    /** The result of an erasure.
+    /**
+     * The result of an erasure.
      *
      * @param withdrawn waiting reminders that were withdrawn
      * @param reminders that no longer contain personal data
      * @param rows rows of other kinds: rejected rows, receipts, requests, imported phones
-     * @param onTheWay reminders that are being sent, are at the SMSC or are UNKNOWN: they keep number and text until they are final
+     * @param onTheWay reminders that are being sent, are at the SMSC or are UNKNOWN; they keep number and text until
+     *     they are final
      */
     public record Erasure(int withdrawn, int reminders, int rows, int onTheWay) {}
 
@@ -149,7 +152,7 @@ public class Persons {
         String digits = phone.digits();
         boolean polish = digits.startsWith("48");
         String own = String.join("[^0-9A-Za-z]{0,3}", (polish ? digits.substring(2) : digits).split(""));
-        // no part of a longer number; the country code may come before it
+        // must not be part of a longer number; the country code may come before it
         String alone = "(?<![0-9])(?<![0-9]\\x{00})";
         String country = polish ? "(?:" + alone + "|(?<=48)|(?<=4\\x{00}8\\x{00}))" : alone;
         return country + own + "(?!\\x{00}?[0-9])";

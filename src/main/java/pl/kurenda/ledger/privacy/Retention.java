@@ -104,7 +104,10 @@ public class Retention {
                         (row, n) -> new Candidate(row.getLong(1), row.getObject(2, LocalDateTime.class)));
     }
 
-    /** How many may change by themselves or by a person, and when a reminder became final last; reads without a lock. */
+    /**
+     * Counts the reminders of a file that may still change, by themselves or by a person, and finds when a reminder
+     * last became final. Reads without locks.
+     */
     private Activity activity(Candidate file) {
         return ledgerJdbc
                 .sql()
@@ -119,9 +122,9 @@ public class Retention {
     }
 
     /**
-     * Counting the states of a large file at each look would be work for nothing.
+     * Plans the next check for tomorrow. Counting the states of a large file more often would be wasted work.
      *
-     * @param waits whether nothing of the file is kept but what waits for a decision
+     * @param waits whether only reminders that wait for a decision keep their data
      */
     private void lookAgainTomorrow(long batch, boolean waits) {
         ledgerJdbc.update(
@@ -145,7 +148,7 @@ public class Retention {
                 Map.of("now", stateHistory.now(), "batch", batch));
     }
 
-    /** Both tables are keyed by file and line. */
+    /** Erases in blocks of lines. Both tables are keyed by file and line. */
     private long inBlocks(String table, String statement, Map<String, Object> values) {
         long rows = 0;
         values.put("from", 0);
@@ -171,8 +174,8 @@ public class Retention {
     }
 
     /**
-     * Shows which files may be deleted: those whose personal data has been erased, except that of reminders which wait for a
-     * decision.
+     * Returns which files may be deleted: those whose personal data has been erased, except for reminders that wait for
+     * a decision.
      *
      * @param names names of files in {@code done}, any number
      * @return by name; names without a file of the source are left out
@@ -196,7 +199,8 @@ public class Retention {
 
     private record Activity(long live, LocalDateTime since) {}
 
-    /** The result of a run.
+    /**
+     * The result of a run.
      *
      * @param files number of files that were erased
      * @param rows erased reminders and rejected rows, including those of unfinished files
@@ -204,7 +208,7 @@ public class Retention {
      * @param phones removed imported phones
      */
     public record Erasure(int files, long rows, int undecided, int phones) {
-        /** Another node was running it. */
+        /** Nothing was erased because another node is running it. */
         public static final Erasure NOTHING = new Erasure(0, 0, 0, 0);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Retention, and the data of one person: found, exported and erased. Masked numbers and money stay, so that reports do
- * not change.
+ * Retention, and export and erasure of the data of one person. Masked numbers and amounts stay, so that reports do not
+ * change.
  */
 package pl.kurenda.ledger.privacy;

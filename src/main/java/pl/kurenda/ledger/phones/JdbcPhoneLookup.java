@@ -14,9 +14,9 @@ import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * The phones in the database. Needs no lease. This is SQL: an import writes many thousand rows in batches and replaces those
- * that are there, old rows are deleted in blocks, and the look-up runs for each block of rows while a file is loaded. Through
- * Hibernate the look-up takes two to three times as much processor time.
+ * Stores and finds phones in the database. Needs no lease. It uses SQL for speed: an import writes and replaces many
+ * thousand rows in batches, old rows are deleted in blocks, and the look-up runs for each block of rows while a file is
+ * loaded. Through Hibernate the look-up takes two to three times as much processor time.
  */
 @Service
 public class JdbcPhoneLookup implements PhoneLookup {
@@ -55,7 +55,7 @@ public class JdbcPhoneLookup implements PhoneLookup {
                         Map.of("source", source),
                         LocalDateTime.class);
         LocalDateTime now = stateHistory.now();
-        // The clocks of two machines may differ: what comes now must look newer than all that is there.
+        // Clocks of two machines may differ, but this import must look newer than all existing rows.
         return new Blocks(source, last == null || last.isBefore(now) ? now : last.plus(1, ChronoUnit.MILLIS));
     }
 
@@ -64,7 +64,7 @@ public class JdbcPhoneLookup implements PhoneLookup {
         return remove(source, null);
     }
 
-    /** By blocks, so that no transaction grows large. */
+    /** Removes rows in blocks, so that no transaction grows large. */
     private int remove(String source, LocalDateTime before) {
         Map<String, Object> values = new HashMap<>();
         values.put("source", source);

@@ -4,38 +4,41 @@ import java.util.Collection;
 import java.util.Map;
 import pl.kurenda.recipient.Msisdn;
 
-/** Phones of debts whose export has none, by what the domain system calls the debt. */
+/** Finds the phones of debts whose export has none, by the reference in the domain system. */
 public interface PhoneLookup {
-    /** A longer reference cannot be kept. */
+    /** Longer references cannot be stored. */
     int LONGEST_REFERENCE = 190;
 
     /**
-     * The phones that are known.
+     * Finds the phones of references.
      *
      * @param source the domain system
-     * @param references some hundred at most
+     * @param references at most some hundred
      */
     Map<String, Msisdn> find(String source, Collection<String> references);
 
-    /** Begins to replace what is known for a source. */
+    /** Starts an import that replaces the phones of a source. */
     Import replace(String source);
 
     /**
-     * Forgets what is known for a source.
+     * Removes all phones of a source.
      *
-     * @return how many
+     * @return how many were removed
      */
     int clear(String source);
 
     /**
-     * An import in blocks. What is in takes effect at once; what the import does not have is removed at its end, so that
-     * an import that was cut short has removed nothing and is repeated as a whole.
+     * An import in blocks. Added phones take effect at once. Phones that the import does not contain are removed at its
+     * end, so an interrupted import has removed nothing and can be repeated.
      */
     interface Import {
-        /** @param reference up to {@value PhoneLookup#LONGEST_REFERENCE} characters; of several, the last one holds */
+        /**
+         * @param reference up to {@value PhoneLookup#LONGEST_REFERENCE} characters; if it is added more than once, the
+         *     last phone counts
+         */
         void add(String reference, Msisdn phone);
 
-        /** @return how many older ones were removed; all stay where nothing was added */
+        /** @return number of older phones that were removed; if nothing was added, all of them stay */
         int finish();
     }
 }

@@ -15,8 +15,8 @@ public interface LoginFailureRepository extends Repository<LoginFailureEntity, b
     List<LoginFailureEntity> findBySubjectInAndLockedUntilAfter(Collection<byte[]> subjects, LocalDateTime now);
 
     /**
-     * One statement counts and locks, so that two nodes never count one less. Assignments are made from left to right, and
-     * see the new count.
+     * Counts in one locking statement, so that two nodes never lose a count. MariaDB assigns from left to right, so
+     * later assignments see the new count.
      */
     @Modifying
     @Query(nativeQuery = true, value = """

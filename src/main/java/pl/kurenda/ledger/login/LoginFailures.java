@@ -5,33 +5,33 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Counts failed logins over all nodes, and tells how long to wait. */
+/** Counts failed logins of all nodes and says how long to wait. */
 public interface LoginFailures {
 
     /**
-     * How long nobody may try, by one question for all of them.
+     * Returns how long each subject is locked. All subjects are checked in one query.
      *
      * @param subjects a user, an address, or both; any texts
-     * @return those for which no try is allowed now
+     * @return only subjects that are locked now
      */
     Map<String, Duration> locked(Collection<String> subjects);
 
-    /** The same of one; zero if a try is allowed now. */
+    /** Returns how long one subject is locked; zero if it may try now. */
     default Duration locked(String subject) {
         return locked(List.of(subject)).getOrDefault(subject, Duration.ZERO);
     }
 
-    /** Whether it has succeeded within the last weeks. */
+    /** Returns whether the subject has logged in within the last weeks. */
     boolean known(String subject);
 
     /**
-     * Counts one. After so many free ones, each doubles the pause from one second on.
+     * Counts a failed login. After the free ones, each failure doubles the pause, starting at one second.
      *
-     * @param free how many have no consequence
-     * @param longest the pause grows no longer; after twice as long without a failure the count begins anew
+     * @param free number of failures without a pause
+     * @param longest maximum pause; after twice as long without a failure the count starts again
      */
     void failed(String subject, int free, Duration longest);
 
-    /** Forgets them, after a login, and keeps for some weeks that there was one. */
+    /** Clears the failures after a login and remembers the login for some weeks. */
     void succeeded(String subject);
 }

@@ -12,7 +12,7 @@ public interface LoginKnownRepository extends Repository<LoginKnownEntity, byte[
 
     boolean existsBySubjectAndLastAtAfter(byte[] subject, LocalDateTime since);
 
-    /** A row is rewritten once an hour at most. */
+    /** Stores the login. A row is rewritten at most once an hour. */
     @Modifying
     @Query(nativeQuery = true, value = """
             insert into login_known (subject, last_at) values (:subject, :now)

@@ -11,15 +11,16 @@ import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.Utc;
 
 /**
- * Counts the segments that the SMSC accepted, day by day of the office: a day once, when it is over and nobody can be writing
- * its answers any more. Any node may do it; the row of {@code billed_day} says who was first.
+ * Counts the segments that the SMSC accepted on each day of the office. A day is counted once, when it is over and no
+ * more submit responses can be recorded for it. Any node may count; the row in {@code billed_day} makes sure that only
+ * one does.
  */
 @Component
 public class BilledDays {
-    /** How long after midnight an answer of the day before may still be on its way into the ledger. */
+    /** How long after midnight a submit response of the previous day may still be recorded. */
     private static final Duration LATE = Duration.ofHours(1);
 
-    /** So that upkeep is not kept for long, should years be missing. */
+    /** Largest number of days in one run, so that upkeep is not blocked if years are missing. */
     private static final int AT_A_TIME = 10;
 
     private static final String COUNT = """
@@ -34,13 +35,13 @@ public class BilledDays {
     private final LedgerJdbc ledgerJdbc;
     private final Clock clock;
 
-    /** @param clock its zone is the office's. */
+    /** @param clock has the time zone of the office */
     public BilledDays(LedgerJdbc ledgerJdbc, Clock clock) {
         this.ledgerJdbc = ledgerJdbc;
         this.clock = clock;
     }
 
-    /** Counts what days are missing, the oldest first. */
+    /** Counts the missing days, oldest first. */
     public void count() {
         LocalDate open = LocalDate.ofInstant(clock.instant().minus(LATE), clock.getZone());
         for (int i = 0; i < AT_A_TIME; i++) {
@@ -52,7 +53,9 @@ public class BilledDays {
         }
     }
 
-    /** The day after the last one that was counted; the first on which anything was answered, where none was. */
+    /**
+     * Returns the day after the last counted one. If no day was counted, returns the day of the first submit response.
+     */
     private Optional<LocalDate> next() {
         LocalDate last = ledgerJdbc.sql().queryForObject("select max(day) from billed_day", Map.of(), LocalDate.class);
         if (last != null) {

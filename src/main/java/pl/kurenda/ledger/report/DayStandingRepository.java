@@ -14,12 +14,12 @@ interface DayStandingRepository extends Repository<DayStandingEntity, DayStandin
 
     List<Standing> findByDayOrderBySourceAscStateAsc(LocalDate day);
 
-    /** All rows in one transaction: a crash leaves no half of a day. */
+    /** Stores all rows in one transaction, so that a crash leaves no incomplete day. */
     default void keep(LocalDate day, List<Standing> standing) {
         standing.forEach(s -> keep(day, s.source(), s.state(), s.reminders(), s.grosze()));
     }
 
-    /** What another node has kept stays. */
+    /** Keeps the row if another node has already stored it. */
     @Modifying
     @Query(nativeQuery = true, value = """
             insert ignore into day_standing (day, source, state, reminders, amount)

@@ -18,17 +18,17 @@ public class ReportChain {
         this.clock = clock;
     }
 
-    /** All links by their numbers. */
+    /** Returns all links by number. */
     public List<Link> all() {
         return links.findAllByOrderByNumber();
     }
 
-    /** The newest link of a day. */
+    /** Finds the newest link of a day. */
     public Optional<Link> latest(LocalDate day) {
         return links.findFirstByDayOrderByRevisionDesc(day);
     }
 
-    /** The link that was made last. */
+    /** Finds the last link. */
     public Optional<Link> last() {
         return links.findFirstByOrderByNumberDesc();
     }
@@ -36,7 +36,7 @@ public class ReportChain {
     /**
      * Adds a link.
      *
-     * @throws org.springframework.dao.DataIntegrityViolationException if another node has added one of this number meanwhile
+     * @throws org.springframework.dao.DataIntegrityViolationException if another node has added a link with this number
      */
     public void append(Link link) {
         links.save(new ReportLinkEntity(link, Utc.of(clock.instant())));

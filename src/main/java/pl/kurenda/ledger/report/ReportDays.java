@@ -10,7 +10,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.core.Utc;
 
-/** The days whose report has been made, the files that domain systems received, and the states at the end of each day. */
+/**
+ * Records the days whose report has been made, the files that domain systems received, and the states at the end of
+ * each day.
+ */
 @Component
 public class ReportDays {
     private final ReportDayRepository days;
@@ -33,7 +36,7 @@ public class ReportDays {
     }
 
     /**
-     * The days in the span whose report has been made.
+     * Returns the days in the span whose report has been made.
      *
      * @param first day of the span
      * @param last day of the span, included
@@ -42,13 +45,13 @@ public class ReportDays {
         return new TreeSet<>(days.made(first, last));
     }
 
-    /** Records that this node has made the report of a day that is over. Recording it again is fine. */
+    /** Records that this node has made the report of a past day. It may be repeated. */
     public void book(LocalDate day) {
         days.book(day, Utc.of(clock.instant()), node);
     }
 
     /**
-     * The newest revision of a file that a domain system received, if any.
+     * Finds the newest revision of a file that a domain system received.
      *
      * @param source name of the domain system
      * @param fileName name of the file without its revision
@@ -57,7 +60,7 @@ public class ReportDays {
         return files.findFirstBySourceAndFileNameOrderByRevisionDesc(source, fileName);
     }
 
-    /** Records that a domain system has received a file. Recording it again is fine. */
+    /** Records that a domain system has received a file. It may be repeated. */
     public void book(String source, String fileName, Handed file) {
         files.book(source, fileName, file.revision(), file.sha256(), Utc.of(clock.instant()));
     }
@@ -65,17 +68,17 @@ public class ReportDays {
     /**
      * A file for a domain system.
      *
-     * @param revision from 1; a further one where the day came out differently
+     * @param revision from 1; higher if the figures of the day have changed
      * @param sha256 of its bytes
      */
     public record Handed(int revision, String sha256) {}
 
-    /** How many reminders were in each state at the end of a day; empty if no report has recorded it yet. */
+    /** Returns how many reminders were in each state at the end of a day; empty if no report has recorded it yet. */
     public List<Standing> standing(LocalDate day) {
         return standings.findByDayOrderBySourceAscStateAsc(day);
     }
 
-    /** Keeps the states at the end of a day, with the first report of that day. All rows are kept, or none. */
+    /** Stores the states at the end of a day, with the first report of that day. Stores all rows or none. */
     public void keep(LocalDate day, List<Standing> standing) {
         standings.keep(day, standing);
     }
@@ -84,7 +87,7 @@ public class ReportDays {
      * Reminders in one state, of all files that were complete at the end of a day.
      *
      * @param source their source
-     * @param state name of the state; unlike in the counters, SUBMITTING is one
+     * @param state name of the state, including SUBMITTING, which the counters do not have
      * @param reminders how many
      * @param grosze their amounts
      */

@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.springframework.data.domain.Persistable;
 
-/** A link of the chain over the daily reports. Always new, so that saving one never replaces another of the same number. */
+/**
+ * A link of the chain over the daily reports. It always counts as new, so that saving one never replaces another with
+ * the same number.
+ */
 @Entity(name = "ReportLink")
 @Table(name = "report_chain")
 class ReportLinkEntity implements Persistable<Integer> {

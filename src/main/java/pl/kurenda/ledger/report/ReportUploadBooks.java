@@ -8,14 +8,14 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.core.Utc;
 
-/** Which reports have been uploaded to finance, over all nodes. */
+/** Records which reports have been uploaded to finance, for all nodes. */
 @Component
 public class ReportUploadBooks {
     private static final Duration CLAIM = Duration.ofMinutes(5);
 
     private final ReportUploadRepository uploads;
     private final Clock clock;
-    /** Of this run of the daemon: the claims of a daemon that died expire. */
+    /** Identifies this run of the daemon. Claims of a daemon that died expire. */
     private final String claimant = UUID.randomUUID().toString();
 
     ReportUploadBooks(ReportUploadRepository uploads, Clock clock) {
@@ -28,7 +28,7 @@ public class ReportUploadBooks {
      *
      * @param fileName of the report
      * @param sha256 of its bytes, 64 lower-case hex digits
-     * @param modified its time stamp
+     * @param modified time stamp of the file
      * @return false if finance has this content or a newer one, or if another daemon has claimed it
      */
     public boolean claim(String fileName, String sha256, Instant modified) {

@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The table {@code report_upload}. Each claim is one guarded statement: of two nodes, one gets it. */
+/** The table {@code report_upload}. Each claim is one guarded statement, so only one node gets it. */
 @Transactional
 interface ReportUploadRepository extends Repository<ReportUploadEntity, String> {
 

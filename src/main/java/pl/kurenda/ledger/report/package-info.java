@@ -1,5 +1,5 @@
 /**
- * What the reports keep of themselves: the days made, the chain over their files, and what was uploaded. The tables of
- * the reports are in report.
+ * What the reports record about themselves: days made, the chain over their files, and uploads. The tables of the
+ * reports are in report.
  */
 package pl.kurenda.ledger.report;

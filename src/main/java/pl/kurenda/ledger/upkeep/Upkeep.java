@@ -44,7 +44,10 @@ public class Upkeep {
         this.overdue = overdue;
     }
 
-    /** Cleans up after dead nodes and earlier runs of this node: CLAIMED goes back to QUEUED, SUBMITTING becomes UNKNOWN. */
+    /**
+     * Cleans up after dead nodes and earlier runs of this node. CLAIMED goes back to QUEUED, SUBMITTING becomes
+     * UNKNOWN.
+     */
     public void releaseDead() {
         int unknown = claimedBatches.settleDead();
         if (unknown > 0) {
@@ -55,13 +58,13 @@ public class Upkeep {
         }
     }
 
-    /** Queued reminders past their time become EXPIRED. */
+    /** Changes queued reminders past their time to EXPIRED. */
     public void expire() {
         bulkTransition.make(Move.now(TOO_LATE, ReminderState.QUEUED, ReminderState.EXPIRED, "NOT_SENT_IN_TIME"));
     }
 
     /**
-     * Sent reminders without a receipt become NO_RECEIPT.
+     * Changes sent reminders without a receipt to NO_RECEIPT.
      *
      * @param receiptWindow maximum time to wait for a receipt
      */
@@ -69,7 +72,7 @@ public class Upkeep {
         overdue.close(receiptWindow);
     }
 
-    /** Adds recent changes to the totals, and counts the billed segments of past days. */
+    /** Adds recent changes to the totals and counts the billed segments of past days. */
     public void count() {
         tally.fold(stateHistory.now());
         billed.count();

@@ -1,2 +1,2 @@
-/** Periodic work on the ledger: claims of dead nodes, reminders past their time, receipts that never came. */
+/** Periodic work on the ledger: claims of dead nodes, reminders past their time, missing receipts. */
 package pl.kurenda.ledger.upkeep;

@@ -12,7 +12,7 @@ public final class BilledDaysFixture {
 
     private BilledDaysFixture() {}
 
-    /** Counts what is over by that clock, whose zone is the office's; a month of days at most. */
+    /** Counts the days that are over by that clock, in its zone (the zone of the office); at most a month of days. */
     public static void count(DataSource dataSource, Clock clock) {
         BilledDays days =
                 new BilledDays(new LedgerJdbc(dataSource, null, new JdbcTransactionManager(dataSource)), clock);

@@ -7,12 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.kurenda.DatabaseFixture;
 import pl.kurenda.TallyCheck;
 
-/** A database of its own, and what stands in it. */
+/** A separate database and queries on its contents. */
 class DatabaseFacts extends RowFixture {
     public final DataSource dataSource = DatabaseFixture.migrated();
     public final JdbcClient jdbc = JdbcClient.create(dataSource);
 
-    /** The id of the reminder in that line; of the latest file where there are several. */
+    /** The id of the reminder in that line; of the latest file if there are several. */
     public long id(int line) {
         return jdbc.sql("select max(id) from reminder where line = ?")
                 .param(line)
@@ -20,7 +20,7 @@ class DatabaseFacts extends RowFixture {
                 .single();
     }
 
-    /** The state of each reminder, by line. Whoever looks also sees to it that the counters are exact. */
+    /** The state of each reminder, by line. Each call also checks that the counters are exact. */
     public Map<Integer, String> states() {
         TallyCheck.exact(jdbc);
         Map<Integer, String> states = new TreeMap<>();
@@ -40,7 +40,7 @@ class DatabaseFacts extends RowFixture {
         TallyCheck.recount(jdbc);
     }
 
-    /** How many rows a query from there has. */
+    /** Number of rows that the query finds. */
     public long count(String from) {
         return jdbc.sql("select count(*) from " + from).query(Long.class).single();
     }

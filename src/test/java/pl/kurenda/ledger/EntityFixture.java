@@ -13,13 +13,13 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import pl.kurenda.ledger.core.LedgerJdbc;
 
 /**
- * The entities and repositories of the ledger, mapped as the daemon maps them, on the database of a test. No stereotype: the
- * scans of other tests pass it by. Each repository is made when it is first used.
+ * The entities and repositories of the ledger, mapped as in the daemon, on the database of a test. It has no
+ * stereotype, so that the scans of other tests ignore it. Each repository is created when it is first used.
  */
 @EnableJpaRepositories(basePackageClasses = LedgerJdbc.class, bootstrapMode = BootstrapMode.LAZY)
 public class EntityFixture {
 
-    /** A context with the repositories, for tests that make the beans by hand. */
+    /** A context with the repositories, for tests that create the beans by hand. */
     static AnnotationConfigApplicationContext on(DataSource dataSource) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> dataSource);

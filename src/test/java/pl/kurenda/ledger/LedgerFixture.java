@@ -83,7 +83,7 @@ import pl.kurenda.ledger.receipt.UnknownReminders;
 import pl.kurenda.ledger.report.BilledDays;
 import pl.kurenda.ledger.upkeep.Upkeep;
 
-/** A ledger on a database of its own, with as many nodes as a test wants. */
+/** A ledger on a separate database, with as many nodes as a test needs. */
 public final class LedgerFixture extends DatabaseFacts {
     public static final SmscIdentity REAL = new SmscIdentity("smsc", false);
     public static final SmscIdentity DEMO = new SmscIdentity("simulator", true);
@@ -92,7 +92,7 @@ public final class LedgerFixture extends DatabaseFacts {
     private final EntityManagerFactory factory = context.getBean(EntityManagerFactory.class);
     private final EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     private final List<NodeLease> leases = new ArrayList<>();
-    /** What the accounts charge; to begin with, as the intake reckoned. */
+    /** Prices of the accounts; at first, as calculated at intake. */
     public SegmentPrices prices = (source, account) -> null;
 
     /** Its database. */
@@ -109,7 +109,7 @@ public final class LedgerFixture extends DatabaseFacts {
         return new LedgerJdbc(dataSource, entities, new JpaTransactionManager(factory));
     }
 
-    /** What is decided beside the nodes, by a process without a lease. */
+    /** Decisions made by a process without a lease, next to the nodes. */
     public Decisions decisions() {
         return decisionBooks();
     }
@@ -120,14 +120,14 @@ public final class LedgerFixture extends DatabaseFacts {
         return new JdbcDecisions(books, changes, new DecisionRules(books, changes), audit(), clock);
     }
 
-    /** What is decided about files, by a process without a lease. */
+    /** Decisions about files, made by a process without a lease. */
     public FileDecisions fileDecisions() {
         LedgerJdbc books = books();
         return new FileDecisions(
                 books, new StateHistory(books, clock), decisionBooks(), new BatchCounters(books), audit());
     }
 
-    /** What the pages of the clerk read and decide. */
+    /** What the clerk's pages read and decide. */
     public PageFixture pages() {
         return new PageFixture(
                 files(),
@@ -164,43 +164,45 @@ public final class LedgerFixture extends DatabaseFacts {
         return node("alive").optOuts;
     }
 
-    /** The phones that exports lack, as a command imports them. */
+    /** The phones missing from exports, as a command imports them. */
     public PhoneLookup phoneLookup() {
         LedgerJdbc books = books();
         return new JdbcPhoneLookup(books, new StateHistory(books, clock));
     }
 
-    /** What vendors may do, and are told. */
+    /** The permissions of vendors and the callbacks to them. */
     public VendorFixture vendors() {
         return new VendorFixture(this, clock);
     }
 
-    /** What was paid. */
+    /** The payments. */
     public Payments payments() {
         return PaymentFixture.of(books(), clock);
     }
 
-    /** The requests of residents, as a node that is alive settles them. */
+    /** The requests of residents, as a live node settles them. */
     public OptOutRequests stopRequests() {
         return node("alive").stops;
     }
 
-    /** Where receipts and requests come in. */
+    /** Entry point for receipts and requests. */
     public ReceiptInbox inbox() {
         return node("alive").inbox;
     }
 
-    /** Loads a file of so many rows, from line 2 on; the phone of a line is {@code 48501} and its six digits. */
+    /**
+     * Loads a file with this number of rows, from line 2 on. The phone of a line is {@code 48501} and its six digits.
+     */
     public void load(String file, int rows) {
         node("alive").load(file, rows);
     }
 
-    /** Where the files of a node that is alive come in. */
+    /** Entry point for files on a live node. */
     public Batches batches() {
         return node("alive").batches;
     }
 
-    /** The upkeep of a node that is alive. */
+    /** The upkeep of a live node. */
     public Upkeep upkeep() {
         return node("alive").upkeep.jobs();
     }
@@ -215,7 +217,7 @@ public final class LedgerFixture extends DatabaseFacts {
         return clock;
     }
 
-    /** Loads a file of so many rows, from line 2 on, and leaves them UNKNOWN. */
+    /** Loads a file with this number of rows, from line 2 on, and leaves them UNKNOWN. */
     public void leaveUnknown(String file, int rows) {
         Node node = node("dead");
         node.load(file, rows);
@@ -229,7 +231,7 @@ public final class LedgerFixture extends DatabaseFacts {
         node("alive").load(file, List.of(row(2, file, 500, 1), row(3, file, 700, 1)));
     }
 
-    /** Loads a file of so many rows, from line 2 on, that the gate holds, and gives its id. */
+    /** Loads a file with this number of rows, from line 2 on, that the gate holds, and returns its id. */
     public long holdFile(String file, int rows) {
         ReleasePolicy held = new ReleasePolicy(
                 facts -> List.of(Finding.of("ONE_PHONE", 30, 20)),
@@ -255,13 +257,13 @@ public final class LedgerFixture extends DatabaseFacts {
         return new Inbox().entries(delivered);
     }
 
-    /** Persists what the jpa: component would. */
+    /** Persists what the jpa: component would persist. */
     public void receive(List<Object> receipts) {
         new org.springframework.transaction.support.TransactionTemplate(new JpaTransactionManager(factory))
                 .executeWithoutResult(status -> receipts.forEach(entities::persist));
     }
 
-    /** The lease of a node ends as if it had died 20 seconds ago. */
+    /** Ends the lease of a node as if the node had died 20 seconds ago. */
     public void dies(Node node) {
         node.lease.stop();
     }
@@ -341,7 +343,7 @@ public final class LedgerFixture extends DatabaseFacts {
                     moves, inHand, overdue, new CounterRollup(books), new BilledDays(books, clock), changes));
         }
 
-        /** Loads a file of so many rows. */
+        /** Loads a file with this number of rows. */
         public BatchTotals load(String name, int rows) {
             List<NewReminder> all = java.util.stream.IntStream.rangeClosed(2, rows + 1)
                     .mapToObj(LedgerFixture.this::row)

@@ -15,7 +15,9 @@ import pl.kurenda.ledger.gate.ReleasePolicy;
 import pl.kurenda.ledger.inbox.DeliveryReceipt;
 import pl.kurenda.ledger.receipt.JdbcReceiptsTest;
 
-/** What may happen to reminders in the life of an office, by chance: files come, are sent, cut short, decided about. */
+/**
+ * Random events in the life of reminders in an office: files arrive, are sent, are interrupted, and are decided about.
+ */
 public final class RandomLife {
     private static final Duration WINDOW = Duration.ofHours(30);
 
@@ -28,14 +30,14 @@ public final class RandomLife {
     private int line = 2;
     private int files;
 
-    /** @param seed the same life again */
+    /** @param seed the same seed gives the same events */
     public RandomLife(LedgerFixture ledger, long seed) {
         this.ledger = ledger;
         this.node = ledger.node("life");
         this.chance = new Random(seed);
     }
 
-    /** Some minutes, in which something happens. */
+    /** Lets some minutes pass, in which something happens. */
     public void goOn() {
         ledger.clock().advance(Duration.ofSeconds(chance.nextInt(120, 2400)));
         switch (chance.nextInt(12)) {
@@ -51,7 +53,7 @@ public final class RandomLife {
         }
     }
 
-    /** Nothing is in hand any more, and every file is complete. */
+    /** Finishes: no reminder is in hand any more, and every file is complete. */
     public void end() {
         while (!inHand.isEmpty()) {
             answer();
@@ -64,7 +66,7 @@ public final class RandomLife {
         return ++files + ".csv";
     }
 
-    /** A file that stays half-loaded for a while; another one is complete at once. */
+    /** Loads a file that stays half-loaded for a while; another one is complete at once. */
     private void load() {
         int rows = chance.nextInt(4, 12);
         if (loading == 0 && chance.nextBoolean()) {
@@ -144,7 +146,7 @@ public final class RandomLife {
                 answers)));
     }
 
-    /** Some come late, when the reminder has been given up, and correct it. */
+    /** Some receipts come late, after the reminder was given up, and correct it. */
     private void receive() {
         for (ClaimedReminder reminder : some(accepted)) {
             String stat = List.of("DELIVERED", "UNDELIVERABLE", "EXPIRED").get(chance.nextInt(3));

@@ -9,11 +9,11 @@ import pl.kurenda.ledger.privacy.ErasedKeys;
 import pl.kurenda.ledger.privacy.OrphanedNumbers;
 import pl.kurenda.ledger.privacy.Retention;
 
-/** Makes the retention of a database. */
+/** Creates the retention of a database. */
 public final class RetentionFixture {
     private RetentionFixture() {}
 
-    /** Without Hibernate, of which it has no need. */
+    /** Works without Hibernate, which it does not need. */
     public static Retention on(DataSource dataSource, Clock clock) {
         return of(new LedgerJdbc(dataSource, null, new JdbcTransactionManager(dataSource)), clock);
     }

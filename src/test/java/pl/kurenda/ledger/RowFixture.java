@@ -35,7 +35,7 @@ public class RowFixture {
         }
     }
 
-    /** A row whose debt is that of its line. */
+    /** A row with the debt of its line. */
     public NewReminder row(int line) {
         return row(line, "debt" + line, 1000 + line, 1);
     }
@@ -44,7 +44,7 @@ public class RowFixture {
         return row(line, new Msisdn("48501" + String.format("%06d", line)), grosze, null, segments, debt);
     }
 
-    /** A row with a phone and an account of its own choice. */
+    /** A row with a given phone and account. */
     public NewReminder rowOf(int line, String phone, long grosze, String account) {
         return row(line, new Msisdn(phone), grosze, account, 1, "debt" + line);
     }
@@ -68,7 +68,7 @@ public class RowFixture {
                 clock.instant().plus(Duration.ofDays(3)));
     }
 
-    /** Rows whose debts are those of their lines. */
+    /** Rows with the debts of their lines. */
     public List<NewReminder> rows(int first, int last) {
         return java.util.stream.IntStream.rangeClosed(first, last)
                 .mapToObj(this::row)

@@ -13,11 +13,11 @@ import pl.kurenda.ledger.privacy.Retention;
 import pl.kurenda.ledger.read.Backlog;
 import pl.kurenda.ledger.read.JdbcBacklog;
 
-/** What of the ledger sees to persons, logins and the backlog, on the database of a {@link LedgerFixture}. */
+/** The parts of the ledger for persons, logins and the backlog, on the database of a {@link LedgerFixture}. */
 public final class ServiceFixture {
     private ServiceFixture() {}
 
-    /** What erases personal data. */
+    /** The service that erases personal data. */
     public static Retention retention(LedgerFixture ledger) {
         return RetentionFixture.of(ledger.books(), ledger.clock);
     }
@@ -29,7 +29,7 @@ public final class ServiceFixture {
         return new Persons(books, audit, ledger.decisions(), ledger.optOuts(), new ErasedKeys(books), ledger.clock);
     }
 
-    /** What waits. */
+    /** The backlog. */
     public static Backlog backlog(LedgerFixture ledger) {
         LedgerJdbc books = ledger.books();
         return new JdbcBacklog(books, new StateHistory(books, ledger.clock));

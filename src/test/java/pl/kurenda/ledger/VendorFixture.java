@@ -10,7 +10,7 @@ import pl.kurenda.ledger.vendor.WebhookDeliveryRepository;
 import pl.kurenda.ledger.vendor.WebhookRepository;
 import pl.kurenda.ledger.vendor.Webhooks;
 
-/** What vendors may do, and are told, on the database of a test. */
+/** The permissions of vendors and the callbacks to them, on the database of a test. */
 public final class VendorFixture {
     private final ApiTokens tokens;
     private final OutcomeFeed feed;
@@ -35,12 +35,12 @@ public final class VendorFixture {
         return tokens;
     }
 
-    /** The outcomes as they read them. */
+    /** The outcomes as vendors read them. */
     public OutcomeFeed feed() {
         return feed;
     }
 
-    /** Where they are told of outcomes. */
+    /** The callbacks that report outcomes to vendors. */
     public Webhooks webhooks() {
         return webhooks;
     }

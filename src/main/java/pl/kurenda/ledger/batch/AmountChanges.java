@@ -13,14 +13,15 @@ import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.ledger.gate.Hold;
 
 /**
- * A newer file asks for another amount of a debt whose reminder still waits: the earlier one is taken back and the newer one
- * goes, but not before the newer file has been judged. What has been claimed by then stands, and the newer one does not go.
+ * Handles a newer file with a different amount for a debt whose reminder still waits. The earlier reminder is withdrawn
+ * and the newer one is sent, but only once the newer file has been checked. If the earlier reminder is claimed by then,
+ * it stands and the newer one is not sent.
  */
 public final class AmountChanges {
-    /** Of a row that waits for the end of its file, and of what is withdrawn for it. */
+    /** Reason of a row that waits for the end of its file, and of the reminders withdrawn for it. */
     public static final String REASON = "AMOUNT_CHANGED";
 
-    /** From 1000 values on MariaDB makes a table of an IN list and sorts it. */
+    /** From 1000 values on, MariaDB turns an IN list into a table and sorts it. */
     private static final int BLOCK = 990;
 
     private static final String SAME_DEBT = """
@@ -41,9 +42,9 @@ public final class AmountChanges {
     }
 
     /**
-     * Ends the waiting of such rows, in the transaction that ends the loading of their file.
+     * Decides about these waiting rows, in the transaction that ends the loading of their file.
      *
-     * @return how many earlier reminders were withdrawn
+     * @return number of earlier reminders withdrawn
      */
     int settle(long batchId, String who) {
         int withdrawn = 0;
@@ -69,7 +70,7 @@ public final class AmountChanges {
         return withdrawn;
     }
 
-    /** Withdraws what waits of older files and asks for another amount of the debts of these reminders. */
+    /** Withdraws waiting reminders of older files that have a different amount for the debts of these reminders. */
     public int giveWay(List<Long> ids, String who) {
         int withdrawn = 0;
         for (int from = 0; from < ids.size(); from += BLOCK) {
@@ -86,7 +87,7 @@ public final class AmountChanges {
         return withdrawn;
     }
 
-    /** What another node has claimed meanwhile is left out. */
+    /** Withdraws these reminders, except those that another node has claimed meanwhile. */
     private int withdraw(List<Long> seen, String who) {
         List<Long> ids = ledgerJdbc
                 .sql()
@@ -138,7 +139,7 @@ public final class AmountChanges {
                 "update reminder set state = :state, reason = :reason, state_at = :now where id in (:ids)", values);
     }
 
-    /** The file is held as a whole; should it be released, its rows come here again. */
+    /** Marks the waiting rows as held with the whole file. If the file is released, they are decided then. */
     void hold(long batchId) {
         ledgerJdbc.update("""
                 update reminder force index (reminder_line) set reason = :gate

@@ -12,7 +12,7 @@ import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.ledger.gate.Holds;
 import pl.kurenda.ledger.gate.ReleasePolicy;
 
-/** Ends the loading of a file: what the gate finds, what the budget allows, what goes first. In one transaction. */
+/** Ends the loading of a file in one transaction: applies the gate, the budget and the canary. */
 @Component
 public class BatchCloser {
     private final LedgerJdbc ledgerJdbc;
@@ -40,8 +40,7 @@ public class BatchCloser {
             findings.addAll(releasePolicy.gate().apply(facts.of(batchId, source, rows, sums, full)));
         }
         boolean held = !findings.isEmpty();
-        // Where nothing would be sent, there is nothing that a person could decide; it is no export to learn from,
-        // either.
+        // If nothing would be sent, a person has nothing to decide. Later files are not compared with this one either.
         boolean idle = held && !full && sums.sendable() == 0;
         boolean canary = false;
         boolean changed = sums.held() > 0 && changeAmounts(batchId, held, findings);

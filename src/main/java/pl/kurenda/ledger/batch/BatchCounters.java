@@ -20,8 +20,8 @@ import pl.kurenda.ledger.gate.Finding;
 public class BatchCounters {
     private static final int PAGE = 500;
 
-    // Whether the amount stands in the row's own account or phone number: columns were shifted. An amount of whole PLN
-    // counts from four digits on, one with grosze from five; shorter ones are found in any account by chance.
+    // Whether the amount appears in the row's own account or phone number: columns were shifted. In an account, whole
+    // PLN amounts count from four digits, amounts with grosze from five. Shorter ones match any account at random.
     private static final String SHIFTED = """
             (amount % 100 = 0 and amount >= 100000 and instr(coalesce(account, ''), amount div 100) > 0
               or amount % 100 = 0 and amount >= 10000000 and instr(msisdn, amount div 100) > 0
@@ -75,8 +75,8 @@ public class BatchCounters {
     }
 
     /**
-     * The name of the file, with a number where it has been used: {@code x.csv}, {@code x-2.csv} … Looked for by halves, as a
-     * name that comes every day has been used a thousand times after some years.
+     * Returns the file name, with a number if the name is used: {@code x.csv}, {@code x-2.csv} … The search is binary,
+     * because a name that comes every day has been used a thousand times after some years.
      */
     String freeName(FileIdentity file) {
         int used = 0;
@@ -111,7 +111,7 @@ public class BatchCounters {
                 .isEmpty();
     }
 
-    /** Counts what is there, in one pass, and checks it against what was read. */
+    /** Counts the rows in the ledger in one pass and checks them against the number of rows read. */
     BatchSums count(long batchId, int rows) {
         Map<String, Long> id = Map.of("id", batchId);
         BatchSums sums = ledgerJdbc.sql().queryForObject(SUMS, id, (rs, n) -> BatchSums.of(rs, rows));
@@ -123,7 +123,7 @@ public class BatchCounters {
         return sums;
     }
 
-    /** Closes the loading: sent is what is QUEUED, unless the batch is HELD. */
+    /** Closes the loading: what is QUEUED is sent, unless the batch is HELD. */
     BatchTotals close(long batchId, BatchSums sums, String state, LocalDateTime now) {
         Map<String, Object> values = new TreeMap<>(sums.columns());
         values.put("id", batchId);
@@ -143,7 +143,7 @@ public class BatchCounters {
         return closed;
     }
 
-    /** The reasons change as reminders do; the receipt and the pages tell those of the loading. */
+    /** Stores the reasons as of loading, for the receipt and the pages. The reasons of reminders change later. */
     private void keep(BatchTotals closed) {
         ledgerJdbc.batch(
                 "insert into batch_reason (batch_id, reason, row_count) values (:id, :reason, :rows)",
@@ -154,7 +154,9 @@ public class BatchCounters {
                         .toList());
     }
 
-    /** The figures with the reasons that were kept; counted anew for files that were loaded before these were. */
+    /**
+     * Returns the figures with the stored reasons. For files loaded before reasons were stored, they are counted again.
+     */
     public BatchTotals receipt(long batchId) {
         Map<String, Integer> kept = new TreeMap<>();
         ledgerJdbc
@@ -175,7 +177,7 @@ public class BatchCounters {
         return totals(batchId, true);
     }
 
-    /** @param some whether any reminder can have a reason: the search for them reads the whole file */
+    /** @param some whether any reminder can have a reason: the search for reasons reads the whole file */
     private BatchTotals totals(long batchId, boolean some) {
         return ledgerJdbc
                 .sql()
@@ -186,7 +188,7 @@ public class BatchCounters {
                 .with(findings(batchId));
     }
 
-    /** What was noticed about the file as a whole, as it was noticed. */
+    /** Returns the findings about the file as a whole, as recorded. */
     public List<Finding> findings(long batchId) {
         return ledgerJdbc
                 .sql()
@@ -239,7 +241,7 @@ public class BatchCounters {
         return reasons;
     }
 
-    /** @return the line of the last row given to the consumer, or {@code after} where there was none */
+    /** @return line of the last row given to the consumer, or {@code after} if there was none */
     int page(long batchId, int after, RowCallbackHandler consumer) {
         int[] last = {after};
         ledgerJdbc.sql().query("""
@@ -250,6 +252,6 @@ public class BatchCounters {
         return last[0];
     }
 
-    /** A batch that has the fingerprint. */
+    /** A batch with the fingerprint. */
     record Found(long id, boolean loading, String filedName, String node, long fence) {}
 }

@@ -12,7 +12,7 @@ import java.time.LocalDateTime;
 import pl.kurenda.ledger.core.NodeIdentity;
 import pl.kurenda.ledger.core.Utc;
 
-/** A file that is being loaded or has been. */
+/** A file that is being loaded or has been loaded. */
 @Entity(name = "Batch")
 @Table(name = "batch")
 class BatchEntity {

@@ -14,11 +14,11 @@ import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.ledger.core.Utc;
 
-/** How the loading of a file begins, goes on after it was cut short, or is refused. */
+/** Starts, resumes or refuses the loading of a file. */
 final class BatchOpener {
     private static final Logger LOG = LoggerFactory.getLogger(BatchOpener.class);
 
-    /** What has come to nothing for a reason that lies in the file or in our settings; that a debt is paid does not. */
+    /** Reasons for not sending that lie in the file or in our settings. A paid debt is not one of them. */
     private static final List<String> OURS = List.of(
             Suppression.OPTED_OUT.name(),
             Suppression.DUPLICATE_ROW.name(),
@@ -44,9 +44,9 @@ final class BatchOpener {
         this.fullExports = fullExports;
     }
 
-    /** @param another whether it is known not to be the drop that has been loaded */
+    /** @param another whether the file is known to differ from the drop that was loaded */
     Opening open(FileIdentity file, String charset, char delimiter, boolean another) {
-        // What an earlier full export took back must be back before the rows of this file are held against it.
+        // The suppression by an earlier full export must be complete before the rows of this file are compared.
         fullExports.sweepAll(file.source());
         Opening opening = look(new Wish(file, charset, delimiter, another));
         if (!(opening instanceof Opening.Repeated repeated)) {
@@ -54,7 +54,7 @@ final class BatchOpener {
         }
         Optional<LoadingLease.Loading> other = loadingLease.loading(file.source());
         if (other.isPresent() && loadingLease.busy(other.get())) {
-            // Its rows are held against what waits now.
+            // Its rows are compared with what waits now.
             return new Opening.Busy(other.get().node());
         }
         Opening.Again again = fullExports.again(repeated.first().batchId(), file.modified());
@@ -65,13 +65,13 @@ final class BatchOpener {
         try {
             return guarded(wish, () -> begin(wish));
         } catch (DuplicateKeyException | ConstraintViolationException e) {
-            // Another node was faster, or another file of the source is being loaded. Hibernate says so in its own
-            // words.
+            // Another node was faster, or another file of the source is being loaded. Hibernate reports this with its
+            // own exception.
             return guarded(wish, () -> new Opening.Busy("another node"));
         }
     }
 
-    /** What is noted as being loaded within the transaction is not, unless that is committed. */
+    /** Marks the batch as being loaded within the transaction, and removes the mark if the transaction fails. */
     private Opening guarded(Wish wish, java.util.function.Supplier<Opening> otherwise) {
         long[] noted = {0};
         try {
@@ -94,15 +94,15 @@ final class BatchOpener {
     }
 
     /**
-     * A half-loaded file of a dead node makes room, and so does one that this node has given up. Its rows go, or they would
-     * pass for debts reminded of already; the file itself, unless it has been taken away, is still where it was dropped
-     * and will be loaded from its first row.
+     * Deletes a half-loaded file of a dead node, or one that this node has given up. Otherwise its rows would count as
+     * earlier reminders of their debts. The file itself, unless it was removed, is still where it was dropped and will
+     * be loaded from its first row.
      *
-     * @return why there is no room
+     * @return the reason if there is no room
      */
     private Optional<Opening> makeRoom(String source) {
         Optional<LoadingLease.Loading> other = loadingLease.loading(source);
-        // Asked again once it is locked: it may have been taken up meanwhile.
+        // Checked again under the lock: another node may have resumed it meanwhile.
         if (other.isPresent()
                 && (loadingLease.busy(other.get())
                         || !loadingLease.takeFrom(other.get())
@@ -157,9 +157,9 @@ final class BatchOpener {
     }
 
     /**
-     * Whether nothing of the file can have reached anybody, or still may: then the same file, dropped again, is no
-     * repetition, but what is wanted once the settings have been mended. An older export than the newest full one
-     * stays refused: some of its debts may be paid; so does one of which an amount is no longer owed.
+     * Whether nothing of the file was sent or may still be sent. The same file dropped again is then not a repetition:
+     * it is wanted once the settings have been corrected. An export older than the newest full export stays refused,
+     * because some of its debts may be paid. So does one with an amount that is no longer owed.
      */
     private boolean cameToNothing(long batchId, FileIdentity file) {
         Map<String, Object> values = new HashMap<>();
@@ -182,7 +182,10 @@ final class BatchOpener {
                               and n.id > b.id and n.file_modified > :modified)""", values, Integer.class).isEmpty();
     }
 
-    /** The first batch stays as it is, but for its fingerprint, which is that of the second one now. */
+    /**
+     * Loads the file again. The first batch stays as it is, except that its fingerprint now belongs to the second
+     * batch.
+     */
     private Opening anew(long first, Wish wish) {
         Optional<Opening> busy = makeRoom(wish.file().source());
         if (busy.isPresent()) {
@@ -209,6 +212,6 @@ final class BatchOpener {
         ledgerJdbc.update("delete from batch where id = :id", id);
     }
 
-    /** A file that somebody wants to have loaded. */
+    /** A file to load. */
     private record Wish(FileIdentity file, String charset, char delimiter, boolean another) {}
 }

@@ -7,12 +7,12 @@ import java.util.Map;
 import pl.kurenda.ledger.gate.Finding;
 
 /**
- * A batch in figures, as it was when it had been loaded.
+ * The figures of a batch as of the end of its loading.
  *
  * @param batchId id of the batch
  * @param file the file
  * @param filedName its name in {@code done} and {@code out}
- * @param receivedAt when the file was taken up first
+ * @param receivedAt when its loading first began
  * @param rows read from the file: rejected + suppressed + held + queued
  * @param rejected rows
  * @param suppressed rows
@@ -22,8 +22,8 @@ import pl.kurenda.ledger.gate.Finding;
  * @param amountQueued grosze
  * @param segments of the queued rows
  * @param cost of the queued rows, PLN, four decimals
- * @param reasons how many rows for each reason, rejections, suppressions and holds alike, ordered by name
- * @param findings what was noticed about the file as a whole
+ * @param reasons number of rows for each reason (rejections, suppressions and holds), ordered by name
+ * @param findings about the file as a whole
  */
 public record BatchTotals(
         long batchId,
@@ -42,7 +42,7 @@ public record BatchTotals(
         Map<String, Integer> reasons,
         List<Finding> findings) {
 
-    /** With other findings. */
+    /** Returns the same figures with other findings. */
     public BatchTotals with(List<Finding> noticed) {
         return new BatchTotals(
                 batchId,
@@ -62,7 +62,7 @@ public record BatchTotals(
                 noticed);
     }
 
-    /** Nothing was noticed. */
+    /** Makes figures without findings. */
     public BatchTotals(
             long batchId,
             FileIdentity file,

@@ -13,8 +13,8 @@ import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.gate.Finding;
 
 /**
- * Files of which a few reminders went first: the rest follows when these have been out for a while without too many
- * failures. Any node may do it: each step is guarded by the state that it leaves.
+ * Releases the rest of files of which a few reminders went first, once these have been out for a while without too many
+ * failures. Any node may do this: each step is guarded by the state that it leaves.
  */
 @Component
 public class CanaryRelease {
@@ -117,12 +117,12 @@ public class CanaryRelease {
     private record Waiting(long id, String source, int pause, int failures) {}
 
     /**
-     * Those that went first.
+     * The reminders that went first.
      *
-     * @param queued still to be sent
-     * @param sent or refused
-     * @param failed of these
-     * @param last when the last was sent, or came into its state
+     * @param queued number still to be sent
+     * @param sent number sent or refused
+     * @param failed number of these that failed
+     * @param last when the last one was sent or entered its state
      */
     private record Flock(int queued, int sent, int failed, LocalDateTime last) {
         boolean isOut(LocalDateTime limit) {

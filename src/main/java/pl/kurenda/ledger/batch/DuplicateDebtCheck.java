@@ -40,7 +40,9 @@ public class DuplicateDebtCheck {
         this.loadingLease = loadingLease;
     }
 
-    /** Makes the reminders of a block with their first state. A conflicting row of an earlier block is held as well. */
+    /**
+     * Creates the reminders of a block with their first state. A conflicting row of an earlier block is held as well.
+     */
     List<ReminderEntity> decide(long batchId, String source, List<NewReminder> rows) {
         LocalDateTime now = stateHistory.now();
         Map<Debt, Earlier> known = earlier(batchId, rows);
@@ -164,7 +166,7 @@ public class DuplicateDebtCheck {
             return new Earlier(true, row.amount().grosze(), null, entity, false);
         }
 
-        /** A row of this file comes first. Of two rows of other files neither counts as outdated. */
+        /** Prefers a row of this file. Of two rows of other files, neither counts as outdated. */
         Earlier and(Earlier other) {
             if (sameFile != other.sameFile) {
                 return sameFile ? this : other;

@@ -16,26 +16,26 @@ import pl.kurenda.ledger.core.Suppression;
 import pl.kurenda.ledger.core.Utc;
 
 /**
- * After a full export: what waits of earlier files, and whose debt the export no longer has, is suppressed as paid. Block
- * by block, and marked with the batch until it is done, so that it is taken up again after a crash; a second node that
- * does the same finds nothing left to do. What has been claimed goes out.
+ * Suppresses waiting reminders of earlier files as paid after a full export that no longer contains their debts. It
+ * works block by block. The batch stays marked until this is done, so that it is resumed after a crash. A second node
+ * that does the same finds nothing left to do. Claimed reminders are sent.
  */
 @Component
 public class FullExports {
-    /** From 1000 values on MariaDB makes a table of an IN list and sorts it. */
+    /** From 1000 values on, MariaDB turns an IN list into a table and sorts it. */
     private static final int BLOCK = 990;
 
     private static final Logger LOG = LoggerFactory.getLogger(FullExports.class);
 
-    /** Fewer may always count as paid by a repetition, which no gate sees. */
+    /** Fewer reminders than this may always count as paid by a repetition, which no gate checks. */
     private static final int FEW = 10;
 
-    /** Of an older file of the source, that is, one loaded earlier and not written later. */
+    /** Selects older files of the source: loaded earlier and not written later. */
     private static final String EARLIER = """
             from batch b where b.source = :source and b.demo = :demo and b.open and b.state <> 'LOADING'
               and b.id < :before and b.file_modified <= :modified""";
 
-    /** With a limit, or MariaDB makes a list of all rows of the export by a scan of the whole table, for each block anew. */
+    /** The limit keeps MariaDB from listing all rows of the export by a full table scan, for each block again. */
     private static final String MISSING = """
             (select n.id from reminder n force index (reminder_debt)
               where n.debt_key = r.debt_key and n.batch_id = :id limit 1) is null""";
@@ -50,7 +50,7 @@ public class FullExports {
         this.loadingLease = loadingLease;
     }
 
-    /** How much waits of earlier files, and how much of that the export does not have. */
+    /** Counts the waiting reminders of earlier files, and those of them whose debts the export does not contain. */
     Missing missing(long batchId) {
         return missing(export(batchId));
     }
@@ -72,7 +72,7 @@ public class FullExports {
         return new Missing(waiting, missing);
     }
 
-    /** Ends what was cut short, of all sources. */
+    /** Completes interrupted suppressions of all sources. */
     void sweepAll() {
         ledgerJdbc
                 .sql()
@@ -80,7 +80,7 @@ public class FullExports {
                 .forEach(this::sweep);
     }
 
-    /** Ends what was cut short, of one source. */
+    /** Completes interrupted suppressions of one source. */
     void sweepAll(String source) {
         ledgerJdbc
                 .sql()
@@ -92,10 +92,11 @@ public class FullExports {
     }
 
     /**
-     * A full export has come again, and newer ones between: it is the state of today, so that what waits and is not in it
-     * is paid. Nothing marks this for a crash: the file is still where it was dropped then, and comes here once more.
+     * Handles a full export that comes again after newer ones. It is the current state, so waiting reminders whose
+     * debts are not in it are paid. No mark is needed for a crash: the file is then still where it was dropped, and
+     * comes here once more.
      *
-     * @param batchId that has its rows
+     * @param batchId batch with its rows
      * @param modified when it was written this time
      */
     Opening.Again again(long batchId, Instant modified) {
@@ -120,7 +121,10 @@ public class FullExports {
         return new Opening.Again(true, paid, 0);
     }
 
-    /** When the newest full export after this full one was written; null where there is none, or this is none that counts. */
+    /**
+     * When the newest full export after this one was written; null if there is none, or if this batch is not a full
+     * export that counts.
+     */
     private LocalDateTime newestAfter(long batchId) {
         return ledgerJdbc
                 .sql()
@@ -130,7 +134,7 @@ public class FullExports {
                         where b.id = :id and b.demo = :demo and b.full_export and b.state = 'LOADED'""", Map.of("id", batchId, "demo", loadingLease.demo()), LocalDateTime.class);
     }
 
-    /** Does nothing for a batch that is not marked. */
+    /** Completes the suppression for a batch. Does nothing if the batch is not marked. */
     void sweep(long batchId) {
         Map<String, Object> export = export(batchId);
         if (!Boolean.TRUE.equals(export.get("sweep")) || loadsNow(export)) {
@@ -177,7 +181,7 @@ public class FullExports {
         return paid;
     }
 
-    /** Of these, what still waits. */
+    /** Suppresses those of these reminders that still wait. */
     private int suppress(List<Long> ids) {
         List<Long> locked = ledgerJdbc
                 .sql()
@@ -196,7 +200,7 @@ public class FullExports {
         return locked.size();
     }
 
-    /** While a file of the source is being loaded its rows are held against what waits now. */
+    /** Whether a file of the source is being loaded. Its rows are compared with what waits now. */
     private boolean loadsNow(Map<String, Object> export) {
         return !ledgerJdbc
                 .sql()
@@ -204,7 +208,7 @@ public class FullExports {
                 .isEmpty();
     }
 
-    /** What a newer full export has is known better from that one. */
+    /** Whether there is no newer full export. A newer one knows its debts better. */
     private boolean isNewest(Map<String, Object> export) {
         return ledgerJdbc.sql().queryForList("""
                         select 1 from batch
@@ -233,7 +237,7 @@ public class FullExports {
                         });
     }
 
-    /** Reminders that wait, and how many of them are of debts that the export does not have. */
+    /** Number of waiting reminders, and of those whose debts the export does not contain. */
     record Missing(int waiting, int missing) {
         static final Missing NONE = new Missing(0, 0);
     }

@@ -16,7 +16,7 @@ import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.gate.ReleasePolicy;
 import pl.kurenda.ledger.optout.OptOutSweep;
 
-/** The batches in the database. */
+/** Keeps the batches in the database. */
 @Service
 public class JdbcBatches implements Batches {
     private final LedgerJdbc ledgerJdbc;

@@ -8,23 +8,23 @@ import pl.kurenda.money.Amount;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * A valid row, rendered, on its way into the ledger.
+ * A valid row with its text, to be loaded into the ledger.
  *
  * @param line physical line on which the record starts, from 1
- * @param phone whom it goes to
+ * @param phone number of the recipient
  * @param name of the debtor, or null
  * @param amount owed
  * @param due date, or null
  * @param account NRB digits, or null
  * @param reference of the debt in the domain system, or null
  * @param sender source address of the SMS
- * @param text as it goes on the air, up to 1000 characters
+ * @param text as sent, up to 1000 characters
  * @param alphabet name of the text's alphabet
  * @param segments 1 to 6
  * @param cost of all segments, PLN, four decimals
  * @param debt identity of the debt
- * @param suppression why it is not sent on purpose, or null
- * @param notAfter when it is no longer worth sending
+ * @param suppression why it is deliberately not sent, or null
+ * @param notAfter time after which it is no longer worth sending
  */
 public record NewReminder(
         int line,
@@ -43,14 +43,14 @@ public record NewReminder(
         Suppression suppression,
         Instant notAfter) {
 
-    /** The same, not to be sent for this reason. */
+    /** Returns the same row, not to be sent for this reason. */
     public NewReminder suppressed(Suppression why) {
         return new NewReminder(
                 line, phone, name, amount, due, account, reference, sender, text, alphabet, segments, cost, debt, why,
                 notAfter);
     }
 
-    /** Without the data of the person. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "NewReminder[line=" + line + "]";

@@ -1,46 +1,49 @@
 package pl.kurenda.ledger.batch;
 
-/** What became of the wish to load a file. */
+/** The result of a request to load a file. */
 public sealed interface Opening {
 
     /**
-     * Load it, from its first row: rows that are there already are skipped by the ledger.
+     * Load the file from its first row. The ledger skips rows that already exist.
      *
      * @param batchId id of the batch
      * @param filedName the name of the file in {@code done} and {@code out}
-     * @param again whether an earlier attempt was cut short
+     * @param again whether an earlier attempt was interrupted
      */
     record Load(long batchId, String filedName, boolean again) implements Opening {}
 
-    /** Loaded before a crash kept its answers from being written or the file from being moved: only that is left. */
+    /**
+     * The file is loaded, but a crash kept its reply files from being written or the file from being moved. Only that
+     * is left to do.
+     */
     record Answer(BatchTotals totals) implements Opening {}
 
     /**
-     * The same octets were taken before, from another drop: nothing of it is sent again.
+     * The same bytes were loaded before, from another drop. Nothing of them is sent again.
      *
      * @param first the batch that has its rows
      * @param filedName a free name in {@code done} and {@code out} for this drop
-     * @param again what it did all the same, as the newest full export
+     * @param again its effect as the newest full export
      */
     record Repeated(BatchTotals first, String filedName, Again again) implements Opening {
-        /** One that did nothing. */
+        /** Makes a repetition without effect. */
         public Repeated(BatchTotals first, String filedName) {
             this(first, filedName, Again.NOTHING);
         }
     }
 
     /**
-     * What a full export does that has come again after newer ones.
+     * The effect of a full export that comes again after newer ones.
      *
-     * @param current whether it counts as the state of today
-     * @param paid how many waiting reminders are not sent, since it does not have their debts
-     * @param left how many such reminders wait on, being too many to be true
+     * @param current whether it counts as the current state
+     * @param paid number of waiting reminders that are not sent because it does not contain their debts
+     * @param left number of such reminders that go on waiting because there are implausibly many
      */
     record Again(boolean current, int paid, int left) {
-        /** Of a mere repetition. */
+        /** The effect of a plain repetition. */
         public static final Again NOTHING = new Again(false, 0, 0);
     }
 
-    /** Another file of the source is being loaded by a live node: leave it where it is and come back. */
+    /** A live node is loading another file of the source. Leave this file where it is and try again later. */
     record Busy(String node) implements Opening {}
 }

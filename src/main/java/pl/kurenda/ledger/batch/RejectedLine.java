@@ -5,12 +5,12 @@ package pl.kurenda.ledger.batch;
  *
  * @param line physical line of the file on which the record starts, from 1
  * @param reason code of the contract
- * @param column the column that is meant, as the file calls it, or null
+ * @param column the column concerned, as named in the file, or null
  * @param value the offending cell, cut to 255 characters, or null: personal data
  */
 public record RejectedLine(int line, String reason, String column, String value) {
 
-    /** Without what stood in the row. */
+    /** Omits the content of the row. */
     @Override
     public String toString() {
         return "RejectedLine[line=" + line + ", reason=" + reason + "]";

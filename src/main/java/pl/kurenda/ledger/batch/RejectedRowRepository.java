@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public interface RejectedRowRepository extends Repository<RejectedRowEntity, RejectedRowEntity.Key> {
 
-    /** Some rejected rows of a file, from a line on. */
+    /** Finds some rejected rows of a file after a line. */
     @Query("""
             select new pl.kurenda.ledger.batch.RejectedLine(r.line, r.reason, r.columnName, r.value)
             from RejectedRow r where r.batchId = :batchId and r.line > :after order by r.line""")

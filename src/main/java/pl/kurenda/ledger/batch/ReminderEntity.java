@@ -15,7 +15,7 @@ import java.time.LocalDateTime;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.core.Utc;
 
-/** A valid row on its way to a resident. Only inserted here: every later change is a guarded UPDATE. */
+/** A valid row to be sent to a resident. It is only inserted here: every later change is a guarded UPDATE. */
 @Entity(name = "Reminder")
 @Table(name = "reminder")
 class ReminderEntity {

@@ -12,18 +12,18 @@ public interface ReminderRepository extends Repository<ReminderEntity, Long> {
     Optional<Wording> findWordingById(long id);
 
     /**
-     * What a reminder says.
+     * The content of a reminder.
      *
      * @param name of the resident, or null
      * @param account to pay into, or null
      * @param sender of the SMS
-     * @param text of the SMS; empty where it has been erased
+     * @param text of the SMS; empty if it has been erased
      * @param segments of the text
      * @param cost PLN
      */
     record Wording(String name, String account, String sender, String text, int segments, BigDecimal cost) {
 
-        /** Without the data of the person. */
+        /** Omits personal data. */
         @Override
         public String toString() {
             return "Wording[segments=" + segments + "]";

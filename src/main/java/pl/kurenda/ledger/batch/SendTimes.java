@@ -2,9 +2,9 @@ package pl.kurenda.ledger.batch;
 
 import java.time.Instant;
 
-/** When reminders may leave. */
+/** Decides when reminders may be sent. */
 @FunctionalInterface
 public interface SendTimes {
-    /** The first moment, from this one on, at which reminders of the source may leave. */
+    /** Returns the first moment, from this one on, at which reminders of the source may be sent. */
     Instant next(String source, Instant from);
 }

@@ -1,6 +1,6 @@
 package pl.kurenda.ledger.core;
 
-/** Checks and shortens the names of actors and their reasons, and defines how long the database lets them be. */
+/** Checks and shortens the names of actors and their reasons, and defines their maximum lengths in the database. */
 public final class Actor {
     /** Maximum length of the name of a person or program, in characters. */
     public static final int LONGEST_WHO = 190;

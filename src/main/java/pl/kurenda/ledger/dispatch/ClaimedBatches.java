@@ -10,8 +10,8 @@ import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.ReminderState;
 
 /**
- * Of which files the nodes hold reminders, CLAIMED or SUBMITTING. A claim notes it in its transaction, one row for node and
- * file, so that no index has to follow each reminder; where a node is gone its files are searched.
+ * Records of which files each node holds reminders, CLAIMED or SUBMITTING. A claim adds one row for node and file in
+ * its own transaction, so that no index has to follow each reminder. When a node is gone, its files are searched.
  */
 @Component
 public class ClaimedBatches {
@@ -31,7 +31,10 @@ public class ClaimedBatches {
         this.bulkTransition = bulkTransition;
     }
 
-    /** In the transaction of a claim. The row stays locked until it ends, and nobody takes it for settled meanwhile. */
+    /**
+     * Records a claim, in its transaction. The row stays locked until the transaction ends, so it is not taken for
+     * settled meanwhile.
+     */
     void note(long fence, long batchId) {
         ledgerJdbc.update("""
                 insert into in_hand (fence, batch_id) values (:fence, :batch)
@@ -39,9 +42,9 @@ public class ClaimedBatches {
     }
 
     /**
-     * Gives back what a living node has CLAIMED, and nothing of what it is SUBMITTING.
+     * Gives back what a living node has CLAIMED, but nothing that it is SUBMITTING.
      *
-     * @param which condition on the source of a file: a node may have a second dispatch, whose claims are its own
+     * @param which SQL condition on the source of a file: a node may have a second dispatch with claims of its own
      */
     void giveBackClaimed(long fence, String which) {
         ledgerJdbc
@@ -55,9 +58,9 @@ public class ClaimedBatches {
     }
 
     /**
-     * What dead nodes had CLAIMED is QUEUED again; what they had SUBMITTING becomes UNKNOWN.
+     * Returns reminders that dead nodes had CLAIMED to QUEUED. Those they had SUBMITTING become UNKNOWN.
      *
-     * @return how many are UNKNOWN now
+     * @return number of reminders that became UNKNOWN
      */
     public int settleDead() {
         int unknown = 0;
@@ -80,7 +83,10 @@ public class ClaimedBatches {
         return part.move(ReminderState.CLAIMED, ReminderState.QUEUED, null);
     }
 
-    /** Under the lock that a claim waits for: a node that only seemed dead may have claimed again meanwhile. */
+    /**
+     * Deletes the row if nothing is left, under the lock that a claim waits for: a node that only seemed dead may have
+     * claimed again meanwhile.
+     */
     private void forget(Part part) {
         ledgerJdbc
                 .sql()
@@ -88,7 +94,7 @@ public class ClaimedBatches {
                         "select fence from in_hand where fence = :fence and batch_id = :batch for update",
                         part.values(),
                         Long.class);
-        // a select of its own locks nothing of the file
+        // a separate select locks nothing of the file
         boolean none =
                 ledgerJdbc.sql().queryForList("""
                         select id from reminder where batch_id = :batch and fence = :fence
@@ -98,7 +104,7 @@ public class ClaimedBatches {
         }
     }
 
-    /** What a node may hold of a file. */
+    /** A file of which a node may hold reminders. */
     private record Part(long fence, long batchId) {
         Map<String, Object> values() {
             return Map.of("fence", fence, "batch", batchId);

@@ -12,13 +12,13 @@ import java.util.Set;
  * @param source the domain system
  * @param msisdn digits, international
  * @param sender source address
- * @param text as it goes on the air
+ * @param text as sent
  * @param alphabet name of the text's alphabet
- * @param segments how many
+ * @param segments number of segments
  * @param cost of all segments, PLN
- * @param notAfter when it is no longer worth sending
- * @param attempts how often it has been tried before
- * @param accepted numbers of the segments that the SMSC has accepted in an earlier try
+ * @param notAfter time after which it is no longer worth sending
+ * @param attempts number of earlier tries
+ * @param accepted numbers of the segments that the SMSC accepted in an earlier try
  */
 public record ClaimedReminder(
         long id,
@@ -34,7 +34,7 @@ public record ClaimedReminder(
         int attempts,
         Set<Integer> accepted) {
 
-    /** Without number and text. */
+    /** Omits phone number and text. */
     @Override
     public String toString() {
         return "Claimed[id=" + id + "]";

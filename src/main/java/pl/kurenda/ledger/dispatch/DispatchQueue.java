@@ -5,32 +5,32 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The queue as the dispatch sees it. Every step is a guarded change, committed when the method returns. */
+/** The queue as dispatch uses it. Every step is a guarded change, committed when the method returns. */
 public interface DispatchQueue {
 
     /**
-     * Takes reminders that are due: QUEUED to CLAIMED. Oldest files first, but a large file does not keep the small
-     * ones behind it waiting. Only batches of this SMSC's kind (demo or real) are looked at.
+     * Claims reminders that are due: QUEUED to CLAIMED. Oldest files come first, but a large file does not keep small
+     * files behind it waiting. Only batches of this SMSC's kind (demo or real) are considered.
      *
-     * @param limit at most so many
+     * @param limit maximum number of reminders
      * @param sourceOpen whether a source may send now
      */
     List<ClaimedReminder> claim(int limit, Predicate<String> sourceOpen);
 
     /**
-     * CLAIMED to SUBMITTING, while this node's lease holds. Where a call ended in an exception, it may be repeated with
-     * the same reminders, which must not have been submitted meanwhile.
+     * Moves reminders from CLAIMED to SUBMITTING while this node's lease holds. After an exception, the call may be
+     * repeated with the same reminders if they have not been submitted meanwhile.
      *
-     * @return those that may be submitted now; the others are no longer this node's
+     * @return reminders that may be submitted now; the others no longer belong to this node
      */
     List<ClaimedReminder> submitting(List<ClaimedReminder> claimed);
 
-    /** CLAIMED back to QUEUED: nothing has been sent. */
+    /** Returns reminders from CLAIMED to QUEUED; nothing has been sent. */
     void giveBack(Collection<ClaimedReminder> claimed, Instant notBefore);
 
-    /** Everything this node has CLAIMED goes back to QUEUED; for when it has lost track of what it claimed. */
+    /** Returns everything this node has CLAIMED to QUEUED, for when the node has lost track of its claims. */
     void giveBackAll();
 
-    /** Records what became of reminders that were SUBMITTING. */
+    /** Records the results of reminders that were SUBMITTING. */
     void record(List<SubmitReport> reports);
 }

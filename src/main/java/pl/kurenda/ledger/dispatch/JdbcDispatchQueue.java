@@ -26,7 +26,7 @@ import pl.kurenda.ledger.core.Utc;
 import pl.kurenda.ledger.optout.OptOutSweep;
 import pl.kurenda.ledger.optout.OptOuts;
 
-/** The queue in the database: blocks of reminders change state by one statement each. */
+/** Implements the queue in the database: one statement per step changes the state of a block of reminders. */
 @Service("dispatchQueue")
 public class JdbcDispatchQueue implements DispatchQueue {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcDispatchQueue.class);
@@ -66,7 +66,7 @@ public class JdbcDispatchQueue implements DispatchQueue {
         for (OpenBatches.Batch batch : batches) {
             claimed.addAll(claim(batch, Math.min(share, limit - claimed.size())));
         }
-        // What the small files left of their share goes to the oldest ones.
+        // The unused share of small files goes to the oldest files.
         for (OpenBatches.Batch batch : batches) {
             claimed.addAll(claim(batch, limit - claimed.size()));
         }
@@ -120,7 +120,7 @@ public class JdbcDispatchQueue implements DispatchQueue {
         return retried.isEmpty() ? due : withAccepted(due, retried);
     }
 
-    /** Not what confirms an opt-out, and no sandbox. */
+    /** Whether the opt-out list applies: not to opt-out confirmations, and not to sandboxes. */
     private static boolean toldByTheList(String source) {
         return !source.equals(OptOuts.SOURCE) && !SandboxSource.is(source);
     }
@@ -210,7 +210,7 @@ public class JdbcDispatchQueue implements DispatchQueue {
         try {
             ledgerJdbc.transact(() -> submits.record(reports));
         } catch (DataIntegrityViolationException refused) {
-            // trying the same block again would end like this for ever, and no slot would ever be free again
+            // the same block would fail again every time, and its slots would never be free again
             LOG.error("Outcomes are recorded one by one: {}", refused.getClass().getSimpleName());
             reports.forEach(this::recordOne);
         }

@@ -8,7 +8,7 @@ import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.SandboxSource;
 import pl.kurenda.ledger.core.SmscIdentity;
 
-/** The batches that may still hold something to send to this SMSC. */
+/** Finds and closes batches that may still contain something to send to this SMSC. */
 @Component
 public class OpenBatches {
     private final LedgerJdbc ledgerJdbc;
@@ -24,7 +24,7 @@ public class OpenBatches {
         this.kind = kind;
     }
 
-    /** Loaded batches of this SMSC's kind: what was taken for the demo stays in the demo, what is real stays out of it. */
+    /** Finds loaded batches of this SMSC's kind: demo batches stay in the demo, real batches stay out of it. */
     List<Batch> find() {
         return ledgerJdbc
                 .sql()
@@ -35,20 +35,20 @@ public class OpenBatches {
                         (rs, n) -> new Batch(rs.getLong(1), rs.getString(2)));
     }
 
-    /** Of reminders: those that can be in such batches. */
+    /** SQL condition on reminders that can be in such batches. */
     String reminders() {
         return kind.reminders;
     }
 
-    /** What a dispatch takes. */
+    /** The kind of batches that a dispatch sends. */
     public enum Kind {
-        /** What is meant for residents, and no sandbox. */
+        /** Batches meant for residents, without sandboxes. */
         REAL(
                 "not demo and source not like '%" + SandboxSource.ENDING + "'",
                 "source not like '%" + SandboxSource.ENDING + "'"),
-        /** All that is meant for the simulator. */
+        /** Everything meant for the simulator. */
         DEMO("(demo or source like '%" + SandboxSource.ENDING + "')", "true"),
-        /** Sandboxes and nothing else. */
+        /** Sandboxes only. */
         SANDBOX("source like '%" + SandboxSource.ENDING + "'", "source like '%" + SandboxSource.ENDING + "'");
 
         private final String batches;
@@ -61,8 +61,8 @@ public class OpenBatches {
     }
 
     /**
-     * Closes the batch if nothing of it may be sent any more. The counters are asked first: as long as a single reminder is
-     * open, the search for one walks through all those that are done, and this is asked several times a second.
+     * Closes the batch if nothing of it may be sent any more. The counters are checked first: while a single reminder
+     * is open, the search for one reads all finished reminders, and this check runs several times a second.
      */
     void closeIfDone(long batchId) {
         if (mayBeDone(batchId)) {

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import pl.kurenda.ledger.core.LedgerJdbc;
 
-/** The time line in the database, by the database's clock: one row for each SMSC, one statement for each block. */
+/**
+ * Keeps the time line in the database, by the database's clock: one row for each SMSC, one statement for each block.
+ */
 @Service
 public class RateBooks implements RateBlocks {
     private final LedgerJdbc ledgerJdbc;
@@ -15,7 +17,7 @@ public class RateBooks implements RateBlocks {
         this.ledgerJdbc = ledgerJdbc;
     }
 
-    /** What lies more than a minute ahead was not reserved by us: the clock of the database has been set back. */
+    /** Ignores a time more than a minute ahead. No node reserved it: the clock of the database has been set back. */
     @Override
     public Duration reserve(String smsc, Duration length) {
         long micros = length.toNanos() / 1000;

@@ -6,16 +6,16 @@ import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.core.SmscIdentity;
 
 /**
- * What became of a reminder that was SUBMITTING.
+ * The result of a reminder that was SUBMITTING.
  *
  * @param reminderId id of the reminder
  * @param fence of this node when it claimed the reminder
  * @param state ENROUTE, QUEUED, REJECTED or UNKNOWN
- * @param reason why, up to 64 ASCII characters, or null
+ * @param reason up to 64 ASCII characters, or null
  * @param notBefore for QUEUED: when to try again; else null
- * @param smsc name of the SMSC that was used; null: the one of the daemon's {@link SmscIdentity}
- * @param segments the answers of this try, by number
- * @param late whether it tells more of one that has been reported as UNKNOWN: counts only while that stands
+ * @param smsc name of the SMSC used; null for the one in the daemon's {@link SmscIdentity}
+ * @param segments responses of this try, by number
+ * @param late whether it adds to an earlier report of UNKNOWN; it counts only while the reminder is UNKNOWN
  */
 public record SubmitReport(
         long reminderId,
@@ -27,7 +27,7 @@ public record SubmitReport(
         List<SegmentOutcome> segments,
         boolean late) {
 
-    /** In time. */
+    /** Makes a report that is in time. */
     public SubmitReport(
             long reminderId,
             long fence,
@@ -39,7 +39,7 @@ public record SubmitReport(
         this(reminderId, fence, state, reason, notBefore, smsc, segments, false);
     }
 
-    /** Where there is one SMSC only. */
+    /** Makes a report for a daemon with only one SMSC. */
     public SubmitReport(
             long reminderId,
             long fence,
@@ -50,17 +50,19 @@ public record SubmitReport(
         this(reminderId, fence, state, reason, notBefore, null, segments);
     }
 
-    /** The same, of an answer that came after the reminder had been reported as UNKNOWN. */
+    /** Returns the same report for a response that came after the reminder was reported as UNKNOWN. */
     public SubmitReport asLate() {
         return new SubmitReport(reminderId, fence, state, reason, notBefore, smsc, segments, true);
     }
 
-    /** Whether no segment left in this try: then it was none. */
+    /** Whether no segment was sent in this try; the try then does not count. */
     boolean unsent() {
         return state == ReminderState.QUEUED && !late && segments.stream().allMatch(SegmentOutcome::unsent);
     }
 
-    /** The same without words and ids, where these cannot be recorded: what became of each segment is told all the same. */
+    /**
+     * Returns the report without texts and ids, for when these cannot be recorded. The result of each segment is kept.
+     */
     SubmitReport bare() {
         List<SegmentOutcome> plain = segments.stream()
                 .map(s -> new SegmentOutcome(

@@ -39,8 +39,9 @@ public class SubmitResults {
             values (:id, :number, :state, :smsc, :messageId, :key, :status, :error, :at, :finalAt, :price)
             """;
     /**
-     * An id that an earlier try was given stays until a later one is given another: a receipt may name it. Time and
-     * price of the first acceptance stay, they are billed; they are assigned before the id that they ask for.
+     * Keeps the id of an earlier try until a later try gets another one, because a receipt may name it. Time and price
+     * of the first acceptance are kept because they are billed. They are assigned before the id because they depend on
+     * it.
      */
     private static final String KNOWN_SEGMENT = """
             on duplicate key update
@@ -73,7 +74,10 @@ public class SubmitResults {
         this.receiptSettlement = receiptSettlement;
     }
 
-    /** Records two reports of one reminder one after the other: the row that a late response updates must exist first. */
+    /**
+     * Records several reports of one reminder one after the other: the row that a late response updates must exist
+     * first.
+     */
     void record(List<SubmitReport> reports) {
         if (reports.stream().noneMatch(SubmitReport::late)) {
             recordEach(reports, true);
@@ -91,12 +95,12 @@ public class SubmitResults {
         }
     }
 
-    /** Records one report after its block failed. Nothing is assumed about segments that are stored already. */
+    /** Records one report after its block failed. Makes no assumption about segments that are already stored. */
     void recordAlone(SubmitReport report) {
         recordEach(List.of(report), false);
     }
 
-    /** One report of each reminder. */
+    /** Records one report for each reminder. */
     private void recordEach(List<SubmitReport> reports, boolean trusting) {
         Map<Long, LockedReminder> locked = LockedReminder.lock(ledgerJdbc, ids(reports));
         List<SubmitReport> ours = reports.stream()
@@ -108,13 +112,13 @@ public class SubmitResults {
                         r.notBefore(),
                         r.unsent())))
                 .forEach((step, group) -> change(step, group, locked));
-        // all of them: an answer that came too late for its reminder may still have the id that a receipt will name
+        // all reports: a response too late for its reminder may still have the id that a receipt will name
         Map<Boolean, List<SubmitReport>> byTry = reports.stream()
                 .collect(Collectors.partitioningBy(r -> trusting && isFirst(locked.get(r.reminderId()), r)));
         ledgerJdbc.batch(NEW_SEGMENT, rows(byTry.get(true), locked));
         ledgerJdbc.batch(NEW_SEGMENT + KNOWN_SEGMENT, rows(byTry.get(false), locked));
         stateHistory.book(ids(ours.stream().filter(r -> r.state().isFinal()).toList()), false);
-        // a receipt or a late answer to it has come while nobody could act on it
+        // a receipt or a late response may have come before it could be used
         receiptSettlement.follow(reports.stream()
                 .filter(r -> locked.containsKey(r.reminderId()))
                 .filter(r -> r.state() == ReminderState.UNKNOWN
@@ -126,7 +130,7 @@ public class SubmitResults {
         }
     }
 
-    /** Whether the reminder still waits for this very answer. */
+    /** Whether the reminder still waits for this response. */
     private boolean waits(LockedReminder reminder, SubmitReport report) {
         return reminder != null
                 && (reminder.state() == ReminderState.UNKNOWN
@@ -166,7 +170,7 @@ public class SubmitResults {
                 .orElse(null);
     }
 
-    /** Whether nothing can have written segments of it before: neither an earlier try nor an answer after the time-out. */
+    /** Whether no segment of it can be stored yet, neither by an earlier try nor by a response after the time-out. */
     private static boolean isFirst(LockedReminder reminder, SubmitReport report) {
         return reminder != null
                 && reminder.state() == ReminderState.SUBMITTING
@@ -184,7 +188,7 @@ public class SubmitResults {
                 .toList();
     }
 
-    /** An answer that is recorded after midnight is a fact of the new day: the bill of the old one may have been written. */
+    /** Dates a response recorded after midnight to the new day: the bill of the old day may already be written. */
     private MapSqlParameterSource row(
             SubmitReport report, SegmentOutcome segment, LocalDateTime midnight, LockedReminder reminder) {
         String account = report.smsc() == null ? smsc.name() : report.smsc();

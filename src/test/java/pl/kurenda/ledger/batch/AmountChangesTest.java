@@ -14,7 +14,7 @@ import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.ledger.gate.ReleasePolicy;
 
-/** A newer file that asks for another amount of a debt whose reminder still waits. */
+/** A newer file with a different amount for a debt whose reminder still waits. */
 class AmountChangesTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-11-24T09:00:00Z");

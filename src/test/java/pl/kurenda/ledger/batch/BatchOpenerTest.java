@@ -12,7 +12,7 @@ import pl.kurenda.ledger.decision.Decision;
 import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.ledger.gate.ReleasePolicy;
 
-/** What a technical failure leaves behind, and files that come again after nothing came of them. */
+/** Files left by a technical failure, and files that come again after nothing of them was sent. */
 class BatchOpenerTest {
     private static final Instant EARLIER = Instant.parse("2026-11-20T08:00:00Z");
     private static final ReleasePolicy HELD = new ReleasePolicy(

@@ -18,7 +18,7 @@ import pl.kurenda.ledger.gate.Finding;
 import pl.kurenda.ledger.gate.ReleasePolicy;
 import pl.kurenda.ledger.read.FileArchive;
 
-/** What a newer full export no longer has is paid. */
+/** Debts that a newer full export no longer contains are paid. */
 class FullExportsTest {
     private static final ReleasePolicy FULL =
             new ReleasePolicy(null, ReleasePolicy.NONE.budget(), ReleasePolicy.NONE.canary(), true, true);
@@ -161,7 +161,7 @@ class FullExportsTest {
     void aCrashInTheMiddleIsTakenUpByAnyNodeAndBooksNothingTwice() {
         node.load("x.csv", 2500);
         node.load("full.csv", List.of(row(3000, 2)), FULL);
-        // As if the daemon had died after the first block: the rest waits still, and the batch is marked.
+        // As if the daemon had died after the first block: the rest still waits, and the batch is marked.
         ledger.jdbc
                 .sql("update batch set sweep = true where file_name = 'full.csv'")
                 .update();
@@ -182,7 +182,10 @@ class FullExportsTest {
         assertThat(ledger.count("batch where sweep")).isZero();
     }
 
-    /** The sweep was cut short; the next file must not count as a repetition of what is about to be taken back. */
+    /**
+     * The sweep was interrupted. The next file must not count as a repetition of reminders that are about to be
+     * suppressed.
+     */
     @Test
     void whatIsPendingIsDoneBeforeTheNextFile() {
         node.load("x.csv", ledger.rows(2, 2));

@@ -14,7 +14,7 @@ class LedgerJdbcTest {
     private static final int ROWS = 400;
     private final LedgerJdbc books = new LedgerFixture().books();
 
-    /** Each row a statement of its own would be the same rows in the table, at a third of the speed. */
+    /** One statement per row would give the same rows in the table, at a third of the speed. */
     @Test
     void aBlockOfRowsIsOneTripToTheDatabase() {
         List<RejectedRowEntity> rows = IntStream.rangeClosed(1, ROWS)

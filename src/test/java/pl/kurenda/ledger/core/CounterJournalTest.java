@@ -19,7 +19,7 @@ import pl.kurenda.ledger.inbox.DeliveryReceipt;
 import pl.kurenda.ledger.receipt.JdbcReceiptsTest;
 import pl.kurenda.recipient.Msisdn;
 
-/** The counters of the pages are what a full count says: after each kind of change, and after each fold. */
+/** The counters of the pages equal a full count after each kind of change and after each rollup. */
 class CounterJournalTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 

@@ -13,7 +13,10 @@ import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.inbox.DeliveryReceipt;
 import pl.kurenda.ledger.receipt.JdbcReceiptsTest;
 
-/** An answer that comes after its time-out meets the report of it, in every order; and what cannot be recorded. */
+/**
+ * A response that comes after its time-out meets the report of the time-out, in every order. Also covers results that
+ * cannot be recorded.
+ */
 class LateAnswersTest {
     private final LedgerFixture ledger = new LedgerFixture();
     private final LedgerFixture.Node a = ledger.node("a");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.core.LedgerJdbc;
 
-/** What it costs to ask, several times a second, whether there is something to send. */
+/** The cost of checking, several times a second, whether there is something to send. */
 class OpenBatchesTest {
     private static final int DONE = 200_000;
 

@@ -22,7 +22,7 @@ class RateBooksTest {
                 .toList();
         assertThat(waits.get(0)).isZero();
         for (int n = 1; n < 6; n++) {
-            // what has passed since the first block began is not waited for
+            // the time since the first block began is not waited for
             assertThat(waits.get(n)).isBetween(Duration.ofSeconds(2L * n - 2), Duration.ofSeconds(2L * n));
         }
     }

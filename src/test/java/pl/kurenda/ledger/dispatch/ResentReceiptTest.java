@@ -16,7 +16,7 @@ import pl.kurenda.ledger.inbox.DeliveryReceipt;
 import pl.kurenda.ledger.receipt.JdbcReceiptsTest;
 import pl.kurenda.ledger.receipt.MessageReference;
 
-/** A reminder of unknown fate is sent again, and meanwhile it turns out that it had been sent. */
+/** A reminder in state UNKNOWN is sent again, and meanwhile it turns out that it was sent the first time. */
 class ResentReceiptTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 

@@ -12,7 +12,7 @@ import pl.kurenda.ledger.inbox.DeliveryReceipt;
 import pl.kurenda.ledger.receipt.JdbcReceiptsTest;
 import pl.kurenda.ledger.receipt.MessageReference;
 
-/** Message ids of an SMSC begin anew: two messages to one telephone have the same id. */
+/** The message ids of an SMSC start again: two messages to one phone have the same id. */
 class ReusedIdsTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 
@@ -109,7 +109,7 @@ class ReusedIdsTest {
         assertStates("ENROUTE", "UNKNOWN");
     }
 
-    /** All go to one telephone. */
+    /** All go to one phone. */
     private ClaimedReminder submit(String file, int line) {
         a.load(file, List.of(ledger.rowOf(line, "48501000002", 1000 + line, null)));
         return a.submitting(1).get(0);

@@ -12,7 +12,7 @@ import pl.kurenda.ledger.batch.Opening;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.gate.ReleasePolicy;
 
-/** What is meant for a sandbox and what is meant for residents never come into one queue. */
+/** Reminders for a sandbox and reminders for residents never enter the same queue. */
 class SandboxApartTest {
     private static final Duration WINDOW = Duration.ofHours(72);
 

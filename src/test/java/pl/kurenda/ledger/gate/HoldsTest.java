@@ -21,7 +21,7 @@ import pl.kurenda.ledger.decision.HeldFile;
 import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
-/** Budgets and canaries: parts of a file that wait. A segment costs 0.07 PLN. */
+/** Budgets and canaries hold parts of a file. A segment costs 0.07 PLN. */
 class HoldsTest {
     private final LedgerFixture ledger = new LedgerFixture();
     private final LedgerFixture.Node node = ledger.node("a");
@@ -114,7 +114,7 @@ class HoldsTest {
         assertThat(ledger.count("batch where canary is not null")).isZero();
     }
 
-    /** Died after it had decided and released a part. */
+    /** The node died after it had decided and released a part. */
     @Test
     void aReleaseThatWasCutShortIsEndedByAnotherNode() {
         node.load("x.csv", ledger.rows(2, 6), canary(2));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.recipient.Msisdn;
 
-/** The dry run and the ledger have one idea of a shifted column. */
+/** The dry run and the ledger detect a shifted column by the same rule. */
 class ShiftedAmountTest {
     private static final String ACCOUNT = "61109010140000071219812874";
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Headers of real exports, and what their columns hold. */
+/** Headers of real exports, and the fields that their columns hold. */
 class ColumnNamesTest {
     private static final Map<Field, String> KNOWN = Map.of(
             Field.PHONE,

@@ -70,7 +70,7 @@ class StableFilesTest {
         assertThat(stable.isReady(source, longest)).isTrue();
     }
 
-    /** The longest pause between two looks at a server is an hour; loading what was found may take as long again. */
+    /** The longest pause between two polls of a server is an hour. Loading what was found may take as long again. */
     @Test
     void remembersFilesFromOneLookToTheNextHoweverLongThePause() {
         List<Path> files = List.of(folder.resolve("x.csv"), folder.resolve("y.csv"), folder.resolve("z.csv"));
@@ -106,7 +106,7 @@ class StableFilesTest {
                         line -> assertThat(line).startsWith("noending: is left"));
     }
 
-    /** What a link leads to may be another source's, or no export at all. */
+    /** A link may lead to a file of another source, or to one that is not an export. */
     @Test
     void takesNeitherLinksNorFoldersNorHiddenFiles() throws IOException {
         Path outside = Files.writeString(folder.resolve("secret"), "telefon;kwota\n501234567;1\n");

@@ -46,7 +46,7 @@ class ColumnDetectionTest {
                 .isEqualTo(new Detection.Unreadable(Refusal.of(Refusal.Kind.NO_PHONE)));
     }
 
-    /** A sort in the spreadsheet has moved the header down: its rows are no titles. */
+    /** A sort in the spreadsheet has moved the header down, so the rows above it are not titles. */
     @Test
     void refusesRowsAboveTheHeader() throws IOException {
         byte[] sorted = bytes("600100200;12,00;Jan\n600100201;5,00;Ewa\ntelefon;kwota;nazwa\n600100202;7,00;Ola\n");

@@ -23,7 +23,7 @@ import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.ledger.gate.Finding;
 
-/** Files without header whose columns no setting names. */
+/** Files without a header, whose columns no setting names. */
 class ColumnGuessTest {
     private static final Source SOURCE = SourceFixture.reading(new Source.Reading(null, null, true, false, Map.of()));
     private static final String NRB_1 = "61109010140000071219812874";
@@ -32,7 +32,7 @@ class ColumnGuessTest {
     @TempDir
     Path folder;
 
-    /** Rows are divided by a slash here; what cannot be told is refused. */
+    /** A slash divides the rows here. What cannot be decided is refused. */
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiter = '>',
@@ -95,7 +95,7 @@ class ColumnGuessTest {
         assertThat(rows.layout().beside().warnings()).containsExactly(Finding.of("UNUSED_DUE", "Ważne do"));
     }
 
-    /** A quote behind a blank was a quote for one counter of cells, and none for the other. */
+    /** In an earlier version, the two counters of cells disagreed about a quote after a blank. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -120,7 +120,7 @@ class ColumnGuessTest {
         }
     }
 
-    /** Whatever stands in the cells: it is read, or refused with a reason that somebody has thought of. */
+    /** Whatever the cells contain, the file is read, or refused with a known reason. */
     @Test
     void noFileWithoutHeaderIsBeyondUnderstanding() throws IOException {
         List<String> pieces = List.of(
@@ -162,7 +162,7 @@ class ColumnGuessTest {
         }
     }
 
-    /** An answer to such a file is mended and dropped again. */
+    /** A reply to such a file is corrected and dropped again. */
     @Test
     void itsAnswerIsGuessedAgain() throws IOException {
         ExportRows rows = read("501234567;12,50;Jan;3;PHONE_INVALID;x\n601234567;7,00;Ewa;9;PHONE_INVALID;\"y;z\"\n");
@@ -171,7 +171,7 @@ class ColumnGuessTest {
         assertThat(rows.verdicts()).hasSize(2).allMatch(verdict -> verdict.contains(":OK:"));
     }
 
-    /** Settings win: they say that there is a header, or where a column is. */
+    /** Settings take precedence: they say that there is a header, or where a column is. */
     @Test
     void nothingIsGuessedAgainstTheSettings() throws IOException {
         String file = "501234567;12,50;Jan\n601234567;7,00;Ewa\n";
@@ -182,7 +182,7 @@ class ColumnGuessTest {
         }
     }
 
-    /** A sheet beside the export that merely looks like one is no reason to refuse it. */
+    /** A sheet beside the export that merely resembles one is not a reason to refuse the file. */
     @Test
     void aSheetWithHeaderIsTheExport() throws IOException {
         String list = WorkbookFixture.row(1, "501234567", "12,50") + WorkbookFixture.row(2, "601234567", "7,00");

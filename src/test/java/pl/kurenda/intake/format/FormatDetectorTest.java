@@ -166,7 +166,7 @@ class FormatDetectorTest {
         return ((Detection.Readable) detection).layout();
     }
 
-    /** It would be tried for ever, and nobody would be told. */
+    /** Otherwise it would be retried for ever without a report. */
     @Test
     void whatNobodyHasThoughtOfIsRefusedInWords() throws IOException {
         Source broken = SourceFixture.reading(new Source.Reading(null, null, true, false, null));

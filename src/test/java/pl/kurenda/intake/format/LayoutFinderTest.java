@@ -35,7 +35,10 @@ class LayoutFinderTest {
                 .doesNotContain("501");
     }
 
-    /** In the file {@code |} is a line end; expected are the line of the header and the records above the rows. */
+    /**
+     * In the file, {@code |} is a line end. Expected are the line of the header and the number of records above the
+     * rows.
+     */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '#',
@@ -91,7 +94,7 @@ class LayoutFinderTest {
         assertThat(ExportRows.read(source, folder.resolve("x.csv")).verdicts()).hasSize(2);
     }
 
-    /** Such as after a sort that took the header along. */
+    /** For example after a sort that moved the header too. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.source.SourceFixture;
 
-/** Cases that public tests of CSV readers and of a notification service ask about, thought over for Polish exports. */
+/** Cases from public tests of CSV readers and of a notification service, adapted to Polish exports. */
 class PublicCasesTest {
     @TempDir
     Path folder;

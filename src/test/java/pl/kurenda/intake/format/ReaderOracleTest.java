@@ -30,8 +30,8 @@ import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.SourceFixture;
 
 /**
- * What stands in the cells of sound files, however they are written: each row has its own cells and line, as they were
- * written and as commons-csv finds them by itself, without our cutter before it.
+ * Reads the cells of sound files, however they are written. Each row has its own cells and line, as written and as
+ * commons-csv finds them alone, without our cutter before it.
  */
 class ReaderOracleTest {
     private static final int WIDTH = 4;
@@ -100,7 +100,7 @@ class ReaderOracleTest {
                 .withChars("ab ;,|\t\"'\n\r=+-.09")
                 .withChars('ł', 'Ż', 'ó')
                 .ofMaxLength(12);
-        // The phone keeps a row from being blank, which is no row.
+        // The phone keeps a row from being blank, because a blank line is not a row.
         Arbitrary<List<String>> row = Combinators.combine(
                         Arbitraries.integers().between(501_000_000, 501_999_999),
                         Arbitraries.integers().between(1, 9_999),

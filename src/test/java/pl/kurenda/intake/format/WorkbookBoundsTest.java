@@ -19,7 +19,7 @@ import pl.kurenda.intake.WorkbookFixture;
 import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.source.SourceFixture;
 
-/** Workbooks made to do harm, and damaged ones: each is refused as a whole, at once and without filling the memory. */
+/** Malicious and damaged workbooks. Each is refused as a whole, at once and without filling the memory. */
 class WorkbookBoundsTest {
     private static final String HEADER = WorkbookFixture.row(1, "telefon", "kwota");
     private static final String GOOD = HEADER + WorkbookFixture.row(2, "501234567", "12,00");
@@ -114,7 +114,7 @@ class WorkbookBoundsTest {
         return "<row><c><v>1</v></c></row>".repeat(count);
     }
 
-    /** Letters that do not pack tightly. */
+    /** Letters that do not compress well. */
     private static String noise(int length) {
         Random random = new Random(1);
         StringBuilder noise = new StringBuilder(length);

@@ -94,7 +94,7 @@ class WorkbookTest {
                         + Texts.POLISH.get("reason.PHONE_INVALID", "Telefon", "5012") + "\r\n");
     }
 
-    /** A term with its hour is that day; a time without a day, or in another zone, is none. */
+    /** A due date with its time is that date. A time without a date, or in another zone, is not a date. */
     @Test
     void aDayWithItsTimeIsThatDay() throws IOException {
         ExportRows rows = read(book -> {

@@ -16,7 +16,7 @@ import pl.kurenda.intake.source.AlwaysHeld;
 import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.ledger.gate.Finding;
 
-/** The settings win, but a file that gainsays them is shown to a person. */
+/** The settings apply, but a file whose bytes contradict them is shown to a person. */
 class WrongCharsetTest {
     @TempDir
     Path folder;

@@ -18,7 +18,7 @@ import pl.kurenda.intake.payment.PaymentRows;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.ledger.payment.Payments.Payment;
 
-/** The lists that are read with the reader of exports. */
+/** Lists that are read with the same reader as exports. */
 class CsvReaderTest {
     @TempDir
     Path folder;

@@ -18,7 +18,7 @@ import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.row.RowResult;
 import pl.kurenda.intake.source.SourceFixture;
 
-/** Exports whose cells are quoted in another way than in RFC 4180, and quotes that take in what is not theirs. */
+/** Exports whose cells are quoted differently from RFC 4180, and quotes that swallow what follows. */
 class QuotingTest {
     @TempDir
     Path folder;
@@ -45,7 +45,7 @@ class QuotingTest {
         assertThat(Detected.of(rows.layout()).quoting()).isEqualTo("quotes after blanks");
     }
 
-    /** What spreadsheets put in front of a number is no quoting. */
+    /** The apostrophe that spreadsheets put in front of a number is not a quote. */
     @Test
     void anApostropheInFrontIsNoQuote() throws IOException {
         assertThat(read("telefon;kwota;nazwa\n'501234567;'12,00;Jan\n'601234567;'1,00;'x'\n")
@@ -66,7 +66,7 @@ class QuotingTest {
                 .containsExactly("2:OK:48501234567:1200:null:Jan", "3:OK:48501234567:100:null:x");
     }
 
-    /** Its SMS would carry the number of one debtor and the amount of another. */
+    /** Otherwise its SMS would combine the number of one debtor with the amount of another. */
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void aQuoteThatIsNotClosedTakesNoOtherRowIn(String end) throws IOException {
@@ -86,7 +86,7 @@ class QuotingTest {
                         "2:OK:48501234567:10000:null:Jan tel. 601234567; wieczorem", "4:OK:48501234567:20000:null:Ewa");
     }
 
-    /** What follows a note in the first column has as many cells as a row, but belongs to the note. */
+    /** The text after a note in the first column has as many cells as a row, but belongs to the note. */
     @Test
     void aNoteOverSeveralLinesMayStandInTheFirstColumn() throws IOException {
         String file = "uwagi;telefon;kwota\n\"a\nb\";501234567;100\n\"a; b\nc\nd\";601234567;200\n";

@@ -27,8 +27,8 @@ import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.SourceFixture;
 
 /**
- * Whatever the octets: the reader neither throws nor hangs, keeps its bounds, and each record that was cut gets one verdict.
- * Seeds are fixed, so that what is found can be found again.
+ * Whatever the bytes, the reader neither throws nor hangs, stays within its bounds, and gives each record one verdict.
+ * Seeds are fixed, so that failures can be reproduced.
  */
 @Timeout(120)
 class ReaderFuzzTest {
@@ -78,7 +78,7 @@ class ReaderFuzzTest {
         }
     }
 
-    /** What would look ahead for long, line after line. */
+    /** Files that force a long look-ahead, line after line. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -120,7 +120,7 @@ class ReaderFuzzTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }
 
-    /** Rows in are rejected and accepted ones together, each on a line of its own, in the order of the file. */
+    /** Rows read are the rejected and accepted ones together, each on its own line, in the order of the file. */
     private static void check(ExportRows rows, Layout layout, Path file) throws IOException {
         List<Integer> lines = rows.verdicts().stream()
                 .map(verdict -> Integer.parseInt(verdict.substring(0, verdict.indexOf(':'))))

@@ -19,7 +19,7 @@ import pl.kurenda.intake.reader.RawRecord.Flaw;
 
 class RecordScannerTest {
 
-    /** Each record as line:cells:flaw:octets; three cells are right. */
+    /** Each record is shown as line:cells:flaw:bytes. Three cells are right. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void cutsRecords(String what, String file, List<String> expected) throws IOException {
@@ -134,7 +134,7 @@ class RecordScannerTest {
         return text.getBytes(ISO_8859_1);
     }
 
-    /** Gives few octets at a time, as a network folder may. */
+    /** Returns a few bytes at a time, as a network folder may. */
     private static final class Dripping extends java.io.FilterInputStream {
         Dripping(InputStream in) {
             super(in);

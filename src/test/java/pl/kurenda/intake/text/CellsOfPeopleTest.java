@@ -23,7 +23,7 @@ import pl.kurenda.intake.source.SourceFixture;
 import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.gate.Finding;
 
-/** What people and spreadsheets leave in cells: placeholders, apostrophes, signs that nobody sees. */
+/** What people and spreadsheets leave in cells: placeholders, apostrophes, invisible characters. */
 class CellsOfPeopleTest {
     private static final String HEAD = "telefon;kwota;nazwa;termin;nr konta;nr sprawy\n";
 
@@ -151,7 +151,7 @@ class CellsOfPeopleTest {
         }
     }
 
-    /** Erasure takes the cell away and leaves the row. */
+    /** Erasure removes the cell and keeps the row. */
     @ParameterizedTest
     @EnumSource(Reason.class)
     void aCellThatIsGoneIsExplainedAsWell(Reason reason) {

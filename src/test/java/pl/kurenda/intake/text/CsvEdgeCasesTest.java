@@ -23,7 +23,7 @@ import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.row.RowResult;
 import pl.kurenda.intake.source.SourceFixture;
 
-/** The corners of CSV, from octets to verdicts. */
+/** Edge cases of CSV, from bytes to verdicts. */
 class CsvEdgeCasesTest {
     private static final String HEAD = "telefon;kwota;nazwa\n";
     private static final String GOOD = "501234567;1,00;Jan\n";

@@ -18,7 +18,7 @@ import pl.kurenda.intake.row.ExportRows;
 import pl.kurenda.intake.row.RowResult;
 import pl.kurenda.intake.source.SourceFixture;
 
-/** How offices write phones, sums, days and accounts: what is certain is read, and what is not is rejected. */
+/** How offices write phones, amounts, dates and accounts. What is certain is read, and the rest is rejected. */
 class NotationsTest {
     private static final String NRB = "61109010140000071219812874";
 
@@ -69,7 +69,7 @@ class NotationsTest {
         assertThat(verdict("telefon;kwota", "\"" + phone + "\";1,00")).isEqualTo("2:OK:48501234567:100:null:null");
     }
 
-    /** What may be of somebody else, or what somebody says is not to be used, is no guess to make. */
+    /** Numbers that may belong to another person, or that must not be used, are not guessed at. */
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
@@ -120,7 +120,7 @@ class NotationsTest {
                 .startsWith("Column telefon, value 600000000: such a number only fills the cell");
     }
 
-    /** The other column has the number of the debtor. */
+    /** The other column holds the debtor's number. */
     @Test
     void aFillerGivesWayToTheOtherPhone() throws IOException {
         assertThat(verdict("Telefon 1;Telefon 2;kwota", "600000000;501234567;1,00"))

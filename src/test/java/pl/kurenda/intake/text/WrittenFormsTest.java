@@ -12,7 +12,7 @@ import pl.kurenda.intake.row.NotationSummary;
 import pl.kurenda.money.Amount;
 import pl.kurenda.money.AmountReading;
 
-/** How amounts and days are written, as the receipt says it. */
+/** How amounts and dates are written, as the receipt states it. */
 class WrittenFormsTest {
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package pl.kurenda.message;
 
-/** The alphabet of a text on the air, with the SMPP data_coding that announces it (SMPP v3.4 §5.2.19). */
+/** The alphabet of an SMS text, with the SMPP data_coding that announces it (SMPP v3.4 §5.2.19). */
 public enum Alphabet {
-    /** GSM 03.38 default alphabet, one septet an octet: 160 septets, or 153 in each of several segments. */
+    /** GSM 03.38 default alphabet, one septet per octet: 160 septets, or 153 in each of several segments. */
     GSM7(0, 160, 153),
     /** UCS-2, big endian: 70 units, or 67 in each of several segments. */
     UCS2(8, 70, 67);
@@ -22,12 +22,12 @@ public enum Alphabet {
         return dataCoding;
     }
 
-    /** How many septets or units a text of one segment may have. */
+    /** The most septets or units in the text of a single segment. */
     int single() {
         return single;
     }
 
-    /** How many there may be in each of several segments, where the user data header takes six octets. */
+    /** The most septets or units in each of several segments, whose user data header takes six octets. */
     int joined() {
         return joined;
     }

@@ -4,14 +4,14 @@ import java.util.Arrays;
 
 /**
  * The GSM 7 bit default alphabet and its extension table (GSM 03.38, now 3GPP TS 23.038 §6.2.1 and §6.2.1.1), unpacked:
- * one septet an octet, as SMPP carries data_coding 0. A table of our own, because jSMPP and camel-smpp know none: they
- * send {@code @ $ _ [} with their ASCII codes, which are other letters here.
+ * one septet per octet, as SMPP carries data_coding 0. Kurenda has its own table because jSMPP and camel-smpp have
+ * none: they send {@code @ $ _ [} with their ASCII codes, which mean other letters here.
  */
 final class Gsm0338 {
-    /** Says that the next septet is of the extension table. */
+    /** Announces that the next septet is from the extension table. */
     static final int ESCAPE = 0x1B;
 
-    /** In the order of their codes; the escape stands in its place as U+001B. */
+    /** In the order of their codes. U+001B marks the place of the escape. */
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅå"
             + "Δ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ"
             + " !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -21,9 +21,9 @@ final class Gsm0338 {
     private static final String EXTENSION = "^{}\\[~]|€";
     private static final int[] EXTENSION_CODES = {0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
 
-    /** By UTF-16 unit, up to the euro sign. */
+    /** Codes by UTF-16 unit, up to the euro sign. */
     private static final byte[] CODES = new byte['€' + 1];
-    /** How many septets a unit takes; none where there is no code for it. */
+    /** The number of septets that a unit takes, or 0 if it has no code. */
     private static final byte[] SEPTETS = new byte[CODES.length];
 
     static {
@@ -50,12 +50,12 @@ final class Gsm0338 {
         return true;
     }
 
-    /** 1, or 2 for a character of the extension table; 0 if it has no code. */
+    /** The number of septets: 1, or 2 for a character of the extension table, or 0 if it has no code. */
     static int septets(char c) {
         return c < SEPTETS.length ? SEPTETS[c] : 0;
     }
 
-    /** @param text of characters that have a code */
+    /** @param text only characters that have a code */
     static byte[] encode(String text) {
         byte[] septets = new byte[2 * text.length()];
         int at = 0;

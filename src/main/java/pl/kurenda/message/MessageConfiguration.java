@@ -3,7 +3,7 @@ package pl.kurenda.message;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes the settings of this package known. */
+/** Registers the settings of this package. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PriceSettings.class)
 class MessageConfiguration {}

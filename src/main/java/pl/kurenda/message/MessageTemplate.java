@@ -3,9 +3,9 @@ package pl.kurenda.message;
 import java.util.List;
 
 /**
- * The text of a reminder with places for what a row says. Fields are {@code {name} {amount} {due} {account} {reference}
- * {office} {days} {amount-words}}; a part in {@code [ … ]} drops as a whole when a field inside it is empty. Elsewhere an empty field leaves
- * nothing, and no second space either. Immutable, safe for all threads.
+ * The text of a reminder with placeholders for the values of a row. Fields are {@code {name} {amount} {due} {account}
+ * {reference} {office} {days} {amount-words}}. A part in {@code [ … ]} is dropped as a whole if a field inside it is
+ * empty. Elsewhere an empty field leaves nothing, not even a second space. Immutable, safe for all threads.
  */
 public final class MessageTemplate {
     private final List<TemplatePart> parts;
@@ -15,15 +15,15 @@ public final class MessageTemplate {
     }
 
     /**
-     * @param template as set for a source; spaces and line ends after it do not count
-     * @throws IllegalArgumentException if it is blank, names an unknown field, or if a bracket or brace has no partner;
-     *     the message says what, at which position, and what is allowed
+     * @param template as set for a source; spaces and line ends at its end are ignored
+     * @throws IllegalArgumentException if it is blank, names an unknown field, or has an unpaired bracket or brace; the
+     *     message says what is wrong, at which position, and what is allowed
      */
     public static MessageTemplate parse(String template) {
         return new MessageTemplate(TemplateParser.parse(template));
     }
 
-    /** Whether the field, such as {@code {days}}, stands in it. */
+    /** Whether the template contains the field, such as {@code {days}}. */
     public boolean names(String placeholder) {
         return names(parts, placeholder);
     }
@@ -35,7 +35,7 @@ public final class MessageTemplate {
                         || part instanceof TemplatePart.Optional optional && names(optional.parts(), placeholder));
     }
 
-    /** The text for a row. Values are taken as they are: brackets and braces in them mean nothing. */
+    /** The text for a row. Values are inserted unchanged: brackets and braces in them have no meaning. */
     public String render(TemplateFields fields) {
         TemplateOutput output = new TemplateOutput();
         parts.forEach(part -> render(part, fields, output));

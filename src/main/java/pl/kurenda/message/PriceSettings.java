@@ -8,12 +8,13 @@ import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the operators charge, PLN net for a segment, 0 or more, at most four decimals. Of the prices that may apply, the most
- * particular one does: that of the source at the account, that of the source, that of the account, that of all others.
+ * What the operators charge for a segment: PLN net, 0 or more, at most four decimals. If several prices apply, the most
+ * specific one counts, in this order: the source's price at the account, the source's price, the account's price, the
+ * general price.
  *
- * @param segment where nothing else is said
- * @param accounts by the name of the account at the SMSC
- * @param sources by the name of the source
+ * @param segment the general price
+ * @param accounts prices by the name of the account at the SMSC
+ * @param sources prices by the name of the source
  */
 @ConfigurationProperties("kurenda.price")
 public record PriceSettings(
@@ -22,7 +23,7 @@ public record PriceSettings(
         @DefaultValue Map<String, SourcePrice> sources) {
     private static final int DECIMALS = 4;
 
-    /** @throws IllegalArgumentException with a sentence on the key, its value and what is allowed. */
+    /** @throws IllegalArgumentException with a sentence that names the key, its value and what is allowed */
     @ConstructorBinding
     public PriceSettings {
         check("segment", segment);
@@ -31,7 +32,7 @@ public record PriceSettings(
         segment = segment.setScale(DECIMALS);
     }
 
-    /** One price for all. */
+    /** One price for everything. */
     public PriceSettings(BigDecimal segment) {
         this(segment, Map.of(), Map.of());
     }
@@ -39,8 +40,8 @@ public record PriceSettings(
     /**
      * The prices of one source.
      *
-     * @param segment where nothing is said of the account; null: as for all sources
-     * @param accounts by the name of the account at the SMSC
+     * @param segment price at accounts without their own; null means the same as for all sources
+     * @param accounts prices by the name of the account at the SMSC
      */
     public record SourcePrice(
             BigDecimal segment, @DefaultValue Map<String, BigDecimal> accounts) {
@@ -62,7 +63,7 @@ public record PriceSettings(
         }
     }
 
-    /** The price of a segment of the source that this account at an SMSC accepted, four decimals. */
+    /** The price of one segment of the source accepted by this account at an SMSC, four decimals. */
     public BigDecimal of(String source, String account) {
         SourcePrice own = sources.getOrDefault(source, SourcePrice.NONE);
         BigDecimal price = own.accounts().get(account);
@@ -76,7 +77,7 @@ public record PriceSettings(
     }
 
     /**
-     * What segments of the source cost at most, whichever account accepts them.
+     * The most that segments of the source can cost, whichever account accepts them.
      *
      * @param segments 0 or more
      * @return PLN net, four decimals
@@ -93,7 +94,7 @@ public record PriceSettings(
                 .multiply(BigDecimal.valueOf(segments));
     }
 
-    /** The names of all accounts that have a price of their own. */
+    /** The names of all accounts that have their own price. */
     public Stream<String> namedAccounts() {
         return Stream.concat(
                 accounts.keySet().stream(), sources.values().stream().flatMap(own -> own.accounts().keySet().stream()));

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text into what fits into a short message (3GPP TS 23.040 §9.2.3.24.1), never through a character. */
+/** Cuts a text into pieces that fit into a short message (3GPP TS 23.040 §9.2.3.24.1), never through a character. */
 final class Segmenting {
     private Segmenting() {}
 
@@ -22,7 +22,7 @@ final class Segmenting {
         return List.copyOf(segments);
     }
 
-    /** Where the segment that begins at {@code start} and has room for so many septets or UTF-16 units ends. */
+    /** The end of the segment that begins at {@code start} and has this much room, in septets or UTF-16 units. */
     private static int end(String text, int start, Alphabet alphabet, int room) {
         int end = start;
         int left = room;

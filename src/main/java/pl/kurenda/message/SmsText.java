@@ -3,19 +3,19 @@ package pl.kurenda.message;
 import java.util.List;
 
 /**
- * A text as it goes on the air.
+ * A text as it is sent.
  *
  * @param text after transliteration
  * @param alphabet the alphabet all segments share
  * @param segments the user data of each segment, encoded, without a user data header; never empty
  */
 public record SmsText(String text, Alphabet alphabet, List<byte[]> segments) {
-    /** A text may take so many segments at most. */
+    /** The most segments that a text may take. */
     public static final int MAX_SEGMENTS = 6;
 
     private static final int HEADER_LENGTH = 6;
 
-    /** Keeps its own list; the octets themselves are shared, not copied. */
+    /** Keeps its own list. The octets themselves are shared, not copied. */
     public SmsText {
         segments = List.copyOf(segments);
         if (segments.isEmpty()) {
@@ -24,13 +24,14 @@ public record SmsText(String text, Alphabet alphabet, List<byte[]> segments) {
     }
 
     /**
-     * Encodes and cuts a text. In GSM 03.38 where that has all its characters after the policy has been applied, else as
-     * a whole in UCS-2; what makes it UCS-2 does not bring the Polish letters back, so that a text reads the same in
-     * either. Line ends become {@code \n}, other control characters spaces. Encoding {@link #text()} again, under either
-     * policy, gives the same if it was transliterated. Never throws: see {@link #isTooLong()}.
+     * Encodes and cuts a text. Uses GSM 03.38 if it has all characters that remain after the policy has been applied,
+     * otherwise UCS-2 for the whole text. UCS-2 does not bring the Polish letters back, so that a text reads the same
+     * in either alphabet. Line ends become {@code \n}, and other control characters become spaces. If {@link #text()}
+     * was transliterated, encoding it again under either policy gives the same result. Never throws: see
+     * {@link #isTooLong()}.
      *
      * @param text any
-     * @param policy what becomes of letters that GSM 03.38 does not have
+     * @param policy how to treat letters that GSM 03.38 does not have
      */
     public static SmsText of(String text, AlphabetPolicy policy) {
         String clean = Spelling.clean(text);
@@ -39,14 +40,16 @@ public record SmsText(String text, Alphabet alphabet, List<byte[]> segments) {
         return new SmsText(spelled, alphabet, Segmenting.cut(spelled, alphabet));
     }
 
-    /** Whether it takes more than {@link #MAX_SEGMENTS} segments: the row is to be rejected, nothing can be sent. */
+    /**
+     * Whether the text takes more than {@link #MAX_SEGMENTS} segments. It cannot be sent, and its row must be rejected.
+     */
     public boolean isTooLong() {
         return segments.size() > MAX_SEGMENTS;
     }
 
     /**
-     * The short_message of a segment's submit_sm. Where there are several, each begins with a user data header
-     * (3GPP TS 23.040 §9.2.3.24.1: concatenated short messages, 8-bit reference), which esm_class 0x40 has to announce.
+     * The short_message of a segment's submit_sm. If there are several segments, each begins with a user data header
+     * (3GPP TS 23.040 §9.2.3.24.1: concatenated short messages, 8-bit reference), which esm_class 0x40 must announce.
      *
      * @param segmentNumber from 1
      * @param concatReference the same for all segments of a text; only its lower 8 bits are used
@@ -73,7 +76,7 @@ public record SmsText(String text, Alphabet alphabet, List<byte[]> segments) {
         return segments.size() > 1;
     }
 
-    /** Without the text, which is personal. */
+    /** Leaves out the text, which is personal data. */
     @Override
     public String toString() {
         return "SmsText[" + alphabet + ", segments=" + segments.size() + "]";

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a text is turned into before its alphabet is chosen. Doing it twice changes nothing more. */
+/** Normalises a text before its alphabet is chosen. Doing so twice gives the same result as doing so once. */
 final class Spelling {
     private static final Map<Character, String> ASCII = new HashMap<>();
     private static final char FIRST_MARK = '\u0300';
@@ -16,7 +16,7 @@ final class Spelling {
         all("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-");
         all("\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000", " ");
         all("\u2028\u2029", "\n");
-        // Soft hyphen, zero width space, word joiner, byte order mark: nothing to see.
+        // Invisible: soft hyphen, zero width space, word joiner, byte order mark.
         all("\u00AD\u200B\u2060\uFEFF", "");
         all("\u2026", "...");
     }
@@ -34,9 +34,9 @@ final class Spelling {
     }
 
     /**
-     * The text with composed letters (Unicode NFC: some systems export {@code o} and its acute as two characters), line
-     * ends as {@code \n}, other control characters as spaces, and {@code ?} for half of a surrogate pair, which no
-     * encoding can carry.
+     * The text with composed letters (Unicode NFC: some systems export {@code o} and its acute as two characters). Line
+     * ends become {@code \n}, other control characters become spaces, and half of a surrogate pair, which no encoding
+     * can carry, becomes {@code ?}.
      */
     static String clean(String text) {
         if (isClean(text)) {
@@ -56,7 +56,10 @@ final class Spelling {
         return clean.toString();
     }
 
-    /** Nearly all texts are: letters below the combining marks (U+0300) are composed, and half of no pair. */
+    /**
+     * A quick check. Nearly all texts are clean: their letters are below the combining marks (U+0300), so they are
+     * composed, and no surrogate pair can be broken.
+     */
     private static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -71,7 +74,10 @@ final class Spelling {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** The text without the marks of Polish letters and with plain quotes, dashes and spaces; the rest as it is. */
+    /**
+     * The text with Polish letters stripped of their diacritics, and with plain quotes, dashes and spaces. The rest is
+     * unchanged.
+     */
     static String transliterate(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The fields a template may name. */
+/** The fields that a template may contain. */
 enum TemplateField {
     NAME(TemplateFields::name),
     AMOUNT(TemplateFields::amount),
@@ -27,7 +27,7 @@ enum TemplateField {
         return value.apply(fields);
     }
 
-    /** As it stands in a template, {@code {name}}. */
+    /** The field as written in a template, {@code {name}}. */
     String placeholder() {
         return "{" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "}";
     }
@@ -38,7 +38,7 @@ enum TemplateField {
                 .findAny();
     }
 
-    /** All placeholders, for a message. */
+    /** All placeholders, for an error message. */
     static String allowed() {
         return Arrays.stream(values()).map(TemplateField::placeholder).collect(Collectors.joining(" "));
     }

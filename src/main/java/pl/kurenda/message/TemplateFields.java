@@ -1,15 +1,15 @@
 package pl.kurenda.message;
 
 /**
- * What a row has to say in its reminder. Spaces around a value do not count; null is taken as empty.
+ * The values of a row for its reminder. Spaces around a value are ignored; null counts as empty.
  *
  * @param name of the debtor
- * @param amount owed, as it shall be read
- * @param due the due date, as it shall be read
+ * @param amount owed, formatted for reading
+ * @param due the due date, formatted for reading
  * @param account number to pay to
  * @param reference of the debt in the domain system
- * @param office that writes
- * @param days since the due date, where that has passed
+ * @param office that sends the reminder
+ * @param days since the due date, if that has passed
  * @param amountWords the amount in words
  */
 public record TemplateFields(
@@ -22,12 +22,12 @@ public record TemplateFields(
         String days,
         String amountWords) {
 
-    /** Without what can be reckoned from the rest. */
+    /** Without the fields that can be computed from the others. */
     public TemplateFields(String name, String amount, String due, String account, String reference, String office) {
         this(name, amount, due, account, reference, office, "", "");
     }
 
-    /** Takes spaces, no-break ones too, off the ends. */
+    /** Removes spaces, including no-break spaces, from both ends. */
     public TemplateFields {
         name = trim(name);
         amount = trim(amount);
@@ -58,7 +58,7 @@ public record TemplateFields(
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    /** Without the data of the person. */
+    /** Leaves out the personal data. */
     @Override
     public String toString() {
         return "TemplateFields[]";

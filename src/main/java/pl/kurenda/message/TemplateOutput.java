@@ -1,8 +1,8 @@
 package pl.kurenda.message;
 
 /**
- * Puts a rendered text together and closes the gaps that empty fields leave: the second of two spaces, a space before a
- * comma or a line end. Spaces that the template or a value wants elsewhere stay.
+ * Assembles a rendered text and closes the gaps that empty fields leave: the second of two spaces, or a space before a
+ * comma or a line end. Other spaces of the template or of a value stay.
  */
 final class TemplateOutput {
     private static final String CLOSING = ",.;:!?)\n";

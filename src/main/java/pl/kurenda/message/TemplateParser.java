@@ -3,7 +3,7 @@ package pl.kurenda.message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a template, once, from left to right. Positions in messages count from 1. */
+/** Parses a template in one pass from left to right. Positions in messages count from 1. */
 final class TemplateParser {
     private static final String RULES = "allowed are the fields " + TemplateField.allowed()
             + " and optional parts in [ ] with at least one field inside, not within each other";
@@ -23,7 +23,7 @@ final class TemplateParser {
             throw new IllegalArgumentException("the template is empty: it would send empty messages");
         }
         return new TemplateParser(template.stripTrailing())
-                .parts(); // a YAML block ends with a line end that nobody means
+                .parts(); // a YAML block ends with a line end that is not part of the template
     }
 
     private List<TemplatePart> parts() {

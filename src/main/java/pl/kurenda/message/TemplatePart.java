@@ -5,13 +5,13 @@ import java.util.List;
 /** A piece of a template. */
 sealed interface TemplatePart {
 
-    /** Text that stands as it is. */
+    /** Text that is kept unchanged. */
     record Literal(String text) implements TemplatePart {}
 
     /** The value of a field. */
     record Value(TemplateField field) implements TemplatePart {}
 
-    /** Literals and values that stand or fall together. */
+    /** Literals and values that are kept or dropped together. */
     record Optional(List<TemplatePart> parts) implements TemplatePart {
 
         /** Whether every field inside has a value. */

@@ -1,2 +1,2 @@
-/** What the resident reads: templates, alphabets, segments and what they cost. Uses recipient and money. */
+/** The text that the resident reads: templates, alphabets, segments and what they cost. Uses recipient and money. */
 package pl.kurenda.message;

@@ -39,7 +39,7 @@ class Gsm0338Test {
         assertThat(Gsm0338.canEncode(text)).isFalse();
     }
 
-    /** Codes read off the tables of 3GPP TS 23.038 by hand. */
+    /** Codes copied by hand from the tables of 3GPP TS 23.038. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ' ',
@@ -57,7 +57,7 @@ class Gsm0338Test {
         List<String> different = new ArrayList<>();
         for (int c = 0; c <= 0xFFFF; c++) {
             String text = String.valueOf((char) c);
-            // The other table also has carriage return, escape and page break, which a cleaned text never holds.
+            // The other table also has carriage return, escape and page break, which a cleaned text never contains.
             boolean other = GSMCharset.canRepresent(text) && "\f\u001B".indexOf(c) < 0;
             boolean same = Gsm0338.canEncode(text) == other;
             if (same && other) {

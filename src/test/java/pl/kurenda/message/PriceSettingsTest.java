@@ -56,7 +56,7 @@ class PriceSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // source, account, its price, the dearest that may apply to the source
+        // source, account, its price, the highest price that may apply to the source
         "waste, orange, 0.0700, 0.0900",
         "waste, plus,   0.0600, 0.0900",
         "waste, play,   0.0900, 0.0900",

@@ -3,11 +3,11 @@ package pl.kurenda.message;
 import com.cloudhopper.commons.charset.CharsetUtil;
 import java.nio.charset.StandardCharsets;
 
-/** Reads segments as a handset would, with a table that is not ours. */
+/** Reads segments as a handset would, with a table that is independent of ours. */
 final class SmsDecoder {
     private SmsDecoder() {}
 
-    /** The text of all segments, each decoded for itself: what is cut through a character comes out wrong. */
+    /** The text of all segments, each decoded on its own. A character that was cut in two comes out wrong. */
     static String text(SmsText sms) {
         StringBuilder text = new StringBuilder();
         sms.segments().forEach(segment -> text.append(text(segment, sms.alphabet())));

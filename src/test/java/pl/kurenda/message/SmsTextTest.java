@@ -67,7 +67,7 @@ class SmsTextTest {
     void transliterates(String text, String spelled) {
         SmsText sms = SmsText.of(text, TRANSLITERATE);
         assertThat(sms.text()).isEqualTo(spelled);
-        // ú is no letter of GSM 03.38 (ù is): it stays, and takes its text to UCS-2
+        // ú is not in GSM 03.38 (ù is): it stays, and makes its text UCS-2
         assertThat(sms.alphabet()).isEqualTo(text.contains("ú") ? Alphabet.UCS2 : Alphabet.GSM7);
     }
 
@@ -184,7 +184,7 @@ class SmsTextTest {
                         ? sms.alphabet().single()
                         : sms.alphabet().joined());
         assertThat(segments).allSatisfy(s -> assertThat(s.length).isLessThanOrEqualTo(limit));
-        // One unit may stay free where a pair did not fit any more; a text that fits into one segment is not cut.
+        // One unit may stay free if a pair no longer fitted; a text that fits into one segment is not cut.
         assertThat(segments.subList(0, segments.size() - 1))
                 .allSatisfy(s -> assertThat(s.length).isGreaterThanOrEqualTo(limit - unit));
         int all = segments.stream().mapToInt(s -> s.length).sum();

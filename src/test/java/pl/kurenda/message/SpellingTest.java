@@ -6,7 +6,7 @@ import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 
 class SpellingTest {
-    /** The short cut for texts without combining marks rests on this. */
+    /** The shortcut for texts without combining marks depends on this. */
     @Test
     void lettersBelowTheCombiningMarksAreComposed() {
         StringBuilder pairs = new StringBuilder();

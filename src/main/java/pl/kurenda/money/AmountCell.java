@@ -6,18 +6,20 @@ import java.util.regex.Pattern;
 import pl.kurenda.money.AmountReading.Owed;
 import pl.kurenda.money.AmountReading.Problem;
 
-/** Reads the amount cell of an export. A sum that is not certain is refused: a resident would be asked for it. */
+/** Reads the amount cell of an export. An uncertain sum is refused, because a resident would be asked to pay it. */
 final class AmountCell {
     /** 99,999,999.99 PLN. */
     private static final long MAX_GROSZE = 9_999_999_999L;
 
-    /** More than any sum in the limit takes, with marks and some leading zeros; keeps huge cells from the patterns. */
+    /**
+     * Longer than any sum within the limit, with marks and some leading zeros. Keeps huge cells away from the patterns.
+     */
     private static final int MAX_LENGTH = 32;
 
-    /** The sign that typesetters use. */
+    /** The minus sign of typesetters. */
     private static final String MINUS = "\u2212";
 
-    /** What word processors make of a hyphen. */
+    /** The dash that word processors make of a hyphen. */
     private static final String DASH = "\u2013";
 
     private static final String SPACES = " \u00A0\u202F\u2009\u2007";
@@ -32,11 +34,14 @@ final class AmountCell {
     private static final Pattern SPACED = Pattern.compile(
             "(?<whole>[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:'[0-9]{3})+))(?:[.,](?<decimals>[0-9]{1,2}))?");
 
-    /** {@code 1.234,56}, {@code 1,234.56}: the mark that comes last and is another one is the decimal mark. */
+    /** {@code 1.234,56}, {@code 1,234.56}: of two different marks, the last one is the decimal mark. */
     private static final Pattern MIXED = Pattern.compile(
             "(?<whole>[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3})+(?=,)|(?:,[0-9]{3})+(?=\\.)))[.,](?<decimals>[0-9]{1,2})");
 
-    /** {@code 1.234.567}: a mark that comes twice cannot be the decimal mark; once ({@code 1.234}) it could. */
+    /**
+     * {@code 1.234.567}: a mark that occurs twice cannot be the decimal mark. If it occurs once ({@code 1.234}), it
+     * could be.
+     */
     private static final Pattern REPEATED =
             Pattern.compile("(?<whole>[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,}))(?<decimals>)");
 
@@ -51,7 +56,7 @@ final class AmountCell {
         }
         String bare = withoutCurrency(text);
         if (bare.equals("-") && bare.length() < text.length()) {
-            // Spreadsheets show nothing so, in their accounting format: "-   zł".
+            // The accounting format of spreadsheets shows zero as "-   zł".
             return Problem.NOT_POSITIVE;
         }
         String sum = isClean(bare) ? bare : plain(bare);
@@ -73,7 +78,10 @@ final class AmountCell {
         return !sum.isEmpty() && isDigit(sum.charAt(0)) && isDigit(sum.charAt(sum.length() - 1));
     }
 
-    /** Signs where bookkeeping programs put them: {@code 12,00-} and {@code (12,00)} are less than nothing. */
+    /**
+     * The sum with any minus in front and without a plus. Bookkeeping programs also write negative sums as
+     * {@code 12,00-} and {@code (12,00)}.
+     */
     private static String plain(String sum) {
         String whole = NO_GROSZE.matcher(sum).replaceFirst(",00");
         int last = whole.length() - 1;
@@ -98,7 +106,7 @@ final class AmountCell {
         return negative || grosze == 0 ? Problem.NOT_POSITIVE : new Owed(new Amount(grosze));
     }
 
-    /** The value of the digits, marks left out; stops growing once it is beyond the limit. */
+    /** The value of the digits, ignoring marks. It stops growing once it is above the limit. */
     private static long number(String digits) {
         long value = 0;
         for (int i = 0; i < digits.length() && value <= MAX_GROSZE; i++) {

@@ -1,18 +1,18 @@
 package pl.kurenda.money;
 
-/** What an amount cell turned out to be. */
+/** The result of reading an amount cell. */
 public sealed interface AmountReading {
 
     /** A sum that is owed. */
     record Owed(Amount amount) implements AmountReading {}
 
-    /** No sum to ask for, and why. */
+    /** Why there is no sum to ask for. */
     enum Problem implements AmountReading {
         /** The cell is empty. */
         MISSING,
         /** Not a sum of money, or one that could be read in two ways. */
         INVALID,
-        /** Nothing, or less than nothing. */
+        /** Zero or less. */
         NOT_POSITIVE
     }
 }

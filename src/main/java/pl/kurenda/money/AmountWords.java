@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An amount in Polish words. Own code, because the one well-kept library with Polish number words (ICU4J) is 14 MB and
- * does not decline the currency, which is the harder part.
+ * Writes an amount in Polish words. ICU4J, the one well-maintained library with Polish number words, is not used: it
+ * takes 14 MB and does not decline the currency, which is the harder part.
  */
 final class AmountWords {
     private static final String[] ONES = {
@@ -71,7 +71,7 @@ final class AmountWords {
         return String.join(" ", words);
     }
 
-    /** One thousand is {@code tysiąc}, without its one. */
+    /** Writes one thousand as {@code tysiąc}, without a word for one. */
     private static void number(long number, List<String> words) {
         long left = number;
         for (int i = 0; i < GROUPS.length; i++) {
@@ -87,7 +87,7 @@ final class AmountWords {
         small((int) left, words);
     }
 
-    /** Below a thousand. */
+    /** Writes a number below a thousand. */
     private static void small(int number, List<String> words) {
         int tens = number % 100;
         add(HUNDREDS[number / 100], words);
@@ -106,11 +106,11 @@ final class AmountWords {
     }
 
     /**
-     * A masculine noun as numbers ask for it.
+     * A masculine noun in the forms that numbers require.
      *
      * @param one after 1
      * @param few after numbers that end in 2, 3, 4, but not in 12, 13, 14
-     * @param many after all others, 21 and 31 included
+     * @param many after all others, including 21 and 31
      */
     private record Noun(String one, String few, String many) {
         String after(long number) {

@@ -2,7 +2,7 @@ package pl.kurenda.money;
 
 import java.math.BigDecimal;
 
-/** Sums of money kept as grosze (1/100 PLN), which may be nothing or negative, and how they are written. */
+/** Formats sums of money in grosze (1/100 PLN), which may be zero or negative. */
 public final class Grosze {
     private Grosze() {}
 

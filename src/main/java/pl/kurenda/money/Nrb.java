@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A Polish bank account number (numer rachunku bankowego) whose check digits are right: an IBAN (ISO 13616) without its
+ * A Polish bank account number (numer rachunku bankowego) with correct check digits: an IBAN (ISO 13616) without its
  * {@code PL}.
  *
  * @param digits 26 digits, check digits first
@@ -15,10 +15,10 @@ public record Nrb(String digits) {
     private static final String SEPARATORS = " \t\u00A0\u202F-\u2010\u2011\u2012\u2013.";
     private static final int LONGEST = "PL".length() + 26;
 
-    /** {@code PL} in the numbers that ISO 13616 gives to letters. */
+    /** {@code PL} as the numbers that ISO 13616 assigns to letters. */
     private static final String COUNTRY = "2521";
 
-    /** @throws IllegalArgumentException if it is not an account number; the message does not repeat it. */
+    /** @throws IllegalArgumentException if this is not an account number; the message does not repeat it */
     public Nrb {
         if (!isRight(digits)) {
             throw new IllegalArgumentException("not an account number: 26 digits with right check digits are needed");
@@ -26,11 +26,11 @@ public record Nrb(String digits) {
     }
 
     /**
-     * Reads an account cell: 26 digits, with {@code PL} before them or not; spaces, no-break spaces, tabs, dashes and full
-     * stops do not matter. Never throws.
+     * Reads an account cell: 26 digits, with or without {@code PL} before them. Spaces, no-break spaces, tabs, dashes
+     * and full stops are ignored. Never throws.
      *
      * @param cell as exported, or null
-     * @return nothing where it is empty or not an account number
+     * @return empty if the cell is empty or not an account number
      */
     public static Optional<Nrb> read(String cell) {
         if (cell == null) {
@@ -41,7 +41,10 @@ public record Nrb(String digits) {
         return isRight(digits) ? Optional.of(new Nrb(digits)) : Optional.empty();
     }
 
-    /** Without separators; a character more than a number can have is enough to refuse the rest. */
+    /**
+     * The cell without separators. Reading stops one character after the longest possible number, which is enough to
+     * refuse it.
+     */
     private static String bare(String cell) {
         StringBuilder bare = new StringBuilder(LONGEST + 1);
         for (int i = 0; i < cell.length() && bare.length() <= LONGEST; i++) {
@@ -52,7 +55,9 @@ public record Nrb(String digits) {
         return bare.toString();
     }
 
-    /** ISO 7064 mod 97-10; check digits run from 02 to 98, so that 00, 01 and 99 do not stand for 97, 98 and 02. */
+    /**
+     * Checks ISO 7064 mod 97-10. Check digits range from 02 to 98, so 00, 01 and 99 must not pass for 97, 98 and 02.
+     */
     private static boolean isRight(String digits) {
         if (!DIGITS.matcher(digits).matches()) {
             return false;
@@ -70,7 +75,7 @@ public record Nrb(String digits) {
         return rest;
     }
 
-    /** Masked but for the last four digits: an account of its own tells who the debtor is. */
+    /** Masked except for the last four digits, because an individual account number identifies the debtor. */
     @Override
     public String toString() {
         return "NRB *" + digits.substring(22);

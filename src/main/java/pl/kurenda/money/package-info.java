@@ -1,2 +1,2 @@
-/** What is owed and where to pay it: amounts in grosze and account numbers (NRB). Uses nothing else of Kurenda. */
+/** The amount owed and where to pay it: amounts in grosze and account numbers (NRB). Uses nothing else of Kurenda. */
 package pl.kurenda.money;

@@ -31,7 +31,7 @@ class AmountReadTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // in two ways
+                // can be read in two ways
                 "12,345",
                 "1.234",
                 "1,234",
@@ -110,7 +110,7 @@ class AmountReadTest {
                 "12\n13",
                 "1/2",
                 "12;00",
-                // beyond what anybody owes
+                // more than any resident owes
                 "100000000",
                 "100 000 000,00",
                 "99999999999999999999",

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pl.kurenda.money.AmountReading.Owed;
 import pl.kurenda.money.AmountReading.Problem;
 
-/** Amounts as bookkeeping programs and people sign them. */
+/** Amounts with plus or minus as bookkeeping programs and people write them. */
 class AmountSignsTest {
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NrbTest {
-    /** The example of the Polish IBAN in the registry of ISO 13616. */
+    /** The Polish example in the IBAN registry of ISO 13616. */
     private static final String RIGHT = "61109010140000071219812874";
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class NrbTest {
         assertThat(Nrb.read(wrong.toString())).isEmpty();
     }
 
-    /** 00, 01 and 99 have the remainders of 97, 98 and 02, but the rule never gives them. */
+    /** 00, 01 and 99 have the remainders of 97, 98 and 02, but the rule never produces them. */
     @Property
     void onlyOneCheckIsRightForAnAccount(@ForAll("bban") String bban) {
         long right = IntStream.range(0, 100)

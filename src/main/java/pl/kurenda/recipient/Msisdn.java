@@ -5,14 +5,15 @@ import java.util.regex.Pattern;
 /**
  * A mobile number in international form (E.164).
  *
- * @param digits country code and subscriber number, 8 to 15 digits, without {@code +}, as SMPP wants it with TON 1, NPI 1
+ * @param digits country code and subscriber number, 8 to 15 digits, without {@code +}, as SMPP requires with TON 1, NPI
+ *     1
  */
 public record Msisdn(String digits) {
     private static final Pattern SCIENTIFIC =
             Pattern.compile("\\s*'?\\+?[0-9]{1,3}(?:[.,][0-9]{0,20})?[eE]\\+?[0-9]{1,3}\\s*");
     private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{7,14}");
 
-    /** @throws IllegalArgumentException if these are not 8 to 15 digits; the message does not repeat them. */
+    /** @throws IllegalArgumentException if these are not 8 to 15 digits; the message does not repeat them */
     public Msisdn {
         if (!DIGITS.matcher(digits).matches()) {
             throw new IllegalArgumentException("not a phone number in international form");
@@ -20,11 +21,11 @@ public record Msisdn(String digits) {
     }
 
     /**
-     * Reads a phone cell. Poland is the country where none is written; spaces, no-break spaces, tabs, dashes, {@code . /}
-     * and brackets may stand between the digits, and {@code (0)} after the country code. Foreign mobiles need {@code +} or
-     * {@code 00}. A number of which the country does not tell whether it is a mobile (such as in North America) is taken
-     * for one. Of several numbers, divided by {@code , ; / |}, a line end or a space, the first mobile is taken. Never
-     * throws.
+     * Reads a phone cell. A number without a country code is Polish. Spaces, no-break spaces, tabs, dashes, {@code . /}
+     * and brackets may stand between the digits, and {@code (0)} after the country code. Foreign mobiles need {@code +}
+     * or {@code 00}. If numbers of the country do not show whether they are mobiles (as in North America), the number
+     * counts as one. Of several numbers, divided by {@code , ; / |}, a line end or a space, the first mobile is taken.
+     * Never throws.
      *
      * @param cell as exported, or null
      */
@@ -33,8 +34,8 @@ public record Msisdn(String digits) {
     }
 
     /**
-     * Whether the cell is a number in scientific notation, as spreadsheets write long ones: {@code 4,8601E+10} has lost its
-     * last digits for good.
+     * Whether the cell is a number in scientific notation, as spreadsheets write long ones: {@code 4,8601E+10} has
+     * permanently lost its last digits.
      *
      * @param cell as exported, or null
      */
@@ -42,12 +43,12 @@ public record Msisdn(String digits) {
         return cell != null && SCIENTIFIC.matcher(cell).matches();
     }
 
-    /** Whether it is of the Polish numbering plan. */
+    /** Whether the number belongs to the Polish numbering plan. */
     public boolean isPolish() {
         return digits.startsWith("48");
     }
 
-    /** Whether it is what people write where they have no number: {@code 600000000}, {@code 666666666}. */
+    /** Whether the number is one that people write if they have none: {@code 600000000}, {@code 666666666}. */
     public boolean isFiller() {
         int first = "48".length();
         int last = digits.length() - 1;
@@ -63,7 +64,7 @@ public record Msisdn(String digits) {
         return "+" + digits;
     }
 
-    /** The only form that logs, metrics and reports may show: {@code +48 *** *** 567}. */
+    /** The only form that may appear in logs, metrics and reports: {@code +48 *** *** 567}. */
     public String masked() {
         return PhoneMask.mask(digits);
     }

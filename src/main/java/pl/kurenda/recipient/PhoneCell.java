@@ -12,44 +12,44 @@ import pl.kurenda.recipient.PhoneReading.Mobile;
 import pl.kurenda.recipient.PhoneReading.Problem;
 
 /**
- * Reads the phone cell of an export. libphonenumber gives the verdict; it is asked about bare digits only, because on
- * free text it is generous: it turns letters into digits, cuts extensions off and takes two plus signs for one.
+ * Reads the phone cell of an export. libphonenumber decides, but it is given only bare digits. On free text it is too
+ * generous: it turns letters into digits, cuts extensions off and treats two plus signs as one.
  */
 final class PhoneCell {
-    /** Anything longer is no number in any plan (E.164: 15 digits, and 00 or a national prefix before them). */
+    /** Anything longer is not a number in any plan (E.164: 15 digits, preceded by 00 or a national prefix). */
     private static final int MAX_DIALLED = 20;
 
-    /** {@code 00 380 } has the longest way to the zero in brackets. */
+    /** The most characters before a zero in brackets, as in {@code 00 380 }. */
     private static final int LONGEST_CODE = 7;
 
     private static final int POLISH_LENGTH = 9;
 
     private static final String SEPARATORS = " \t\u00A0\u202F-\u2010\u2011\u2012\u2013\u2014\u2015\u2212./()[]";
 
-    /** Anything shorter is no number of its own. */
+    /** Anything shorter is not a complete number. */
     private static final int MIN_DIALLED = 7;
 
-    /** Several numbers take no more. */
+    /** The longest cell that is examined for several numbers. */
     private static final int MAX_CELL = 160;
 
-    /** What may stand between two numbers, the surest first. A slash, a dash or a space may stand within a number, too. */
+    /** Dividers between two numbers, the safest first. A slash, a dash or a space may also stand within a number. */
     private static final List<Pattern> DIVIDERS = List.of(
             Pattern.compile("[,;|\\r\\n]+|\\s(?:lub|i|oraz|albo|or|and|&)\\s"),
             Pattern.compile("[,;|/\\\\\\r\\n]+|\\s[-\u2013\u2014]\\s|\\s(?=\\+)"),
             Pattern.compile("[\\s\\p{Z}]+"));
 
     /**
-     * Ranges given to mobile networks as a whole. Only a short cut, seven digits of any kind follow: all other numbers
-     * are left to the library, and a test holds these against it.
+     * Ranges that belong entirely to mobile networks; any seven digits may follow. This is only a shortcut. The library
+     * decides on all other numbers, and a test compares these ranges with it.
      */
     private static final Set<String> POLISH_MOBILE =
             Set.of("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88");
 
-    /** A number that a program took for a fraction or a sum: without decimals that say something it is the number. */
+    /** A number that a program treated as a decimal or a sum. If its decimals are zeros, the rest is the number. */
     private static final Pattern FRACTION = Pattern.compile(
             "(\\+?[0-9]{6,15}|\\+?[0-9]{1,3}(?:[ \u00A0\u202F][0-9]{3}){2,4})[.,](?:(0{1,2})|[0-9]{1,2})");
 
-    /** {@code 601 23 45/46}: the other number of a switchboard, of which only the end is written. */
+    /** {@code 601 23 45/46}: the second number of a switchboard, of which only the end is written. */
     private static final int SHORTEST_PART = 3;
 
     private static final Pattern LAST_TWO = Pattern.compile("[0-9]{2}\\s*$");
@@ -71,7 +71,7 @@ final class PhoneCell {
         return whole == Problem.INVALID ? firstMobile(cell) : whole;
     }
 
-    /** Seven digits, the last two of them together, and then one or two more behind a slash. */
+    /** Whether the cell has seven digits, the last two of them together, then one or two more after a slash. */
     private static boolean endsInPart(String cell) {
         int slash = cell.lastIndexOf('/');
         return slash > 0
@@ -96,7 +96,7 @@ final class PhoneCell {
         return isStrayPlus(dialled) ? Problem.INVALID : askLibrary(dialled);
     }
 
-    /** {@code +508512345}: a Polish mobile without 48, or one of Saint Pierre. Nobody can tell. */
+    /** {@code +508512345}: either a Polish mobile without 48, or a number of Saint Pierre. It cannot be decided. */
     private static boolean isStrayPlus(String dialled) {
         int code = dialled.startsWith("+") ? 1 : dialled.startsWith("00") ? 2 : 0;
         return code > 0
@@ -104,7 +104,10 @@ final class PhoneCell {
                 && POLISH_MOBILE.contains(dialled.substring(code, code + 2));
     }
 
-    /** The first mobile of several numbers. Each part has to be a number by its length: half of one is no reason to guess. */
+    /**
+     * The first mobile of several numbers. Each part must be long enough for a number, because half a number is not
+     * enough to guess from.
+     */
     private static PhoneReading firstMobile(String cell) {
         String written = cell.strip();
         if (written.length() > MAX_CELL || written.length() < MIN_DIALLED) {
@@ -140,7 +143,7 @@ final class PhoneCell {
         return cell == null || cell.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
-    /** The digits, after a plus sign if there is one; empty where there is anything that a number does not have. */
+    /** The digits, after a plus sign if there is one. Empty if the text has anything that a number cannot have. */
     private static String dialled(String written) {
         String cell = withoutTrunk(written);
         StringBuilder dialled = new StringBuilder(MAX_DIALLED);
@@ -155,11 +158,11 @@ final class PhoneCell {
                 return "";
             }
         }
-        // Some programs put a plus sign before whatever they have.
+        // Some programs put a plus sign before every number.
         return dialled.indexOf("+00") == 0 ? dialled.substring(1) : dialled.toString();
     }
 
-    /** {@code +48 (0) 501…}: the zero is dialled within the country only, and people write it so. */
+    /** Removes the zero in {@code +48 (0) 501…}, which is dialled only within the country. */
     private static String withoutTrunk(String written) {
         int zero = written.indexOf("(0)");
         boolean international = written.startsWith("+") || written.startsWith("00");

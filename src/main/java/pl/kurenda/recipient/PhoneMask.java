@@ -1,12 +1,12 @@
 package pl.kurenda.recipient;
 
-/** Hides a phone number but for its country code and last three digits. */
+/** Masks a phone number except for its country code and last three digits. */
 public final class PhoneMask {
     private PhoneMask() {}
 
     /**
-     * @param digits a number in international form with or without {@code +}, or whatever else came in its place
-     * @return {@code +48 *** *** 567}; {@code ***} where there are too few digits to show any
+     * @param digits a number in international form with or without {@code +}, or any other text in its place
+     * @return {@code +48 *** *** 567}, or {@code ***} if there are too few digits to show any
      */
     public static String mask(String digits) {
         String bare = digits.startsWith("+") ? digits.substring(1) : digits;

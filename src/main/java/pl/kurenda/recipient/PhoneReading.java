@@ -1,18 +1,18 @@
 package pl.kurenda.recipient;
 
-/** What a phone cell turned out to be. */
+/** The result of reading a phone cell. */
 public sealed interface PhoneReading {
 
     /** A mobile number. */
     record Mobile(Msisdn msisdn) implements PhoneReading {}
 
-    /** No number to send to, and why. */
+    /** Why there is no number to send to. */
     enum Problem implements PhoneReading {
         /** The cell is empty. */
         MISSING,
         /** Not a possible number. */
         INVALID,
-        /** A valid number that takes no SMS, such as a landline. */
+        /** A valid number that cannot receive SMS, such as a landline. */
         NOT_MOBILE
     }
 }

@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Recognises a message that asks for no more reminders: a short one with one of the words in it, or any whose first line
- * is such a word alone. Case, diacritics and punctuation do not matter. In a long message the word may mean anything,
- * and after {@code nie} it means the opposite.
+ * Recognises a message that asks for no more reminders: a short one that contains one of the words, or any message
+ * whose first line is such a word alone. Case, diacritics and punctuation do not matter. In a long message the word may
+ * mean anything, and after {@code nie} it means the opposite.
  */
 public final class StopWords {
-    /** So many words make a short message: {@code Proszę mnie wypisz z tych SMS}. */
+    /** The most words in a short message: {@code Proszę mnie wypisz z tych SMS}. */
     private static final int SHORT = 6;
 
-    /** A message of many segments is cut off here; what matters stands at its start. */
+    /** A message of many segments is cut off here. What matters is at its start. */
     private static final int LOOKED_AT = 1000;
 
     private static final String NOT = "NIE";
@@ -25,7 +25,7 @@ public final class StopWords {
 
     /**
      * @param words in any spelling
-     * @throws IllegalArgumentException if there is none, or one that is not a single word
+     * @throws IllegalArgumentException if the list is empty, or an entry is not a single word
      */
     public StopWords(List<String> words) {
         this.words = words.stream().map(StopWords::single).collect(Collectors.toUnmodifiableSet());
@@ -70,7 +70,7 @@ public final class StopWords {
         return false;
     }
 
-    /** In capitals without diacritics; ł is a letter of its own for Unicode. */
+    /** The words in upper case without diacritics. Unicode treats ł as a letter of its own. */
     private static List<String> words(String text) {
         String bare = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")

@@ -1,2 +1,2 @@
-/** Whom a reminder goes to: phone numbers and how they are masked. Uses nothing else of Kurenda. */
+/** The recipient of a reminder: phone numbers and how they are masked. Uses nothing else of Kurenda. */
 package pl.kurenda.recipient;

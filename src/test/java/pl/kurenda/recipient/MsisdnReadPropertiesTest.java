@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import pl.kurenda.recipient.PhoneReading.Mobile;
 
-/** What holds for phone cells of any kind. */
+/** Properties of phone cells of any kind. */
 class MsisdnReadPropertiesTest {
 
     @Property
@@ -33,7 +33,7 @@ class MsisdnReadPropertiesTest {
         assertThat(Msisdn.read(spelt.toString())).isEqualTo(new Mobile(new Msisdn("48501234567")));
     }
 
-    /** In whatever order and however divided: the first mobile is the one. */
+    /** Whatever the order and the dividers, the first mobile is taken. */
     @Property
     void ofSeveralNumbersTheFirstMobileIsTaken(
             @ForAll("landlines") List<String> landlines, @ForAll("dividers") String divider) {

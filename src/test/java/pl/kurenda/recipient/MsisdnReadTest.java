@@ -208,7 +208,7 @@ class MsisdnReadTest {
         assertThat(Msisdn.hasLostDigits(null)).isFalse();
     }
 
-    /** The short cut for whole mobile ranges says what the library says, over the whole numbering plan. */
+    /** The shortcut for whole mobile ranges agrees with the library over the whole numbering plan. */
     @Test
     void theVerdictIsTheLibrarysForEveryPrefixOfFourDigits() {
         List<String> different = new ArrayList<>();

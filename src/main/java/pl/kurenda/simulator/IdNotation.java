@@ -1,6 +1,6 @@
 package pl.kurenda.simulator;
 
-/** How the simulator writes one message id in submit_sm_resp and in the receipt, as operators differ in it. */
+/** How the simulator writes a message id in submit_sm_resp and in the receipt. Operators differ in this. */
 public enum IdNotation {
     /** Decimal in both. */
     SAME,

@@ -9,7 +9,7 @@ import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
 
-/** Listens on the loopback interface alone, on a free port chosen by the operating system where 0 is asked for. */
+/** Listens on the loopback interface only. Port 0 means a free port chosen by the operating system. */
 final class LoopbackPort implements ServerConnectionFactory, ServerConnection {
 
     private static final int BACKLOG = 50;
@@ -40,7 +40,7 @@ final class LoopbackPort implements ServerConnectionFactory, ServerConnection {
     @Override
     public Connection accept() throws IOException {
         Socket accepted = socket.accept();
-        // an answer is a small packet that must not wait for more to say
+        // a response is a small packet that must be sent at once
         accepted.setTcpNoDelay(true);
         return new SocketConnection(accepted);
     }

@@ -14,7 +14,7 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPServerSession;
 
-/** Receipts on their way: each waits its time, then for a receiver that takes it. */
+/** Holds receipts until they are sent. Each waits for its time, then for a receiver that takes it. */
 final class ReceiptQueue implements AutoCloseable {
 
     private static final int THREADS = 8;

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.session.SMPPServerSession;
 
-/** The bound sessions that can take a receipt, each account's own. */
+/** The bound sessions that can take a receipt, by account. */
 final class Receivers {
 
     private record Receiver(String systemId, SMPPServerSession session) {}
@@ -21,7 +21,7 @@ final class Receivers {
         bound.removeIf(receiver -> receiver.session() == session);
     }
 
-    /** One of the account's, in turn; null where none is bound. */
+    /** The next session of the account, in turn, or null if none is bound. */
     SMPPServerSession next(String systemId) {
         List<SMPPServerSession> own = bound.stream()
                 .filter(receiver -> receiver.systemId().equals(systemId))

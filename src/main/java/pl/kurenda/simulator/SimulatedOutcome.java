@@ -1,20 +1,20 @@
 package pl.kurenda.simulator;
 
-/** What becomes of a message in the simulated network. */
+/** What happens to a message in the simulated network. */
 public enum SimulatedOutcome {
-    /** Arrived. */
+    /** Delivered to the phone. */
     DELIVERED("DELIVRD", 2, "000"),
     /** Could not be delivered. */
     UNDELIVERABLE("UNDELIV", 5, "069"),
-    /** The telephone was off until the validity ended. */
+    /** The phone was off until the validity period ended. */
     EXPIRED("EXPIRED", 3, "027"),
     /** Accepted, then refused by the network. */
     REJECTED("REJECTD", 8, "034"),
     /** Refused in submit_sm_resp with ESME_RINVDSTADR; there is no receipt. */
     REFUSED("", 0, ""),
-    /** Refused with ESME_RTHROTTLED every other time, then delivered. */
+    /** Refused with ESME_RTHROTTLED on every other try, then delivered. */
     THROTTLED("DELIVRD", 2, "000"),
-    /** Accepted, and nothing more is heard of it. */
+    /** Accepted, but no receipt follows. */
     SILENT("", 0, "");
 
     private final String stat;
@@ -42,7 +42,7 @@ public enum SimulatedOutcome {
         return error;
     }
 
-    /** As {@link #byLastDigits}, but for the numbers that the description of the interface for vendors names. */
+    /** Like {@link #byLastDigits}, except for the numbers listed in the interface description for vendors. */
     public static SimulatedOutcome inSandbox(String number) {
         return switch (number) {
             case "48500000001" -> DELIVERED;
@@ -56,7 +56,7 @@ public enum SimulatedOutcome {
     }
 
     /**
-     * The same number meets the same fate each time, told by its last two digits: 00 to 03 undeliverable, 04 expired, 05
+     * The outcome by the last two digits, the same for a number each time: 00 to 03 undeliverable, 04 expired, 05
      * rejected, 06 refused at once, all others delivered.
      */
     public static SimulatedOutcome byLastDigits(String number) {

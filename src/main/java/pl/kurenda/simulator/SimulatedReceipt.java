@@ -24,12 +24,12 @@ import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPServerSession;
 
 /**
- * A delivery receipt that is to be sent (SMPP v3.4 appendix B, and the TLVs of §5.3.2.12 and §5.3.2.35).
+ * A delivery receipt to send (SMPP v3.4 appendix B, and the TLVs of §5.3.2.12 and §5.3.2.35).
  *
- * @param systemId whose submit it was
+ * @param systemId account that submitted the message
  * @param submit what was submitted
  * @param messageId as receipts write it
- * @param fate what became of it
+ * @param fate what happened to the message
  * @param submittedAt when it was accepted
  */
 record SimulatedReceipt(
@@ -37,7 +37,7 @@ record SimulatedReceipt(
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyMMddHHmm");
 
-    /** Sends it and waits for the answer. */
+    /** Sends the receipt and waits for the response. */
     void deliver(SMPPServerSession session, Instant doneAt, ZoneId zone)
             throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
                     IOException {
@@ -58,7 +58,7 @@ record SimulatedReceipt(
                 parameters());
     }
 
-    /** Ends with an empty text: field, since a simulator has no need to repeat the message. */
+    /** The text of the receipt. It ends with an empty text: field, because a simulator need not repeat the message. */
     String text(Instant doneAt, ZoneId zone) {
         return "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:%s text:"
                 .formatted(

@@ -9,11 +9,12 @@ import java.util.function.Function;
  *
  * @param clock for the dates in receipts and the first message id
  * @param responseLatency pause before each submit_sm_resp, zero for none
- * @param shortestReceiptDelay least time from submit to receipt
- * @param longestReceiptDelay most time from submit to receipt
- * @param fate destination number to what becomes of the message
+ * @param shortestReceiptDelay shortest time from submit to receipt
+ * @param longestReceiptDelay longest time from submit to receipt
+ * @param fate gives the outcome of a message by its destination number
  * @param notation how message ids are written
- * @param receiptCapacity receipts that may wait, for their time or for a bound receiver; further ones are lost
+ * @param receiptCapacity number of receipts that may wait, for their time or for a bound receiver; further ones are
+ *     lost
  */
 public record SimulatorOptions(
         Clock clock,
@@ -24,8 +25,10 @@ public record SimulatorOptions(
         IdNotation notation,
         int receiptCapacity) {
 
-    /** As the demo runs it: answers at once, receipts after 0.2 to 2 s, seven numbers in a hundred fail, and some have a
-     * fate of their own. */
+    /**
+     * The options of the demo: responses at once, receipts after 0.2 to 2 s, seven numbers in a hundred fail, and some
+     * numbers have a fixed outcome.
+     */
     public static SimulatorOptions demo(Clock clock) {
         return new SimulatorOptions(
                 clock,
@@ -37,30 +40,30 @@ public record SimulatorOptions(
                 200_000);
     }
 
-    /** The same with another pause before each answer. */
+    /** A copy with another pause before each response. */
     public SimulatorOptions withResponseLatency(Duration latency) {
         return new SimulatorOptions(
                 clock, latency, shortestReceiptDelay, longestReceiptDelay, fate, notation, receiptCapacity);
     }
 
-    /** The same with other receipt delays. */
+    /** A copy with other receipt delays. */
     public SimulatorOptions withReceiptDelay(Duration shortest, Duration longest) {
         return new SimulatorOptions(clock, responseLatency, shortest, longest, fate, notation, receiptCapacity);
     }
 
-    /** The same with other fates. */
+    /** A copy with other outcomes. */
     public SimulatorOptions withFate(Function<String, SimulatedOutcome> other) {
         return new SimulatorOptions(
                 clock, responseLatency, shortestReceiptDelay, longestReceiptDelay, other, notation, receiptCapacity);
     }
 
-    /** The same with another notation of ids. */
+    /** A copy with another notation of ids. */
     public SimulatorOptions withNotation(IdNotation other) {
         return new SimulatorOptions(
                 clock, responseLatency, shortestReceiptDelay, longestReceiptDelay, fate, other, receiptCapacity);
     }
 
-    /** The same with room for another number of receipts. */
+    /** A copy with room for another number of receipts. */
     public SimulatorOptions withReceiptCapacity(int other) {
         return new SimulatorOptions(
                 clock, responseLatency, shortestReceiptDelay, longestReceiptDelay, fate, notation, other);

@@ -15,9 +15,9 @@ import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 
 /**
- * An SMSC of our own for the demo and the tests: real SMPP v3.4 over a loopback port, any user and password. Accepts
- * submits, and sends a receipt for each to a bound receiver of the same user. What becomes of a message is told by its
- * number ({@link SimulatedOutcome#byLastDigits}). Keeps nothing and logs nothing.
+ * A built-in SMSC for the demo and the tests. It speaks real SMPP v3.4 over a loopback port and allows any user and
+ * password. It accepts submits and sends a receipt for each to a bound receiver of the same user. The number decides
+ * what happens to a message ({@link SimulatedOutcome#byLastDigits}). It stores nothing and logs nothing.
  */
 public final class SmscSimulator implements AutoCloseable {
 
@@ -43,7 +43,7 @@ public final class SmscSimulator implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Listens at once.
+     * Starts listening at once.
      *
      * @throws IOException if there is no free port
      */
@@ -52,7 +52,7 @@ public final class SmscSimulator implements AutoCloseable {
     }
 
     /**
-     * Listens at once on this port, to come back where it was.
+     * Starts listening at once on this port, so that it can return to an earlier one.
      *
      * @throws IOException if the port is taken
      */
@@ -61,7 +61,7 @@ public final class SmscSimulator implements AutoCloseable {
         submits = new SubmitHandler(options, receipts, sessions::get);
         listener = new SMPPServerSessionListener(portNumber, port);
         listener.setQueueCapacity(QUEUE);
-        // a pause before an answer keeps a thread, and must not make a queue
+        // a pause before a response blocks a thread, and must not make other submits queue
         listener.setPduProcessorDegree(options.responseLatency().isZero() ? THREADS : SLOW_THREADS);
         listener.setMessageReceiverListener(submits);
         threads.execute(this::acceptAll);
@@ -82,27 +82,27 @@ public final class SmscSimulator implements AutoCloseable {
         return submits.refused();
     }
 
-    /** Receipts that a receiver has taken. */
+    /** Receipts that a receiver has accepted. */
     public long receiptsDelivered() {
         return receipts.delivered();
     }
 
-    /** Receipts that wait for their time or for a receiver. */
+    /** Receipts that are waiting for their time or for a receiver. */
     public int receiptsWaiting() {
         return receipts.waiting();
     }
 
-    /** Receipts dropped because too many waited. */
+    /** Receipts dropped because too many were waiting. */
     public long receiptsLost() {
         return receipts.lost();
     }
 
-    /** Sessions that are bound now. */
+    /** Sessions that are currently bound. */
     public int sessions() {
         return sessions.size();
     }
 
-    /** Frees the port, cuts the sessions and ends the threads; receipts that wait are dropped. */
+    /** Frees the port, closes the sessions and ends the threads. Waiting receipts are dropped. */
     @Override
     public void close() {
         closed = true;
@@ -110,7 +110,7 @@ public final class SmscSimulator implements AutoCloseable {
         try {
             listener.close();
         } catch (IOException alreadyClosed) {
-            // nothing is left to be freed
+            // nothing is left to free
         }
         sessions.keySet().forEach(SMPPServerSession::close);
         threads.shutdownNow();

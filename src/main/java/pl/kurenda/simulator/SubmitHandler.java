@@ -30,7 +30,7 @@ import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.util.MessageId;
 
-/** Answers submit_sm; any other operation is refused with ESME_RINVCMDID. */
+/** Responds to submit_sm. Any other operation is refused with ESME_RINVCMDID. */
 final class SubmitHandler implements ServerMessageReceiverListener {
 
     private static final int IDS_A_MILLISECOND = 1000;
@@ -42,14 +42,14 @@ final class SubmitHandler implements ServerMessageReceiverListener {
     private final AtomicLong lastId;
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    /** Numbers whose next try is let through. */
+    /** Numbers whose next try is accepted. */
     private final Set<String> throttled = ConcurrentHashMap.newKeySet();
 
     SubmitHandler(SimulatorOptions options, ReceiptQueue receipts, Function<SMPPServerSession, String> systemIds) {
         this.options = options;
         this.receipts = receipts;
         this.systemIds = systemIds;
-        // begins behind whatever an earlier run can have given out
+        // starts after any id that an earlier run can have given out
         this.lastId = new AtomicLong(options.clock().millis() * IDS_A_MILLISECOND);
     }
 
@@ -84,7 +84,7 @@ final class SubmitHandler implements ServerMessageReceiverListener {
         return new SubmitSmResult(messageId(options.notation().inResponse(id)), new OptionalParameter[0]);
     }
 
-    /** By the lowest two bits of registered_delivery (SMPP v3.4 §5.2.17). */
+    /** Decides by the lowest two bits of registered_delivery (SMPP v3.4 §5.2.17). */
     private static boolean wantsReceipt(SubmitSm submit, SimulatedOutcome simulatedOutcome) {
         return switch (submit.getRegisteredDelivery() & RECEIPT_BITS) {
             case 1 -> simulatedOutcome != SimulatedOutcome.SILENT;

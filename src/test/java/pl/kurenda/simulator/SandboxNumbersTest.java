@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The numbers that the description of the interface for vendors names. */
+/** The numbers listed in the interface description for vendors. */
 class SandboxNumbersTest {
     private final List<String> receipts = new CopyOnWriteArrayList<>();
     private final SMPPSession session = new SMPPSession();

@@ -156,7 +156,7 @@ class SmscSimulatorTest {
         long first = Long.parseLong(Submits.submit(bind(start(OPTIONS), BindType.BIND_TX), "48501234599", 1), 16);
         SimulatorOptions later = SimulatorOptions.demo(Clock.offset(CLOCK, Duration.ofSeconds(1)));
         long second = Long.parseLong(Submits.submit(bind(start(later), BindType.BIND_TX), "48501234599", 1), 16);
-        // a second holds more ids than can be given out in it
+        // a second has more ids than can be given out in it
         assertThat(second - first).isGreaterThanOrEqualTo(1_000_000);
     }
 

@@ -8,7 +8,7 @@ import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.SMPPSession;
 
-/** Submits of one letter. */
+/** Sends submits of one letter. */
 final class Submits {
     private Submits() {}
 

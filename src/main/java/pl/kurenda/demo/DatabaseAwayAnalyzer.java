@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in two sentences that the database cannot be reached or refuses us. */
+/** Explains in two sentences that the database cannot be reached or refuses the connection. */
 class DatabaseAwayAnalyzer extends AbstractFailureAnalyzer<SQLException> {
-    /** Connection exceptions, and invalid authorisation, of ISO 9075. */
+    /** SQLSTATE classes of ISO 9075: connection exceptions and invalid authorisation. */
     private static final String CONNECTION = "08";
 
     private static final String AUTHORISATION = "28";

@@ -7,18 +7,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** The embedded database, where {@code spring.datasource.url} names none. */
+/** The embedded database, used if {@code spring.datasource.url} is not set. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnMissingProperty.Database.class)
 public class DatabaseConfiguration {
 
-    /** Runs in {@code data/mariadb} of the home folder, and stops after everything that uses it. */
+    /** Runs in {@code data/mariadb} of the home folder. Stops after everything that uses it. */
     @Bean(destroyMethod = "close")
     EmbeddedMariaDb embeddedMariaDb(@Value("${kurenda.home}") Path home) {
         return EmbeddedMariaDb.open(home.resolve("data/mariadb"));
     }
 
-    /** Takes the place of {@code spring.datasource.*}. */
+    /** Replaces {@code spring.datasource.*}. */
     @Bean
     JdbcConnectionDetails embeddedConnection(EmbeddedMariaDb database) {
         return new JdbcConnectionDetails() {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.account.SmscAccounts;
 
-/** Says where everything is once it runs, and shows a newcomer a first file of each source. */
+/** Prints where everything is once the daemon runs, and drops a first sample file for each source. */
 @Component
 class DemoStartup {
     private static final List<String> SOURCES = List.of("waste", "tax", "water");
@@ -82,7 +82,7 @@ class DemoStartup {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Under a temporary name first, as a domain system should. */
+    /** Writes under a temporary name first, as a domain system should. */
     private void drop(String source) {
         Path in = dropbox.resolve(source).resolve("in");
         String name = source + "-sample.csv";

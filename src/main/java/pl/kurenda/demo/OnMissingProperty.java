@@ -8,7 +8,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 import pl.kurenda.delivery.account.AccountSettings;
 
-/** Whether a setting is missing or empty: what is configured replaces its embedded part. */
+/** Matches if a setting is missing or empty. If it is set, it replaces the embedded part. */
 abstract class OnMissingProperty implements Condition {
     private final Predicate<Environment> set;
 
@@ -21,7 +21,7 @@ abstract class OnMissingProperty implements Condition {
         return !set.test(context.getEnvironment());
     }
 
-    /** No database is named. */
+    /** Matches if no database is configured. */
     static final class Database extends OnMissingProperty {
         static final String KEY = "spring.datasource.url";
 
@@ -30,7 +30,7 @@ abstract class OnMissingProperty implements Condition {
         }
     }
 
-    /** No SMSC is named. */
+    /** Matches if no SMSC is configured. */
     static final class Smsc extends OnMissingProperty {
         Smsc() {
             super(AccountSettings::named);

@@ -6,7 +6,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import pl.kurenda.delivery.account.AccountSettings;
 
-/** {@code kurenda.api.sandbox=true} beside a real SMSC; a demo is a sandbox as a whole. */
+/** Matches {@code kurenda.api.sandbox=true} beside a real SMSC. A demo is a sandbox as a whole. */
 final class OnSandbox implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

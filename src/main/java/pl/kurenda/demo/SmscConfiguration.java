@@ -20,7 +20,7 @@ import pl.kurenda.ledger.core.SmscIdentity;
 import pl.kurenda.simulator.SimulatorOptions;
 import pl.kurenda.simulator.SmscSimulator;
 
-/** Which SMSCs this daemon sends to: those that the settings name, or the built-in simulator. */
+/** Decides which SMSCs this daemon sends to: those in the settings, or the built-in simulator. */
 @Configuration(proxyBeanMethods = false)
 class SmscConfiguration {
     private static final String SIMULATOR = "simulator";
@@ -31,7 +31,7 @@ class SmscConfiguration {
         return new SmscSimulator(SimulatorOptions.demo(clock));
     }
 
-    /** Beside real SMSCs, for sandboxes alone. */
+    /** The simulator beside real SMSCs, for sandboxes only. */
     @Bean(destroyMethod = "close")
     @Conditional(OnSandbox.class)
     SandboxSmsc sandboxSmsc(Clock clock) throws IOException {

@@ -1,6 +1,6 @@
 package pl.kurenda.demo;
 
-/** The settings do not go together; starting would lose or falsify something. */
+/** The settings contradict one another. Starting would lose or falsify data. */
 public class StartRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

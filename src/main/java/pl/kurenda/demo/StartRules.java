@@ -16,8 +16,8 @@ import org.springframework.util.StringUtils;
 import pl.kurenda.delivery.account.AccountSettings;
 
 /**
- * Which mixtures of the embedded and the real are refused: demo data must not reach a real SMSC, and the simulator must
- * not book real debts as delivered because a host was misspelt. In a demo without a password it makes one up.
+ * Refuses some combinations of embedded and real parts. Demo data must not reach a real SMSC, and the simulator must
+ * not record real debts as delivered because a host was misspelt. Generates a password for a demo that has none.
  */
 public class StartRules implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String DATABASE = OnMissingProperty.Database.KEY;
@@ -28,7 +28,7 @@ public class StartRules implements ApplicationContextInitializer<ConfigurableApp
 
     private final boolean embeddedThere;
 
-    /** Finds out whether the embedded database is on the class path; it is not in {@code kurenda.jar}. */
+    /** Checks whether the embedded database is on the class path. It is not in {@code kurenda.jar}. */
     public StartRules() {
         this(ClassUtils.isPresent(EMBEDDED, null));
     }
@@ -41,7 +41,7 @@ public class StartRules implements ApplicationContextInitializer<ConfigurableApp
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
         if ("check".equals(environment.getProperty("kurenda.command"))) {
-            // it uses neither database nor SMSC
+            // this command uses neither database nor SMSC
             return;
         }
         boolean database = StringUtils.hasText(environment.getProperty(DATABASE));
@@ -60,7 +60,7 @@ public class StartRules implements ApplicationContextInitializer<ConfigurableApp
     }
 
     private static void checkSmsc(ConfigurableEnvironment environment, boolean database) {
-        // before anything is started for nothing
+        // read first, so that wrong settings stop the start early
         AccountSettings.read(environment);
         boolean smsc = AccountSettings.named(environment);
         boolean demo = environment.getProperty(DEMO, Boolean.class, false);
@@ -82,7 +82,10 @@ public class StartRules implements ApplicationContextInitializer<ConfigurableApp
         }
     }
 
-    /** Before the ledger is touched: a second start by mistake must not take the node over from the daemon that runs. */
+    /**
+     * Runs before the ledger is touched. An accidental second start must not take the node over from the running
+     * daemon.
+     */
     private static void checkPort(ConfigurableEnvironment environment) {
         int port = environment.getProperty("server.port", Integer.class, 8080);
         if (port <= 0) {

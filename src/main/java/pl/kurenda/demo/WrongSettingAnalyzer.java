@@ -3,7 +3,7 @@ package pl.kurenda.demo;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows the sentence with which a setting was refused, without a stack trace. */
+/** Shows why a setting was refused in one sentence, without a stack trace. */
 class WrongSettingAnalyzer extends AbstractFailureAnalyzer<IllegalArgumentException> {
     private static final String OURS = "kurenda.";
 

@@ -51,7 +51,7 @@ class EmbeddedMariaDbTest {
         }
     }
 
-    /** A daemon to be killed. */
+    /** A daemon that the test kills. */
     static final class Daemon {
         public static void main(String[] args) throws Exception {
             EmbeddedMariaDb server = EmbeddedMariaDb.open(Path.of(args[0]));

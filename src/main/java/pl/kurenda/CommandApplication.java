@@ -27,9 +27,9 @@ import pl.kurenda.ops.command.WebhookCommand;
 import pl.kurenda.report.ReportCommand;
 
 /**
- * What a command needs and nothing else: no routes, no dispatch and no lease, so that it may run beside the daemon. The scans are
- * lazy: a bean that the command does not use is never made. This is no configuration class by its annotations, so that the
- * daemon does not pick it up.
+ * Runs a command with only the beans that it needs: no routes, no dispatch and no lease, so that it may run beside the
+ * daemon. The scans are lazy: a bean that the command does not use is never created. This class has no configuration
+ * annotations, so that the daemon does not pick it up.
  */
 @EnableAutoConfiguration(excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
 @Import({OfficeClock.class, DatabaseConfiguration.class})
@@ -71,7 +71,7 @@ final class CommandApplication {
 
     private CommandApplication() {}
 
-    /** The word that asks for a command: the first that is no setting. */
+    /** The command word: the first argument that is not a setting. */
     static Optional<String> word(String... args) {
         return Stream.of(args).filter(arg -> !arg.startsWith("--")).findFirst();
     }
@@ -93,9 +93,9 @@ final class CommandApplication {
     /**
      * A command of the table.
      *
-     * @param root clock and database, or the clock alone
-     * @param beans what it needs beside that
-     * @param carriedOut gives the exit code
+     * @param root clock and database, or only the clock
+     * @param beans what else it needs
+     * @param carriedOut runs the command and gives the exit code
      */
     private record Command(
             Class<?> root, Class<?> beans, BiFunction<BeanFactory, ApplicationArguments, Integer> carriedOut) {

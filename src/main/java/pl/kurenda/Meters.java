@@ -16,7 +16,7 @@ import pl.kurenda.ledger.core.SmscIdentity;
 import pl.kurenda.ops.metrics.LedgerMeters;
 import pl.kurenda.report.page.LedgerFigures;
 
-/** The metrics that Prometheus gets besides those of Spring Boot. */
+/** The Prometheus metrics in addition to those of Spring Boot. */
 @Configuration(proxyBeanMethods = false)
 class Meters {
 
@@ -31,7 +31,9 @@ class Meters {
         return new LedgerMeters(figures::read, windows::openSince, clock);
     }
 
-    /** Registers them once everything runs, unless {@code management.prometheus.metrics.export.enabled=false}. */
+    /**
+     * Registers the metrics once everything runs, unless {@code management.prometheus.metrics.export.enabled=false}.
+     */
     @Bean
     ApplicationRunner offerMeters(
             ObjectProvider<PrometheusRegistry> registry, SendingMeters sending, LedgerMeters ledger) {

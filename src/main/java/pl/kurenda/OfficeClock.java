@@ -7,7 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The clock that all of Kurenda reads; its zone is that of the office. */
+/** Provides the clock that all of Kurenda uses, in the time zone of the office. */
 @Configuration(proxyBeanMethods = false)
 class OfficeClock {
 

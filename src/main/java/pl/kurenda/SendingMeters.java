@@ -8,7 +8,7 @@ import pl.kurenda.delivery.smsc.SmscLinks;
 import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ops.metrics.MetricFamily;
 
-/** The metrics of the sessions and routes of this node. Those of submits are made in {@code delivery}. */
+/** The metrics of the sessions and routes of this node. The metrics of submits are in {@code delivery}. */
 final class SendingMeters implements MultiCollector {
     private final SmscControl accounts;
     private final SmscLinks links;

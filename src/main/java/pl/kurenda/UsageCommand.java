@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** Tells which commands there are to whoever asked for another. */
+/** Lists the commands if an unknown one was given. */
 final class UsageCommand {
     private static final int WRONG_USAGE = 2;
 
     private final ResourceBundle texts;
     private final PrintStream err;
 
-    /** Speaks the language of the machine. */
+    /** Uses the language of the machine. */
     UsageCommand() {
         this(Locale.getDefault(), System.err);
     }

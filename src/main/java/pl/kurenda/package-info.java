@@ -1,2 +1,2 @@
-/** Puts the daemon together. May use every package; nobody uses it. */
+/** Puts the daemon together. May use every package; no package uses it. */
 package pl.kurenda;

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The rules that the code keeps. Each is also shown to fail: on classes of pl.kurendabad that break it, and are named
- * exactly, so that a rule that reports too much is found as well.
+ * The rules that the code keeps. Each rule is also shown to fail on classes of pl.kurendabad that break it. Exactly
+ * these classes must be reported, so that a rule that reports too much is detected as well.
  */
 class ArchitectureTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -89,7 +89,7 @@ class ArchitectureTest {
         assertThat(found(rule, REPORTED)).isEqualTo(new TreeSet<>(offenders));
     }
 
-    /** The first group of the pattern in what the rule says about the offenders; a line without it fails. */
+    /** The first group of the pattern in each line that the rule reports. A line that does not match fails. */
     private static Set<String> found(ArchRule rule, Pattern pattern) {
         Set<String> found = new TreeSet<>();
         for (String detail : rule.evaluate(OFFENDERS).getFailureReport().getDetails()) {

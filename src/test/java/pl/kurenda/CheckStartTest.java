@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The command check from its word to its exit code: a database that is named is not even called. */
+/** Runs the command check from its word to its exit code. It does not even contact a configured database. */
 @ExtendWith(OutputCaptureExtension.class)
 class CheckStartTest {
 

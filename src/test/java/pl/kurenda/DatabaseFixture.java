@@ -7,13 +7,13 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import pl.kurenda.demo.EmbeddedMariaDb;
 
-/** One real MariaDB for all tests of the JVM; each caller gets a database of its own. */
+/** One real MariaDB for all tests of the JVM. Each caller gets its own database. */
 public final class DatabaseFixture {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private DatabaseFixture() {}
 
-    /** The JDBC address of a fresh, empty database; user root, no password. Set by KURENDA_TEST_DB to use another server. */
+    /** The JDBC address of a fresh, empty database; user root, no password. KURENDA_TEST_DB selects another server. */
     public static String url() {
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         String other = System.getenv("KURENDA_TEST_DB");

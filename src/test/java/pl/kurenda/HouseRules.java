@@ -39,7 +39,7 @@ final class HouseRules {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");
 
-    /** Pages, health and metrics ask the dispatch; they are no part of it. */
+    /** Pages, health and metrics use the dispatch but are not part of it. */
     static final ArchRule PAGES_USE_INTERFACES_OF_DELIVERY = noClasses()
             .that()
             .resideInAnyPackage("pl.*.web..", "pl.*.ops..")
@@ -72,7 +72,7 @@ final class HouseRules {
             .belongToAnyOf(
                     java.sql.Timestamp.class, java.sql.Date.class, java.sql.Time.class, java.util.Calendar.class);
 
-    /** A library may be handed one; what is ours neither keeps nor passes one. */
+    /** Kurenda may hand an old date to a library, but neither keeps nor passes one itself. */
     static final ArchRule NO_OLD_DATES = classes()
             .should(Conditions.satisfy(
                     "keep java.util.Date out of its fields and methods",
@@ -111,7 +111,7 @@ final class HouseRules {
         return names.length > 2 && names[1].startsWith("kurenda") && names[2].equals(name);
     }
 
-    /** The types of fields, parameters and results, arrays by what they hold. */
+    /** The types of fields, parameters and results. An array counts as its element type. */
     private static Stream<JavaClass> declared(JavaClass type) {
         Predicate<JavaCodeUnit> written = unit -> !unit.getModifiers().contains(JavaModifier.SYNTHETIC);
         Stream<JavaClass> kept = type.getFields().stream().map(JavaField::getRawType);

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A clock of the office that a test sets. */
+/** An office clock that a test sets. */
 public final class MovableClock extends Clock {
     private volatile Instant now;
 
-    /** @param now where it stands */
+    /** @param now the time it shows */
     public MovableClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    /** Moves it on. */
+    /** Moves the clock forward. */
     public void advance(Duration by) {
         now = now.plus(by);
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which package may use which. A package is named by what follows {@code pl.kurenda}; the root by {@link #ROOT}. */
+/** Which package may use which. A package is named by the part after {@code pl.kurenda}; the root by {@link #ROOT}. */
 final class PackageTable {
     static final String ROOT = "";
 
@@ -54,7 +54,7 @@ final class PackageTable {
         return from.equals(to) || MAY_USE.get(from).contains(to);
     }
 
-    /** A package uses of Kurenda only what its row of the table says. */
+    /** A package uses only those packages of Kurenda that its row of the table lists. */
     static ArchRule rule(String from) {
         return noClasses()
                 .that(describe("are in package '" + from + "'", c -> of(c).equals(Optional.of(from))))
@@ -67,14 +67,14 @@ final class PackageTable {
                 .allowEmptyShould(true);
     }
 
-    /** There is no package beside the table. */
+    /** Every package is in the table. */
     static ArchRule isComplete() {
         return classes()
                 .should(Conditions.satisfy(
                         "be in a package of the table", c -> packages().contains(of(c).orElse("?"))));
     }
 
-    /** The package of a class of ours; nothing for the classes of others. */
+    /** The package of a class of ours; empty for other classes. */
     private static Optional<String> of(JavaClass type) {
         List<String> names = List.of(type.getPackageName().split("\\."));
         boolean ours =

@@ -21,7 +21,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** What the compiler does not keep: how long the files are, and what package-info files say. */
+/** Reads what the compiler does not keep: how long files and methods are, and what package-info files say. */
 record SourceTree(Path root) {
     private static final Pattern PURPOSE =
             Pattern.compile("\\s*/\\*\\*[\\s*]*\\p{Alpha}[^@]*?\\*/\\s*package\\s.*", Pattern.DOTALL);
@@ -74,7 +74,7 @@ record SourceTree(Path root) {
         }
     }
 
-    /** Packages that hold more source files than this; their package-info does not count. */
+    /** Packages with more source files than this, not counting package-info. */
     List<Path> packagesOver(int most) {
         return files()
                 .filter(file -> !file.endsWith("package-info.java"))
@@ -86,7 +86,7 @@ record SourceTree(Path root) {
                 .toList();
     }
 
-    /** Packages with code but without a package-info that begins with its Javadoc. */
+    /** Packages with code but without a package-info that begins with Javadoc. */
     List<Path> packagesWithoutPurpose() {
         return files().map(Path::getParent)
                 .distinct()

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which part of a package may use which part of the same package. A part is named by what follows {@code pl.kurenda}, such as
- * {@code intake.format}; {@code intake} is what lies directly in the package. What another package may use is in
- * {@link PackageTable}.
+ * Which part of a package may use which part of the same package. A part is named by what follows {@code pl.kurenda},
+ * such as {@code intake.format}; {@code intake} means the classes directly in the package. {@link PackageTable} lists
+ * what other packages may use.
  */
 final class SubPackageTable {
     private static final Map<String, Set<String>> MAY_USE = table();
@@ -90,7 +90,7 @@ final class SubPackageTable {
         return table;
     }
 
-    /** @param parts that it may use; an empty name means what lies directly in the package */
+    /** @param parts that it may use; an empty name means the classes directly in the package */
     private static void row(Map<String, Set<String>> table, String part, String... parts) {
         String first = first(part);
         Set<String> used = new TreeSet<>();
@@ -115,7 +115,7 @@ final class SubPackageTable {
         return from.equals(to) || MAY_USE.get(from).contains(to);
     }
 
-    /** A part uses of its own package only the parts in its row of the table. */
+    /** Within its own package, a part uses only the parts in its row of the table. */
     static ArchRule rule(String from) {
         return noClasses()
                 .that(describe("are in '" + from + "'", c -> of(c).equals(Optional.of(from))))
@@ -127,7 +127,7 @@ final class SubPackageTable {
                                 .isPresent()));
     }
 
-    /** No part of the package uses itself by way of another part. */
+    /** No part of the package uses itself through another part. */
     static ArchRule isFreeOfCycles(String root, String first) {
         return slices().matching(root + "." + first + ".(*)..")
                 .namingSlices(first + ".$1")
@@ -135,7 +135,7 @@ final class SubPackageTable {
                 .beFreeOfCycles();
     }
 
-    /** The part that a class of ours is in; nothing for a class of a package without parts, and for the classes of others. */
+    /** The part that a class of ours is in; empty for classes of packages without parts and for other classes. */
     static Optional<String> of(JavaClass type) {
         List<String> names = List.of(type.getPackageName().split("\\."));
         if (names.size() < 3 || !names.get(0).equals("pl") || !names.get(1).startsWith("kurenda")) {

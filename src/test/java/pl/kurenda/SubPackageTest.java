@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The parts of a package use one another only as the table says, and never in a circle. Each rule is also shown to fail, on
- * classes made for it: one in each part, which uses every other part of its package.
+ * The parts of a package use one another only as the table says, and never in a cycle. Each rule is also shown to fail
+ * on test classes: one in each part, which uses every other part of its package.
  */
 class SubPackageTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -119,7 +119,7 @@ class SubPackageTest {
                 .isTrue();
     }
 
-    /** Each part is in the table, and the table names no part that is not there. */
+    /** Each part is in the table, and the table names only existing parts. */
     @Test
     void theTableIsComplete() {
         Set<String> there = new TreeSet<>();

@@ -68,7 +68,7 @@ public final class TallyCheck {
 
     private TallyCheck() {}
 
-    /** Fails where a counter is not what is counted in full. */
+    /** Fails if a counter differs from the full count. */
     public static void exact(JdbcClient jdbc) {
         assertThat(lines(jdbc, STATES)).as("states").isEqualTo(lines(jdbc, STATES_IN_FULL));
         assertThat(lines(jdbc, OUTCOMES)).as("outcomes").isEqualTo(lines(jdbc, OUTCOMES_IN_FULL));
@@ -76,7 +76,10 @@ public final class TallyCheck {
         billed(jdbc);
     }
 
-    /** The same, and how many reminders were accepted in each minute: for a ledger that only the product has written. */
+    /**
+     * The same, and also checks how many reminders were accepted in each minute. For a ledger that only the product has
+     * written.
+     */
     public static void exactWithMinutes(JdbcClient jdbc) {
         exact(jdbc);
         assertThat(lines(jdbc, SENT)).as("sent").isEqualTo(lines(jdbc, SENT_IN_FULL));
@@ -99,7 +102,7 @@ public final class TallyCheck {
         return LocalDateTime.ofInstant(day.atStartOfDay(OFFICE).toInstant(), ZoneOffset.UTC);
     }
 
-    /** Counts anew, for a test that has written into the tables of the ledger itself. */
+    /** Recounts, for a test that has written into the tables of the ledger itself. */
     public static void recount(JdbcClient jdbc) {
         jdbc.sql("delete from tally_change").update();
         jdbc.sql("delete from state_tally").update();
@@ -110,7 +113,7 @@ public final class TallyCheck {
         }
     }
 
-    /** What the migration does to a database that has reminders already. */
+    /** What the migration does to a database that already has reminders. */
     private static String fill() {
         try {
             String migration =

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A page shows words, in both languages, for every code there is in the program: nobody has to know what it is called. */
+/** A page shows words, in both languages, for every code in the program, so that readers need not know the codes. */
 class WordsForCodesTest {
     private static final Path SOURCES = Path.of("src/main/java/pl/kurenda");
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
 
-    /** Reasons that are given as they stand in the source, beside those of the enums. */
+    /** Reasons that are literals in the source, in addition to those of the enums. */
     private static final Pattern LITERAL_REASON = Pattern.compile(
             "(?:[nN]otSent|Unknown|refused)\\(\"([^\"]+)\"|whole \\? null : \"([A-Z_]+)\"|, \"([A-Z]+(?:_[A-Z]+)+)\"\\)");
 
@@ -126,7 +126,7 @@ class WordsForCodesTest {
         throw new IllegalStateException("no group");
     }
 
-    /** Of the pages; that the other language has them is tested above. */
+    /** The keys of the pages. Another test above checks that the other language has them too. */
     private static Set<String> keys() throws IOException {
         Set<String> keys = new TreeSet<>();
         for (String bundle : List.of("web", "smsc")) {

@@ -1,2 +1,5 @@
-/** Running it: security, health, metrics and what Hawtio and Jolokia may do. Uses delivery, intake, ledger, report and recipient. */
+/**
+ * Operation: security, health, metrics, and what Hawtio and Jolokia may do. Uses delivery, intake, ledger, report and
+ * recipient.
+ */
 package pl.kurenda.ops;

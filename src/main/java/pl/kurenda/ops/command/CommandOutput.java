@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** How a command speaks: texts of a bundle, results to one stream and complaints to the other. */
+/** Output of a command: texts from a bundle, results to one stream and error messages to the other. */
 final class CommandOutput {
-    /** Exit code of a command that was not used as it can be. */
+    /** Exit code for wrong usage. */
     static final int WRONG_USAGE = 2;
 
     private final ResourceBundle texts;
@@ -22,12 +22,12 @@ final class CommandOutput {
         this.err = err;
     }
 
-    /** As it stands in the bundle. */
+    /** Returns the text as it is in the bundle. */
     String text(String key) {
         return texts.getString(key);
     }
 
-    /** With its details; numbers are written plain. */
+    /** Returns the text with its details; numbers are written without grouping. */
     String text(String key, Object... details) {
         return MessageFormat.format(
                 texts.getString(key),

@@ -12,14 +12,14 @@ import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.decision.Decision;
 
 /**
- * What the command line asks for.
+ * Arguments of the command line.
  *
- * @param state the reminders that are meant
- * @param decision about them, or nothing to have them listed
- * @param files whether the ids are those of files, and not of reminders
+ * @param state state of the reminders concerned
+ * @param decision decision about them, or empty to list them
+ * @param files whether the ids are file ids instead of reminder ids
  * @param which ids, or {@code all}
- * @param who decides
- * @param why it is decided; blank where that is not said
+ * @param who who decides
+ * @param why reason for the decision; blank if not given
  */
 record DecisionArguments(
         ReminderState state, Optional<Decision> decision, boolean files, String which, String who, String why) {
@@ -51,7 +51,7 @@ record DecisionArguments(
     private static final String ALL = "all";
     private static final Pattern IDS = Pattern.compile("\\d{1,18}(\\s*,\\s*\\d{1,18})*");
 
-    /** Nothing if that is not how the command is used. */
+    /** Reads the arguments; empty if the usage is wrong. */
     static Optional<DecisionArguments> of(ApplicationArguments arguments) {
         List<String> words = arguments.getNonOptionArgs();
         if (words.size() != 1 || !STATES.containsKey(words.get(0))) {
@@ -84,12 +84,12 @@ record DecisionArguments(
         return values == null || values.isEmpty() ? otherwise : values.get(0);
     }
 
-    /** Whether all that are listed are meant. */
+    /** Whether all listed reminders or files are meant. */
     boolean all() {
         return which.equals(ALL);
     }
 
-    /** The ids, or nothing where they cannot be read. */
+    /** Returns the ids; empty if they cannot be read. */
     Optional<Set<Long>> ids() {
         if (!IDS.matcher(which).matches()) {
             return Optional.empty();

@@ -21,13 +21,13 @@ import pl.kurenda.ledger.decision.Decisions;
 import pl.kurenda.ledger.decision.FileDecisions;
 
 /**
- * {@code java -jar kurenda.jar unknown} and {@code held}: lists the reminders that wait for a person, and carries out
- * what the person has decided.
+ * Runs {@code java -jar kurenda.jar unknown} and {@code held}: lists the reminders that wait for a person, and carries
+ * out the person's decision.
  */
 public class DecisionCommand {
-    /** The word that asks for reminders of unknown fate. */
+    /** Command for UNKNOWN reminders. */
     public static final String UNKNOWN = "unknown";
-    /** The word that asks for reminders that are held. */
+    /** Command for HELD reminders. */
     public static final String HELD = "held";
 
     private static final int DONE = 0;
@@ -42,7 +42,7 @@ public class DecisionCommand {
     private final PrintStream out;
     private final PrintStream err;
 
-    /** Speaks the language of the machine. */
+    /** Uses the language of the machine. */
     @Autowired
     DecisionCommand(Decisions decisions, FileDecisions files, Clock clock) {
         this(decisions, files, clock, Locale.getDefault(), System.out, System.err);
@@ -60,11 +60,11 @@ public class DecisionCommand {
     }
 
     /**
-     * Lists, or decides.
+     * Lists the reminders, or carries out a decision.
      *
-     * @param arguments {@code unknown} or {@code held}, alone or with one decision about reminders or files,
-     *     {@code --why} and perhaps {@code --who}; options with a dot are settings and none of its business
-     * @return exit code: 0 done, 1 something was left alone or refused, 2 wrong usage
+     * @param arguments {@code unknown} or {@code held}, alone or with one decision about reminders or files, {@code
+     *     --why} and optionally {@code --who}; options with a dot are settings and are ignored
+     * @return exit code: 0 done, 1 something was left unchanged or refused, 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {
         Optional<DecisionArguments> words = DecisionArguments.of(arguments);
@@ -108,7 +108,10 @@ public class DecisionCommand {
         return tell(decision, decisions.decide(decision, ids.get(), words.who(), words.why()));
     }
 
-    /** All files at once is no decision: each has its own reasons. */
+    /**
+     * Decides about files. A decision about all files at once is not allowed, because each was held for its own
+     * reasons.
+     */
     private int decideFiles(DecisionArguments words, Decision decision) {
         Optional<Set<Long>> ids = words.ids();
         if (ids.isEmpty()) {

@@ -17,7 +17,7 @@ import pl.kurenda.ledger.decision.FileDecisionResult;
 import pl.kurenda.ledger.decision.FileDecisions;
 import pl.kurenda.ledger.decision.HeldFile;
 
-/** Files that are held: lists them with what was noticed about them, and has a decision about them carried out. */
+/** Lists held files with their findings, and carries out decisions about them. */
 final class HeldFilesTable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -38,7 +38,7 @@ final class HeldFilesTable {
         this.err = err;
     }
 
-    /** @return how many lines there were, without the one that names the columns */
+    /** @return number of lines, without the header */
     int list() {
         List<HeldFile> held = new ArrayList<>();
         files.each(held::add);
@@ -62,13 +62,13 @@ final class HeldFilesTable {
                 file.findings().stream().map(finding -> finding.text(locale)).collect(Collectors.joining(" "))));
     }
 
-    /** The name of a file shall neither break the line nor command the terminal. */
+    /** Prints a line. A file name must not break the line or send control codes to the terminal. */
     private void line(Stream<?> cells) {
         out.println(
                 cells.map(cell -> cell.toString().replaceAll("\\p{Cc}", " ")).collect(Collectors.joining("\t")));
     }
 
-    /** @return whether all was done as decided */
+    /** @return whether everything was done as decided */
     boolean decide(Decision decision, Collection<Long> ids, String who, String why) {
         boolean all = true;
         for (Long id : ids) {

@@ -6,18 +6,18 @@ import java.util.Set;
 import org.springframework.boot.ApplicationArguments;
 
 /**
- * What the command line asks of a list that is kept by hand.
+ * Command line arguments for a list kept by hand.
  *
- * @param verb what to do with it
- * @param objects with what
- * @param numbers whether full phone numbers are to be shown
- * @param who does it
- * @param why it is done; blank where that is not said
+ * @param verb what to do
+ * @param objects what to do it with
+ * @param numbers whether to show full phone numbers
+ * @param who who does it
+ * @param why reason; blank if not given
  */
 record ListArguments(String verb, List<String> objects, boolean numbers, String who, String why) {
     private static final Set<String> OPTIONS = Set.of("who", "why", "numbers");
 
-    /** Nothing if there is no verb, or an option that the command does not have. */
+    /** Reads the arguments; empty if there is no verb, or an option that the command does not have. */
     static Optional<ListArguments> of(ApplicationArguments arguments) {
         List<String> words = arguments.getNonOptionArgs();
         boolean known = arguments.getOptionNames().stream()

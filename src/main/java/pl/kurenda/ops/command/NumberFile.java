@@ -20,8 +20,8 @@ import pl.kurenda.recipient.Msisdn;
 import pl.kurenda.recipient.PhoneReading;
 
 /**
- * A list of numbers from a spreadsheet, saved as CSV in UTF-8 or windows-1250. It is read by the reader of exports, row by row and
- * in constant memory.
+ * Reads a list of numbers from a spreadsheet, saved as CSV in UTF-8 or windows-1250. It uses the export reader, row by
+ * row and in constant memory.
  */
 final class NumberFile {
     private static final String MARK = "\uFEFF";
@@ -32,10 +32,10 @@ final class NumberFile {
     private NumberFile() {}
 
     /**
-     * Gives the rows to an action. A row with wrong quotes is read line by line and without its quotes, so that it does not damage
-     * the other rows. Blank lines, and lines of delimiters only, are no rows.
+     * Passes the rows to an action. A row with wrong quotes is read line by line without its quotes, so that it does
+     * not damage other rows. Blank lines, and lines of delimiters only, are skipped.
      *
-     * @return how many rows were not understood; a first row without numbers counts as a header
+     * @return number of rows not understood; a first row without numbers counts as a header
      * @throws IOException if the file cannot be read
      */
     static int read(Path file, Row row) throws IOException {
@@ -68,7 +68,7 @@ final class NumberFile {
                 .toList();
     }
 
-    /** A first line whose cells are words; a number that somebody has mistyped is none. */
+    /** Whether the line is a header: a first line whose cells are words. A mistyped number is not a word. */
     static boolean isHeader(long line, List<String> cells) {
         return line == 1
                 && cells.stream().noneMatch(cell -> DIGITS_ALONE.matcher(cell).matches());
@@ -95,7 +95,7 @@ final class NumberFile {
         }
     }
 
-    /** The most frequent one of the line. */
+    /** Returns the most frequent delimiter in the line. */
     private static char delimiter(String line) {
         char best = DELIMITERS.get(0);
         for (char sign : DELIMITERS) {
@@ -108,10 +108,10 @@ final class NumberFile {
         return line.chars().filter(c -> c == sign).count();
     }
 
-    /** The first cell that is a mobile number. */
+    /** Returns the first cell that is a mobile number. */
     static Optional<Msisdn> phone(List<String> cells) {
         return cells.stream()
-                // Excel marks numbers that are meant as text in this way.
+                // Excel marks numbers stored as text in this way
                 .map(cell -> cell.startsWith("'") ? cell.substring(1) : cell)
                 .map(Msisdn::read)
                 .filter(PhoneReading.Mobile.class::isInstance)
@@ -119,11 +119,11 @@ final class NumberFile {
                 .findFirst();
     }
 
-    /** Takes rows. */
+    /** Receives rows. */
     interface Row {
         /**
-         * @param line physical line on which the row begins, from 1
-         * @return whether it was understood
+         * @param line physical line on which the row starts, from 1
+         * @return whether the row was understood
          */
         boolean take(long line, List<String> cells);
     }

@@ -15,9 +15,9 @@ import pl.kurenda.ledger.optout.OptOut;
 import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.recipient.Msisdn;
 
-/** {@code java -jar kurenda.jar optout add|remove|import|list}: the numbers that nobody is to remind. */
+/** Runs {@code java -jar kurenda.jar optout add|remove|import|list}: the numbers that must not get reminders. */
 public class OptOutCommand {
-    /** The word that asks for it. */
+    /** Name of the command. */
     public static final String NAME = "optout";
 
     private static final int DONE = 0;
@@ -29,7 +29,7 @@ public class OptOutCommand {
     private final Clock clock;
     private final CommandOutput voice;
 
-    /** Speaks the language of the machine. */
+    /** Uses the language of the machine. */
     @Autowired
     OptOutCommand(OptOuts optOuts, Clock clock) {
         this(optOuts, clock, Locale.getDefault(), System.out, System.err);
@@ -45,9 +45,9 @@ public class OptOutCommand {
      * Changes the list, or prints it.
      *
      * @param arguments {@code optout} and {@code add} or {@code remove} with numbers, {@code import} with a file, or
-     *     {@code list}; {@code --why} and perhaps {@code --who}; {@code --numbers} for full numbers in the list; options
-     *     with a dot are settings and none of its business
-     * @return exit code: 0 done, 1 something was not understood or not there, 2 wrong usage
+     *     {@code list}; {@code --why} and optionally {@code --who}; {@code --numbers} for full numbers in the list;
+     *     options with a dot are settings and are ignored
+     * @return exit code: 0 done, 1 something was not understood or not found, 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {
         Optional<ListArguments> words = ListArguments.of(arguments);

@@ -23,9 +23,9 @@ import pl.kurenda.ops.privacy.PersonFile;
 import pl.kurenda.ops.privacy.PersonFiles;
 import pl.kurenda.recipient.Msisdn;
 
-/** {@code java -jar kurenda.jar person export|erase}: what is held on a phone number, and its erasure. */
+/** Runs {@code java -jar kurenda.jar person export|erase}: exports or erases the data held on a phone number. */
 public class PersonCommand {
-    /** The word that asks for it. */
+    /** Name of the command. */
     public static final String NAME = "person";
 
     private static final String FROM_INPUT = "-";
@@ -39,7 +39,7 @@ public class PersonCommand {
     private final boolean keepAccounts;
     private final CommandOutput voice;
 
-    /** Speaks the language of the machine. */
+    /** Uses the language of the machine. */
     @Autowired
     PersonCommand(Persons persons, PersonFiles files, Environment settings) {
         this(persons, files, settings, Locale.getDefault(), System.out, System.err);
@@ -54,12 +54,13 @@ public class PersonCommand {
     }
 
     /**
-     * Exports, or erases.
+     * Exports or erases the data.
      *
-     * @param arguments {@code person}, {@code export} or {@code erase}, a number, and options; those with a dot are
-     *     settings and none of its business. For the number a minus may stand: then it is the first line of the input, and in
-     *     no list of processes and no log of sudo
-     * @return exit code: 0 done, 1 something is still on its way, or a file cannot be searched or written, 2 wrong usage
+     * @param arguments {@code person}, {@code export} or {@code erase}, a number, and options; options with a dot are
+     *     settings and are ignored. A minus in place of the number reads it from the first input line, which keeps it
+     *     out of process lists and the sudo log.
+     * @return exit code: 0 done, 1 something is still being sent, or a file cannot be searched or written, 2 wrong
+     *     usage
      */
     public int run(ApplicationArguments arguments) {
         return run(arguments, System.in);

@@ -16,9 +16,9 @@ import org.springframework.core.env.Environment;
 import pl.kurenda.ledger.phones.PhoneLookup;
 import pl.kurenda.recipient.Msisdn;
 
-/** {@code java -jar kurenda.jar phones import|clear <source>}: phones of debts whose export has none. */
+/** Runs {@code java -jar kurenda.jar phones import|clear <source>}: phone numbers for debts whose export has none. */
 public class PhonesCommand {
-    /** The word that asks for it. */
+    /** Name of the command. */
     public static final String NAME = "phones";
 
     private static final int DONE = 0;
@@ -28,7 +28,7 @@ public class PhonesCommand {
     private final Environment settings;
     private final CommandOutput voice;
 
-    /** Speaks the language of the machine. */
+    /** Uses the language of the machine. */
     @Autowired
     PhonesCommand(PhoneLookup lookup, Environment settings) {
         this(lookup, settings, Locale.getDefault(), System.out, System.err);
@@ -41,11 +41,11 @@ public class PhonesCommand {
     }
 
     /**
-     * Imports, or clears.
+     * Imports or clears the numbers.
      *
      * @param arguments {@code phones import <source> <file>} or {@code phones clear <source>}; options with a dot are
-     *     settings and none of its business
-     * @return exit code: 0 done, 1 some rows were not understood, 2 wrong usage or a file without any
+     *     settings and are ignored
+     * @return exit code: 0 done, 1 some rows were not understood, 2 wrong usage or a file without any valid row
      */
     public int run(ApplicationArguments arguments) {
         List<String> words = arguments.getNonOptionArgs();
@@ -102,7 +102,7 @@ public class PhonesCommand {
         return true;
     }
 
-    /** As intake writes a reference: with single plain spaces, and without what spreadsheets put around it. */
+    /** Writes a reference as intake does: with single plain spaces, and without what spreadsheets put around it. */
     static String reference(String cell) {
         String seen = cell.replaceAll("[\\p{Cf}\u00ad]+", "")
                 .replaceAll("[\\s\\p{Z}]+", " ")

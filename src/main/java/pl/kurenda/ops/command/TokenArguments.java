@@ -6,17 +6,19 @@ import java.util.Set;
 import org.springframework.boot.ApplicationArguments;
 
 /**
- * What the command line asks of the tokens.
+ * Command line arguments for tokens.
  *
  * @param verb what to do
  * @param object vendor or id, or null
- * @param arguments with the options
+ * @param arguments arguments with the options
  */
 record TokenArguments(String verb, String object, ApplicationArguments arguments) {
     private static final Set<String> OPTIONS =
             Set.of("who", "why", "sources", "scopes", "days", "name", "sandbox", "overlap", "url");
 
-    /** Nothing if there is no verb, too much, or an option that the command does not have. */
+    /**
+     * Reads the arguments; empty if there is no verb, too many arguments, or an option that the command does not have.
+     */
     static Optional<TokenArguments> of(ApplicationArguments arguments) {
         List<String> words = arguments.getNonOptionArgs();
         boolean known = arguments.getOptionNames().stream()

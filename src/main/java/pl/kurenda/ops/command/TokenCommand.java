@@ -27,9 +27,9 @@ import pl.kurenda.ledger.vendor.ApiSecret;
 import pl.kurenda.ledger.vendor.ApiToken;
 import pl.kurenda.ledger.vendor.ApiTokens;
 
-/** {@code java -jar kurenda.jar token create|list|rotate|revoke}: who may use the interface for vendors. */
+/** Runs {@code java -jar kurenda.jar token create|list|rotate|revoke}: access to the vendor API. */
 public class TokenCommand {
-    /** The word that asks for it. */
+    /** Name of the command. */
     public static final String NAME = "token";
 
     private static final int DONE = 0;
@@ -43,7 +43,7 @@ public class TokenCommand {
     private final Clock clock;
     private final CommandOutput voice;
 
-    /** Speaks the language of the machine. */
+    /** Uses the language of the machine. */
     @Autowired
     TokenCommand(ApiTokens tokens, Environment environment, Clock clock) {
         this(
@@ -74,8 +74,8 @@ public class TokenCommand {
     /**
      * Changes the tokens, or prints them.
      *
-     * @param arguments {@code token} and {@code create} with a vendor, {@code list}, {@code rotate} or {@code revoke} with an
-     *     id, and their options; options with a dot are settings and none of its business
+     * @param arguments {@code token} and {@code create} with a vendor, {@code list}, {@code rotate} or {@code revoke}
+     *     with an id, and their options; options with a dot are settings and are ignored
      * @return exit code: 0 done, 1 there is no such token, 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pl.kurenda.ledger.decision.WaitingReminder;
 
-/** Prints reminders, one a line with tabs between the columns, under a line that names these. */
+/** Prints reminders, one per line with tabs between columns, under a header line. */
 final class WaitingTable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -19,7 +19,7 @@ final class WaitingTable {
     private final ZoneId zone;
     private boolean empty = true;
 
-    /** @param columns their names, with commas between them */
+    /** @param columns column names, separated by commas */
     WaitingTable(String columns, PrintStream out, ZoneId zone) {
         this.columns = columns;
         this.out = out;
@@ -47,7 +47,7 @@ final class WaitingTable {
                 Objects.requireNonNullElse(reminder.reason(), "")));
     }
 
-    /** What came from a file shall neither break the line nor command the terminal. */
+    /** Prints a line. Text from a file must not break the line or send control codes to the terminal. */
     private void line(Stream<?> cells) {
         out.println(
                 cells.map(cell -> cell.toString().replaceAll("\\p{Cc}", " ")).collect(Collectors.joining("\t")));

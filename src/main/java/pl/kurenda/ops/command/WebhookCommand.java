@@ -23,9 +23,12 @@ import pl.kurenda.ledger.vendor.Webhooks;
 import pl.kurenda.ledger.vendor.Webhooks.Delivery;
 import pl.kurenda.ledger.vendor.Webhooks.Webhook;
 
-/** {@code java -jar kurenda.jar webhook create|list|rotate|end|dead|redrive}: where vendors are told of outcomes. */
+/**
+ * Runs {@code java -jar kurenda.jar webhook create|list|rotate|end|dead|redrive}: the addresses that receive outcomes
+ * for vendors.
+ */
 public class WebhookCommand {
-    /** The word that asks for it. */
+    /** Name of the command. */
     public static final String NAME = "webhook";
 
     private static final int DONE = 0;
@@ -37,7 +40,7 @@ public class WebhookCommand {
     private final WebhookTargets targets;
     private final CommandOutput voice;
 
-    /** Speaks the language of the machine. */
+    /** Uses the language of the machine. */
     @Autowired
     WebhookCommand(
             Webhooks webhooks,

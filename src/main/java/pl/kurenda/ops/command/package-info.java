@@ -1,2 +1,2 @@
-/** The commands of kurenda.jar beside the daemon. */
+/** The commands of kurenda.jar, which run beside the daemon. */
 package pl.kurenda.ops.command;

@@ -14,7 +14,7 @@ import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.SourceControl;
 import pl.kurenda.intake.source.Sources;
 
-/** The health indicators that are Kurenda's own. Those of database and disk are Spring Boot's. */
+/** Kurenda's own health indicators. Spring Boot provides those of database and disk. */
 @Configuration(proxyBeanMethods = false)
 public class HealthConfiguration {
 
@@ -23,7 +23,7 @@ public class HealthConfiguration {
         return new SmscHealth(smscs);
     }
 
-    /** UP while every route runs that needs nothing from outside. */
+    /** UP while every route that does not depend on an outside system is running. */
     @Bean
     HealthIndicator routesHealthIndicator(RouteStatus routes) {
         return () -> {

@@ -11,8 +11,8 @@ import pl.kurenda.delivery.smsc.SmscCondition;
 import pl.kurenda.delivery.smsc.SmscControl;
 
 /**
- * The SMSCs in {@code /actuator/health/smsc}: UP while at least one of them can be used, else UNBOUND. UNBOUND does not turn
- * the overall health DOWN: files are loaded even while no SMSC can be reached.
+ * The SMSCs in {@code /actuator/health/smsc}: UP while at least one is usable, otherwise UNBOUND. UNBOUND does not turn
+ * the overall health DOWN, because files are loaded even while no SMSC can be reached.
  */
 class SmscHealth implements HealthIndicator {
 

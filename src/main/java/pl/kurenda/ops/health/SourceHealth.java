@@ -6,7 +6,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import pl.kurenda.intake.source.Source;
 import pl.kurenda.intake.source.SourceControl;
 
-/** One source in {@code /actuator/health/sources/<name>}: UP while its folder can be read and its route runs. */
+/** One source in {@code /actuator/health/sources/<name>}: UP while its folder is readable and its route is running. */
 class SourceHealth implements HealthIndicator {
     private final Source source;
     private final SourceControl control;

@@ -17,9 +17,10 @@ import pl.kurenda.ops.security.SameOriginMatcher;
 import pl.kurenda.ops.security.SecurityConfiguration;
 
 /**
- * What may be done over Jolokia, that is, in Hawtio: look at routes and the JVM, and start, stop, suspend and resume
- * routes, sources and accounts. Nothing that shows a message (browse, trace, debug), sends one, makes an endpoint or sets an attribute.
- * Whatever is not named here is refused. Jolokia makes it by itself, so it has no dependencies.
+ * Restricts what Jolokia, and so Hawtio, may do. Allowed: view routes and the JVM, and start, stop, suspend and resume
+ * routes, sources and accounts. Refused: everything not listed here, such as showing a message (browse, trace, debug),
+ * sending one, creating an endpoint or setting an attribute. Jolokia creates this object itself, so it has no
+ * dependencies.
  */
 public class JolokiaPolicy implements Restrictor {
     private static final String CAMEL = "org.apache.camel";
@@ -28,7 +29,7 @@ public class JolokiaPolicy implements Restrictor {
             Set.of(RequestType.READ, RequestType.LIST, RequestType.SEARCH, RequestType.VERSION, RequestType.EXEC);
     private static final Set<String> ON_ROUTES = Set.of("dumpRouteStatsAsXml", "isUpdateRouteEnabled()");
 
-    /** What changes a route, and how it is called in the audit log. */
+    /** Operations that change a route, with their names in the audit log. */
     private static final Map<String, String> NOTED = Map.of(
             "start", "ROUTE_STARTED",
             "start()", "ROUTE_STARTED",
@@ -39,27 +40,30 @@ public class JolokiaPolicy implements Restrictor {
             "resume", "ROUTE_RESUMED",
             "resume()", "ROUTE_RESUMED");
 
-    // the variants of dumpRoutesAsXml with arguments put values in the place of placeholders: passwords
+    // the variants of dumpRoutesAsXml with arguments replace placeholders with values, including passwords
     private static final Set<String> ON_CONTEXT = Set.of("dumpRoutesAsXml()", "dumpRoutesStatsAsXml");
 
     private static final Set<String> ON_OURS = Set.of("pause", "pause()", "resume", "resume()");
 
-    // asked before a button is shown; changes nothing
+    // called before a button is shown; changes nothing
     private static final Set<String> ON_HAWTIO = Set.of("canInvoke(java.lang.String)", "canInvoke(java.util.Map)");
 
-    /** Only POST: an address in a link or a picture must not be able to stop a route. */
+    /** Allows only POST, so that an address in a link or an image cannot stop a route. */
     @Override
     public boolean isHttpMethodAllowed(HttpMethod method) {
         return method == HttpMethod.POST;
     }
 
-    /** No WRITE, no notifications, no configuration. */
+    /** Refuses WRITE, notifications and configuration. */
     @Override
     public boolean isTypeAllowed(RequestType type) {
         return TYPES.contains(type);
     }
 
-    /** System properties and start arguments can hold passwords, the last error of a route its message. */
+    /**
+     * Refuses attributes that may hold secrets: passwords in system properties and start arguments, or a message in the
+     * last error of a route.
+     */
     @Override
     public boolean isAttributeReadAllowed(ObjectName name, String attribute) {
         Set<String> secret = Set.of("SystemProperties", "InputArguments", "LastError");
@@ -71,7 +75,10 @@ public class JolokiaPolicy implements Restrictor {
         return false;
     }
 
-    /** Jolokia asks right before it does it. What is done to a route is noted before; what cannot be noted is not done. */
+    /**
+     * Checks an operation. Jolokia asks right before it runs it. A change to a route is written to the audit log first;
+     * if that fails, it is refused.
+     */
     @Override
     public boolean isOperationAllowed(ObjectName name, String operation) {
         String type = String.valueOf(name.getKeyProperty("type"));
@@ -86,8 +93,9 @@ public class JolokiaPolicy implements Restrictor {
     }
 
     /**
-     * The audit log is that of the application which the request came to; Jolokia knows no beans. It asks for the method
-     * of HTTP only after this, and looks for the route last: what will not be done is refused here, and not noted.
+     * Writes to the audit log of the application that received the request, because Jolokia knows no beans. Jolokia
+     * checks the HTTP method after this call and looks up the route last. An operation that would fail there is refused
+     * here and not logged.
      */
     private static boolean noted(String action, ObjectName route) {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)
@@ -103,13 +111,13 @@ public class JolokiaPolicy implements Restrictor {
         return true;
     }
 
-    /** Who may come at all is {@link SecurityConfiguration}'s decision. */
+    /** Allows all addresses; {@link SecurityConfiguration} decides who has access. */
     @Override
     public boolean isRemoteAccessAllowed(String... hostOrAddress) {
         return true;
     }
 
-    /** No other site may read answers; {@link SameOriginMatcher} keeps its requests away. */
+    /** Refuses reads of responses by other sites; {@link SameOriginMatcher} blocks their requests. */
     @Override
     public boolean isOriginAllowed(String origin, boolean strict) {
         return strict;

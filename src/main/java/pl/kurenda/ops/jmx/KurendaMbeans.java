@@ -18,8 +18,8 @@ import pl.kurenda.ledger.core.AuditLog;
 import pl.kurenda.ledger.read.Backlog;
 
 /**
- * Kurenda's own MBeans: {@code pl.kurenda:type=Queue}, {@code type=Source} and {@code type=Smsc}, the last two with a name.
- * They hold no personal data. {@link JolokiaPolicy} lists the operations that may be called.
+ * Kurenda's own MBeans: {@code pl.kurenda:type=Queue}, {@code type=Source} and {@code type=Smsc}, the last two with a
+ * name. They hold no personal data. {@link JolokiaPolicy} lists the operations that may be called.
  */
 @Component
 final class KurendaMbeans implements SmartInitializingSingleton, DisposableBean {
@@ -48,7 +48,7 @@ final class KurendaMbeans implements SmartInitializingSingleton, DisposableBean 
         this.clock = clock;
     }
 
-    /** Registers the MBeans when all beans are there. */
+    /** Registers the MBeans once all beans exist. */
     @Override
     public void afterSingletonsInstantiated() {
         exporter.setServer(ManagementFactory.getPlatformMBeanServer());
@@ -70,7 +70,10 @@ final class KurendaMbeans implements SmartInitializingSingleton, DisposableBean 
         exporter.destroy();
     }
 
-    /** Quotes a name only if it has characters with a meaning in an object name: quoted names are harder to read. */
+    /**
+     * Quotes a name only if it has characters with a special meaning in an object name, because quoted names are harder
+     * to read.
+     */
     private static String quoted(String name) {
         return name.matches("[A-Za-z0-9._-]+") ? name : ObjectName.quote(name);
     }

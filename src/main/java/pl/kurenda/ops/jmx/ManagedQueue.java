@@ -7,7 +7,7 @@ import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedResource;
 import pl.kurenda.ledger.read.Backlog;
 
-/** What waits, for Hawtio. Whoever reads all attributes at once asks the database once. */
+/** What waits, for Hawtio. Reading all attributes at once queries the database once. */
 @ManagedResource(description = "What waits, over all nodes")
 public class ManagedQueue {
     private static final Duration FRESH = Duration.ofSeconds(2);

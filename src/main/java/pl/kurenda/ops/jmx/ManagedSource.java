@@ -18,7 +18,7 @@ public class ManagedSource {
         this.audit = audit;
     }
 
-    /** Whether exports are being taken. */
+    /** Whether exports are being picked up. */
     @ManagedAttribute(description = "whether exports are being taken")
     public boolean isTaking() {
         return control.running(name);

@@ -6,7 +6,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import pl.kurenda.ledger.core.AuditLog;
 
-/** Notes who switched what: whoever is logged in, or somebody with the rights of the process on its machine. */
+/**
+ * Records who switched what: the logged-in user, or {@code jmx} for someone with the rights of the process on its
+ * machine.
+ */
 final class SwitchAudit {
     private static final Logger LOG = LoggerFactory.getLogger(SwitchAudit.class);
     private static final String BY_JMX = "jmx";

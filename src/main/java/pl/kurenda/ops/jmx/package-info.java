@@ -1,2 +1,2 @@
-/** What Hawtio may see and do: MBeans of our own, and the policy for Jolokia. */
+/** What Hawtio may see and do: Kurenda's MBeans, and the policy for Jolokia. */
 package pl.kurenda.ops.jmx;

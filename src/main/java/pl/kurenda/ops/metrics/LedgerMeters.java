@@ -15,14 +15,14 @@ import pl.kurenda.report.page.LedgerFigures.Count;
 import pl.kurenda.report.page.LedgerFigures.Snapshot;
 
 /**
- * What the ledger says to Prometheus. Every node tells the same, since it is one database: take the maximum over the nodes,
+ * Ledger metrics for Prometheus. All nodes report the same values from one database: take the maximum over the nodes,
  * not the sum.
  */
 public final class LedgerMeters implements MultiCollector, AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final String REJECTED_ROW = "REJECTED_ROW";
 
-    /** Reads beside the request that asks: a database that is away must not keep it. */
+    /** Reads in its own thread, so that an unreachable database does not block the request. */
     private final ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "metrics");
         thread.setDaemon(true);
@@ -35,8 +35,8 @@ public final class LedgerMeters implements MultiCollector, AutoCloseable {
 
     /**
      * @param read reads the ledger
-     * @param openSince since when reminders of a source may leave; nothing while they may not
-     * @param clock its zone is the office's
+     * @param openSince time since which reminders of a source may be sent; empty while they may not
+     * @param clock in the office's time zone
      */
     public LedgerMeters(Supplier<Snapshot> read, Function<String, Optional<Instant>> openSince, Clock clock) {
         this.ledger = new TimedCache<>(read, FRESH, reader, System::nanoTime);

@@ -9,14 +9,14 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One metric with its values, by labels; for what others count, so that each scrape sees it as it is. */
+/** One metric with its values by labels, for values that are counted elsewhere and read at each scrape. */
 public final class MetricFamily {
     private final String name;
     private final String help;
     private final Map<Labels, Double> values = new TreeMap<>();
 
     /**
-     * @param name with its unit, without {@code _total}
+     * @param name name with its unit, without {@code _total}
      * @param help a sentence for the operator
      */
     public MetricFamily(String name, String help) {
@@ -27,14 +27,14 @@ public final class MetricFamily {
     /**
      * Adds to the value with these labels.
      *
-     * @param labels names and values by turns
+     * @param labels names and values in turn
      */
     public MetricFamily add(double value, String... labels) {
         values.merge(Labels.of(labels), value, Double::sum);
         return this;
     }
 
-    /** As what only grows. */
+    /** Returns the metric as a counter. */
     public MetricSnapshot counter() {
         CounterSnapshot.Builder family = CounterSnapshot.builder().name(name).help(help);
         values.forEach((labels, value) -> family.dataPoint(
@@ -42,7 +42,7 @@ public final class MetricFamily {
         return family.build();
     }
 
-    /** As what goes up and down. */
+    /** Returns the metric as a gauge. */
     public MetricSnapshot gauge() {
         GaugeSnapshot.Builder family = GaugeSnapshot.builder().name(name).help(help);
         values.forEach((labels, value) -> family.dataPoint(

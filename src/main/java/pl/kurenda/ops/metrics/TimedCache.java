@@ -11,15 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Something that is read at most once in a while, however often it is asked for. A read that hangs, as with a database that is
- * away, keeps nobody longer than a moment. Not a cache of Spring: those make the one who asks wait for the read.
+ * Caches a value that is read at most once per period, however often it is requested. A hanging read, as with an
+ * unreachable database, delays a caller only for a moment. Spring's caches are not used because they make the caller
+ * wait for the read.
  *
  * @param <T> what is read
  */
 final class TimedCache<T> {
     private static final Logger LOG = LoggerFactory.getLogger(TimedCache.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /** Older than this it is not told any more. */
+    /** Age above which a value is no longer returned. */
     private static final Duration WORTHLESS = Duration.ofMinutes(1);
 
     private final Supplier<T> source;
@@ -30,9 +31,9 @@ final class TimedCache<T> {
     private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
 
     /**
-     * @param fresh how long a read is good enough
+     * @param fresh how long a value counts as fresh
      * @param executor reads in one thread
-     * @param nanos a clock that cannot be set, nanoseconds
+     * @param nanos a monotonic clock, nanoseconds
      */
     TimedCache(Supplier<T> source, Duration fresh, Executor executor, LongSupplier nanos) {
         this.source = source;
@@ -41,7 +42,7 @@ final class TimedCache<T> {
         this.nanos = nanos;
     }
 
-    /** What was read in the last minute; nothing where that failed. */
+    /** Returns the value read in the last minute; empty if there is none. */
     Optional<T> get() {
         if (age(last) > fresh.toNanos()) {
             try {

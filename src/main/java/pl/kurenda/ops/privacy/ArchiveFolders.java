@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.core.SandboxSource;
 
 /**
- * Where files with personal data lie on this machine after they have been taken in. The folders of the dropbox are looked
- * at rather than the settings: a source that is not used any more may have left files.
+ * Finds the folders on this machine that hold files with personal data after intake. It searches the dropbox folders
+ * instead of the settings, because a source no longer in use may have left files.
  */
 @Component
 public class ArchiveFolders {
@@ -46,17 +46,17 @@ public class ArchiveFolders {
                 });
     }
 
-    /** Sources whose done, failed and out lie on another machine, which cleans up by its own rules. */
+    /** Sources whose done, failed and out folders are on another machine, which has its own retention rules. */
     List<String> elsewhere() {
         return List.copyOf(elsewhere.keySet());
     }
 
-    /** The folder that all of them are in. */
+    /** The parent folder of all of them. */
     Path dropbox() {
         return dropbox;
     }
 
-    /** The folders that are there, by source. */
+    /** Returns the existing folders by source. */
     Map<String, List<Path>> bySource() throws IOException {
         Map<String, List<Path>> found = new TreeMap<>();
         if (Files.isDirectory(dropbox)) {
@@ -78,7 +78,7 @@ public class ArchiveFolders {
         return folders.stream().map(source::resolve).filter(Files::isDirectory).toList();
     }
 
-    /** The files of a folder; no links. */
+    /** Returns the files of a folder, without links. */
     static List<Path> files(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder)) {

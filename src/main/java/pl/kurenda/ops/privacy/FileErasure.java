@@ -19,20 +19,26 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.privacy.Retention;
 
 /**
- * Deletes the files that residents' data came in and were answered in. A file that the ledger knows goes with its rows;
- * one that it does not know (failed, repeated, a list of payments) goes when it has lain there for as long, whatever files of
- * its name the ledger knows: many exports are called the same every day.
+ * Deletes exports of residents' data and their reply files. A file that the ledger knows is deleted with its rows. A
+ * file that it does not know (failed, repeated, a list of payments) is deleted once it has been in its folder for the
+ * retention period. Equal names in the ledger do not matter then, because many exports have the same name every day.
  */
 @Component
 class FileErasure {
     private static final Logger LOG = LoggerFactory.getLogger(FileErasure.class);
 
-    /** The register of actions and the lists for an upomnienie are reports: links of the chain, with masked phones. */
+    /**
+     * The register of actions and the lists for an upomnienie are reports: they are links of the chain and have masked
+     * phone numbers.
+     */
     private static final Pattern REPORT = Pattern.compile("(actions|upomnienie)-\\d{4}-\\d\\d-\\d\\d(\\.r\\d+)?\\.csv");
 
     private static final Pattern ANSWER = Pattern.compile("\\.(receipt\\.json|rejected\\.csv)$");
 
-    /** No files of the ledger: what failed, lists of payments, and what answers either. A source may be called as it likes. */
+    /**
+     * Folders of files that the ledger does not know: failed files, lists of payments, and their replies. A source may
+     * have any name.
+     */
     private static final Pattern UNKNOWN_FOLDER = Pattern.compile("[^/]+/(payments/.+|(.+/)?failed)");
 
     private static final Pattern UNKNOWN_FILE =
@@ -47,10 +53,10 @@ class FileErasure {
     }
 
     /**
-     * Deletes what may go.
+     * Deletes the files whose retention period is over.
      *
-     * @param before what came to its folder later stays, where the ledger does not know it
-     * @return how many files
+     * @param before files unknown to the ledger that came to their folder later are kept
+     * @return number of deleted files
      */
     int erase(Instant before) throws IOException {
         int deleted = 0;
@@ -89,7 +95,10 @@ class FileErasure {
                 && !UNKNOWN_FILE.matcher(name(file)).matches();
     }
 
-    /** The domain system may take its answers away at any time; a folder that is read-only is its owner's business. */
+    /**
+     * Deletes a file if it can. The domain system may remove its replies at any time, and a read-only folder is its
+     * owner's responsibility.
+     */
     private static int delete(Path file) {
         try {
             return Files.deleteIfExists(file) ? 1 : 0;
@@ -102,13 +111,16 @@ class FileErasure {
         }
     }
 
-    /** A file that is moved keeps the time of its content; when it was moved is told by its inode, where there is one. */
+    /**
+     * Returns when the file came to its folder. A moved file keeps its modification time, but its inode, if any, shows
+     * when it was moved.
+     */
     private static Instant since(Path file) throws IOException {
         try {
             FileTime modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
             return changed(file).orElse(modified).toInstant();
         } catch (NoSuchFileException gone) {
-            // another node that shares the folder was faster
+            // another node that shares the folder deleted it first
             return Instant.MAX;
         }
     }
@@ -125,7 +137,7 @@ class FileErasure {
         return file.getFileName().toString();
     }
 
-    /** The name in done of the file that this is, or answers. */
+    /** Returns the name in done of this file, or of the file to which it is a reply. */
     private static String answered(Path file) {
         return ANSWER.matcher(name(file)).replaceFirst("");
     }

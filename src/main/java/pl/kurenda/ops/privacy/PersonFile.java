@@ -10,16 +10,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what is held on a person: JSON, or CSV (kind, row, name, value) where the name of the file ends so. */
+/** Writes the data held on a person as JSON, or as CSV (kind, row, name, value) if the file name ends in that. */
 public final class PersonFile {
     private static final String BOM = "\uFEFF";
 
     private PersonFile() {}
 
     /**
-     * Makes a file that nobody but its owner can read.
+     * Creates a file that only its owner can read.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if it is there
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists
      */
     public static void write(Path file, Map<String, List<Map<String, Object>>> kinds) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -53,7 +53,7 @@ public final class PersonFile {
         return text.toString();
     }
 
-    /** A spreadsheet must not take it for a formula. */
+    /** Returns a cell that a spreadsheet does not treat as a formula. */
     private static String cell(Object value) {
         String text = value == null ? "" : value.toString();
         String harmless = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;

@@ -19,9 +19,9 @@ import pl.kurenda.ledger.privacy.Persons;
 import pl.kurenda.recipient.Msisdn;
 
 /**
- * One person's rows in the files that have been taken in. Octets are compared, whatever their charset. Rows of a text are
- * written over sign by sign, so that all others stay where they are; a workbook that has the number is deleted. A file that
- * cannot be searched keeps no other from being searched, and is named.
+ * Finds and erases one person's rows in files that were taken in. It compares bytes, whatever the charset. Rows of a
+ * text are overwritten character by character, so that all others keep their position. A workbook that contains the
+ * number is deleted. A file that cannot be searched is listed and does not stop the search.
  */
 @Component
 public class PersonFiles {
@@ -34,22 +34,22 @@ public class PersonFiles {
     }
 
     /**
-     * What was found.
+     * Result of a search.
      *
-     * @param rows that have the number, with the source and the name of their file
-     * @param unsearched files and folders of which nobody knows whether they have it
+     * @param rows rows that contain the number, with the source and name of their file
+     * @param unsearched files and folders that could not be searched
      */
     public record Found(List<Map<String, Object>> rows, List<Path> unsearched) {}
 
     /**
-     * What was erased.
+     * Result of an erasure.
      *
-     * @param files that were changed or deleted
-     * @param unsearched files and folders of which nobody knows whether they have the number
+     * @param files number of files changed or deleted
+     * @param unsearched files and folders that could not be searched
      */
     public record Erased(int files, List<Path> unsearched) {}
 
-    /** The rows that have the number. */
+    /** Returns the rows that contain the number. */
     public Found find(Msisdn phone) {
         Pattern number = Pattern.compile(Persons.pattern(phone));
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -70,7 +70,7 @@ public class PersonFiles {
         }));
     }
 
-    /** Takes the number's rows out of all files. */
+    /** Erases the number's rows from all files. */
     public Erased erase(Msisdn phone) {
         Pattern number = Pattern.compile(Persons.pattern(phone));
         int[] changed = new int[1];
@@ -85,7 +85,7 @@ public class PersonFiles {
         return new Erased(changed[0], unsearched);
     }
 
-    /** @return what could not be looked at */
+    /** @return what could not be searched */
     private List<Path> each(Look look) {
         List<Path> unsearched = new ArrayList<>();
         Map<String, List<Path>> sources;
@@ -113,7 +113,7 @@ public class PersonFiles {
             look.at(source, file);
             return true;
         } catch (NoSuchFileException gone) {
-            // the domain system took its answer, or its time was up
+            // the domain system took its reply, or its retention period ended
             return true;
         } catch (IOException e) {
             return false;
@@ -131,7 +131,7 @@ public class PersonFiles {
         }
     }
 
-    /** Whole or not at all; it keeps its time. */
+    /** Replaces the file completely or not at all, and keeps its time. */
     private static void replace(Path file, Pattern number) throws IOException {
         FileTime modified = Files.getLastModifiedTime(file);
         Path written = file.resolveSibling("." + file.getFileName() + ".tmp");

@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The rows of a text, one at a time, each octet read as a sign of ISO-8859-1, whatever the charset. A line end between quotation
- * marks is part of the row. Memory is that of one row.
+ * Reads the rows of a text one at a time, each byte as an ISO-8859-1 character, whatever the charset. A line break
+ * between quotation marks is part of the row. Only one row is held in memory.
  */
 final class PersonRows implements AutoCloseable {
-    /** A row of so many lines is none: a quotation mark was left open. */
+    /** Most lines of a row; if it has more, a quotation mark was left open. */
     private static final int MOST_LINES = 20;
 
-    /** A row that is longer is cut behind a letter, which no number has, or else at twice the length. */
+    /** A longer row is cut after a letter, which no number contains, or at twice this length. */
     private static final int LONGEST = 1 << 20;
 
     private final InputStream text;
@@ -29,7 +29,7 @@ final class PersonRows implements AutoCloseable {
         this.text = new BufferedInputStream(text, 1 << 16);
     }
 
-    /** The next row with its line end; null after the last. */
+    /** Returns the next row with its line end; null after the last. */
     String next() throws IOException {
         row.setLength(0);
         int lines = 0;
@@ -57,7 +57,7 @@ final class PersonRows implements AutoCloseable {
         return octet >= 'a' && octet <= 'z' || octet >= 'A' && octet <= 'Z';
     }
 
-    /** As it is shown to a person: most files are UTF-8. */
+    /** Returns the row for display to a person: most files are UTF-8. */
     static String shown(String row) {
         return new String(row.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip();
     }

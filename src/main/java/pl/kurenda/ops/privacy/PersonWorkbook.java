@@ -11,12 +11,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/** Whether a workbook has a number. It is unpacked by parts, and not without end: {@code failed} holds what was refused. */
+/**
+ * Checks whether a workbook contains a number. It is unpacked in parts and up to a limit, because {@code failed} holds
+ * refused files.
+ */
 final class PersonWorkbook {
     private static final int CHUNK = 1 << 18;
     private static final int OVERLAP = 128;
 
-    /** Far more than any workbook that was ever taken in. */
+    /** Far more than any accepted workbook. */
     private static final long MOST_OCTETS = 1L << 30;
 
     private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -29,9 +32,9 @@ final class PersonWorkbook {
     }
 
     /**
-     * Whether the file begins as an archive does.
+     * Whether the file starts like a zip archive.
      *
-     * @throws IOException if it begins as a workbook with a password does, or one of the years before 2007
+     * @throws IOException if it starts like a workbook with a password, or one in the format used before 2007
      */
     static boolean is(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -44,9 +47,10 @@ final class PersonWorkbook {
     }
 
     /**
-     * Looks for the number.
+     * Searches for the number.
      *
-     * @throws IOException if it is damaged, protected or unpacks to too much: then nobody knows
+     * @throws IOException if the workbook is damaged, protected or unpacks to too much, so that the search has no
+     *     result
      */
     static boolean has(Path file, Pattern number) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {

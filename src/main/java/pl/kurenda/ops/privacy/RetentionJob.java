@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.privacy.Retention;
 import pl.kurenda.report.core.ReportLock;
 
-/** Erases personal data that are not needed any more. */
+/** Erases personal data that are no longer needed. */
 @Component
 @EnableConfigurationProperties(RetentionSettings.class)
 public class RetentionJob {
@@ -52,10 +52,10 @@ public class RetentionJob {
     }
 
     /**
-     * Erases what has not changed for {@code kurenda.retention.days}: in the database on one node at a time, and in the folders
-     * on each, since they may be its own.
+     * Erases what has not changed for {@code kurenda.retention.days}: in the database on one node at a time, and in the
+     * folders on each node, because each may have its own.
      *
-     * @throws UncheckedIOException if a folder cannot be read; the next call goes on
+     * @throws UncheckedIOException if a folder cannot be read; the next call continues
      */
     public void run() {
         Instant before = clock.instant().minus(Duration.ofDays(settings.days()));

@@ -7,8 +7,8 @@ import org.springframework.scheduling.support.CronExpression;
 /**
  * How long personal data are kept.
  *
- * @param days after the last change of a file's reminders, 1 to 3650; default 90
- * @param cron when it is looked for what may go, six fields, in the office's time zone
+ * @param days days after the last change of a file's reminders, 1 to 3650; default 90
+ * @param cron when to check for data to erase, six fields, in the office's time zone
  */
 @ConfigurationProperties("kurenda.retention")
 public record RetentionSettings(
@@ -27,7 +27,10 @@ public record RetentionSettings(
         }
     }
 
-    /** @throws IllegalArgumentException if accounts would be gone before the lists of upomnienie days later want them */
+    /**
+     * @throws IllegalArgumentException if accounts would be erased before the upomnienie lists, made so many days after
+     *     the first action, need them
+     */
     void checkAgainst(int upomnienieDays) {
         if (days <= upomnienieDays) {
             throw new IllegalArgumentException("kurenda.retention.days is '" + days

@@ -1,2 +1,2 @@
-/** Erasure and export of personal data that lies in files. */
+/** Erasure and export of personal data in files. */
 package pl.kurenda.ops.privacy;

@@ -12,14 +12,14 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may do what at the pages. What stands in no line is the administrator's alone. */
+/** Lists who may do what on the pages. Only the administrator may do what no line allows. */
 final class AccessTable {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> PERSONAL = EnumSet.of(ADMIN, CLERK, AUDITOR);
     private static final Set<Role> AUDITS = EnumSet.of(ADMIN, AUDITOR);
     private static final Set<Role> DECIDES = EnumSet.of(ADMIN, CLERK);
 
-    /** The first line that fits decides. */
+    /** The first matching line decides. */
     static final List<Line> LINES = List.of(
             get("/", ALL),
             get("/today/**", ALL),
@@ -27,7 +27,7 @@ final class AccessTable {
             get("/effect/**", ALL),
             get("/api/openapi", ALL),
             get("/api/openapi.yaml", ALL),
-            // the file holds whole rows
+            // the reply contains whole rows
             get("/files/{id}/rejected", DECIDES),
             post("/files/{id}/decision", DECIDES),
             get("/files/**", ALL),
@@ -49,10 +49,10 @@ final class AccessTable {
 
     private AccessTable() {}
 
-    /** What everybody may see: the way in, and how it looks. */
+    /** What everyone may see: the login page and the styles. */
     static Stream<RequestMatcher> open() {
-        // Matchers that Spring makes of bare strings look for a servlet first, which the pages' question
-        // whether a link would work does not have.
+        // Matchers that Spring makes from plain strings first look for a servlet, which is missing when a page asks
+        // whether a link would work.
         return OPEN.stream().map(PathPatternRequestMatcher.withDefaults()::matcher);
     }
 
@@ -67,9 +67,9 @@ final class AccessTable {
     /**
      * A line of the table.
      *
-     * @param method of the request
-     * @param path a pattern as Spring writes them
-     * @param roles any of which suffices
+     * @param method method of the request
+     * @param path a pattern in Spring's syntax
+     * @param roles roles of which the user needs one
      */
     record Line(HttpMethod method, String path, Set<Role> roles) {
         RequestMatcher matcher() {

@@ -9,10 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who may log in.
+ * The administrator's login.
  *
  * @param name login name of the administrator
- * @param password as typed, or already encoded as <code>{bcrypt}$2a$…</code> or <code>{argon2}$argon2id$…</code>; null or empty: nobody can log in
+ * @param password as typed, or already encoded as <code>{bcrypt}$2a$…</code> or <code>{argon2}$argon2id$…</code>; null
+ *     or empty: the administrator cannot log in
  */
 @Validated
 @ConfigurationProperties("kurenda.admin")
@@ -21,23 +22,23 @@ public record AdminSettings(
 
     private static final int BCRYPT_OCTETS = 72;
 
-    /** Whether there is a password at all. */
+    /** Whether a password is set. */
     public boolean canLogIn() {
         return password != null && !password.isEmpty();
     }
 
-    /** Whether the password comes encoded. */
+    /** Whether the password is already encoded. */
     boolean encoded() {
         return Passwords.looksEncoded(password);
     }
 
-    /** Else the audit log would not tell the administrator from a user of the provider. */
+    /** Whether the name differs from those of OpenID Connect users, so that the audit log can tell them apart. */
     @AssertTrue(message = "kurenda.admin.name must not begin with oidc:, as the users of kurenda.oidc do")
     boolean isNameOurs() {
         return name == null || !name.startsWith(OidcUsers.MARK);
     }
 
-    /** BCrypt reads 72 octets; a longer password would be cut in silence or refused at the login. */
+    /** BCrypt reads 72 bytes; a longer password would be silently cut or refused at login. */
     @AssertTrue(
             message =
                     "kurenda.admin.password is at most 72 octets long, or {bcrypt} and the 60 characters of its hash, or {argon2} and an Argon2id hash of at most 64 MiB")
@@ -50,7 +51,7 @@ public record AdminSettings(
                 : password.getBytes(StandardCharsets.UTF_8).length <= BCRYPT_OCTETS;
     }
 
-    /** Without the password. */
+    /** Leaves out the password. */
     @Override
     public String toString() {
         return "AdminSettings[name=" + name + "]";

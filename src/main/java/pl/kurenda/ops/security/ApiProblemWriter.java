@@ -13,13 +13,13 @@ import java.util.ResourceBundle.Control;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** Tells a vendor's program, before any endpoint is reached, why it may not: problem details by RFC 9457. */
+/** Refuses an API request before it reaches an endpoint, with problem details (RFC 9457). */
 final class ApiProblemWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ApiProblemWriter() {}
 
-    /** @param code a word for programs, with texts of its own in the bundle */
+    /** @param code code for programs, with its own texts in the bundle */
     static void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
             throws IOException {
         Locale locale = "pl".equals(request.getLocale().getLanguage()) ? request.getLocale() : Locale.ROOT;

@@ -19,8 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import pl.kurenda.ledger.vendor.ApiGrant;
 
 /**
- * Holds each token to so many requests a minute, at once or spread. Each daemon counts for itself: the limit protects the
- * daemon, and a database behind it would be what is overrun.
+ * Limits the requests of each token per minute, in a burst or spread out. Each daemon counts for itself: the limit
+ * protects the daemon, and a shared count in the database would overload the database.
  */
 final class ApiRateFilter extends OncePerRequestFilter {
     private final int requestsAMinute;

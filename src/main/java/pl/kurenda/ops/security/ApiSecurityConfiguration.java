@@ -41,8 +41,8 @@ import pl.kurenda.ledger.vendor.ApiGrant.Scope;
 import pl.kurenda.ledger.vendor.ApiTokens;
 
 /**
- * The way in for vendors' programs: a bearer token with each request, no session, no cookie and so no CSRF. People come
- * here for the description alone, by their own way.
+ * Security of the vendor API: a bearer token with each request, no session and no cookie, so no CSRF protection. People
+ * use it only to read the API description, with their own login.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApiSettings.class)
@@ -110,7 +110,10 @@ class ApiSecurityConfiguration {
         }
     }
 
-    /** Without the database nobody can say whether a token is good. */
+    /**
+     * Refuses a request: as unavailable if the token cannot be checked without the database, otherwise as an invalid
+     * token.
+     */
     private static void fail(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         if (e instanceof AuthenticationServiceException) {
@@ -128,7 +131,7 @@ class ApiSecurityConfiguration {
         return new PreAuthenticatedAuthenticationToken(grant, null, authorities);
     }
 
-    /** @param error of RFC 6750 §3.1; none where no token came at all */
+    /** @param error error code of RFC 6750 §3.1; null if the request had no token */
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String error)
             throws IOException {
         String challenge = "Bearer realm=\"Kurenda\"" + (error == null ? "" : ", error=\"" + error + "\"");

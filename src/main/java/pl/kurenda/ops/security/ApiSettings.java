@@ -4,15 +4,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much one vendor may ask of the interface.
+ * Request limits of the vendor API.
  *
- * @param requestsAMinute of one token at one daemon, 1 to 100,000
+ * @param requestsAMinute requests per minute of one token at one daemon, 1 to 100,000
  */
 @ConfigurationProperties("kurenda.api")
 record ApiSettings(@DefaultValue("300") int requestsAMinute) {
     private static final int MOST = 100_000;
 
-    /** @throws IllegalArgumentException with a sentence on the key, its value and what is allowed. */
+    /** @throws IllegalArgumentException with the key, its value and what is allowed */
     ApiSettings {
         if (requestsAMinute < 1 || requestsAMinute > MOST) {
             throw new IllegalArgumentException(

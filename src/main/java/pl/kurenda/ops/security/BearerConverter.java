@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
-/** Finds the token of a request in its header, as RFC 6750 §2.1 says, and nowhere else: addresses are logged. */
+/** Finds the token of a request in its header (RFC 6750 §2.1), and nowhere else, because addresses are logged. */
 final class BearerConverter implements AuthenticationConverter {
     private static final Pattern BEARER =
             Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]{1,200})", Pattern.CASE_INSENSITIVE);

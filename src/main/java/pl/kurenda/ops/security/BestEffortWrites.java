@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * What a login writes down, or looks up, if the database is there. Where it is away nobody is kept out, as health and Hawtio are
- * what it is mended with; and it is not asked again for half a minute, since each question lasts as long as the patience of the
- * pool.
+ * Runs the database work of a login if the database is available. If it is not, logins still work, because health and
+ * Hawtio are needed to repair it. After a failure the database is not tried for half a minute, because each attempt
+ * lasts as long as the pool's timeout.
  */
 @Component
 public class BestEffortWrites {
@@ -27,10 +27,10 @@ public class BestEffortWrites {
     }
 
     /**
-     * Does the work, or leaves it.
+     * Does the work, or skips it.
      *
-     * @param what it is, for the log
-     * @return false if it was left, or failed
+     * @param what description for the log
+     * @return false if the work was skipped or failed
      */
     boolean attempt(String what, Runnable work) {
         if (clock.instant().isBefore(restsUntil)) {

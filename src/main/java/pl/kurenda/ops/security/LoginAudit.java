@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.ledger.core.AuditLog;
 
 /**
- * Notes who logged in and out, and who failed to. A tool that sends its password with each request (HTTP basic) is noted
- * when it fails alone: each scrape of the metrics would be a row else. What is refused unseen, while somebody has to wait,
- * is not noted: it would fill the table.
+ * Records logins, logouts and failed logins. A tool that sends its password with each request (HTTP basic) is recorded
+ * only when it fails; otherwise each scrape of the metrics would add a row. Attempts refused during a lockout are not
+ * recorded, because they would fill the table.
  */
 @Component
 public class LoginAudit {
@@ -46,7 +46,7 @@ public class LoginAudit {
         }
     }
 
-    /** What is no user's name may be a password, typed into the wrong field. */
+    /** Returns the name if a user has it. Any other name is hidden: it may be a password typed into the wrong field. */
     private String known(String name) {
         try {
             return users.loadUserByUsername(name).getUsername();

@@ -7,8 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings {@code kurenda.metrics.…}.
  *
- * @param token lets whoever sends it as {@code Authorization: Bearer …} read the metrics and nothing else; without it they
- *     are the administrator's. A password would be hashed at each scrape, which takes a tenth of a second.
+ * @param token allows a request with {@code Authorization: Bearer …} to read the metrics and nothing else; without it
+ *     only the administrator can. A token is used because a password would be hashed at each scrape, which takes a
+ *     tenth of a second.
  */
 @ConfigurationProperties("kurenda.metrics")
 record MetricsSettings(String token) {

@@ -13,11 +13,12 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 
 /**
- * The login over OpenID Connect. Boot's own properties would ask the provider at the start of the daemon, and not start
- * without it: reminders must go out while a login server is down. Here it is asked when the first person comes.
+ * The login through OpenID Connect. Spring Boot's own properties would contact the provider when the daemon starts, and
+ * the start would fail without it. Reminders must go out while a login server is down, so the provider is contacted at
+ * the first login.
  */
 final class OidcLogin implements ClientRegistrationRepository {
-    /** The way to it, for the link on the login page. */
+    /** Id of this login, for the link on the login page. */
     static final String ID = "oidc";
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcLogin.class);
@@ -29,7 +30,7 @@ final class OidcLogin implements ClientRegistrationRepository {
         this.settings = settings;
     }
 
-    /** Adds it beside the form. */
+    /** Adds this login beside the form. */
     void addTo(HttpSecurity http) throws Exception {
         DefaultOAuth2AuthorizationRequestResolver requests = new DefaultOAuth2AuthorizationRequestResolver(
                 this, OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
@@ -37,7 +38,7 @@ final class OidcLogin implements ClientRegistrationRepository {
         http.oauth2Login(login -> login.loginPage("/login")
                 .defaultSuccessUrl("/")
                 .clientRegistrationRepository(this)
-                // the tokens end with the session; nothing is asked of the provider after the login
+                // the tokens end with the session; the provider is not contacted after the login
                 .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests))
                 .userInfoEndpoint(users -> users.oidcUserService(new OidcUsers(settings))));

@@ -10,15 +10,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Login over OpenID Connect, where there is an issuer ({@code kurenda.oidc.…}).
+ * Login through OpenID Connect, if an issuer is set ({@code kurenda.oidc.…}).
  *
- * @param issuer address under which {@code /.well-known/openid-configuration} is found; empty: there is no such login
- * @param clientId as the provider knows us
- * @param clientSecret of ours
- * @param scopes asked for; default {@code openid}
- * @param nameClaim what a user is called in the audit log; {@code sub} where there is none
- * @param rolesClaim where the user's roles or groups stand; names with dots between them lead into objects
- * @param roles of ours, each by values of that claim; without any, by its own name
+ * @param issuer address under which {@code /.well-known/openid-configuration} is found; empty: no such login
+ * @param clientId client id registered with the provider
+ * @param clientSecret client secret
+ * @param scopes requested scopes; default {@code openid}
+ * @param nameClaim claim with the user's name for the audit log; {@code sub} if the claim is missing
+ * @param rolesClaim claim with the user's roles or groups; a name with dots is a path into objects
+ * @param roles Kurenda's roles, each with its values of that claim; a role without values uses its own name
  */
 @ConfigurationProperties("kurenda.oidc")
 public record OidcSettings(
@@ -53,17 +53,17 @@ public record OidcSettings(
         return role;
     }
 
-    /** Whether there is such a login. */
+    /** Whether this login is configured. */
     boolean wanted() {
         return !issuer.isBlank();
     }
 
-    /** Values of the claim that give the role. */
+    /** Returns the claim values that give the role. */
     List<String> values(Role role) {
         return roles.isEmpty() ? List.of(role.name()) : roles.getOrDefault(role.name(), List.of());
     }
 
-    /** Without the secret. */
+    /** Leaves out the secret. */
     @Override
     public String toString() {
         return "OidcSettings[issuer=" + issuer + "]";

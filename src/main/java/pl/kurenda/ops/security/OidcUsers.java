@@ -15,14 +15,14 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
- * Users as a provider tells them, each with a mark before the name, so that the audit log never takes one for a user of the
- * settings, whose names have no colon; with the roles that the settings give them; who has none of ours does not
- * come in.
+ * Loads users from the provider, with the roles that the settings give them. Each name has a prefix with a colon, which
+ * names in the settings cannot have, so that the audit log does not confuse the two. A user without any of Kurenda's
+ * roles cannot log in.
  */
 final class OidcUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private static final OAuth2Error NO_ROLE = new OAuth2Error("access_denied", "a user without a role of ours", null);
 
-    /** Before the name of each. */
+    /** Prefix of each name. */
     static final String MARK = "oidc:";
 
     private final OidcUserService provider = new OidcUserService();
@@ -43,7 +43,7 @@ final class OidcUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         return new Marked(roles, user, named ? settings.nameClaim() : "sub");
     }
 
-    /** Under a name that no user of the settings can have. */
+    /** A user under a name that no user of the settings can have. */
     private static final class Marked extends DefaultOidcUser {
         private static final long serialVersionUID = 1L;
 
@@ -65,7 +65,7 @@ final class OidcUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 .toList();
     }
 
-    /** A claim whose own name has dots is taken before what the name would lead to. */
+    /** Returns the roles in the claims. A claim whose own name contains dots takes precedence over the path. */
     private List<String> told(Map<String, Object> claims) {
         Object claim = claims.get(settings.rolesClaim());
         if (claim == null) {

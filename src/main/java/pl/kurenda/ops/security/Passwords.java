@@ -8,7 +8,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How passwords are kept: as hashes of BCrypt or Argon2id, and of nothing else. */
+/** Stores passwords only as BCrypt or Argon2id hashes. */
 final class Passwords {
     private static final String BCRYPT = "bcrypt";
     private static final String ARGON2 = "argon2";
@@ -17,19 +17,19 @@ final class Passwords {
     private static final Pattern ARGON2_HASH = Pattern.compile(
             "\\{argon2}\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=(\\d)\\$[A-Za-z0-9+/]{11,86}\\$[A-Za-z0-9+/]{22,172}");
 
-    /** A try takes as much memory as its hash says. */
+    /** Each check takes as much memory as the hash specifies. */
     private static final int MOST_KIB = 64 * 1024;
 
     private static final int MOST_PASSES = 10;
 
     private Passwords() {}
 
-    /** Whether it is meant as a hash, well made or not. */
+    /** Whether it is meant as a hash, well-formed or not. */
     static boolean looksEncoded(String password) {
         return password.startsWith("{" + BCRYPT + "}") || password.startsWith("{" + ARGON2 + "}");
     }
 
-    /** Whether it is the name of an algorithm in braces, and a hash as that makes them. */
+    /** Whether it is an algorithm name in braces followed by a well-formed hash of that algorithm. */
     static boolean isHash(String password) {
         Matcher argon2 = ARGON2_HASH.matcher(password);
         return BCRYPT_HASH.matcher(password).matches()
@@ -38,7 +38,7 @@ final class Passwords {
                         && Integer.parseInt(argon2.group(2)) <= MOST_PASSES;
     }
 
-    /** Tells a hash by the name in braces. */
+    /** Returns an encoder that recognizes a hash by the name in braces. */
     static PasswordEncoder encoder() {
         return new DelegatingPasswordEncoder(
                 BCRYPT,
@@ -49,7 +49,7 @@ final class Passwords {
                         new OneAtATime(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8())));
     }
 
-    /** Many who log in at once must not take all memory. */
+    /** Checks one password at a time, so that many logins at once do not use up the memory. */
     private record OneAtATime(PasswordEncoder encoder) implements PasswordEncoder {
 
         @Override

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Matches an address and all below it, whichever servlet serves it. Spring's own patterns leave the servlet's path out
- * of the comparison and so miss Jolokia, whose servlet is not Spring's.
+ * Matches an address and everything below it, whichever servlet serves it. Spring's own patterns ignore the servlet
+ * path and so miss Jolokia, which has its own servlet.
  *
- * @param path begins with a slash and does not end with one
+ * @param path starts with a slash and does not end with one
  */
 record PathPrefixMatcher(String path) implements RequestMatcher {
 

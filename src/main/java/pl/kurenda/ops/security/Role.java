@@ -1,13 +1,13 @@
 package pl.kurenda.ops.security;
 
-/** What a person who logs in is there for; {@link AccessTable} says what that allows. */
+/** Role of a user; {@link AccessTable} lists what it allows. */
 public enum Role {
-    /** Everything, Hawtio and Jolokia included. */
+    /** Everything, including Hawtio and Jolokia. */
     ADMIN,
-    /** Answers residents and decides about what waits. */
+    /** Helps residents and decides about what waits. */
     CLERK,
-    /** Reads figures and reports, and nothing of a person. */
+    /** Reads figures and reports, but no personal data. */
     FINANCE,
-    /** Reads everything but full phone numbers, and changes nothing. */
+    /** Reads everything except full phone numbers, and changes nothing. */
     AUDITOR
 }

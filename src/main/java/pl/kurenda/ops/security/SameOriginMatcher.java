@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Matches a request that does not come from a page of another site. Stands in for the CSRF token, which Jolokia's
- * clients do not send. Tools send neither of the headers and pass.
+ * Matches a request that does not come from a page of another site. It replaces the CSRF token, which Jolokia's clients
+ * do not send. Tools send neither of the headers and are allowed.
  */
 public class SameOriginMatcher implements RequestMatcher {
     private static final Set<String> OURS = Set.of("same-origin", "none");
@@ -19,8 +19,8 @@ public class SameOriginMatcher implements RequestMatcher {
         return (site == null || OURS.contains(site)) && sameHost(request, request.getHeader("Origin"));
     }
 
-    // another port of the same machine is the same site to a browser's cookies, but not the same origin;
-    // a proxy may have put the host that the browser asked for into X-Forwarded-Host, which no foreign page can set
+    // for cookies, another port of the same machine is the same site, but it is not the same origin; a proxy may put
+    // the host from the browser into X-Forwarded-Host, which a page of another site cannot set
     private static boolean sameHost(HttpServletRequest request, String origin) {
         if (origin == null) {
             return true;

@@ -40,7 +40,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.ServletRequestPathUtils;
 import pl.kurenda.ledger.login.LoginFailures;
 
-/** Who may see what over HTTP: health is open, the pages as {@link AccessTable} says, the rest is the administrator's. */
+/**
+ * Access over HTTP: health is open, {@link AccessTable} decides about the pages, and the rest is only for the
+ * administrator.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     AdminSettings.class,
@@ -55,7 +58,7 @@ public class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
-    /** Jolokia itself, and the way on which Hawtio calls it. */
+    /** Jolokia itself, and the path on which Hawtio calls it. */
     private static final RequestMatcher JOLOKIA = new OrRequestMatcher(
             new PathPrefixMatcher("/actuator/jolokia"), new PathPrefixMatcher("/actuator/hawtio/jolokia"));
 
@@ -64,12 +67,12 @@ public class SecurityConfiguration {
     private static final String PAGES_CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
             + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** Hawtio is a script that makes styles as it goes and keeps its pictures in the script. */
+    /** Hawtio creates styles at run time and keeps its images in its script. */
     private static final String HAWTIO_CSP = "default-src 'self'; script-src 'self'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; "
             + "object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
-    /** Pages, and whatever has no rule of its own. */
+    /** Pages, and all addresses without rules of their own. */
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, SessionSettings session, OidcSettings oidc, Clock clock)
@@ -80,7 +83,7 @@ public class SecurityConfiguration {
         }
         return http.addFilterBefore(new SessionAge(session.longest(), clock), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> {
-                    // where a request that failed, whosever, is answered from
+                    // the error page must be able to answer every failed request
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     AccessTable.open()
                             .forEach(
@@ -94,7 +97,7 @@ public class SecurityConfiguration {
                 .build();
     }
 
-    /** Health, metrics, Hawtio and Jolokia: by the session of the pages, or by HTTP basic for tools. */
+    /** Health, metrics, Hawtio and Jolokia: with the session of the pages, or with HTTP basic for tools. */
     @Bean
     @Order(1)
     SecurityFilterChain actuator(HttpSecurity http, MetricsSettings metrics, SessionSettings session, Clock clock)
@@ -126,7 +129,7 @@ public class SecurityConfiguration {
         return Passwords.encoder();
     }
 
-    /** The only way to log in with a password; being the only bean of its kind it is the one that Spring Security takes. */
+    /** The only way to log in with a password. Spring Security uses it because it is the only bean of its type. */
     @Bean
     AuthenticationProvider guardedLogin(
             UserDetailsService users, PasswordEncoder encoder, LoginFailures failures, BestEffortWrites database) {
@@ -135,7 +138,7 @@ public class SecurityConfiguration {
         return new ThrottledAuthenticationProvider(login, failures, database);
     }
 
-    /** Errors are forwarded there; who asks for it by its address asks for nothing. */
+    /** Errors are forwarded to the error page; a direct request for its address finds nothing. */
     @Bean
     FilterRegistrationBean<Filter> errorPageAlone() {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) ->
@@ -147,8 +150,9 @@ public class SecurityConfiguration {
     }
 
     /**
-     * Tomcat finds a servlet by an address without its parameters ({@code ;x}) and octets ({@code %6a}); Spring looks for the
-     * servlet's path in the address as it came, ahead of its firewall, and fails where it is not there.
+     * Refuses addresses that Spring would fail on. Tomcat finds a servlet by the address without parameters ({@code
+     * ;x}) and with decoded bytes ({@code %6a}). Spring looks for the servlet path in the raw address, before its
+     * firewall, and fails if it is not there.
      */
     @Bean
     FilterRegistrationBean<Filter> readableAddress() {
@@ -190,7 +194,7 @@ public class SecurityConfiguration {
         return users;
     }
 
-    // a tool is told 401, a browser that wants a page is led to the login
+    // a tool gets 401, and a browser that asks for a page goes to the login
     private static AuthenticationEntryPoint loginOrBasic() {
         MediaTypeRequestMatcher page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         page.setIgnoredMediaTypes(Set.of(MediaType.ALL));

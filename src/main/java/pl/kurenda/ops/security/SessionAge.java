@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session that is too old, however busy: the container ends those that are idle. */
+/** Ends a session that is too old, even if it is in use. The container ends idle sessions. */
 final class SessionAge extends OncePerRequestFilter {
     private final Duration longest;
     private final Clock clock;

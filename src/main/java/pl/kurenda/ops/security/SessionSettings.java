@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long a login holds.
+ * How long a login lasts.
  *
- * @param longest after that one logs in again, however busy; 5 minutes to 7 days, default 12 hours; idle sessions end by
- *     {@code server.servlet.session.timeout}
+ * @param longest longest session, even if in use; 5 minutes to 7 days, default 12 hours; idle sessions end after {@code
+ *     server.servlet.session.timeout}
  */
 @ConfigurationProperties("kurenda.session")
 public record SessionSettings(@DefaultValue("12h") Duration longest) {

@@ -16,16 +16,16 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import pl.kurenda.ledger.login.LoginFailures;
 
 /**
- * Lets nobody try passwords. What counts is the user at an address; an address alone, which may be that of an office
- * behind one router, is stopped later; and a user alone later still, for a minute at most and not where that user has logged
- * in from of late, since else anybody could lock a user out from anywhere. While somebody waits the password is not even looked
- * at, right or wrong. From one address one password is looked at at a time, so that many at once do not all pass before the
- * first of them is counted.
+ * Limits password guessing. Failed logins are counted for a user at an address, for an address and for a user. An
+ * address is locked later than a user at an address, because it may be an office behind one router. A user is locked
+ * later still, for at most a minute, and not at an address from which that user has recently logged in; otherwise
+ * anyone could lock a user out from anywhere. During a lockout the password is not checked. Passwords from one address
+ * are checked one at a time, so that many attempts at once do not all pass before the first is counted.
  */
 final class ThrottledAuthenticationProvider implements AuthenticationProvider {
-    /** Addresses share them by chance. */
+    /** Number of gates; several addresses may share one. */
     private static final int GATES = 64;
-    /** So many wait at one at most: else a guesser's requests would hold all threads of the server. */
+    /** Most logins waiting at one gate; otherwise guesses would use all threads of the server. */
     private static final int WAITING = 20;
 
     private final AuthenticationProvider login;
@@ -39,7 +39,7 @@ final class ThrottledAuthenticationProvider implements AuthenticationProvider {
         this(login, failures, database, Duration.ofSeconds(10));
     }
 
-    /** @param patience with those who try before from the same address */
+    /** @param patience how long a login waits for earlier ones from the same address */
     ThrottledAuthenticationProvider(
             AuthenticationProvider login, LoginFailures failures, BestEffortWrites database, Duration patience) {
         this.login = login;
@@ -103,7 +103,7 @@ final class ThrottledAuthenticationProvider implements AuthenticationProvider {
         return !locked.isEmpty();
     }
 
-    /** Of IPv6 the network: whoever has one address has them all. */
+    /** Returns the address, or for IPv6 its network, because one user has all addresses of a network. */
     static String address(Authentication asked) {
         String address = asked.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
@@ -118,10 +118,10 @@ final class ThrottledAuthenticationProvider implements AuthenticationProvider {
     }
 
     /**
-     * Whose failures are counted.
+     * What failed logins are counted for.
      *
-     * @param free how many have no consequence
-     * @param longest pause
+     * @param free number of failures without a lockout
+     * @param longest longest lockout
      */
     private record Subject(String name, int free, Duration longest) {}
 

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may log in beside the administrator.
+ * Users who may log in besides the administrator.
  *
  * @param users by login name
  */
@@ -27,7 +27,7 @@ public record UserSettings(@DefaultValue Map<String, Account> users) {
     public record Account(
             @DefaultValue("") String password, @DefaultValue List<String> roles) {
 
-        /** Without the password. */
+        /** Leaves out the password. */
         @Override
         public String toString() {
             return "Account[roles=" + roles + "]";
@@ -38,7 +38,7 @@ public record UserSettings(@DefaultValue Map<String, Account> users) {
         }
     }
 
-    /** @throws IllegalArgumentException with a sentence on the key and what is allowed; it never repeats a password. */
+    /** @throws IllegalArgumentException with the key and what is allowed, but never a password */
     public UserSettings {
         users = new TreeMap<>(users == null ? Map.of() : users);
         users.forEach(UserSettings::check);

@@ -17,7 +17,7 @@ import pl.kurenda.ledger.optout.Confirmation;
 import pl.kurenda.message.PriceSettings;
 import pl.kurenda.recipient.Msisdn;
 
-/** How long the answer to a STOP is worth sending. */
+/** How long the confirmation of a STOP is worth sending. */
 class ConfirmationWorthTest {
 
     @Test

@@ -7,11 +7,11 @@ import org.mockito.Mockito;
 import pl.kurenda.ledger.inbox.OptOutRequests;
 import pl.kurenda.message.PriceSettings;
 
-/** Makes the reader of residents' messages for tests of other packages. */
+/** Makes {@code InboundSms} for tests of other packages. */
 public final class InboundSmsFixture {
     private InboundSmsFixture() {}
 
-    /** Reads, and carries nothing out. */
+    /** Only reads, and carries nothing out. */
     public static InboundSms of(Clock clock) {
         return of(
                 Mockito.mock(OptOutRequests.class, call -> {
@@ -20,7 +20,7 @@ public final class InboundSmsFixture {
                 clock);
     }
 
-    /** With the settings as they are shipped. */
+    /** Uses the shipped settings. */
     public static InboundSms of(OptOutRequests requests, Clock clock) {
         OptOutSettings settings = new OptOutSettings(
                 List.of("STOP", "WYPISZ"), "Nie będziemy już wysyłać przypomnień SMS na ten numer.", "");

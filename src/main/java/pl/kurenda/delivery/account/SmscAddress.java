@@ -14,7 +14,7 @@ package pl.kurenda.delivery.account;
 public record SmscAddress(
         String name, String host, int port, String systemId, String password, boolean tls, boolean simulator) {
 
-    /** Without the password. */
+    /** Leaves out the password. */
     @Override
     public String toString() {
         return name + " (" + host + ":" + port + ")";

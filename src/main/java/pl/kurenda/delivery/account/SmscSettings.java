@@ -108,7 +108,7 @@ public record SmscSettings(
         return isNumber(sender) && sender.length() > 6 ? 1 : 0;
     }
 
-    /** Without the password. */
+    /** Leaves out the password. */
     @Override
     public String toString() {
         return "SmscSettings[host=" + host + ", port=" + port + ", tls=" + tls + ", bind=" + bind + ", window=" + window

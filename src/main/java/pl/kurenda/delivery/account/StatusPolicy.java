@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What each command_status means at one SMSC: {@link CommandStatus}, but for what its operator uses differently. */
+/**
+ * What each command_status means at one SMSC: as in {@link CommandStatus}, except for what its operator uses
+ * differently.
+ */
 public final class StatusPolicy {
     private final Map<Integer, SubmitVerdict> own;
 
@@ -15,8 +18,8 @@ public final class StatusPolicy {
     }
 
     /**
-     * @param settings meaning by status, as {@code kurenda.smsc.status} has it
-     * @throws IllegalArgumentException with a sentence that names key, value and what is allowed
+     * @param settings meaning by status, from {@code kurenda.smsc.status}
+     * @throws IllegalArgumentException with a sentence that names the key, the value and what is allowed
      */
     static StatusPolicy of(Map<String, String> settings) {
         Map<Integer, SubmitVerdict> own = new HashMap<>();
@@ -37,7 +40,10 @@ public final class StatusPolicy {
         return new StatusPolicy(own);
     }
 
-    /** Names as they are left of a setting: without regard to case and to what environment variables cannot say. */
+    /**
+     * The status for a key of the settings. Names match without regard to case or to characters that environment
+     * variables cannot hold.
+     */
     private static Optional<Integer> code(String key) {
         String plain = plain(key);
         Optional<Integer> named = Arrays.stream(CommandStatus.values())

@@ -7,18 +7,18 @@ import java.util.stream.Collectors;
 
 /** What the status of a submit_sm_resp means for the reminder. */
 public enum SubmitVerdict {
-    /** It has been taken, although the status says otherwise; such a status must be named in the settings. */
+    /** Accepted, although the status says otherwise; such a status must be named in the settings. */
     ACCEPTED,
     /** Try again later. */
     FOR_NOW,
-    /** Try again later, and slow down: the SMSC takes less than it is given. */
+    /** Try again later, and slow down: the SMSC accepts less than it is sent. */
     THROTTLED,
-    /** It will never be taken. */
+    /** The SMSC will never accept it. */
     FOR_GOOD,
-    /** Nothing can be sent over this bind until somebody mends it. */
+    /** Nothing can be sent over this bind until it is repaired. */
     BIND_BROKEN;
 
-    /** As it stands in the settings, {@code for-now}. */
+    /** The name used in the settings, {@code for-now}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -40,8 +40,8 @@ public class SmscQueries {
     }
 
     /**
-     * Asks about a block of segments of each account, one after another. Each segment is asked about once per {@code
-     * query-after}.
+     * Asks about a block of segments of each account, one after another. Each segment is asked about once per
+     * {@code query-after}.
      */
     public void ask() {
         accounts.all().stream()

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandStatusTest {
 
-    /** All of SMPP v3.4 §5.1.3, and of what it leaves to vendors or to the future. */
+    /** All codes of SMPP v3.4 §5.1.3, and samples of those reserved or left to vendors. */
     @ParameterizedTest
     @CsvSource({
         "0x00,ACCEPTED,ESME_ROK",

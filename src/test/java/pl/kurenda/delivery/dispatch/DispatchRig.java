@@ -26,7 +26,7 @@ import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ledger.core.SmscIdentity;
 import pl.kurenda.ledger.dispatch.ClaimedReminder;
 
-/** A dispatcher between a queue in memory and an SMSC that counts. */
+/** A dispatcher between an in-memory queue and an SMSC that counts. */
 public final class DispatchRig {
     public final FakeQueue queue = new FakeQueue();
     public final FakeLink link = new FakeLink();

@@ -42,7 +42,7 @@ class DispatcherTest {
         assertThat(queue.mostSubmitting).isLessThanOrEqualTo(2 * WINDOW);
     }
 
-    /** What is in flight is no reason to hold back what may leave: else slow answers cost a part of a low rate. */
+    /** Segments in flight do not hold back what may leave. Otherwise slow responses would cost part of a low rate. */
     @Test
     void aRateFillsTheWindowOfAnSmscThatAnswersSlowly() {
         dispatcher.start();

@@ -16,7 +16,7 @@ import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.dispatch.DispatchQueue;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
-/** A queue in memory that counts what it is asked, and fails when told to. */
+/** An in-memory queue that counts its calls, and fails on request. */
 public final class FakeQueue implements DispatchQueue {
     final Deque<ClaimedReminder> queued = new ArrayDeque<>();
     final Set<Long> submitting = new HashSet<>();
@@ -27,7 +27,7 @@ public final class FakeQueue implements DispatchQueue {
     int failClaims;
     int failSubmitting;
     int failRecords;
-    /** Between the commit of outcomes and the return to whoever had them written. */
+    /** Runs after the commit of outcomes, before the call that wrote them returns. */
     volatile Runnable afterRecord = () -> {};
 
     @Override
@@ -95,7 +95,7 @@ public final class FakeQueue implements DispatchQueue {
         return submitting.contains(id);
     }
 
-    /** The last that was recorded of each reminder. */
+    /** The last recorded state of each reminder. */
     public synchronized Map<Long, ReminderState> states() {
         Map<Long, ReminderState> states = new HashMap<>();
         recorded.forEach(report -> states.put(report.reminderId(), report.state()));

@@ -12,7 +12,7 @@ import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
-/** A reminder has one try at a time, whatever the order in which answers, commits and slots come. */
+/** A reminder has one try at a time, in whatever order responses, commits and slots come. */
 class InFlightTest {
     private static final int WINDOW = 4;
 

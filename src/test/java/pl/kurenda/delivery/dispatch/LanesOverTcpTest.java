@@ -34,7 +34,7 @@ import pl.kurenda.ledger.dispatch.ClaimedReminder;
 import pl.kurenda.ledger.dispatch.RateBlocks;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
-/** Two accounts over the shipped routes and real TCP, at SMSCs on another library. */
+/** Two accounts over the shipped routes and real TCP, with SMSCs built on another library. */
 class LanesOverTcpTest {
     private static final int THROTTLED = 0x58;
     private static final int WRONG_BIND = 0x04;
@@ -148,7 +148,7 @@ class LanesOverTcpTest {
         long took = arrivals.stream().max(Long::compare).orElseThrow()
                 - arrivals.stream().min(Long::compare).orElseThrow();
         assertThat(SharedRateTest.mostInASecond(arrivals)).isLessThanOrEqualTo(204);
-        // SharedTurnsTest has the exact bound; here the machine may do other work
+        // ClusterRateSlotsTest has the exact bound; this machine may also be busy with other work
         assertThat(Duration.ofNanos(took)).isBetween(Duration.ofMillis(4900), Duration.ofSeconds(15));
         assertThat(era.submits).as("busy is not slowed").isEmpty();
     }

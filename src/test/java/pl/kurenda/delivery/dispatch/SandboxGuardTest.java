@@ -18,7 +18,7 @@ import pl.kurenda.delivery.smsc.FakeLink;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
 import pl.kurenda.ledger.dispatch.ClaimedReminder;
 
-/** Should the queues ever be mixed up, the account itself lets nothing through that is not its own. */
+/** If the queues are ever mixed up, the account itself refuses reminders that are not its own. */
 class SandboxGuardTest {
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import pl.kurenda.ledger.core.NodeLease;
 import pl.kurenda.ledger.core.SmscIdentity;
 import pl.kurenda.ledger.dispatch.ClaimedReminder;
 
-/** What may leave, and how long the SMSC may try; the office is an hour ahead of UTC. */
+/** What may leave, and how long the SMSC may try. The office is an hour ahead of UTC. */
 class SubmitPermitTest {
     private static final Duration DAY = Duration.ofDays(1);
 

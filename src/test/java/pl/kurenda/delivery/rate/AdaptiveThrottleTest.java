@@ -66,7 +66,7 @@ class AdaptiveThrottleTest {
 
     @ParameterizedTest
     @CsvSource({
-        // refused of a hundred, least of the rate that is used all the same
+        // refused out of a hundred, least share of the rate that is still used
         "1,20",
         "5,15",
         "14,10",

@@ -28,7 +28,7 @@ class ClusterRateSlotsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // nodes, rate, slowest way to the database and back in µs, least of the rate in per cent
+        // nodes, rate, longest round trip to the database in µs, least share of the rate in per cent
         "1,1,0,98",
         "1,7,3000,98",
         "1,50,3000,98",
@@ -80,7 +80,7 @@ class ClusterRateSlotsTest {
         return answer;
     }
 
-    /** As the database does it, at some moment between call and return. */
+    /** Reserves as the database does, at some moment between call and return. */
     private Duration reserve(long length) {
         statements++;
         long there = (long) (random.nextDouble() * slowest / 2);
@@ -103,7 +103,7 @@ class ClusterRateSlotsTest {
             turn = turns.notBefore(now);
         }
 
-        /** Sends, and finds its next turn. */
+        /** Sends, and finds the node's next turn. */
         void step() {
             now = turn - now > 0 ? turn : now;
             turn = turns.notBefore(turn + turns.spacing());

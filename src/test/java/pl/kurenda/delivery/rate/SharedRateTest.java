@@ -18,8 +18,8 @@ import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.dispatch.RateBlocks;
 
 /**
- * The rate over all nodes, each with its own threads, sharing a real database. The lower bounds leave room for a machine that
- * does other work; {@link ClusterRateSlotsTest} has the exact ones.
+ * The rate over all nodes, each with its own threads, sharing a real database. The lower bounds leave room for a busy
+ * machine; {@link ClusterRateSlotsTest} has the exact ones.
  */
 public class SharedRateTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);

@@ -22,7 +22,7 @@ import pl.kurenda.delivery.dispatch.DispatchRig;
 import pl.kurenda.delivery.receipt.MessageIdNotationTest.Settings;
 import pl.kurenda.ledger.core.ReminderState;
 
-/** An SMSC that keeps the line up and answers no submit. */
+/** An SMSC that keeps the connection up and responds to no submit. */
 @ExtendWith(OutputCaptureExtension.class)
 class NoResponseBreakerTest {
     private static final int WINDOW = 4;
@@ -152,7 +152,7 @@ class NoResponseBreakerTest {
         nanos.addAndGet(time.toNanos());
     }
 
-    /** Answers when it is told to. */
+    /** Responds on request. */
     private static final class ByHand implements SmscLink {
         private final Deque<CompletableFuture<SubmitOutcome>> inFlight = new ArrayDeque<>();
         private boolean ready = true;

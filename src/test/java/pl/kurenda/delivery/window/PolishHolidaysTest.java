@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The days off as calendars print them. */
+/** The public holidays as calendars print them. */
 class PolishHolidaysTest {
 
     @ParameterizedTest

@@ -11,17 +11,17 @@ import pl.kurenda.ledger.batch.Opening;
 import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.ledger.gate.ReleasePolicy;
 
-/** The shipped intake route with a ledger that takes the rows and forgets them: parse, validate and render alone. */
+/** The shipped intake route with a ledger that discards the rows: measures only parsing, validation and rendering. */
 public final class IntakeLoop implements AutoCloseable {
     private final Forgetting ledger = new Forgetting();
     private final IntakeNode node;
 
-    /** Its dropbox is within home. */
+    /** @param home holds the dropbox */
     public IntakeLoop(Path home) {
         node = new IntakeNode(home, ledger);
     }
 
-    /** Where exports of the waste system are dropped. */
+    /** The folder for exports of the waste system. */
     public Path in() {
         return node.folder("waste", "in");
     }

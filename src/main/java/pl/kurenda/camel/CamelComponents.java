@@ -12,7 +12,7 @@ import pl.kurenda.camel.smpp.SmppPauses;
 import pl.kurenda.camel.smpp.SmppSmscComponent;
 import pl.kurenda.delivery.account.SmscAccounts;
 
-/** The Camel components that need beans of the application, under the names by which Camel looks for them. */
+/** The Camel components that need beans of the application, registered under the names that Camel looks up. */
 @Configuration(proxyBeanMethods = false)
 class CamelComponents {
 
@@ -21,7 +21,7 @@ class CamelComponents {
         return new SmppSmscComponent(accounts, bundles, SmppPauses.standard(), clock);
     }
 
-    /** Uses the application's entity manager factory and transactions. Camel's own would open a second factory. */
+    /** Uses the application's entity manager factory and transactions. Camel would otherwise open a second factory. */
     @Bean("jpa-component")
     JpaComponent jpaComponent(EntityManagerFactory entityManagers, PlatformTransactionManager transactions) {
         JpaComponent component = new JpaComponent();

@@ -9,8 +9,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * At a stop no new file is taken while the window drains: the folders are let alone first, before anything ends. A file that
- * is being loaded goes on until Camel stops.
+ * Stops polling of the folders first at a stop, so that no new file is taken while the window drains. A file that is
+ * being loaded continues until Camel stops.
  */
 @Component
 class PollingStop implements ApplicationListener<ContextClosedEvent> {

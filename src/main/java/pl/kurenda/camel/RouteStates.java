@@ -14,9 +14,9 @@ import pl.kurenda.delivery.route.RouteStatus;
 import pl.kurenda.intake.source.SourceControl;
 
 /**
- * The state of the routes, as Camel knows it. A route that its controller is trying to start does not run. Nor does one whose
- * server cannot be used. A source has a route for its folder and routes for what comes through the API: they run, pause and
- * resume together.
+ * Reports and changes the state of the routes in Camel. A route that its controller is still trying to start counts as
+ * not running, and so does one whose server cannot be used. A source has a route for its folder and routes for files
+ * that come through the API. They run, pause and resume together.
  */
 @Component
 class RouteStates implements SourceControl, RouteStatus {
@@ -80,7 +80,7 @@ class RouteStates implements SourceControl, RouteStatus {
                     route.getExchangesFailed(),
                     route.getExchangesInflight()));
         } catch (Exception gone) {
-            // Camel declares it: a route that is being removed has no figures
+            // declared by Camel: a route that is being removed has no figures
             return Optional.empty();
         }
     }
@@ -117,7 +117,7 @@ class RouteStates implements SourceControl, RouteStatus {
         return context.getRouteController().getRouteStatus(route) == ServiceStatus.Started;
     }
 
-    /** Camel's methods declare every exception there is. */
+    /** A change to a route. Camel's methods declare {@code Exception}. */
     private interface RouteChange {
         void make(String id) throws Exception;
     }

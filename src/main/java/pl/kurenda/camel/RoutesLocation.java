@@ -23,8 +23,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Makes {@code kurenda.home} absolute (default: the working directory), and tells Camel where the routes are. A file in
- * {@code routes/} of home replaces the packaged file of the same name; any other file there is added.
+ * Makes {@code kurenda.home} absolute (default: the working directory), and passes the location of the routes to Camel.
+ * A file in {@code routes/} of home replaces the packaged file of the same name; any other file there is added.
  */
 public class RoutesLocation implements EnvironmentPostProcessor, Ordered {
 
@@ -44,13 +44,13 @@ public class RoutesLocation implements EnvironmentPostProcessor, Ordered {
         environment.getPropertySources().addFirst(new MapPropertySource("kurendaHome", properties));
     }
 
-    /** After application.yml has been read, which may set the home. */
+    /** Runs after application.yml has been read, because that file may set the home. */
     @Override
     public int getOrder() {
         return ConfigDataEnvironmentPostProcessor.ORDER + 1;
     }
 
-    /** The files in home, and those of the jar that have no file of the same name in home. */
+    /** The files in home, and the packaged files that have no file of the same name in home. */
     private static String pattern(Path routes) {
         Set<String> own = names(routes);
         if (own.isEmpty()) {

@@ -6,8 +6,8 @@ import pl.kurenda.delivery.account.SmscAccount;
 import pl.kurenda.delivery.account.SmscAccounts;
 
 /**
- * Makes the routes {@code dispatch-<account>} and {@code receipts-<account>} of their templates for each account at an SMSC; for
- * the only one {@code dispatch} and {@code receipts}.
+ * Makes the routes {@code dispatch-<account>} and {@code receipts-<account>} from their templates for each account at
+ * an SMSC. If there is only one account, they are {@code dispatch} and {@code receipts}.
  */
 @Component
 public class SmscRoutes extends RouteBuilder {

@@ -20,17 +20,17 @@ import pl.kurenda.intake.source.Sources;
 import pl.kurenda.intake.source.SubmittedSource;
 
 /**
- * Makes the routes of each configured source. {@code intake-<source>} takes its exports: from the template {@code intake} if its
- * folder is on this machine, from {@code intake-sftp} and {@code upload} if not. {@code intake-<source>-api} and {@code
- * intake-<source>-sandbox} take what came through the API. All of them call {@code load-<source>}. {@code payments-<source>} takes
- * lists of payments.
+ * Makes the routes of each configured source. {@code intake-<source>} takes its exports: from the template
+ * {@code intake} if its folder is on this machine, from {@code intake-sftp} and {@code upload} if not.
+ * {@code intake-<source>-api} and {@code intake-<source>-sandbox} take what came through the API. All of them call
+ * {@code load-<source>}. {@code payments-<source>} takes lists of payments.
  */
 @Component
 public class SourceRoutes extends RouteBuilder {
-    /** What the name of a source's route ends in that takes what came through the interface. */
+    /** Suffix of a source's route that takes what came through the API. */
     static final String API = "-api";
 
-    /** And of the one for joint tests. */
+    /** Suffix of the route for joint tests in the sandbox. */
     static final String SANDBOX = "-sandbox";
 
     private final Sources sources;
@@ -63,7 +63,7 @@ public class SourceRoutes extends RouteBuilder {
         for (Source source : sources.all()) {
             templatedRoute("load").routeId("load-" + source.name()).parameter("source", source.name());
             servers.of(source.name()).ifPresentOrElse(server -> watch(source, server), () -> watch(source));
-            // where payments come from is a folder of this machine, wherever the exports are
+            // payments come from a folder of this machine, even if the exports do not
             templatedRoute("payments")
                     .routeId("payments-" + source.name())
                     .parameter("source", source.name())
@@ -73,7 +73,7 @@ public class SourceRoutes extends RouteBuilder {
         sources.submitted().forEach(this::watch);
     }
 
-    /** What came through the interface. */
+    /** Makes the route that takes what came through the API. */
     private void watch(SubmittedSource submittedSource) {
         for (Path folder : submittedSource.folders()) {
             String way = folder.getParent().endsWith("sandbox") ? SANDBOX : API;

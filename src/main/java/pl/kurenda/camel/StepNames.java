@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Names the steps of a route that is made from a template: the id of the route and the id of the step in the file, for
- * example {@code intake-waste-open}. Camel would put a generated prefix before the id in the MBean of the step, but not in
- * the diagram of the route; Hawtio could not match the two and showed 0 for every step. Placeholders in
- * descriptions and addresses are replaced as well, because the diagram would show them as they are in the file.
+ * example {@code intake-waste-open}. Camel would put a generated prefix before the id in the MBean of the step, but not
+ * in the diagram of the route. Hawtio could not match the two and showed 0 for every step. Placeholders in descriptions
+ * and addresses are replaced as well, because the diagram would show them as they are in the file.
  */
 @Component
 class StepNames extends ModelLifecycleStrategySupport {

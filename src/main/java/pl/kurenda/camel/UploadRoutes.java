@@ -8,7 +8,7 @@ import pl.kurenda.camel.sftp.SftpServers;
 import pl.kurenda.camel.sftp.SftpTemplate;
 import pl.kurenda.intake.source.IntakeSettings;
 
-/** Makes the routes that bring the reports to finance, where the settings name a server for them. */
+/** Makes the routes that upload the reports to the finance server, if the settings name one. */
 @Component
 public class UploadRoutes extends RouteBuilder {
     private static final String NAME = "reports";

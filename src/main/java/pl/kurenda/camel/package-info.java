@@ -1,5 +1,5 @@
 /**
- * The only package that knows Apache Camel: it makes routes from templates and reports on them. Its parts hold the
- * endpoints.
+ * The only package that depends on Apache Camel: it makes routes from templates and reports on them. The sub-packages
+ * hold the endpoints.
  */
 package pl.kurenda.camel;

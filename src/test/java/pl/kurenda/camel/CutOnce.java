@@ -8,9 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stands before a server, and once, after so many octets from it, hangs up. */
+/** A proxy in front of a server that closes the connection once, after a given number of bytes from the server. */
 final class CutOnce implements AutoCloseable {
-    /** Octets that may come from the server; below zero once that many have come. */
+    /** Bytes that may still come from the server; below zero once that many have come. */
     final AtomicLong left;
 
     private final ServerSocket door = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
@@ -52,7 +52,7 @@ final class CutOnce implements AutoCloseable {
             try {
                 passing.run();
             } catch (IOException closed) {
-                // that is how it ends
+                // the expected end
             }
         });
         thread.setDaemon(true);

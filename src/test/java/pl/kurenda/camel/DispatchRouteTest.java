@@ -37,8 +37,8 @@ import pl.kurenda.ledger.dispatch.DispatchQueue;
 import pl.kurenda.ledger.dispatch.SubmitReport;
 
 /**
- * The routes {@code dispatch} and {@code outcomes}, and what an admin sees of their steps in Hawtio, which reads JMX. Real
- * submits are tested by {@link SmppLinkTest}, the retries of the dispatcher by DispatcherTest.
+ * The routes {@code dispatch} and {@code outcomes}, and what an admin sees of their steps in Hawtio, which reads JMX.
+ * {@link SmppLinkTest} covers real submits, DispatcherTest the retries of the dispatcher.
  */
 @CamelSpringBootTest
 @DisableJmx(false)
@@ -175,7 +175,7 @@ class DispatchRouteTest {
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Account {
-        /** What {@link SmscRoutes} makes for an account of the key plus. */
+        /** Makes what {@link SmscRoutes} makes for an account with the key plus. */
         @Bean
         RouteBuilder account() {
             return new RouteBuilder() {

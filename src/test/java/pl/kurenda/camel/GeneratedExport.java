@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * An export as some domain system might write it, and the verdict that each of its rows deserves. A seed decides on charset,
- * delimiter, line ends, quoting, the order and the names of the columns, columns nobody asked for, and how numbers, amounts,
- * dates and accounts are spelt. Same seed, same octets.
+ * An export as some domain system might write it, and the expected verdict for each row. A seed decides on charset,
+ * delimiter, line ends, quoting, the order and the names of the columns, superfluous columns, and how numbers, amounts,
+ * dates and accounts are written. The same seed gives the same bytes.
  *
  * @param layout how it is written, for the message of a test that fails
  * @param rows what is expected, in the order of the file
@@ -54,14 +54,14 @@ record GeneratedExport(byte[] octets, String layout, Charset charset, char delim
     private static final String[] PREFIXES = {"50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88"};
 
     /**
-     * A row.
+     * An expected row.
      *
      * @param line on which it begins, from 1
      * @param verdict OK, or the reason
      */
     record Expected(int line, String verdict, String phone, String amount, LocalDate due, String account) {}
 
-    /** @param headless as the shipped source water has it: no header line, the columns in their fixed places */
+    /** @param headless as in the shipped source water: no header line, the columns in their fixed places */
     static GeneratedExport of(long seed, boolean headless, int rows) {
         return new Writer(new Random(seed), headless).write(rows);
     }
@@ -145,7 +145,7 @@ record GeneratedExport(byte[] octets, String layout, Charset charset, char delim
             return columns.stream().map(row::get).toList();
         }
 
-        /** Makes one row in five a bad one, or one that lacks what it may lack. */
+        /** Makes about one row in five invalid, or leaves out a value that may be missing. */
         private String spoil(Map<Column, String> row, String number, String account) {
             return switch (random.nextInt(60)) {
                 case 0 -> with(row, Column.PHONE, "", "PHONE_MISSING");

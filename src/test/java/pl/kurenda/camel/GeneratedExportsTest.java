@@ -12,7 +12,7 @@ import pl.kurenda.camel.GeneratedExport.Expected;
 import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.batch.RejectedRow;
 
-/** Exports of many seeds and layouts through the real intake; each row gets the verdict it deserves. */
+/** Sends exports of many seeds and layouts through the real intake. Each row gets its expected verdict. */
 class GeneratedExportsTest {
     private static final int EXPORTS = 60;
     private static final int ROWS = 150;

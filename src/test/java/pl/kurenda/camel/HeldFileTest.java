@@ -22,7 +22,7 @@ import pl.kurenda.ledger.decision.FileDecisionResult;
 import pl.kurenda.ledger.decision.FileDecisions;
 import pl.kurenda.ledger.dispatch.DispatchQueue;
 
-/** A file that the gate holds, from the dropped file to its release, on the real ledger. */
+/** A held file, from the drop to its release, on the real ledger. */
 class HeldFileTest {
     @TempDir
     Path home;

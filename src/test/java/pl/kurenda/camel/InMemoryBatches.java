@@ -21,8 +21,8 @@ import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.ledger.gate.ReleasePolicy;
 
 /**
- * The ledger's part in the tests of the route: keeps rows by line, lets one file of a source in at a time, and fails or is
- * busy when told to.
+ * Replaces the ledger in route tests: keeps rows by line, accepts one file of a source at a time, and fails or is busy
+ * on request.
  */
 class InMemoryBatches implements Batches {
     final Map<String, Batch> bySha = new HashMap<>();
@@ -75,7 +75,7 @@ class InMemoryBatches implements Batches {
             return new Opening.Busy("this");
         }
         if (found == null) {
-            // What has been given up makes room.
+            // An abandoned load makes room.
             loading.ifPresent(left -> discard(left.id));
             found = new Batch();
             found.id = ++ids;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that come again, and files that have to be taken again. */
+/** Files that come again, and files that must be taken again. */
 class IntakeAgainTest {
     private static final String HEADER = "telefon;kwota;nazwa\n";
     private static final String GOOD = "501234567;12,50;Jan\n";
@@ -96,7 +96,7 @@ class IntakeAgainTest {
     void afterACrashBeforeTheAnswersTheyAreWritten() throws IOException {
         Path file = node.drop("waste", "x.csv", text(HEADER + GOOD + "5012;1,00;Ewa\n"));
         await().until(() -> node.names("waste", "done").size() == 1);
-        // As if the daemon had died after the commit of the last row: no answers, the file still in its place.
+        // As if the daemon had died after the commit of the last row: no replies, and the file still in its place.
         Files.delete(node.folder("waste", "out").resolve("x.csv.receipt.json"));
         Files.delete(node.folder("waste", "out").resolve("x.csv.rejected.csv"));
         Files.move(node.folder("waste", "done").resolve("x.csv"), file);

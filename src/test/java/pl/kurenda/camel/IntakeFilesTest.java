@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.batch.RejectedRow;
 
-/** What becomes of files that are not as they should be, and of good files when something goes wrong. */
+/** What happens to faulty files, and to good files when something goes wrong. */
 class IntakeFilesTest {
     private static final String HEADER = "telefon;kwota;nazwa\n";
     private static final String GOOD = "501234567;12,50;Jan\n";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Exports that are no plain CSV, from the dropped file to its answers. */
+/** Exports that are not plain CSV, from the dropped file to its replies. */
 class IntakeFormatsTest {
     @TempDir
     Path home;
@@ -110,7 +110,7 @@ class IntakeFormatsTest {
     private JsonNode receipt(String name) throws IOException {
         Path receipt = node.folder("waste", "out").resolve(name + ".receipt.json");
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            // A workbook has no last line end: it has to be still for longer.
+            // A workbook has no final line end, so it must stay unchanged for longer.
             node.clock.forward(Duration.ofSeconds(1));
             return Files.exists(receipt);
         });

@@ -29,7 +29,7 @@ import pl.kurenda.ledger.payment.Payments;
 import pl.kurenda.ledger.vendor.Submissions;
 import pl.kurenda.message.SmsText;
 
-/** Intake as it runs, with the shipped settings, routes and a dropbox of its own, but a ledger in memory. */
+/** The real intake, with the shipped settings and routes and its own dropbox, but with an in-memory ledger. */
 public final class IntakeNode implements AutoCloseable {
     final ShiftedClock clock = new ShiftedClock();
     final ConfigurableApplicationContext context;
@@ -65,7 +65,7 @@ public final class IntakeNode implements AutoCloseable {
         return home.resolve("dropbox").resolve(source).resolve(folder);
     }
 
-    /** Puts a file into the in folder of a source at once, as a careful writer does. */
+    /** Puts a complete file into the in folder of a source in one step, as a careful writer does. */
     Path drop(String source, String name, byte[] octets) throws IOException {
         Path target = folder(source, "in").resolve(name);
         Path part = target.resolveSibling(name + ".part");

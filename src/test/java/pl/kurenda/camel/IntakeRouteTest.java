@@ -22,7 +22,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The route intake-waste: takes an export from its folder, has it loaded, and puts it away. */
+/** The route intake-waste: takes an export from its folder, has it loaded, and moves it away. */
 @CamelSpringBootTest
 @DisableJmx(false)
 @SpringBootTest(classes = RouteRig.class, properties = RouteRig.LOCAL)

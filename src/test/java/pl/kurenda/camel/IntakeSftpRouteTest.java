@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import pl.kurenda.camel.sftp.SftpRig;
 
-/** The route intake-waste where the exports are on another machine: fetches one, has it loaded, uploads the answers. */
+/** The route intake-waste with exports on another machine: fetches one, has it loaded, and uploads the replies. */
 @CamelSpringBootTest
 @DisableJmx(false)
 @SpringBootTest(

@@ -30,7 +30,7 @@ import pl.kurenda.intake.Intake;
 import pl.kurenda.intake.OpenFile;
 import pl.kurenda.intake.row.RowBlock;
 
-/** The route load-waste: what happens to an export that has been opened, until it is answered. */
+/** The route load-waste: what happens to an opened export until its replies are written. */
 @CamelSpringBootTest
 @DisableJmx(false)
 @SpringBootTest(

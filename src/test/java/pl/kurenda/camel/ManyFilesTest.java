@@ -74,7 +74,7 @@ class ManyFilesTest {
         assertThat(json.get("rejected").asInt()).isEqualTo(1);
     }
 
-    /** Water has no header line: phone, amount, due date, name, account. */
+    /** The source water has no header line: phone, amount, due date, name, account. */
     private static String export(String source, int file) {
         boolean headless = source.equals("water");
         StringBuilder text = new StringBuilder(headless ? "" : "telefon;kwota;termin;nazwa\n");

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import pl.kurenda.camel.sftp.SftpRig;
 
 /**
- * The server that most offices run, on a free port, as the user who runs the tests, and what goes wrong with it: nothing is
- * lost, nothing is taken twice, and one file does not keep the others.
+ * The SFTP server that most offices run, on a free port, as the user who runs the tests, with typical failures. Nothing
+ * is lost, nothing is taken twice, and one file does not hold up the others.
  */
 class OpenSshIT {
     private static final String ROWS = SftpRig.HEADER + SftpRig.GOOD;

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The OpenSSH of this machine on a free port, with the folder {@code exchange} to exchange files in. */
+/** The OpenSSH of this machine on a free port, with the folder {@code exchange} for files. */
 final class OpenSshServer {
     private static final Path SSHD = Path.of("/usr/sbin/sshd");
     private static final Path SFTP_SERVER = Path.of("/usr/lib/openssh/sftp-server");
@@ -30,7 +30,7 @@ final class OpenSshServer {
     private String user = RUNNING;
     private Process sshd;
 
-    /** @param folder of its keys and files, empty */
+    /** @param folder for its keys and files, empty */
     OpenSshServer(Path folder) throws IOException, InterruptedException {
         assumeThat(SSHD)
                 .as("needs " + SSHD + " (apt-get install openssh-server): the exchange with OpenSSH is not tested here")
@@ -73,7 +73,7 @@ final class OpenSshServer {
         });
     }
 
-    /** With all of its sessions, as when the machine goes down. */
+    /** Stops the server and all its sessions, as when the machine goes down. */
     void stop() {
         List<ProcessHandle> sessions = sshd.descendants().toList();
         sshd.destroyForcibly();
@@ -81,7 +81,7 @@ final class OpenSshServer {
         sshd.onExit().join();
     }
 
-    /** From now on a user of this machine that is not the one of the tests logs in, by password; only root can make one. */
+    /** Switches to login by password, as another user of this machine. Only root can make that user. */
     void usePassword() throws IOException, InterruptedException {
         assumeThat(RUNNING)
                 .as("only root can make a user with a password: the login by password is not tested with OpenSSH here")
@@ -101,12 +101,12 @@ final class OpenSshServer {
         give(exchange());
     }
 
-    /** Lets the user have it. */
+    /** Makes the login user the owner of the path. */
     void give(Path path) throws IOException, InterruptedException {
         run("chown", "-R", user, path.toString());
     }
 
-    /** The server is known on that port, too. */
+    /** Makes the server known on another port, too. */
     void known(int other) throws IOException {
         Files.writeString(
                 folder.resolve("known_hosts"),
@@ -117,7 +117,7 @@ final class OpenSshServer {
         return folder.resolve("exchange");
     }
 
-    /** A daemon that watches the folder for the source waste. */
+    /** Starts a daemon that watches the folder for the source waste. */
     IntakeNode node(InMemoryBatches batches, int at, String poll) throws IOException {
         String key = "kurenda.sources.waste.";
         List<String> settings = new ArrayList<>(List.of(

@@ -28,7 +28,7 @@ import pl.kurenda.ledger.payment.Payments;
 import pl.kurenda.ledger.payment.Payments.Booked;
 import pl.kurenda.ledger.payment.Payments.Listed;
 
-/** The route payments-waste: books a list of payments block by block, answers it, and puts it away. */
+/** The route payments-waste: books a list of payments block by block, writes its replies, and moves it away. */
 @CamelSpringBootTest
 @DisableJmx(false)
 @SpringBootTest(classes = RouteRig.class, properties = RouteRig.LOCAL)

@@ -21,7 +21,7 @@ import pl.kurenda.delivery.InboundSms;
 import pl.kurenda.delivery.InboundSmsFixture;
 import pl.kurenda.ledger.LedgerFixture;
 
-/** A resident's STOP over real TCP, from an SMSC on another library, into a real ledger. */
+/** A resident's STOP over real TCP, from an SMSC built on another library, into a real ledger. */
 @ExtendWith(OutputCaptureExtension.class)
 class ResidentStopTest {
     private static final int TRY_AGAIN = 0x64;

@@ -16,16 +16,16 @@ import org.springframework.util.FileSystemUtils;
 import pl.kurenda.ledger.payment.Payments;
 import pl.kurenda.ledger.vendor.Submissions;
 
-/** What the tests of single routes start: intake with its shipped settings, a folder of its own and a ledger in memory. */
+/** The beans for tests of single routes: intake with its shipped settings, its own folder and an in-memory ledger. */
 @Configuration(proxyBeanMethods = false)
 @Import(IntakeNode.Parts.class)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 class RouteRig {
-    /** The routes of sources whose folders are on this machine. */
+    /** The routes of sources with folders on this machine. */
     static final String LOCAL = "camel.main.routes-include-pattern="
             + "file:routes/load.camel.yaml,file:routes/intake.camel.yaml,file:routes/payments.camel.yaml";
 
-    /** Also those of sources whose folders are on another machine. */
+    /** Also the routes of sources with folders on another machine. */
     static final String REMOTE = LOCAL + ",file:routes/intake-sftp.camel.yaml,file:routes/upload.camel.yaml";
 
     /** A new folder for each application context. */
@@ -39,7 +39,7 @@ class RouteRig {
         }
     }
 
-    /** Puts a file into a folder at once, as a careful writer does. */
+    /** Puts a complete file into a folder in one step, as a careful writer does. */
     static void drop(Path folder, String name, String text) throws IOException {
         Path part = Files.writeString(folder.resolve(name + ".part"), text);
         Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);

@@ -88,7 +88,7 @@ class RoutesLocationTest {
                 .isEqualTo("file:" + Path.of("routes").toAbsolutePath() + "/*.camel.yaml");
     }
 
-    /** The example of the README, as it is there. */
+    /** Uses the example of the README unchanged. */
     @Test
     void anAdminAddsARouteThatCopiesEachReceipt() throws Exception {
         Files.createDirectories(home.resolve("routes"));
@@ -166,7 +166,7 @@ class RoutesLocationTest {
                 environment.getProperty("camel.main.routes-include-pattern").split(","));
     }
 
-    /** The YAML of the README that begins with the name of the file. */
+    /** The YAML in the README that begins with the name of the file. */
     private static String example() throws Exception {
         String readme = Files.readString(Path.of("README.md"));
         int start = readme.indexOf("```yaml\n# routes/copy-receipts.camel.yaml\n") + "```yaml\n".length();
@@ -187,7 +187,7 @@ class RoutesLocationTest {
                 .run("--kurenda.home=" + home, "--spring.main.banner-mode=off");
     }
 
-    /** What the packaged routes call, so that they can be made. None of them is called. */
+    /** Stubs for the beans that the packaged routes need in order to start. None of them is called. */
     private static void stubs(ConfigurableApplicationContext started) {
         for (Path file : PACKAGED) {
             Matcher names = Pattern.compile("ref: (\\w+)").matcher(read(file));
@@ -229,7 +229,7 @@ class RoutesLocationTest {
                         "        - log: here"));
     }
 
-    /** Camel without the rest of the application, and with the application's own settings. */
+    /** Camel with the application's own settings, but without the rest of the application. */
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({CamelAutoConfiguration.class, SupervisingRouteControllerAutoConfiguration.class})
     @Import(RouteSupervision.class)

@@ -25,7 +25,7 @@ import pl.kurenda.ledger.batch.RejectedRow;
 import pl.kurenda.message.AlphabetPolicy;
 import pl.kurenda.message.SmsText;
 
-/** The three kinds of export, row by row, from the dropped file to the ledger and the answers. */
+/** The three kinds of export, row by row, from the dropped file to the ledger and the replies. */
 class SampleExportsTest {
     @TempDir
     Path home;
@@ -111,7 +111,7 @@ class SampleExportsTest {
                         "detected");
     }
 
-    /** Octet by octet: a character an octet, so that nothing is lost in between. */
+    /** Compares byte by byte: one character per byte, so that nothing is lost in between. */
     private static void checkRejected(Path rejected, byte[] file, InMemoryBatches.Batch batch, String source)
             throws IOException {
         String original = new String(file, StandardCharsets.ISO_8859_1);

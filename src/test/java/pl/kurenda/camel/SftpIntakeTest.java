@@ -29,7 +29,7 @@ import pl.kurenda.camel.sftp.SftpRig;
 import pl.kurenda.camel.sftp.SftpServers;
 import pl.kurenda.camel.sftp.SftpTestServer;
 
-/** What becomes of exports that lie in a folder of a server. */
+/** What happens to exports in a folder of a server. */
 @ExtendWith(OutputCaptureExtension.class)
 class SftpIntakeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -59,7 +59,7 @@ class SftpTroubleTest {
 
         Files.writeString(rig.knownHosts, "");
         eventually(() -> output.getAll().contains("shows a key that is not in " + rig.knownHosts));
-        // the clock of the test runs four times as fast, and a look takes a second
+        // the clock of the test runs four times as fast, and a poll takes a second
         assertThat(output.getAll().split("shows another key", -1).length - 1).isLessThanOrEqualTo(3);
         assertThat(batches.bySha).hasSize(1);
 
@@ -146,7 +146,7 @@ class SftpTroubleTest {
         assertThat(rig.server.names("in")).containsExactly("x.csv");
         assertThat(batches.batch("x.csv").totals).isNotNull();
         rig.server.refuseWrites = false;
-        // another file of the folder is not held up by the pause of the first
+        // the pause of the first file does not hold up another file in the folder
         rig.server.drop("in", "z.csv", SftpRig.HEADER + "501234569;3,00;Ala\n");
         eventually(() -> rig.server.names("in/done").contains("z.csv"));
         node.clock.forward(Duration.ofMinutes(10));

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The time of day, which tests may put forward; it runs four times as fast, so that nobody waits long. */
+/** A clock that tests may put forward. It runs four times as fast, to shorten waits. */
 public final class ShiftedClock extends Clock {
     private static final int SPEED = 4;
 

@@ -15,7 +15,7 @@ import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Refused;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Unknown;
 
-/** Answers that come too late, not at all, or as nobody can read them. */
+/** Responses that come too late, do not come, or cannot be read. */
 class SmppAnswersTest {
     private IndependentSmsc smsc;
     private SmppRig rig;

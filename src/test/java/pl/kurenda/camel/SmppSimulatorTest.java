@@ -21,7 +21,7 @@ import pl.kurenda.simulator.SimulatedOutcome;
 import pl.kurenda.simulator.SimulatorOptions;
 import pl.kurenda.simulator.SmscSimulator;
 
-/** The shipped routes against the built-in simulator: every submit has its answer and every accepted one its receipt. */
+/** The shipped routes against the built-in simulator: every submit has a response and every accepted one a receipt. */
 class SmppSimulatorTest {
 
     private static final int SUBMITS = 1000;

@@ -15,7 +15,7 @@ import pl.kurenda.camel.smpp.IndependentSmsc;
 import pl.kurenda.camel.smpp.SmppRig;
 import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
 
-/** An SMSC that drops whom it has just let in, and a route that somebody has changed. */
+/** An SMSC that drops sessions as soon as they are bound, and a route that was changed. */
 @ExtendWith(OutputCaptureExtension.class)
 class SmppTroubledLinkTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 import pl.kurenda.ledger.vendor.Submissions;
 
-/** What becomes of files that came through the interface. */
+/** What happens to files that came through the API. */
 class SubmittedRouteTest {
     private static final byte[] UNREADABLE = "nazwisko;kwota\nNowak;1,00\n".getBytes(StandardCharsets.UTF_8);
 

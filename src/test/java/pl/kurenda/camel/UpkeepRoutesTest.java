@@ -28,7 +28,7 @@ import pl.kurenda.intake.WaitingFiles;
 import pl.kurenda.intake.folder.IgnoredEntries;
 import pl.kurenda.intake.submission.SubmissionDesk;
 
-/** Every five seconds each upkeep job runs in a route of its own. A job that fails keeps no other from running. */
+/** Every five seconds each upkeep job runs in a route of its own. A job that fails does not stop the others. */
 @CamelSpringBootTest
 @UseAdviceWith
 @SpringBootTest(
@@ -57,7 +57,7 @@ class UpkeepRoutesTest {
     @MockitoBean(name = "submissionDesk", reset = MockReset.NONE)
     private SubmissionDesk submissionDesk;
 
-    /** Ticks ten times a second instead of once in five seconds. */
+    /** Runs the jobs ten times a second instead of once in five seconds. */
     @BeforeEach
     void start() throws Exception {
         if (!context.getStatus().isStarted()) {
@@ -126,7 +126,7 @@ class UpkeepRoutesTest {
                 new Job("upkeep-submissions", submissionDesk, "sweep"));
     }
 
-    /** A route, and what it calls. */
+    /** A route and what it calls. */
     private record Job(String route, Object bean, String method) {
         void failsWhenAsked() throws ReflectiveOperationException {
             Object stubbed = doAnswer(call -> {

@@ -16,12 +16,12 @@ import pl.kurenda.intake.row.RowBlock;
 @Component("csvRows")
 public class CsvRows {
 
-    /** The rows of a file that is to be loaded; no blocks for any other file. */
+    /** The rows of a file that is to be loaded; empty for any other file. */
     public Iterator<RowBlock> blocks(@Body OpenFile file, Exchange exchange) throws Exception {
         if (!(file instanceof OpenFile.Loading loading)) {
             return Collections.emptyIterator();
         }
-        // camel-csv closes the text when the exchange completes.
+        // camel-csv closes the text when the exchange completes
         RecordText text = loading.text();
         return loading.blocks(text, parse(text, exchange));
     }

@@ -15,8 +15,8 @@ import pl.kurenda.intake.Intake;
 import pl.kurenda.intake.folder.RetryPauses;
 
 /**
- * Moves a dropped file where intake says. Camel's own {@code move} does not do: it sees the file instead of the result
- * of the route, deletes what has the target's name, and cannot leave a file where it is without an error.
+ * Moves a dropped file to where intake decides. Camel's own {@code move} is not enough: it sees the file instead of the
+ * result of the route, deletes a file that has the target's name, and cannot leave a file in place without an error.
  */
 @Component("fileDisposition")
 public class FileDispositionStrategy implements GenericFileProcessStrategy<File> {
@@ -30,10 +30,13 @@ public class FileDispositionStrategy implements GenericFileProcessStrategy<File>
 
     @Override
     public void prepareOnStartup(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint) {
-        // the folders are there: Sources has made them
+        // Sources has already made the folders
     }
 
-    /** Files are listed once a poll, and taken one after another: this one may have changed or gone since. */
+    /**
+     * Checks the file again. Files are listed once per poll and taken one after another, so this one may have changed
+     * or gone since.
+     */
     @Override
     public boolean begin(
             GenericFileOperations<File> operations,
@@ -49,7 +52,7 @@ public class FileDispositionStrategy implements GenericFileProcessStrategy<File>
             GenericFileEndpoint<File> endpoint,
             Exchange exchange,
             GenericFile<File> file) {
-        // it stays for the next poll
+        // the file stays for the next poll
     }
 
     @Override

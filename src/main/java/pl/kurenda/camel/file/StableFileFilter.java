@@ -13,7 +13,7 @@ import pl.kurenda.intake.folder.RetryPauses;
 import pl.kurenda.intake.folder.StableFiles;
 import pl.kurenda.intake.source.Source;
 
-/** Shows the file component only the files of a source that have been written to their end and may be tried now. */
+/** Shows the file component only those files of a source that are fully written and may be tried now. */
 public final class StableFileFilter implements GenericFileFilter<File> {
     private static final Logger LOG = LoggerFactory.getLogger(StableFileFilter.class);
 
@@ -43,7 +43,7 @@ public final class StableFileFilter implements GenericFileFilter<File> {
         return stable.isReady(source, path) && pauses.mayTry(path);
     }
 
-    /** Once a name: the file stays, and the others of its folder are taken all the same. */
+    /** Logs each name once. The file stays, and the other files in its folder are still taken. */
     private void tell(String name) {
         if (told.add(name)) {
             LOG.error(

@@ -5,7 +5,10 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import pl.kurenda.intake.folder.RetryPauses;
 
-/** Shows the file component what was submitted. Such a file is renamed into place whole, so that nothing has to stand still. */
+/**
+ * Shows the file component the submitted files. They are renamed into place when complete, so there is no need to check
+ * that they have stopped changing.
+ */
 public final class SubmittedFileFilter implements GenericFileFilter<File> {
     private static final String NAME = "[a-z2-7]{26}(\\.rows)?\\.(csv|xlsx)";
 

@@ -19,14 +19,14 @@ import pl.kurenda.intake.folder.StableFiles;
 import pl.kurenda.intake.source.Source;
 
 /**
- * Shows camel-ftp only the files of a source that have been written to their end and may be tried now, and moves each
- * where intake says. Camel's own means do not do, for the reasons given in {@link FileDispositionStrategy}.
+ * Shows camel-ftp only those files of a source that are fully written and may be tried now, and moves each file to
+ * where intake decides. Camel's own means are not enough, for the reasons given in {@link FileDispositionStrategy}.
  */
 @SuppressWarnings("rawtypes")
-public // as camel-ftp has it
+public // as in camel-ftp
 final class SftpDispositionStrategy
         implements GenericFileFilter<SftpRemoteFile>, GenericFileProcessStrategy<SftpRemoteFile> {
-    /** Under this name an exchange carries its {@link SftpDrop}. */
+    /** The exchange property that holds the {@link SftpDrop}. */
     static final String DROP = "kurendaDrop";
 
     private final Source source;
@@ -55,7 +55,10 @@ final class SftpDispositionStrategy
                 && pauses.mayTry(copy);
     }
 
-    /** Whether the name is one here as well: a server may be hostile, and JSch takes some signs for patterns. */
+    /**
+     * Whether the name is also a plain file name here. A server may be hostile, and JSch treats some characters as
+     * patterns.
+     */
     private boolean isPlain(String name) {
         boolean plain = false;
         try {
@@ -70,14 +73,17 @@ final class SftpDispositionStrategy
         return plain;
     }
 
-    /** What an earlier life has left behind is of no use: the server has the file still. */
+    /** Deletes what an earlier run has left behind. The server still has the files. */
     @Override
     public void prepareOnStartup(
             GenericFileOperations<SftpRemoteFile> operations, GenericFileEndpoint<SftpRemoteFile> endpoint) {
         sweep();
     }
 
-    /** Files are listed once a poll, and taken one after another: this one may have changed or gone since. */
+    /**
+     * Checks the file again. Files are listed once per poll and taken one after another, so this one may have changed
+     * or gone since.
+     */
     @Override
     public boolean begin(
             GenericFileOperations<SftpRemoteFile> operations,
@@ -102,7 +108,7 @@ final class SftpDispositionStrategy
             GenericFileEndpoint<SftpRemoteFile> endpoint,
             Exchange exchange,
             GenericFile<SftpRemoteFile> file) {
-        // it stays for the next poll
+        // the file stays for the next poll
     }
 
     @Override

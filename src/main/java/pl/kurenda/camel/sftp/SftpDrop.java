@@ -17,7 +17,7 @@ import pl.kurenda.intake.RemoteDrop;
 import pl.kurenda.intake.folder.StableFiles;
 import pl.kurenda.intake.source.Source;
 
-/** One export in the folder of a server, from the look at it until it has been put away there. One thread at a time. */
+/** One export in the folder of a server, from the first check until it is moved away there. Not thread-safe. */
 final class SftpDrop implements RemoteDrop {
     private static final String RECEIPT = ".receipt.json";
     private static final String ERROR = ".error.txt";
@@ -50,7 +50,7 @@ final class SftpDrop implements RemoteDrop {
         return folder.stamp(name).filter(stamp::equals).isPresent();
     }
 
-    /** Makes sure that the copy is whole and bears the time of the original, by which a file is known again. */
+    /** Checks that the copy is complete and gives it the time of the original, by which a file is recognised. */
     void arrived() throws IOException {
         long size = Files.size(copy());
         if (size != stamp.size()) {
@@ -64,8 +64,8 @@ final class SftpDrop implements RemoteDrop {
     }
 
     /**
-     * What is to be uploaded before the file is put away, by its name below the folder; the receipt last. Nothing if
-     * the file is no longer there: another node has put it away and answered.
+     * The replies to upload before the file is moved away, by name below the folder; the receipt comes last. Empty if
+     * the file is no longer there, because another node has moved it and replied.
      */
     Map<String, Path> answers(FileDisposition fileDisposition) throws IOException {
         Map<String, Path> answers = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ final class SftpDrop implements RemoteDrop {
         return answers;
     }
 
-    /** Puts the file away, unless another node has done so. */
+    /** Moves the file away, unless another node has done so. */
     void putAway() {
         if (target == null || !there()) {
             return;
@@ -97,7 +97,7 @@ final class SftpDrop implements RemoteDrop {
         }
     }
 
-    /** Deletes the copy and the answers that were on their way. */
+    /** Deletes the copy and unfinished uploads of replies. */
     static void sweep(Source source) throws IOException {
         for (Path work : List.of(
                 source.folders().in(),
@@ -119,7 +119,10 @@ final class SftpDrop implements RemoteDrop {
         return candidate;
     }
 
-    /** A file that the ledger has under its name answers under that name; any other needs a free name for its receipt. */
+    /**
+     * Whether the name is taken. A file that the ledger has booked keeps its name for its replies. Any other file needs
+     * a name whose receipt is free too.
+     */
     private boolean taken(String place, String candidate, boolean booked) {
         boolean answered = !booked && place.startsWith("done") && folder.has("out/" + candidate + RECEIPT);
         return answered || folder.has(place + candidate);

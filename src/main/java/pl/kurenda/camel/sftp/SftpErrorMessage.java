@@ -14,11 +14,11 @@ import java.net.UnknownHostException;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.util.ObjectHelper;
 
-/** What went wrong with a server, as an administrator understands it. */
+/** Describes a problem with a server in words that an administrator understands. */
 final class SftpErrorMessage {
     private SftpErrorMessage() {}
 
-    /** One sentence or two, without secrets and without the content of files. */
+    /** One or two sentences, without secrets and without the content of files. */
     static String of(Throwable trouble, SftpServer server) {
         if (has(JSchChangedHostKeyException.class, trouble)) {
             return server + " shows another key than the one in " + server.knownHosts()
@@ -72,7 +72,7 @@ final class SftpErrorMessage {
                 || has(IndexOutOfBoundsException.class, sftp);
     }
 
-    /** What the database says may hold the data of a row, so that it is told by its kind alone. */
+    /** Names a database error by its kind only, because its message may hold the data of a row. */
     private static String technical(Throwable trouble) {
         return trouble instanceof GenericFileOperationFailedException
                 ? trouble.getMessage()

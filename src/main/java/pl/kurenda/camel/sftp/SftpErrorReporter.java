@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import pl.kurenda.delivery.LogThrottle;
 import pl.kurenda.intake.folder.RetryPauses;
 
-/** Says what is wrong with a server: one sentence, at most once a minute, and that all is well again. */
+/** Logs what is wrong with a server, in one sentence and at most once a minute, and logs when it works again. */
 public final class SftpErrorReporter implements ExceptionHandler, PollingConsumerPollStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(SftpErrorReporter.class);
 
@@ -21,7 +21,7 @@ public final class SftpErrorReporter implements ExceptionHandler, PollingConsume
     private final LogThrottle logThrottle;
     private volatile boolean well = true;
 
-    /** @param subject what suffers, such as the name of a source */
+    /** @param subject what is affected, such as the name of a source */
     SftpErrorReporter(String subject, SftpServer server, RetryPauses pauses, Clock clock) {
         this.subject = subject;
         this.server = server;
@@ -29,7 +29,7 @@ public final class SftpErrorReporter implements ExceptionHandler, PollingConsume
         this.logThrottle = new LogThrottle(clock);
     }
 
-    /** Whether the last look into the folder succeeded. */
+    /** Whether the last check of the folder succeeded. */
     boolean well() {
         return well;
     }
@@ -42,7 +42,7 @@ public final class SftpErrorReporter implements ExceptionHandler, PollingConsume
         }
     }
 
-    /** Of a file that is left alone. */
+    /** Logs that a file is ignored because of its name. */
     void sayOfName(String name) {
         if (logThrottle.due(name)) {
             LOG.error("{}: a file of {} is left alone because of its name ({}). Rename it.", subject, server, name);
@@ -62,7 +62,10 @@ public final class SftpErrorReporter implements ExceptionHandler, PollingConsume
         well = true;
     }
 
-    /** The next look is the next try; that Camel tries at once would only annoy the server. */
+    /**
+     * Logs the failure. The next poll is the next try, because an immediate retry by Camel would only burden the
+     * server.
+     */
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
         well = false;
@@ -80,7 +83,7 @@ public final class SftpErrorReporter implements ExceptionHandler, PollingConsume
         say(exception);
     }
 
-    /** A file could not be fetched. */
+    /** Logs that a file could not be fetched. */
     @Override
     public void handleException(String message, Exchange exchange, Throwable exception) {
         say(exception);

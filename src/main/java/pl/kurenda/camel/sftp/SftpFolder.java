@@ -9,7 +9,7 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.util.ObjectHelper;
 
 /** A folder of a server, through the connection of the route that watches it. */
-@SuppressWarnings("rawtypes") // as camel-ftp has it
+@SuppressWarnings("rawtypes") // as in camel-ftp
 final class SftpFolder {
     private final GenericFileOperations<SftpRemoteFile> operations;
     private final String path;
@@ -20,10 +20,10 @@ final class SftpFolder {
     }
 
     /**
-     * What tells that a file has been written to.
+     * Shows whether a file has been written to.
      *
-     * @param size in octets
-     * @param modified milliseconds since 1970; SFTP knows seconds
+     * @param size in bytes
+     * @param modified milliseconds since 1970; SFTP has a resolution of seconds
      */
     record Stamp(long size, long modified) {}
 
@@ -46,7 +46,7 @@ final class SftpFolder {
         return stamp(name).isPresent();
     }
 
-    /** Moves a file into a folder below, which is made where it is missing. */
+    /** Moves a file into a subfolder, which is made if it is missing. */
     boolean move(String name, String target) {
         int slash = target.lastIndexOf('/');
         operations.buildDirectory(below(target.substring(0, slash)), false);

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import pl.kurenda.intake.folder.RetryPauses;
 
-/** The troubles with each server, kept apart: one broken server is nobody else's business. */
+/** Keeps the errors of each server apart, so that one broken server does not affect the others. */
 @Component
 public class SftpLinks {
     private final RetryPauses pauses;
@@ -18,12 +18,12 @@ public class SftpLinks {
         this.clock = clock;
     }
 
-    /** @param subject what suffers, such as the name of a source */
+    /** @param subject what is affected, such as the name of a source */
     public SftpErrorReporter troubles(String subject, SftpServer server) {
         return all.computeIfAbsent(subject, name -> new SftpErrorReporter(name, server, pauses, clock));
     }
 
-    /** Whether the last look into the folder of a source succeeded; true where it is on this machine. */
+    /** Whether the last check of a source's folder succeeded; true if the folder is on this machine. */
     public boolean well(String source) {
         SftpErrorReporter troubles = all.get(source);
         return troubles == null || troubles.well();

@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A folder on another machine, and how it is reached.
+ * A folder on another machine, and how to reach it.
  *
  * @param key the settings that describe it, such as {@code kurenda.sources.waste}
  * @param user of the account
  * @param host name or address
  * @param port 1 to 65535
- * @param folder {@code /absolute}, or from the login folder on; empty for the login folder itself
- * @param credentials what proves who we are
- * @param knownHosts keys of the servers that are believed
- * @param patience how long is waited
+ * @param folder {@code /absolute}, or relative to the login folder; empty for the login folder itself
+ * @param credentials how we log in
+ * @param knownHosts server keys that are trusted
+ * @param patience time-outs and poll interval
  */
 public record SftpServer(
         String key,
@@ -26,7 +26,7 @@ public record SftpServer(
         Patience patience) {
 
     /**
-     * What proves who we are; one of key and password, or both.
+     * How we log in: with a key, a password, or both.
      *
      * @param privateKey file; empty for none
      * @param passphrase of the key; empty for none
@@ -34,7 +34,7 @@ public record SftpServer(
      */
     record Credentials(String privateKey, String passphrase, String password) {
 
-        /** What SSH calls the methods of authentication (RFC 4252 §7 and §8, RFC 4256). */
+        /** The SSH names of the authentication methods (RFC 4252 §7 and §8, RFC 4256). */
         String methods() {
             String byPassword = "password,keyboard-interactive";
             if (privateKey.isEmpty()) {
@@ -43,7 +43,7 @@ public record SftpServer(
             return password.isEmpty() ? "publickey" : "publickey," + byPassword;
         }
 
-        /** Without secrets. */
+        /** Leaves out secrets. */
         @Override
         public String toString() {
             return methods();
@@ -51,20 +51,20 @@ public record SftpServer(
     }
 
     /**
-     * How long is waited.
+     * Time-outs and poll interval.
      *
-     * @param connect for a connection
-     * @param answer for an answer
-     * @param poll between two looks into the folder
+     * @param connect longest wait for a connection
+     * @param answer longest wait for a response
+     * @param poll pause between two checks of the folder
      */
     public record Patience(Duration connect, Duration answer, Duration poll) {}
 
-    /** Host, port and folder, as an address of Camel has them. */
+    /** Host, port and folder, as in a Camel address. */
     String endpoint() {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/" + folder.replaceFirst("^/", "");
     }
 
-    /** Without secrets, for people. */
+    /** A text for people, without secrets. */
     @Override
     public String toString() {
         return "sftp://" + user + "@" + host + ":" + port + (folder.startsWith("/") ? folder : "/~/" + folder);

@@ -8,15 +8,15 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.springframework.stereotype.Component;
 
 /**
- * The {@code sftp:} of camel-ftp with an option more: {@code server} names the settings that say who we are there, which
- * keys are believed and how long is waited. So no secret stands in an address, which logs, JMX and Hawtio show; camel-ftp
- * takes no reference to a bean for a user or a password. The folder of such an address may be absolute: camel-ftp by
- * itself begins at the login folder.
+ * The {@code sftp:} of camel-ftp with one more option: {@code server} names the settings with the login, the trusted
+ * keys and the time-outs. So no secret is part of an address, which logs, JMX and Hawtio show; camel-ftp accepts no
+ * bean reference for a user or a password. The folder of such an address may be absolute, while camel-ftp itself starts
+ * at the login folder.
  */
 @Component("sftp-component")
-@org.apache.camel.spi.annotations.Component("sftp") // or Camel does not find the options of the endpoint
+@org.apache.camel.spi.annotations.Component("sftp") // without it Camel does not find the endpoint's options
 @SuppressWarnings("rawtypes")
-public // as camel-ftp has it
+public // as in camel-ftp
 class SftpServerComponent extends SftpComponent {
     private final SftpServers servers;
 
@@ -52,7 +52,7 @@ class SftpServerComponent extends SftpComponent {
         config.setKnownHostsFile(server.knownHosts().toString());
         config.setUseUserKnownHostsFile(false);
         config.setConnectTimeout((int) server.patience().connect().toMillis());
-        // JSch waits once for an answer, and once more for that to its question whether anybody is there.
+        // JSch waits once for a response, and once more for the response to its keep-alive.
         config.setSoTimeout((int) server.patience().answer().dividedBy(2).toMillis());
     }
 }

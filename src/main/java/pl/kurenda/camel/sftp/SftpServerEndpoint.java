@@ -11,12 +11,12 @@ import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpOperations;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 
-/** The endpoint of camel-ftp with a watch over every operation that talks to the server. */
-@SuppressWarnings("rawtypes") // as camel-ftp has it
+/** The endpoint of camel-ftp with a watchdog on every operation that uses the server. */
+@SuppressWarnings("rawtypes") // as in camel-ftp
 final class SftpServerEndpoint extends SftpEndpoint {
     private final Duration patience;
 
-    /** @param patience longest wait in which nothing moves */
+    /** @param patience longest wait in which no data moves */
     SftpServerEndpoint(String uri, SftpServerComponent component, SftpConfiguration config, Duration patience) {
         super(uri, component, config);
         this.patience = patience;

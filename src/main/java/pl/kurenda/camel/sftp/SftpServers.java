@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The servers that the settings name. */
+/** The servers in the settings. */
 @Component
 @EnableConfigurationProperties(SftpSettings.class)
 public class SftpServers {
@@ -26,7 +26,7 @@ public class SftpServers {
     private final SftpServer upload;
     private final Path home;
 
-    /** @throws IllegalArgumentException with a sentence on the key, its value and what is allowed */
+    /** @throws IllegalArgumentException with a sentence that names the key, the value and what is allowed */
     SftpServers(SftpSettings settings) {
         home = Path.of(settings.home().strip()).toAbsolutePath().normalize();
         settings.sources().forEach((name, source) -> {
@@ -40,12 +40,12 @@ public class SftpServers {
         upload = up.uri().isBlank() ? null : read(key, key, up.uri().strip(), up.access());
     }
 
-    /** Where the exports of a source lie; empty if on this machine. */
+    /** The server that holds the exports of a source; empty if they are on this machine. */
     public Optional<SftpServer> of(String source) {
         return Optional.ofNullable(bySource.get(source));
     }
 
-    /** Where the reports go. */
+    /** The server that gets the reports. */
     public Optional<SftpServer> upload() {
         return Optional.ofNullable(upload);
     }
@@ -92,13 +92,13 @@ public class SftpServers {
         return parts.getQuery() == null && parts.getFragment() == null && parts.getPort() != 0;
     }
 
-    /** The value is not repeated: somebody may have written a password into it. */
+    /** The message does not repeat the value, because it may contain a password. */
     private static IllegalArgumentException wrong(String key) {
         return new IllegalArgumentException(key + ".uri does not name a folder of a server; allowed: " + EXAMPLE
                 + " without password and options (the password has a key of its own)");
     }
 
-    /** {@code /folder} is absolute, {@code /~/folder} begins at the login folder. */
+    /** {@code /folder} is absolute, {@code /~/folder} starts at the login folder. */
     private static String folder(String path) {
         String plain = path.replaceAll("/+", "/").replaceAll("/$", "");
         return plain.startsWith("/~") ? plain.substring(2).replaceFirst("^/", "") : plain;

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which folders lie on other machines, and how these are spoken to; {@link SftpServers} checks it.
+ * Which folders are on other machines, and how to reach them. {@link SftpServers} checks the values.
  *
- * @param home where a relative file name starts
+ * @param home folder that relative file names start from
  * @param sources the domain systems by name
  * @param report {@code kurenda.report.…}
  */
@@ -19,28 +19,28 @@ record SftpSettings(
         @DefaultValue Report report) {
 
     /**
-     * Of a source, {@code kurenda.sources.<name>.…}.
+     * Settings of a source, {@code kurenda.sources.<name>.…}.
      *
      * @param uri {@code sftp://user@host:port/folder}, or a folder of this machine
-     * @param sftp credentials and patience
+     * @param sftp credentials and time-outs
      */
     record Source(
             @DefaultValue("") String uri, @DefaultValue Access sftp) {}
 
-    /** Of the reports. */
+    /** Settings of the reports. */
     record Report(@DefaultValue Upload upload) {}
 
     /**
-     * Where finance wants its files, {@code kurenda.report.upload.…}.
+     * Where to upload the files for finance, {@code kurenda.report.upload.…}.
      *
-     * @param uri {@code sftp://user@host:port/folder}; empty: nowhere
+     * @param uri {@code sftp://user@host:port/folder}; empty: no upload
      * @param privateKey see {@link Access}
      * @param passphrase see {@link Access}
      * @param password see {@link Access}
      * @param knownHosts see {@link Access}
      * @param connectTimeout see {@link Access}
      * @param readTimeout see {@link Access}
-     * @param poll pause between two looks for new reports, 1 s to 1 h
+     * @param poll pause between two checks for new reports, 1 s to 1 h
      */
     record Upload(
             @DefaultValue("") String uri,
@@ -63,15 +63,15 @@ record SftpSettings(
     }
 
     /**
-     * How a server is spoken to.
+     * How to reach a server.
      *
      * @param privateKey file with the key of our account, as {@code ssh-keygen} writes it; empty for none
      * @param passphrase of the key; empty for none
      * @param password of our account; empty for none
      * @param knownHosts file with the keys of the servers, as OpenSSH writes it
-     * @param connectTimeout how long a connection may take, 1 s to 10 min
-     * @param readTimeout how long an answer is waited for, 1 s to 10 min
-     * @param poll pause between two looks into the folder, 1 s to 1 h
+     * @param connectTimeout longest wait for a connection, 1 s to 10 min
+     * @param readTimeout longest wait for a response, 1 s to 10 min
+     * @param poll pause between two checks of the folder, 1 s to 1 h
      */
     record Access(
             @DefaultValue("") String privateKey,
@@ -82,7 +82,7 @@ record SftpSettings(
             @DefaultValue("30s") Duration readTimeout,
             @DefaultValue("10s") Duration poll) {
 
-        /** Without secrets. */
+        /** Leaves out secrets. */
         @Override
         public String toString() {
             return knownHosts;

@@ -19,11 +19,11 @@ import java.util.function.Supplier;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 
 /**
- * Ends an operation on a server that goes on without anything coming or going. The time-out of JSch is one of the socket: a server
- * whose disk hangs while its SSH still answers "is anybody there" would keep the poller for ever.
+ * Ends an operation on a server if no data moves. The time-out of JSch applies only to the socket: a server whose disk
+ * hangs while its SSH still answers keep-alives would block the poller for ever.
  */
 final class SftpWatchdog implements SocketFactory {
-    /** Less than that in a whole wait is SSH asking and answering whether anybody is there, and no work. */
+    /** Less traffic than this in a whole wait is only SSH keep-alive, and not work. */
     private static final long OCTETS_OF_WORK = 2048;
 
     private static final ScheduledExecutorService LOOKS = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -39,7 +39,7 @@ final class SftpWatchdog implements SocketFactory {
 
     /**
      * @param connect longest wait for a connection
-     * @param patience longest wait in which nothing moves
+     * @param patience longest wait in which no data moves
      */
     SftpWatchdog(Duration connect, Duration patience) {
         this.connect = connect;
@@ -47,9 +47,9 @@ final class SftpWatchdog implements SocketFactory {
     }
 
     /**
-     * Does something with the server.
+     * Runs an operation on the server.
      *
-     * @throws GenericFileOperationFailedException if the server let it hang
+     * @throws GenericFileOperationFailedException if the server stopped responding
      */
     <T> T during(Supplier<T> operation) {
         Look look = new Look();
@@ -105,7 +105,7 @@ final class SftpWatchdog implements SocketFactory {
         };
     }
 
-    /** What is looked at while one operation goes on. */
+    /** Checks the traffic while one operation runs. */
     private final class Look implements Runnable {
         private volatile boolean hung;
         private long before = moved.get();
@@ -127,7 +127,7 @@ final class SftpWatchdog implements SocketFactory {
                     open.close();
                 }
             } catch (IOException goneAlready) {
-                // that is what was wanted
+                // already closed, which is the aim
             }
         }
     }

@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.intake.FileDisposition;
 import pl.kurenda.intake.RemoteDrop;
 
-/** Tells the upload routes which file goes where. */
+/** Gives the upload routes their files and target names. */
 @Component("uploads")
 public class Uploads {
 
-    /** A file has been fetched; gives what intake has to know of it. */
+    /** Called when a file has been fetched. Returns what intake needs to know about it. */
     public RemoteDrop arrived(@ExchangeProperty(SftpDispositionStrategy.DROP) SftpDrop drop) throws IOException {
         drop.arrived();
         return drop;
     }
 
-    /** The answers to a file, each a message that bears its place below the folder of the source. */
+    /** The replies to a file, each a message with its path below the folder of the source. */
     public List<Message> answers(
             @Body FileDisposition fileDisposition,
             @ExchangeProperty(SftpDispositionStrategy.DROP) SftpDrop drop,
@@ -34,7 +34,7 @@ public class Uploads {
         return answers;
     }
 
-    /** A report, which goes under its own name. */
+    /** A report, which is uploaded under its own name. */
     public File report(@Body File report, Exchange exchange) {
         exchange.getMessage().setHeader(Exchange.FILE_NAME, report.getName());
         return report;

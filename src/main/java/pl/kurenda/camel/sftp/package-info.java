@@ -1,2 +1,2 @@
-/** The SFTP component: servers, known hosts, time-outs and errors in words of the settings. */
+/** The SFTP component: servers, known hosts, time-outs, and error messages that refer to the settings. */
 package pl.kurenda.camel.sftp;

@@ -12,16 +12,19 @@ import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.DeliverSm;
 
 /**
- * Brings the deliver_sm that arrive at the same time together, so that one exchange, one transaction and one write of the
- * acknowledgements do for all of them. What the work fails on, and what there is no room for, the SMSC is asked to send again.
+ * Groups deliver_sm that arrive at the same time, so that one exchange, one transaction and one write of
+ * acknowledgements serve all of them. If the work fails, or there is no room, the SMSC is asked to send again.
  */
 final class DeliverSmBatcher {
     private static final int MOST = 200;
-    /** More are not kept waiting: an SMSC that has no window of its own must not fill the memory. */
+    /** The most deliver_sm that wait, so that an SMSC without a window of its own cannot fill the memory. */
     private static final int ROOM = 1000;
-    /** A transaction costs as much as twenty rows: smaller groups wait for those that come right behind. */
+    /** Smaller groups wait briefly for more, because a transaction costs as much as twenty rows. */
     private static final int ENOUGH = 100;
-    /** Looks for more, a millisecond apart, as long as each brings some: an SMSC may wait for its acknowledgements. */
+    /**
+     * Checks for more up to this many times, a millisecond apart, as long as each check finds some. It is short because
+     * an SMSC may wait for its acknowledgements.
+     */
     private static final int LOOKS = 8;
 
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -37,7 +40,7 @@ final class DeliverSmBatcher {
         this.work = work;
     }
 
-    /** Begins to take, in a thread of that name. */
+    /** Starts to take deliver_sm, in a thread of that name. */
     synchronized void start(String name) {
         taking = true;
         thread = new Thread(this::run, name);
@@ -45,7 +48,7 @@ final class DeliverSmBatcher {
         thread.start();
     }
 
-    /** Takes no more, and returns once what was taken is done with and acknowledged, or after 5 s. */
+    /** Takes no more, and returns once everything taken is processed and acknowledged, or after 5 s. */
     synchronized void stop() throws InterruptedException {
         taking = false;
         if (thread != null) {
@@ -53,7 +56,7 @@ final class DeliverSmBatcher {
         }
     }
 
-    /** Takes one; it is acknowledged by the session that it came through. */
+    /** Takes one deliver_sm. The session that it came through acknowledges it. */
     void take(DeliverSm pdu, Acknowledging session) {
         if (!taking) {
             session.acknowledge(List.of(pdu), SMPPConstant.STAT_ESME_RX_T_APPN);
@@ -103,15 +106,15 @@ final class DeliverSmBatcher {
         bySession.forEach((session, pdus) -> session.acknowledge(pdus, status));
     }
 
-    /** What is done with a group. */
+    /** Processes a group. */
     interface Work {
-        /** The command_status with which the group is acknowledged; never fails. */
+        /** Returns the command_status with which the group is acknowledged; never fails. */
         int on(List<DeliverSm> group);
     }
 
-    /** Whence it came. */
+    /** The session that a deliver_sm came through. */
     interface Acknowledging {
-        /** Answers all of them with this command_status. */
+        /** Acknowledges all of them with this command_status. */
         void acknowledge(List<DeliverSm> pdus, int status);
     }
 

@@ -3,7 +3,7 @@ package pl.kurenda.camel.smpp;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** The octets of a deliver_sm (SMPP v3.4 §4.6.1), as far as they keep to the lengths that they tell. */
+/** Reads the octets of a deliver_sm (SMPP v3.4 §4.6.1) as far as the lengths in it are valid. */
 final class DeliverSmBytes {
     private static final int HEADER = 16;
     private static final int EMPTY_BODY = 17;
@@ -17,8 +17,8 @@ final class DeliverSmBytes {
     }
 
     /**
-     * The PDU itself where all is well; without its optional parameters from the first on that reaches beyond the end; with
-     * every field empty where not even the mandatory ones are whole.
+     * Returns the PDU itself if all lengths are valid. If an optional parameter reaches beyond the end, it and all
+     * later ones are left out. If the mandatory fields are not complete, every field is empty.
      */
     static byte[] readable(byte[] pdu) {
         DeliverSmBytes octets = new DeliverSmBytes(pdu);

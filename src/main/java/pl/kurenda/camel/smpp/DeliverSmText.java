@@ -18,7 +18,10 @@ final class DeliverSmText {
 
     private DeliverSmText() {}
 
-    /** Null where there is none; of a message in parts, only the first has one: what follows says nothing by itself. */
+    /**
+     * Null if there is no text. Of a message in parts, only the first has a text here, because later parts mean nothing
+     * by themselves.
+     */
     static String text(DeliverSm pdu) {
         byte[] octets = pdu.getShortMessage();
         OptionalParameter payload = pdu.getOptionalParameter(Tag.MESSAGE_PAYLOAD);
@@ -36,7 +39,7 @@ final class DeliverSmText {
         return part(octets, end) > 1 ? null : new String(Arrays.copyOfRange(octets, end, octets.length), charset);
     }
 
-    /** Which part of a message this is, from 1, by the header's elements (3GPP TS 23.040 §9.2.3.24). */
+    /** Which part of a message this is, from 1, read from the header's elements (3GPP TS 23.040 §9.2.3.24). */
     private static int part(byte[] octets, int end) {
         int at = 1;
         while (at + 1 < end) {

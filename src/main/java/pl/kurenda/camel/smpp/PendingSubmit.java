@@ -10,8 +10,8 @@ import org.jsmpp.extra.PendingResponse;
 import org.jsmpp.extra.ResponseTimeoutException;
 
 /**
- * An answer that nobody waits for in a thread of his own: it is handed over when it comes, or the reason why it never will. One
- * that comes after it was given up is handed over, too: its message id is what a receipt will name.
+ * A response that no thread waits for. It is passed on when it comes, or else the reason why it will never come. A
+ * response that comes after the time-out is passed on too, because a receipt will name its message id.
  */
 final class PendingSubmit extends PendingResponse<Command> {
 
@@ -23,9 +23,9 @@ final class PendingSubmit extends PendingResponse<Command> {
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.AWAITED);
 
     /**
-     * @param millis how long it is waited for
-     * @param taker told once: the answer, or a failure
-     * @param late told of an answer that comes after it was given up
+     * @param millis how long to wait
+     * @param taker called once, with the response or a failure
+     * @param late receives a response that comes after the time-out
      */
     PendingSubmit(long millis, BiConsumer<Command, Exception> taker, Consumer<Command> late) {
         super(millis);
@@ -34,14 +34,14 @@ final class PendingSubmit extends PendingResponse<Command> {
         this.late = late;
     }
 
-    /** Gives it up if it is overdue. */
+    /** Ends the wait if the response is overdue. */
     void look(long now) {
         if (now - deadline > 0 && stage.compareAndSet(Stage.AWAITED, Stage.GIVEN_UP)) {
             taker.accept(null, new ResponseTimeoutException("no answer in time"));
         }
     }
 
-    /** Whether it has been given up so long ago that it is of no use any more. */
+    /** Whether the time-out was so long ago that the response is of no more use. */
     boolean useless(long now) {
         return now - deadline > KEPT_NANOS;
     }

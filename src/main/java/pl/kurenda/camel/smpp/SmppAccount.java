@@ -12,7 +12,7 @@ import pl.kurenda.delivery.account.SmscAddress;
 import pl.kurenda.delivery.account.SmscSettings;
 
 /**
- * How sessions of one account are made.
+ * Makes the sessions of one account.
  *
  * @param account where the SMSC is, the user, timers and window
  * @param tls how TLS is done; none: the connection is plain
@@ -22,7 +22,7 @@ record SmppAccount(SmscAccount account, SmppTls tls) {
     /** For the few PDUs that {@link SmppReader} leaves to jSMPP. */
     private static final int THREADS = 2;
 
-    /** @throws IllegalArgumentException if the settings want a bundle that is not there */
+    /** @throws IllegalArgumentException if the settings name a bundle that does not exist */
     static SmppAccount of(SmscAccount account, SslBundles bundles) {
         return new SmppAccount(account, account.address().tls() ? new SmppTls(account, bundles) : null);
     }
@@ -43,7 +43,7 @@ record SmppAccount(SmscAccount account, SmppTls tls) {
         };
     }
 
-    /** @param deliveries who takes what the SMSC delivers; none: nobody */
+    /** @param deliveries takes what the SMSC delivers; null if the session only submits */
     SmppSession newSession(DeliverSmBatcher deliveries) {
         SmppSession session =
                 new SmppSession(new SmppConnections(tls, settings().responseTimeout()), deliveries);
@@ -53,7 +53,7 @@ record SmppAccount(SmscAccount account, SmppTls tls) {
         return session;
     }
 
-    /** @throws IOException if there is no connection, or the SMSC refuses the bind (the cause says so) */
+    /** @throws IOException if there is no connection, or the SMSC refuses the bind (see the cause) */
     void bind(SmppSession session, BindType type) throws IOException {
         BindParameter parameters = new BindParameter(
                 type,

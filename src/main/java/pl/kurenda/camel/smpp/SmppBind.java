@@ -13,8 +13,8 @@ import pl.kurenda.delivery.LogThrottle;
 import pl.kurenda.delivery.smsc.SmscSession;
 
 /**
- * One bind that is kept up: connects, binds, waits until the session is lost, and begins again, all in a thread of its own.
- * The producer and consumer of camel-smpp reconnect inside jSMPP's listener instead, which blocks whoever happens to be
+ * Keeps one bind up: connects, binds, waits until the session is lost, and starts again, all in a thread of its own.
+ * The producer and consumer of camel-smpp reconnect inside jSMPP's listener instead. That blocks whichever thread is
  * there: a sending thread, or with a wrong password the start of the whole application.
  */
 final class SmppBind {
@@ -32,7 +32,7 @@ final class SmppBind {
     private volatile DeliverSmBatcher receiver;
     private volatile SmppSession current;
     private volatile CountDownLatch stop;
-    /** Written by the thread that binds alone. */
+    /** Written only by the thread that binds. */
     private volatile long made;
 
     private volatile long lost;
@@ -46,12 +46,12 @@ final class SmppBind {
         this.logThrottle = logThrottle;
     }
 
-    /** Who takes what the SMSC delivers; set before {@link #start()}. */
+    /** Sets what takes the deliveries of the SMSC. Call it before {@link #start()}. */
     void receiver(DeliverSmBatcher deliveries) {
         receiver = deliveries;
     }
 
-    /** Begins to bind and returns at once. A second user of a transceiver joins the first. */
+    /** Starts to bind and returns at once. The second user of a transceiver joins the first. */
     synchronized void start() {
         if (users++ == 0) {
             CountDownLatch signal = new CountDownLatch(1);
@@ -75,7 +75,7 @@ final class SmppBind {
         }
     }
 
-    /** What ends the names of its threads. */
+    /** The suffix of its thread names. */
     String suffix() {
         return label + account.account().suffix();
     }
@@ -95,7 +95,7 @@ final class SmppBind {
         return session;
     }
 
-    /** How it has done since the start. */
+    /** The state since the start. */
     SmscSession condition() {
         return new SmscSession(account.account().name(), label, bound(), made, lost);
     }
@@ -111,7 +111,7 @@ final class SmppBind {
         }
     }
 
-    /** Returns when the session is lost or could not be made, with the pause to make before the next try. */
+    /** Returns when the session is lost or could not be made. The result is the pause before the next try. */
     private Duration bindAndStay(CountDownLatch signal, Duration pause) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         SmppSession session = account.newSession(receiver);
@@ -143,11 +143,11 @@ final class SmppBind {
             lost++;
             LOG.warn("Lost the {} session to SMSC {}, binding again", label, account.address());
         }
-        // one that is dropped at once has not been accepted at all
+        // a session that is dropped at once does not count as accepted
         return System.nanoTime() - since < LIVED_NANOS ? pauses.after(pause) : pauses.first();
     }
 
-    /** Whatever comes of it, this thread is the only one that binds again. */
+    /** Catches every failure, because only this thread can bind again. */
     private void endOverdue(SmppSession session) {
         try {
             session.endOverdue();
@@ -159,7 +159,7 @@ final class SmppBind {
         }
     }
 
-    /** Says what is wrong, now and then; tells whether the SMSC refused the bind. */
+    /** Logs what is wrong, at a limited rate. Returns whether the SMSC refused the bind. */
     private boolean complain(Exception failed) {
         boolean refused = failed.getCause() instanceof NegativeResponseException;
         String why = SmppBindErrors.sentence(failed, account.account());

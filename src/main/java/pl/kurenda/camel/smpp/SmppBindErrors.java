@@ -9,7 +9,10 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import pl.kurenda.delivery.account.SmscAccount;
 
-/** Why a bind failed, in words of the settings and always in the same ones, so that a trouble that lasts is known again. */
+/**
+ * Explains why a bind failed, in words of the settings. The wording is always the same, so that a lasting problem is
+ * recognised.
+ */
 final class SmppBindErrors {
 
     private SmppBindErrors() {}
@@ -25,7 +28,7 @@ final class SmppBindErrors {
                     .formatted(account.settings().responseTimeout().toSeconds());
         }
         if (failed.getCause() instanceof PDUStringException) {
-            // its own words repeat the password; SMPP v3.4 §4.1.1
+            // the exception's own words repeat the password; SMPP v3.4 §4.1.1
             return "%1$s.system-id has 15 characters at most, and %1$s.password 8".formatted(account.prefix());
         }
         if (failed instanceof UnknownHostException) {
@@ -35,7 +38,10 @@ final class SmppBindErrors {
         return hungUp(failed) ? cut(account) : String.valueOf(failed.getMessage());
     }
 
-    /** Once connected; a connection that was never there has exceptions of its own. TLS 1.3 refuses a client only here. */
+    /**
+     * Whether the SMSC closed an established connection. A failed connect has exceptions of its own. TLS 1.3 refuses a
+     * client only at this point.
+     */
     private static boolean hungUp(Exception failed) {
         return failed.getCause() instanceof InvalidResponseException
                 || failed.getClass() == SocketException.class

@@ -9,9 +9,9 @@ import pl.kurenda.delivery.account.SmscAccount;
 /**
  * The sessions of one account.
  *
- * @param account whose
+ * @param account that the sessions belong to
  * @param transmitter the session that submits
- * @param receiver the session that takes receipts; the same as the transmitter where the bind is a transceiver
+ * @param receiver the session that takes receipts; the same as the transmitter if the bind is a transceiver
  */
 record SmppBinds(SmscAccount account, SmppBind transmitter, SmppBind receiver) {
 

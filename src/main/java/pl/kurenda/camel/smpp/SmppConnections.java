@@ -10,8 +10,8 @@ import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 
 /**
- * Connects to the SMSC, plain or by TLS. Done here because the factory of camel-smpp neither sets TCP_NODELAY (without it a small
- * window reaches half its speed) nor checks that the certificate is that of the host.
+ * Connects to the SMSC, plain or by TLS. The factory of camel-smpp is not used because it neither sets TCP_NODELAY
+ * (without it a small window reaches half its speed) nor checks that the certificate is for the host.
  *
  * @param tls how TLS is done; none: plain
  * @param timeout longest wait for the connection

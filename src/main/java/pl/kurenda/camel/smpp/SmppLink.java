@@ -29,7 +29,7 @@ import pl.kurenda.delivery.smsc.SegmentSubmit;
 import pl.kurenda.delivery.smsc.SmscLink;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
 
-/** The way to one account, through its route {@code dispatch}. */
+/** The link to one account, through its route {@code dispatch}. */
 final class SmppLink implements SmscLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
@@ -82,7 +82,7 @@ final class SmppLink implements SmscLink {
         return outcome;
     }
 
-    /** The next would go the same way, as fast as the queue can be read. */
+    /** Pauses the link and logs an alarm. Without a pause, every reminder in the queue would fail the same way. */
     private void goneAstray() {
         notBefore = System.nanoTime() + ASTRAY_NANOS;
         if (logThrottle.due(route + " astray")) {
@@ -97,7 +97,7 @@ final class SmppLink implements SmscLink {
         try {
             binds.transmitter().session().endWaiting();
         } catch (SmppNotBound over) {
-            // with the session all waiting has ended
+            // the session is gone, and all waits ended with it
             LOG.debug("Nothing to give up: {}", over.getMessage());
         }
     }

@@ -38,7 +38,7 @@ class SmppLinks implements SmscLinks {
     @Override
     public List<SmscSession> sessions() {
         return binds.stream()
-                // a transceiver is both of them
+                // a transceiver is both
                 .flatMap(both -> Stream.of(both.transmitter(), both.receiver()).distinct())
                 .map(SmppBind::condition)
                 .toList();

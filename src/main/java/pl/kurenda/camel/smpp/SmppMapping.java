@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import pl.kurenda.delivery.account.SmscSettings;
 import pl.kurenda.delivery.smsc.SegmentSubmit;
 
-/** Makes the PDU of a segment. The encoded text goes into it as it is: nothing encodes or splits it again. */
+/** Makes the PDU of a segment. The encoded text goes into it unchanged: it is not encoded or split again. */
 @Component("smppMapping")
 public class SmppMapping {
 
@@ -22,7 +22,7 @@ public class SmppMapping {
     private static final Duration LONGEST = Duration.ofDays(30);
 
     /**
-     * Turns the segment in the body into its submit_sm. The producer adds how the account wants the sender to be read.
+     * Turns the segment in the body into its submit_sm. The producer adds the account's type and plan of the sender.
      *
      * @throws IllegalArgumentException if the text is empty or too long; the message names neither number nor text
      */
@@ -46,7 +46,7 @@ public class SmppMapping {
         return pdu;
     }
 
-    /** Sets the type and plan by which this account wants the sender to be read. */
+    /** Sets the sender's type of number and numbering plan for this account. */
     static void source(SubmitSm pdu, SmscSettings settings) {
         pdu.setSourceAddrTon((byte) settings.sourceTon(pdu.getSourceAddr()));
         pdu.setSourceAddrNpi((byte) settings.sourceNpi(pdu.getSourceAddr()));

@@ -19,8 +19,8 @@ import pl.kurenda.delivery.smsc.SubmitOutcome.Refused;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Unknown;
 
 /**
- * The one place that decides what an exchange with the SMSC proves. Only what provably did not leave is called not sent;
- * whatever cannot be told apart is unknown.
+ * Decides what an exchange with the SMSC proves. Only this class decides it. A submit is "not sent" only if it provably
+ * did not leave; if that cannot be decided, it is "unknown".
  */
 final class SmppOutcomes {
 
@@ -79,7 +79,7 @@ final class SmppOutcomes {
         return io == null ? name(failure) : NoResponse.LOST_WHILE_SENDING.name();
     }
 
-    /** What an answer says that came after all. */
+    /** What a late response says. */
     static SubmitOutcome ofAnswer(Command answer) {
         if (answer.getCommandStatus() != 0) {
             return new Refused(answer.getCommandStatus());
@@ -89,7 +89,7 @@ final class SmppOutcomes {
                 : unknown(NoResponse.ANSWER_UNREADABLE);
     }
 
-    /** Accepted is what has status 0; without an id that can be read, no receipt will be matched by it. */
+    /** The message id of a response. Status 0 means accepted; without a readable id, no receipt can match it by id. */
     static String id(SubmitSmResp response) {
         return response.getMessageId() == null ? "" : response.getMessageId();
     }
@@ -102,7 +102,10 @@ final class SmppOutcomes {
         return new Accepted(ids.get(0).toString());
     }
 
-    /** The kind of the innermost failure; messages of exceptions may quote what was to be sent. */
+    /**
+     * The kind of the innermost failure. Messages of exceptions are left out because they may quote what was to be
+     * sent.
+     */
     private static String name(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {

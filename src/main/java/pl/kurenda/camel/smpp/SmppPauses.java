@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Pauses between binds.
  *
- * @param first after a lost session; doubles with each failure
- * @param longest never more; at once where the SMSC refuses the bind, since operators lock accounts that keep trying
+ * @param first pause after a lost session; doubles with each failure
+ * @param longest upper limit; used at once if the SMSC refuses the bind, since operators lock accounts that keep trying
  */
 public record SmppPauses(Duration first, Duration longest) {
 
@@ -16,7 +16,10 @@ public record SmppPauses(Duration first, Duration longest) {
         return new SmppPauses(Duration.ofSeconds(1), Duration.ofSeconds(30));
     }
 
-    /** Up to a quarter less, at random: many clients that have lost one SMSC must not all come back at once. */
+    /**
+     * Shortens the pause by up to a quarter, at random, so that many clients that lost one SMSC do not all come back at
+     * once.
+     */
     Duration jittered(Duration pause) {
         long millis = pause.toMillis();
         return Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 4 + 1));

@@ -8,27 +8,31 @@ import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Command;
 
 /**
- * Hangs up on a command_length that cannot be: where a PDU ends is not known any more, so nothing that follows can be trusted.
- * jSMPP alone makes an array of any length it is told, and when the memory does not reach, the session stays bound with nobody
- * reading; on a length that is too small it waits for the answer to an unbind that it cannot read.
+ * Closes the connection on an impossible command_length: the end of the PDU is no longer known, so nothing that follows
+ * can be trusted. jSMPP alone makes an array of any length that the PDU names. If the memory is too small for it, the
+ * session stays bound and nothing reads from it. If the length is too small, jSMPP waits for the response to an unbind
+ * that it cannot read.
  *
- * <p>PDUs of the two kinds that come by the thousand are offered to their taker here, and jSMPP does not see those that were
- * taken. It would write each of them out in hexadecimal, hand it to another thread, and keep a thread for each receipt until it is
- * acknowledged: two thirds of the processor time of a receipt.
+ * <p>PDUs of the two frequent kinds are offered to their taker here, and jSMPP does not see those that were taken. It
+ * would write each of them out in hexadecimal, hand it to another thread, and keep a thread for each receipt until it
+ * is acknowledged: two thirds of the processor time of a receipt.
  */
 final class SmppReader extends DefaultPDUReader {
-    /** More than any PDU has: the largest is a message_payload of 64 KiB (SMPP v3.4 §5.3.2.32) and some hundred octets. */
+    /**
+     * More than any valid PDU has: the largest is a message_payload of 64 KiB (SMPP v3.4 §5.3.2.32) and some hundred
+     * octets.
+     */
     private static final int MOST_OCTETS = 128 * 1024;
 
     private Taker taker = (header, pdu) -> false;
     private byte[] left;
 
-    /** Sets who is offered every PDU first; before anything is read. */
+    /** Sets the taker that is offered every PDU first. Call it before anything is read. */
     void offerTo(Taker first) {
         taker = first;
     }
 
-    /** The header of the next PDU that nobody has taken. */
+    /** The header of the next PDU that was not taken. */
     @Override
     public Command readPDUHeader(DataInputStream in) throws IOException {
         Command header = nextHeader(in);
@@ -58,15 +62,18 @@ final class SmppReader extends DefaultPDUReader {
         }
     }
 
-    /** A deliver_sm that does not keep to its own lengths is answered for what of it can be read: jSMPP would never answer it. */
+    /**
+     * The next PDU. If a deliver_sm has invalid lengths, its readable part is used, because jSMPP would never respond
+     * to it.
+     */
     private byte[] nextPdu(DataInputStream in, Command header) throws IOException {
         byte[] pdu = super.readPDU(in, header);
         return header.getCommandId() == SMPPConstant.CID_DELIVER_SM ? DeliverSmBytes.readable(pdu) : pdu;
     }
 
-    /** Who may take a PDU. */
+    /** May take a PDU. */
     interface Taker {
-        /** Whether it was taken; false leaves it to jSMPP. Called by the reading thread, which must not be kept. */
+        /** Takes the PDU, or returns false to leave it to jSMPP. Runs in the reading thread, so it must not block. */
         boolean take(Command header, byte[] pdu);
     }
 }

@@ -20,11 +20,11 @@ public class SmppReceipts {
     private static final int MOST_ID = 65;
     private static final int MOST_DIGITS = 21;
     private static final int MOST_ERROR = 16;
-    /** Digits of a Polish number without its country. */
+    /** Digits of a Polish number without its country code. */
     private static final int NATIONAL = 9;
 
     private static final String COUNTRY = "48";
-    /** No telephone has fewer digits; short codes have. */
+    /** Phone numbers have at least this many digits; short codes have fewer. */
     private static final int SHORTEST = 9;
 
     private final InboundSms residents;
@@ -35,12 +35,9 @@ public class SmppReceipts {
         this.clock = clock;
     }
 
-    /**
-     * What is kept of what came at the same time: delivery receipts, and of what telephones sent the wish for no more
-     * reminders.
-     */
+    /** Reads a group that came at the same time. Keeps delivery receipts, and STOP requests from phones. */
     public List<InboundMessage> read(List<DeliverSm> group, Exchange exchange) {
-        // by the session it came through: the PDU does not say whose it is
+        // taken from the session, because the PDU does not name the SMSC
         String smsc = ((SmppSmscEndpoint) exchange.getFromEndpoint()).account().name();
         return group.stream().flatMap(pdu -> read(pdu, smsc)).toList();
     }
@@ -55,7 +52,7 @@ public class SmppReceipts {
                 .stream();
     }
 
-    /** A receipt: its TLVs first, its text where they are missing. */
+    /** Reads a receipt: its TLVs first, its text if they are missing. */
     private DeliveryReceipt receipt(DeliverSm pdu, String smsc) {
         SmppTlvs tlvs = new SmppTlvs(pdu);
         DeliveryReceiptText text = DeliveryReceiptText.read(DeliverSmText.text(pdu));
@@ -74,8 +71,8 @@ public class SmppReceipts {
     }
 
     /**
-     * By esm_class (SMPP v3.4 §5.2.12), or by a TLV that only an SMSC sets. Not by the text alone: anybody can send a text that
-     * looks like a receipt.
+     * Whether it is a receipt, by esm_class (SMPP v3.4 §5.2.12) or by a TLV that only an SMSC sets. The text alone does
+     * not count, because anybody can send a text that looks like a receipt.
      */
     private static boolean isReceipt(DeliverSm pdu) {
         return pdu.isSmscDeliveryReceipt()
@@ -88,8 +85,8 @@ public class SmppReceipts {
     }
 
     /**
-     * Whom the reminder went to. By the standard that is the source address; some SMSCs leave both addresses as the submit had them,
-     * and the source is a sender then.
+     * The recipient of the reminder. By the standard that is the source address. Some SMSCs leave both addresses as in
+     * the submit, and then the source is the sender.
      */
     private static String telephone(DeliverSm pdu) {
         String source = international(pdu.getSourceAddr(), pdu.getSourceAddrTon());
@@ -97,7 +94,10 @@ public class SmppReceipts {
         return source.length() < SHORTEST && destination.length() >= SHORTEST ? destination : source;
     }
 
-    /** As reminders are sent, though the SMSC writes 00 before it or leaves the country out. */
+    /**
+     * The number in the form in which reminders are sent. The SMSC may write 00 before it or leave out the country
+     * code.
+     */
     private static String international(String address, byte ton) {
         String digits = digits(address);
         if (digits.startsWith("00")) {

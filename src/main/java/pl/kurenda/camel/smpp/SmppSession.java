@@ -32,10 +32,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session that submits without a thread waiting for the answer, and that tells at once when no answer will come. jSMPP
- * keeps one blocked thread for each submit in flight, which costs three times the processor time, and after a cut it
- * lets each of them wait out the whole response time-out. Answers to submits and deliver_sm are taken as they are read, see
- * {@link SmppReader}; everything else is jSMPP's.
+ * A session that submits without a thread waiting for the response, and that reports at once when no response will
+ * come. jSMPP keeps one blocked thread for each submit in flight, which costs three times the processor time. After a
+ * lost connection it lets each of them wait for the whole response time-out. Responses to submits and deliver_sm are
+ * taken as they are read, see {@link SmppReader}; jSMPP handles everything else.
  */
 final class SmppSession extends SMPPSession implements DeliverSmBatcher.Acknowledging {
 
@@ -47,13 +47,13 @@ final class SmppSession extends SMPPSession implements DeliverSmBatcher.Acknowle
     private final DeliverSmBatcher deliveries;
     private volatile boolean broken;
 
-    /** @param deliveries who takes what the SMSC delivers; none: this session only submits */
+    /** @param deliveries takes what the SMSC delivers; none: this session only submits */
     SmppSession(ConnectionFactory connections, DeliverSmBatcher deliveries) {
         this(connections, deliveries, new SmppReader());
     }
 
     private SmppSession(ConnectionFactory connections, DeliverSmBatcher deliveries, SmppReader reader) {
-        // its lock is the stream
+        // the sender locks on the stream
         super(new SynchronizedPDUSender(PLAIN), reader, connections);
         this.deliveries = deliveries;
         reader.offerTo(this::take);
@@ -62,9 +62,9 @@ final class SmppSession extends SMPPSession implements DeliverSmBatcher.Acknowle
     /**
      * Submits a message.
      *
-     * @throws IOException if nothing was sent because the session is not bound; once octets may have gone out, it is the
-     *     answer that fails
-     * @throws PDUStringException if this can be no submit_sm; nothing was sent
+     * @throws IOException if nothing was sent because the session is not bound; once octets may have gone out, the
+     *     response fails instead
+     * @throws PDUStringException if the message cannot be made into a submit_sm; nothing was sent
      */
     void submit(SubmitSm pdu, PendingSubmit answer) throws IOException, PDUStringException {
         ensureTransmittable("submit_sm");
@@ -76,7 +76,7 @@ final class SmppSession extends SMPPSession implements DeliverSmBatcher.Acknowle
         try {
             write(number, pdu);
         } catch (IOException cut) {
-            // jSMPP notices by the reading side, a moment later: until then nothing more may be tried on this session
+            // jSMPP notices on the reading side a moment later; until then nothing more may be tried on this session
             broken = true;
             submits.remove(number);
             answer.fail(cut);
@@ -122,7 +122,9 @@ final class SmppSession extends SMPPSession implements DeliverSmBatcher.Acknowle
         };
     }
 
-    /** What became of the submit, the header tells; where the rest cannot be read, only the id is missing. */
+    /**
+     * Takes a response to a submit. The header holds the outcome; if the rest cannot be read, only the id is missing.
+     */
     private boolean takeAnswer(Command header, byte[] pdu) {
         PendingSubmit answer = submits.remove(header.getSequenceNumber());
         if (answer == null) {
@@ -131,7 +133,7 @@ final class SmppSession extends SMPPSession implements DeliverSmBatcher.Acknowle
         try {
             answer.done(response(header, pdu));
         } catch (RuntimeException failed) {
-            // the thread that reads goes on
+            // the reading thread continues
             LOG.error(
                     "A submit_sm_resp could not be taken: {}", failed.getClass().getSimpleName());
         }
@@ -156,12 +158,12 @@ final class SmppSession extends SMPPSession implements DeliverSmBatcher.Acknowle
             deliveries.take(DECOMPOSER.deliverSm(pdu), this);
             return true;
         } catch (PDUStringException | RuntimeException unreadable) {
-            // jSMPP says to the SMSC what is wrong with it
+            // jSMPP reports the error to the SMSC
             return false;
         }
     }
 
-    /** Answers them with one write. What cannot be written is not acknowledged: the SMSC sends it again. */
+    /** Acknowledges all with one write. What cannot be written is not acknowledged: the SMSC sends it again. */
     @Override
     public void acknowledge(List<DeliverSm> pdus, int status) {
         try {
@@ -179,7 +181,7 @@ final class SmppSession extends SMPPSession implements DeliverSmBatcher.Acknowle
         }
     }
 
-    /** Whether a submit has a chance: bound, and nothing has failed to be written. */
+    /** Whether a submit can succeed: the session is bound, and no write has failed. */
     boolean usable() {
         return !broken && getSessionState().isBound();
     }
@@ -190,14 +192,14 @@ final class SmppSession extends SMPPSession implements DeliverSmBatcher.Acknowle
         return answer == null ? super.removePendingResponse(number) : answer;
     }
 
-    /** Ends the wait for answers that are overdue; to be called now and then. They may come yet, for a while. */
+    /** Ends the wait for overdue responses; must be called regularly. They may still come, for a while. */
     void endOverdue() {
         long now = System.nanoTime();
         submits.values().forEach(answer -> answer.look(now));
         submits.values().removeIf(answer -> answer.useless(now));
     }
 
-    /** Ends the wait of every request without an answer: the connection is gone. */
+    /** Ends the wait of every request without a response, because the connection is gone. */
     void endWaiting() {
         InvalidResponseException cut = new InvalidResponseException("the connection was cut before the answer came");
         submits.forEach((number, answer) -> {

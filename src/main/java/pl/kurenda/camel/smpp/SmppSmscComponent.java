@@ -12,8 +12,8 @@ import pl.kurenda.delivery.account.SmscAccount;
 import pl.kurenda.delivery.account.SmscAccounts;
 
 /**
- * The component behind {@code smpp:<account>}, an account of the settings by its key: neither its user nor its password stand
- * in a route. Any other {@code smpp:} address is left to camel-smpp as it is.
+ * The component for {@code smpp:<account>}, where the account is a key in the settings: a route holds neither its user
+ * nor its password. Any other {@code smpp:} address is left to camel-smpp.
  */
 public final class SmppSmscComponent extends SmppComponent {
 

@@ -12,9 +12,9 @@ import org.springframework.core.NestedExceptionUtils;
 import pl.kurenda.delivery.LogThrottle;
 
 /**
- * Routes every deliver_sm, those that come at the same time as one list, whatever their text: camel-smpp's own consumer
- * acknowledges receipts that it cannot parse and drops them. Acknowledged is only what the route has finished; after any failure
- * the SMSC is asked to try again.
+ * Routes every deliver_sm, whatever its text; those that come at the same time go as one list. camel-smpp's own
+ * consumer acknowledges receipts that it cannot parse and drops them. This one acknowledges only what the route has
+ * finished. After any failure the SMSC is asked to try again.
  */
 final class SmppSmscConsumer extends DefaultConsumer {
 

@@ -19,7 +19,7 @@ final class SmppSmscEndpoint extends SmppEndpoint {
         this.binds = binds;
     }
 
-    /** The account that it leads to. */
+    /** The account of this endpoint. */
     SmscAccount account() {
         return binds.account();
     }
@@ -36,7 +36,7 @@ final class SmppSmscEndpoint extends SmppEndpoint {
         return consumer;
     }
 
-    /** A misspelt option stops the start; camel-smpp would ignore it. */
+    /** Returns false, so that a misspelt option stops the start; camel-smpp would ignore it. */
     @Override
     public boolean isLenientProperties() {
         return false;

@@ -13,12 +13,12 @@ import org.jsmpp.extra.NegativeResponseException;
 import pl.kurenda.delivery.smsc.SubmitOutcome;
 
 /**
- * Sends the submit_sm in the body over the session of its bind, without waiting for the answer. Marks the exchange before
- * anything can have left.
+ * Sends the submit_sm in the body over the session of its bind, without waiting for the response. Marks the exchange
+ * before anything can have left.
  */
 final class SmppSmscProducer extends DefaultAsyncProducer {
 
-    /** Exchange property: a {@code Consumer<SubmitOutcome>} that is told of an answer after the time-out. */
+    /** Exchange property: a {@code Consumer<SubmitOutcome>} that receives a response after the time-out. */
     static final String LATE = "kurendaLate";
 
     private static final String HANDED_OVER = "kurendaHandedOver";
@@ -32,7 +32,7 @@ final class SmppSmscProducer extends DefaultAsyncProducer {
         this.bind = bind;
     }
 
-    /** Whether this exchange came as far as the session; if not, it is proven that nothing was sent. */
+    /** Whether this exchange reached the session; if not, it is proven that nothing was sent. */
     static boolean handedOver(Exchange exchange) {
         return exchange.getProperty(HANDED_OVER, false, Boolean.class);
     }
@@ -60,8 +60,8 @@ final class SmppSmscProducer extends DefaultAsyncProducer {
         }
     }
 
-    /** Of the exchange nothing is kept but this: it is over when a late answer comes. */
-    @SuppressWarnings("unchecked") // set by SmppLink alone
+    /** Keeps only this part of the exchange, because the exchange is over when a late response comes. */
+    @SuppressWarnings("unchecked") // only SmppLink sets it
     private static Consumer<Command> late(Exchange exchange) {
         Consumer<SubmitOutcome> late = exchange.getProperty(LATE, Consumer.class);
         return answer -> late.accept(SmppOutcomes.ofAnswer(answer));

@@ -10,9 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jsmpp.session.connection.socket.SocketConnection;
 
 /**
- * A connection that tells its end a moment late. jSMPP hands each PDU to another thread and closes the session as soon as it
- * reads the end of the stream, and a closed session throws PDUs away: the last answers before a cut would be lost, and with them
- * the reason of a bind that the SMSC refuses before it hangs up.
+ * A connection that reports its end a moment late. jSMPP hands each PDU to another thread and closes the session as
+ * soon as it reads the end of the stream. A closed session throws PDUs away, so the last responses before a lost
+ * connection would be lost. So would the reason that an SMSC gives when it refuses a bind and then closes the
+ * connection.
  */
 final class SmppSocket extends SocketConnection {
 

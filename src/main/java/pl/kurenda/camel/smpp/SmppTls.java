@@ -13,11 +13,11 @@ import org.springframework.boot.ssl.SslOptions;
 import pl.kurenda.delivery.account.SmscAccount;
 
 /**
- * TLS to one SMSC: its certificate has to be that of the host, and of an authority that the bundle of the account trusts, or
- * the JVM where the account names no bundle.
+ * TLS to one SMSC. Its certificate must be for the host, and from an authority that the bundle of the account trusts,
+ * or the JVM if the account names no bundle.
  *
- * @param account whose settings say so
- * @param bundles where the bundle is looked up, at each connection, so that a renewed certificate is taken
+ * @param account whose settings apply
+ * @param bundles looked up at each connection, so that a renewed certificate is used
  */
 record SmppTls(SmscAccount account, SslBundles bundles) {
 
@@ -42,7 +42,7 @@ record SmppTls(SmscAccount account, SslBundles bundles) {
                 why);
     }
 
-    /** Not connected yet. */
+    /** Creates a socket that is not connected yet. */
     SSLSocket socket() throws IOException {
         String name = account.settings().sslBundle();
         if (name == null) {
@@ -70,7 +70,7 @@ record SmppTls(SmscAccount account, SslBundles bundles) {
     }
 
     /**
-     * Shakes hands on a connected socket.
+     * Does the TLS handshake on a connected socket.
      *
      * @param timeout longest silence of the SMSC
      * @throws IOException with a sentence that says what is wrong and what to do

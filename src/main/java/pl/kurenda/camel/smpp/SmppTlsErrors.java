@@ -15,7 +15,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import pl.kurenda.delivery.account.SmscAccount;
 
-/** Why a TLS handshake failed, in words of the settings. */
+/** Explains why a TLS handshake failed, in words of the settings. */
 final class SmppTlsErrors {
 
     private SmppTlsErrors() {}
@@ -32,7 +32,7 @@ final class SmppTlsErrors {
         if (any(chain, CertPathBuilderException.class::isInstance)) {
             return untrusted(account);
         }
-        // the check of the host name throws the general class itself, all others one of its subclasses
+        // the host name check throws the general class itself, all others one of its subclasses
         if (any(chain, cause -> cause.getClass() == CertificateException.class)) {
             return "the certificate of the SMSC is not for the host '%s'; set %s.host to the name in the operator's certificate"
                     .formatted(account.address().host(), keys);
@@ -63,7 +63,7 @@ final class SmppTlsErrors {
             return "the SMSC hangs up in the TLS handshake, as a port without TLS does, and one that misses a certificate of yours"
                     + " (keystore of the bundle in %s.ssl-bundle)".formatted(account.prefix()) + check;
         }
-        // the JDK's answer to octets that are no TLS is the only one of this class itself
+        // only for octets that are not TLS does the JDK throw this class itself
         if (failed instanceof SSLException && !(failed instanceof SSLHandshakeException)) {
             return "the SMSC answers the TLS handshake with something else than TLS" + check;
         }

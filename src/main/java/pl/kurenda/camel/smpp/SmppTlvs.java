@@ -7,8 +7,8 @@ import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.OptionalParameter.Tag;
 
 /**
- * The optional parameters of a deliver_sm by their octets. SMSCs differ in the types (an id without its NUL, a state of two
- * octets), so that the typed classes of jSMPP would miss or misread some.
+ * Reads the optional parameters of a deliver_sm from their octets. SMSCs differ in the types (an id without its NUL, a
+ * state of two octets), so the typed classes of jSMPP would miss or misread some.
  */
 record SmppTlvs(DeliverSm pdu) {
 

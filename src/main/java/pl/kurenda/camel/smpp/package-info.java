@@ -1,2 +1,5 @@
-/** The SMPP component over binds of our own: sessions, submits, deliveries and TLS. Bytes and PDUs stay inside. */
+/**
+ * The SMPP component with our own binds: sessions, submits, deliveries and TLS. Bytes and PDUs stay inside this
+ * package.
+ */
 package pl.kurenda.camel.smpp;

@@ -41,7 +41,7 @@ import pl.kurenda.intake.folder.RetryPauses;
 import pl.kurenda.intake.source.IntakeSettings;
 import pl.kurenda.ledger.report.ReportUploadBooks;
 
-/** Reports reach finance once for each content, however often something goes wrong. */
+/** Each content of a report reaches finance once, however often something goes wrong. */
 @ExtendWith(OutputCaptureExtension.class)
 class ReportUploadTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -72,7 +72,7 @@ class ReportUploadTest {
                 assertThat(output.getAll().indexOf("Report outcomes-2026-11-23.csv uploaded"))
                         .isPositive()
                         .isLessThan(output.getAll().indexOf("Report summary-2026-11-23.csv uploaded"));
-                // finance takes it away: it is not brought again
+                // finance takes the file away, and it is not uploaded again
                 Files.delete(rig.server.root.resolve("reports/outcomes-2026-11-23.csv"));
                 change(
                         outbound.resolve("summary-2026-11-23.csv"),
@@ -89,7 +89,7 @@ class ReportUploadTest {
                 awaitNames(rig, "summary-2026-11-23.csv", "unknown-2026-11-23.csv");
                 awaitBooked(3);
             }
-            // another node's older copy does not replace what is there
+            // another node's older copy does not replace the existing file
             change(
                     outbound.resolve("summary-2026-11-23.csv"),
                     "old",

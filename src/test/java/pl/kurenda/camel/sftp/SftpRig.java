@@ -29,7 +29,7 @@ public final class SftpRig implements AutoCloseable {
         this.knownHosts = Files.writeString(folder.resolve("known_hosts"), server.knownHostsLine());
     }
 
-    /** A daemon with a home of its own, which logs in by password unless told otherwise. */
+    /** A daemon with its own home, which logs in by password unless the properties say otherwise. */
     public IntakeNode node(String name, Batches batches, String... properties) throws IOException {
         List<String> all = new ArrayList<>(settings("kurenda.sources.waste", "in"));
         all.add("kurenda.node=" + name);
@@ -52,7 +52,7 @@ public final class SftpRig implements AutoCloseable {
                 access + ".known-hosts=" + knownHosts);
     }
 
-    /** Makes a key of the account, lets its owner in, and gives its file. */
+    /** Makes a key for the account, authorizes it, and returns its file. */
     public Path key(String passphrase) throws IOException, JSchException {
         KeyPair pair = KeyPair.genKeyPair(new JSch(), KeyPair.RSA, 2048);
         Path file = folder.resolve("id_rsa");

@@ -32,19 +32,19 @@ import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
-/** An SFTP server with a folder of its own, which fails when it is told to. User gmina, password sekret. */
+/** An SFTP server with its own folder, which fails on request. User gmina, password sekret. */
 public final class SftpTestServer implements AutoCloseable {
     static final String USER = "gmina";
     public static final String PASSWORD = "sekret";
 
     public final Path root;
     final int port;
-    /** Octets that may still be read before every connection is cut; negative: no limit. */
+    /** Bytes that may still be read before every connection is cut; negative: no limit. */
     public final AtomicLong readsLeft = new AtomicLong(-1);
 
-    /** What happens when {@link #readsLeft} have been read: the connections are cut. */
+    /** What happens when {@link #readsLeft} is used up: the connections are cut. */
     public volatile Runnable whenSpent = this::cutConnections;
-    /** Octets that may still be written before the disk is full; negative: no limit. */
+    /** Bytes that may still be written before the disk is full; negative: no limit. */
     public final AtomicLong room = new AtomicLong(-1);
 
     public final AtomicInteger opened = new AtomicInteger();
@@ -87,7 +87,7 @@ public final class SftpTestServer implements AutoCloseable {
         }
     }
 
-    /** Lets the owner of this key in, given as ssh-keygen writes the public half. */
+    /** Authorizes this public key, as ssh-keygen writes it. */
     void authorize(String line) {
         authorizedKey = line.strip();
     }
@@ -117,7 +117,7 @@ public final class SftpTestServer implements AutoCloseable {
         return "sftp://" + USER + "@127.0.0.1:" + port + "/" + folder;
     }
 
-    /** Puts a file there at once. */
+    /** Puts a complete file there in one step. */
     public Path drop(String folder, String name, String text) throws IOException {
         Path half = root.resolve(folder).resolve("." + name + ".part");
         Files.write(half, text.getBytes(StandardCharsets.UTF_8));

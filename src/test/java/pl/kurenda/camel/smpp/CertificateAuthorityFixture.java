@@ -12,7 +12,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** An authority of our own and what it signed, made anew by the keytool of the JDK that runs the tests. */
+/**
+ * A certificate authority and the certificates it signed, made for each run by the keytool of the JDK that runs the
+ * tests.
+ */
 final class CertificateAuthorityFixture {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -20,7 +23,7 @@ final class CertificateAuthorityFixture {
     private final Path folder;
     private final Path store;
 
-    /** @param folder where keys are put; they are gone with it */
+    /** @param folder for the keys, which are deleted with it */
     CertificateAuthorityFixture(Path folder) throws Exception {
         this.folder = folder;
         this.store = folder.resolve("keys.p12");
@@ -51,7 +54,7 @@ final class CertificateAuthorityFixture {
         }
     }
 
-    /** The certificate as a file, as an operator hands it out. */
+    /** The certificate as a file, in the form an operator hands out. */
     Path certificate(String alias) throws Exception {
         return pem(alias + ".crt", "CERTIFICATE", load().getCertificate(alias).getEncoded());
     }
@@ -68,7 +71,7 @@ final class CertificateAuthorityFixture {
                 StandardCharsets.US_ASCII);
     }
 
-    /** For a server that shows this certificate, and takes those of the authority from clients. */
+    /** For a server that shows this certificate, and accepts client certificates of the authority. */
     SSLContext server(String alias) throws Exception {
         KeyStore own = KeyStore.getInstance("PKCS12");
         own.load(null, null);

@@ -20,7 +20,7 @@ class DeliverSmBytesTest {
         assertThat(DeliverSmBytes.readable(pdu)).isSameAs(pdu);
     }
 
-    /** The tail is a tag that wants more octets than there are, a lone octet, a tag without its length. */
+    /** The tail is a tag that wants more octets than there are, a lone octet, or a tag without its length. */
     @ParameterizedTest
     @CsvSource({"0427000578", "00", "0427", "042700", "0427ffff00"})
     void readsWhatStandsBeforeAnOptionalParameterThatReachesBeyondTheEnd(String tail) throws Exception {
@@ -30,7 +30,9 @@ class DeliverSmBytesTest {
         assertThat(read.getOptionalParameters()).hasSize(1);
     }
 
-    /** Cut anywhere within its mandatory part, it is still a PDU that can be answered: with the number of the request. */
+    /**
+     * Cut anywhere in its mandatory part, it is still a PDU that can be acknowledged with the number of the request.
+     */
     @Test
     void emptiesAPduWhoseMandatoryFieldsAreNotWhole() throws Exception {
         byte[] whole = pdu("stat:DELIVRD", "");

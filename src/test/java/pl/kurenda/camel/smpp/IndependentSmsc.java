@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** An SMSC on another SMPP library than ours, so that one library's mistakes cannot hide each other. */
-@SuppressWarnings("rawtypes") // as the library declares its handlers
+/** An SMSC built on a different SMPP library, so that our library's mistakes cannot hide each other. */
+@SuppressWarnings("rawtypes") // raw types as the library declares its handlers
 public final class IndependentSmsc implements AutoCloseable {
 
     public final List<SubmitSm> submits = new CopyOnWriteArrayList<>();
@@ -46,12 +46,12 @@ public final class IndependentSmsc implements AutoCloseable {
     private final DefaultSmppServer server;
     private final int port;
 
-    /** On a free port. */
+    /** Listens on a free port. */
     public IndependentSmsc() throws Exception {
         this(freePort());
     }
 
-    /** On this port, to come back where it was. */
+    /** Listens on this port, to come back at the same address. */
     public IndependentSmsc(int wanted) throws Exception {
         SmppServerConfiguration configuration = new SmppServerConfiguration();
         configuration.setHost("127.0.0.1");
@@ -63,19 +63,19 @@ public final class IndependentSmsc implements AutoCloseable {
         port = wanted;
     }
 
-    /** The library cannot tell which port it got, so the operating system is asked first. */
+    /** Asks the operating system for a port, because the library cannot report which one it got. */
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    /** Where it listens. */
+    /** The port it listens on. */
     public int port() {
         return port;
     }
 
-    /** Answers with a new id. */
+    /** Accepts the submit with a new id. */
     public PduResponse accept(SubmitSm submit) {
         var response = submit.createResponse();
         response.setMessageId(Long.toString(lastId.incrementAndGet()));
@@ -88,14 +88,14 @@ public final class IndependentSmsc implements AutoCloseable {
                 .count();
     }
 
-    /** Answers with this command_status. */
+    /** Refuses the submit with this command_status. */
     public PduResponse refuse(SubmitSm submit, int status) {
         var response = submit.createResponse();
         response.setCommandStatus(status);
         return response;
     }
 
-    /** Delivers over the receiver and returns the command_status of the answer. */
+    /** Delivers over the receiver and returns the command_status of the response. */
     public int deliver(DeliverSm deliver) throws Exception {
         SmppServerSession receiver = sessions.stream()
                 .filter(session -> session.getBindType() != SmppBindType.TRANSMITTER && session.isBound())
@@ -106,7 +106,7 @@ public final class IndependentSmsc implements AutoCloseable {
         return sent.getResponse().getCommandStatus();
     }
 
-    /** Accepts a submit that was left without an answer. */
+    /** Accepts a submit that was left without a response. */
     public void answerLate(SubmitSm submit) throws Exception {
         for (SmppServerSession session : sessions) {
             if (session.getBindType() == SmppBindType.TRANSMITTER) {
@@ -115,7 +115,7 @@ public final class IndependentSmsc implements AutoCloseable {
         }
     }
 
-    /** Cuts every connection without a word. */
+    /** Cuts every connection without an unbind. */
     void cut() {
         sessions.forEach(SmppServerSession::close);
     }

@@ -30,8 +30,9 @@ import pl.kurenda.ledger.dispatch.DispatchQueue;
 import pl.kurenda.ledger.inbox.Inbox;
 
 /**
- * The conventions of the route files. A file holds one route, and its name is the id of the route. A route has a group and a
- * description, each of its steps an id and a description. Every bean and method that a file names exists and is public.
+ * Checks the conventions of the route files. A file holds one route, and its name is the id of the route. A route has a
+ * group and a description, each of its steps an id and a description. Every bean and method that a file names exists
+ * and is public.
  */
 public class RoutesContractTest {
 
@@ -39,10 +40,10 @@ public class RoutesContractTest {
 
     private static final Set<String> GROUPS = Set.of("intake", "dispatch", "receipts", "reports", "upkeep", "vendors");
 
-    /** Parts of a step that hold steps themselves. */
+    /** Parts of a step that hold further steps. */
     private static final Set<String> BRANCHES = Set.of("doFinally", "doCatch", "when", "otherwise");
 
-    /** Beans whose class is not public, or that a configuration makes, by the type under which they are called. */
+    /** The type under which a bean is called, if its class is not public or a configuration makes it. */
     private static final Map<String, Class<?>> BEHIND_INTERFACES =
             Map.of("receiptInbox", Inbox.class, "dispatchQueue", DispatchQueue.class);
 
@@ -79,7 +80,7 @@ public class RoutesContractTest {
                 .map(step -> dynamicTest(file.getFileName() + " " + step, () -> isNamed(step))));
     }
 
-    /** Camel refuses two steps of one id. Steps of a template are told apart by the id of the route. */
+    /** Camel refuses two steps with the same id. Steps of a template are distinguished by the id of the route. */
     @Test
     void noIdIsUsedTwice() throws IOException {
         List<String> ids = routes().flatMap(file -> steps(route(file).get("from"), "from").stream()
@@ -155,7 +156,7 @@ public class RoutesContractTest {
         return files().stream().filter(file -> !file.endsWith("errors.camel.yaml"));
     }
 
-    /** The step itself, and all that it holds. */
+    /** The step itself and all steps in it. */
     private static List<Step> steps(Object definition, String name) {
         List<Step> steps = new ArrayList<>();
         Map<?, ?> step = definition instanceof Map<?, ?> map ? map : Map.of("uri", definition);

@@ -21,7 +21,7 @@ import pl.kurenda.delivery.smsc.SegmentSubmit;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
 import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
 
-/** What goes out arrives octet for octet at an SMSC written on another library. */
+/** What goes out arrives unchanged, octet for octet, at an SMSC built on another library. */
 class SmppEncodingTest {
 
     private static final int UCS2 = 8;

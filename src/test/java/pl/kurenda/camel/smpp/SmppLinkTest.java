@@ -31,7 +31,7 @@ import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Refused;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Unknown;
 
-/** The link over real TCP against an SMSC on another library. */
+/** The link over real TCP against an SMSC built on another library. */
 @ExtendWith(OutputCaptureExtension.class)
 public class SmppLinkTest {
 

@@ -20,7 +20,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import pl.kurenda.ledger.inbox.DeliveryReceipt;
 
-/** Receipts over real TCP from an SMSC on another library: each is stored or asked for again. */
+/**
+ * Receipts over real TCP from an SMSC built on another library: each is stored, or the SMSC is asked to send it again.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class SmppReceiptsTest {
 

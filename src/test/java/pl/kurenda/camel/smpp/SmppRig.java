@@ -40,14 +40,14 @@ import pl.kurenda.delivery.smsc.SubmitOutcome;
 import pl.kurenda.ledger.inbox.DeliveryReceipt;
 import pl.kurenda.ledger.inbox.InboundMessage;
 
-/** The routes as they are shipped, over real TCP; only the database behind {@code jpa:} is replaced. */
+/** The shipped routes over real TCP; only the database behind {@code jpa:} is replaced. */
 public final class SmppRig implements AutoCloseable {
 
     public static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Warsaw"));
     static final SmppPauses SHORT = new SmppPauses(Duration.ofMillis(100), Duration.ofMillis(400));
 
     public final Queue<Object> stored = new ConcurrentLinkedQueue<>();
-    /** Answers that came after their time-out. */
+    /** Responses that came after their time-out. */
     public final Queue<SubmitOutcome> late = new ConcurrentLinkedQueue<>();
 
     public final DefaultCamelContext context = new DefaultCamelContext();
@@ -63,7 +63,7 @@ public final class SmppRig implements AutoCloseable {
         this(SmscAccounts.real(Map.of(AccountSettings.SINGLE, settings(port, keys))));
     }
 
-    /** Begins to bind to all of them. */
+    /** Starts to bind all accounts. */
     public SmppRig(SmscAccounts accounts) throws Exception {
         this(accounts, new DefaultSslBundleRegistry());
     }
@@ -90,7 +90,7 @@ public final class SmppRig implements AutoCloseable {
         link = links.of(accounts.all().get(0));
     }
 
-    /** Started, and bound both ways. */
+    /** Returns a rig that is started, and bound both ways. */
     public static SmppRig bound(int port, Map<String, String> keys) throws Exception {
         SmppRig rig = new SmppRig(port, keys);
         try {
@@ -102,12 +102,12 @@ public final class SmppRig implements AutoCloseable {
         }
     }
 
-    /** Submits through the first account and waits for the answer. */
+    /** Submits through the first account and waits for the response. */
     public SubmitOutcome submit(SegmentSubmit segment) {
         return link.submit(segment, late::add).join();
     }
 
-    /** The ways to all accounts. */
+    /** The links to all accounts. */
     public SmscLinks links() {
         return links;
     }
@@ -138,7 +138,7 @@ public final class SmppRig implements AutoCloseable {
                 "UM Gdansk", destination, new byte[] {0x41, 0x00}, false, 0, reference, Duration.ofHours(24));
     }
 
-    /** Lets a real ledger have what is delivered from here on. */
+    /** From now on, stores what is delivered in a real ledger. */
     public void keepIn(
             Function<List<? extends InboundMessage>, List<Object>> entries,
             java.util.function.Consumer<List<Object>> persisting) {
@@ -155,7 +155,7 @@ public final class SmppRig implements AutoCloseable {
         context.stop();
     }
 
-    /** Stands in for the inbox of the ledger: the note itself is the entry. */
+    /** Replaces the inbox of the ledger: the message itself is the entry. */
     public final class Entries {
 
         /** Called by the route. */

@@ -16,7 +16,7 @@ import pl.kurenda.delivery.account.SmscSettings;
 import pl.kurenda.delivery.smsc.SubmitOutcome.Accepted;
 import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
 
-/** TLS over real TCP, with certificates made here and bundles as an office writes them. */
+/** TLS over real TCP, with certificates made for the test and bundles configured as an office would. */
 class SmppTlsTest extends TlsTestBed {
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import pl.kurenda.delivery.smsc.SubmitOutcome.NotSent;
 
-/** What an office reads in its log when TLS does not come about; nothing is ever sent then. */
+/** What an office reads in its log when TLS fails. Nothing is sent in that case. */
 @ExtendWith(OutputCaptureExtension.class)
 class SmppTlsTroubleTest extends TlsTestBed {
 
@@ -76,7 +76,7 @@ class SmppTlsTroubleTest extends TlsTestBed {
 
         await().until(() -> front.connections.get() >= 6);
         assertThat(smsc.bindsAsked).hasValue(0);
-        // how the server's refusal shows is a matter of luck: as its alert, or as the end of the connection
+        // the server's refusal may show either as its alert or as the end of the connection
         assertThat(log.toString()
                         .lines()
                         .filter(line -> line.contains("Cannot bind"))
@@ -99,7 +99,7 @@ class SmppTlsTroubleTest extends TlsTestBed {
         return line.substring(line.indexOf("Cannot bind"));
     }
 
-    /** Tried again and again, said once for each of the two sessions, and nothing is sent. */
+    /** Waits for repeated tries, one log message for each of the two sessions, and nothing sent. */
     private void awaitRefused(String sentence, CapturedOutput log) {
         await().until(() -> front.connections.get() >= 6);
         assertThat(rig.submit(SmppRig.segment("48501234567", 1))).isEqualTo(new NotSent("SmppNotBound", false));

@@ -12,11 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** A TCP server on a free port; usually it ends TLS in front of a plain SMSC, as an operator's balancer does. */
+/**
+ * A TCP server on a free port. It usually terminates TLS in front of a plain SMSC, as an operator's load balancer does.
+ */
 final class TlsFront implements AutoCloseable {
 
     final AtomicInteger connections = new AtomicInteger();
-    /** Lines are up, but nothing comes through. */
+    /** Connections stay up, but nothing comes through. */
     volatile boolean dead;
 
     private final ServerSocket server;
@@ -30,7 +32,7 @@ final class TlsFront implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    /** Before the SMSC on that port; with {@code clientToo} the client has to show a certificate. */
+    /** Runs in front of the SMSC on that port; with {@code clientToo} the client has to show a certificate. */
     static TlsFront before(int port, SSLContext context, boolean clientToo) throws IOException {
         SSLServerSocket server = (SSLServerSocket)
                 context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -38,7 +40,7 @@ final class TlsFront implements AutoCloseable {
         return new TlsFront(server, (front, client) -> front.forward(client, port));
     }
 
-    /** Without TLS. */
+    /** Runs without TLS. */
     static TlsFront plain(Manner manner) throws IOException {
         return new TlsFront(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), manner);
     }
@@ -82,7 +84,7 @@ final class TlsFront implements AutoCloseable {
                 to.getOutputStream().write(octets, 0, dead ? 0 : count);
             }
         } catch (IOException cut) {
-            // the other side hears of it below
+            // the other side is closed below
         }
         end(from);
         end(to);
@@ -92,7 +94,7 @@ final class TlsFront implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException gone) {
-            // so be it
+            // nothing to do
         }
     }
 
@@ -103,7 +105,7 @@ final class TlsFront implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** What is done with a connection. */
+    /** Handles a connection. */
     interface Manner {
         void serve(TlsFront front, Socket client) throws IOException;
     }

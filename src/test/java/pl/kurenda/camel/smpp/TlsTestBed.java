@@ -20,7 +20,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import pl.kurenda.delivery.account.AccountSettings;
 import pl.kurenda.delivery.account.SmscAccounts;
 
-/** An SMSC, what stands before it, the routes, and certificates for all classes that test TLS. */
+/** An SMSC, the TLS server in front of it, the routes, and certificates for all classes that test TLS. */
 abstract class TlsTestBed {
 
     static CertificateAuthorityFixture authority;
@@ -84,7 +84,7 @@ abstract class TlsTestBed {
         return new SmppRig(SmscAccounts.real(Map.of(AccountSettings.SINGLE, SmppRig.settings(port, keys))), bundles);
     }
 
-    /** What a server may do with a handshake that it does not understand. */
+    /** How a server may react to a handshake that it does not understand. */
     enum NoTls implements TlsFront.Manner {
         SILENT("does not answer the TLS handshake within 1 s"),
         HANGS_UP("hangs up in the TLS handshake, as a port without TLS does"),

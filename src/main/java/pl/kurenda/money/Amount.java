@@ -17,9 +17,9 @@ public record Amount(long grosze) {
     /**
      * Reads an amount cell. It has digits, alone or in groups of three divided by {@code .}, {@code ,}, {@code '}, a
      * space, a no-break space (U+00A0) or a narrow one (U+202F, U+2009, U+2007), then at most two decimals after
-     * {@code .} or {@code ,}. {@code zł} (or {@code zl}, with or without a full stop) or {@code PLN} may stand before or after
-     * it. An amount that could be read in two ways, such as {@code 12,345}, is {@link AmountReading.Problem#INVALID}.
-     * So is a sum above 99,999,999.99 PLN, which no resident owes. Never throws.
+     * {@code .} or {@code ,}. {@code zł} (or {@code zl}, with or without a full stop) or {@code PLN} may stand before
+     * or after it. An amount that could be read in two ways, such as {@code 12,345}, is
+     * {@link AmountReading.Problem#INVALID}. So is a sum above 99,999,999.99 PLN, which no resident owes. Never throws.
      *
      * @param cell as exported, or null
      */

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * How a CSV file is read.
  *
  * @param carrier how its bytes lie in the file
- * @param charset of the bytes that the carrier gives
+ * @param charset of the bytes that the file encoding gives
  * @param delimiter between cells
  * @param quoting of the cells
  * @param skipped number of records before the rows: titles and the header

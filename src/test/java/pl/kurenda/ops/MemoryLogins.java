@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import pl.kurenda.ledger.core.AuditLog;
 import pl.kurenda.ledger.login.LoginFailures;
 
-/** What security notes, for tests without a database. Nobody ever has to wait. */
+/** Security records in memory, for tests without a database. It never locks anyone out. */
 public class MemoryLogins implements AuditLog, LoginFailures {
     public final List<String> notes = new CopyOnWriteArrayList<>();
 

@@ -24,7 +24,7 @@ import pl.kurenda.intake.source.SourceFolders;
 import pl.kurenda.intake.source.Sources;
 import pl.kurenda.ledger.read.Backlog;
 
-/** An SMSC, two sources and a backlog, in the state that a test sets. */
+/** An SMSC, two sources and a backlog, in a state set by the test. */
 public class SettableDaemon implements SmscControl, SourceControl, RouteStatus, Backlog, DisposableBean {
     public final AtomicBoolean database = new AtomicBoolean(true);
     final AtomicBoolean bound = new AtomicBoolean(true);
@@ -43,7 +43,7 @@ public class SettableDaemon implements SmscControl, SourceControl, RouteStatus, 
         Files.deleteIfExists(folder);
     }
 
-    /** Makes or deletes the folder of both sources. */
+    /** Creates or deletes the folder of both sources. */
     void folders(boolean readable) {
         try {
             if (readable) {

@@ -23,7 +23,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import pl.kurenda.ops.jmx.OpsTestApplication;
 
-/** Traces: off unless asked for; then a collector gets spans, and nothing of a person in them. */
+/** Traces are off by default. When they are on, a collector gets spans without personal data. */
 class TracingTest {
     private final List<String> spans = new CopyOnWriteArrayList<>();
     private HttpServer collector;

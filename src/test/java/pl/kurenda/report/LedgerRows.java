@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes the ledger's rows for a test, by SQL of its own. Times are UTC, money is in grosze. */
+/** Writes ledger rows for a test with its own SQL. Times are UTC, money is in grosze. */
 public final class LedgerRows {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -21,7 +21,7 @@ public final class LedgerRows {
         jdbc = JdbcClient.create(template);
     }
 
-    /** A file whose totals are right, once {@link #closed} has been called. */
+    /** Adds a file. Its totals are correct once {@link #closed} was called. */
     public long file(String source, String name, String loadedAt) {
         long id = ++batches;
         LocalDateTime at = LocalDateTime.parse(loadedAt);
@@ -72,7 +72,7 @@ public final class LedgerRows {
         return id;
     }
 
-    /** A change of state that has led where the reminder stands, or on the way there. */
+    /** Adds a change of state of the reminder: its last one or an earlier one. */
     public void change(long reminder, String at, String from, String to) {
         jdbc.sql("insert into history (id, reminder_id, at, who, from_state, to_state)"
                         + " values (nextval(history_seq), ?, ?, 'n', ?, ?)")
@@ -92,7 +92,7 @@ public final class LedgerRows {
                 .update();
     }
 
-    /** Books an outcome of the reminder; sent a minute before it became final if it has segments. */
+    /** Books an outcome of the reminder. If it has segments, it was sent a minute before it became final. */
     public void outcome(long reminder, String day, String finalAt, String state, String reason, int segments) {
         booked(reminder, day, finalAt, state, reason, segments, false);
     }
@@ -116,7 +116,7 @@ public final class LedgerRows {
                         """).params(values).update();
     }
 
-    /** As many delivered reminders of one segment as wanted, in one file, all on the day the file was loaded. */
+    /** Adds a file with this many delivered reminders of one segment each, all on the day the file was loaded. */
     public long many(String source, String name, String loadedAt, int count) {
         long batch = file(source, name, loadedAt);
         String numbers = " from seq_1_to_" + count + " join batch on batch.id = " + batch;
@@ -147,7 +147,7 @@ public final class LedgerRows {
         return new BigDecimal("0.0650").multiply(BigDecimal.valueOf(segments));
     }
 
-    /** Files of the 20th and of the 24th; midnights of the office are at 23:00 UTC. */
+    /** Adds files of the 20th and of the 24th; midnight in the office is at 23:00 UTC. */
     public void aDay() {
         long tax = file("tax", "tax.csv", "2026-11-24T07:00:00");
         rejected(tax, 7, 500L);

@@ -15,7 +15,7 @@ import pl.kurenda.DatabaseFixture;
 import pl.kurenda.report.ReportOutcome.Made;
 import pl.kurenda.report.page.ReportNode;
 
-/** Reports of days that nobody was there to report. */
+/** Reports of days on which no node was running. */
 class MissedReportsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import pl.kurenda.DatabaseFixture;
 import pl.kurenda.report.page.ReportNode;
 
-/** The register of informational actions, and the list of debts for which an upomnienie is due a week after the first. */
+/** The register of informational actions, and the list of debts due for an upomnienie a week after the first action. */
 class RegisterTest {
     private static final LocalDate DUE = LocalDate.of(2026, 11, 9);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pl.kurenda.DatabaseFixture;
 import pl.kurenda.report.page.ReportNode;
 
-/** Days that begin and end at other offsets than one would think. */
+/** The limits of a day, on days when the clocks change and on a normal day. */
 class ReportDaylightTest {
 
     @TempDir

@@ -15,20 +15,20 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.quartz.CronTrigger;
 
-/** The route as it is shipped, on a schedule of seconds in the test. */
+/** The route as shipped, with a schedule of seconds for the test. */
 class ReportRouteTest {
 
-    /** Stands in for the bean; its name and method are those of {@link DailyReport}. */
+    /** Replaces the bean; its name and methods are those of {@link DailyReport}. */
     public static final class Counter {
         final AtomicInteger calls = new AtomicInteger();
 
-        /** Counts, and finds no day without a report. */
+        /** Counts the calls, and finds no day without a report. */
         public List<?> missing() {
             calls.incrementAndGet();
             return List.of();
         }
 
-        /** Not called, since no day is missing. */
+        /** Not called, because no day is missing. */
         public Object begin(Object day) {
             return day;
         }
@@ -53,14 +53,14 @@ class ReportRouteTest {
             // there is no lock
         }
 
-        /** Of the retention; counts nothing. */
+        /** Retention job; counts nothing. */
         public void run() {
-            // not called: the test looks at the schedule alone
+            // not called: the test checks only the schedule
         }
 
-        /** Of the effect; counts nothing. */
+        /** Effect; counts nothing. */
         public void refresh() {
-            // what is called first must not keep it from being called
+            // does nothing: what is called first must not prevent the call of the report
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import pl.kurenda.DatabaseFixture;
 import pl.kurenda.report.page.ReportNode;
 
-/** A large day: 100,000 outcomes, each with a change of state on the next day that has to be looked past. */
+/** A large day: 100,000 outcomes, each with a change of state on the next day that the report must ignore. */
 class ReportSpeedTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int ROWS = 100_000;
@@ -39,7 +39,7 @@ class ReportSpeedTest {
             Duration cpu = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - cpuStart);
             LoggerFactory.getLogger(getClass())
                     .info("{} outcomes in {} ms, {} ms of them at work", ROWS, taken.toMillis(), cpu.toMillis());
-            // other builds on the machine take their share of the wall clock, not of this thread's work
+            // measures CPU time, because other builds on the machine affect the wall clock
             assertThat(cpu).isLessThan(Duration.ofSeconds(10));
             assertThat(taken).isLessThan(Duration.ofSeconds(60));
         }
@@ -58,7 +58,7 @@ class ReportSpeedTest {
         }
     }
 
-    /** In a JVM of its own, which has not the room for all outcomes at once. */
+    /** Runs in its own JVM, with too little memory to hold all outcomes at once. */
     private void runInLittleMemory(String url, Path other) throws Exception {
         Path output = home.resolve("output.txt");
         Process child = new ProcessBuilder(
@@ -78,9 +78,9 @@ class ReportSpeedTest {
         assertThat(child.exitValue()).as(Files.readString(output)).isZero();
     }
 
-    /** The report of the day by itself. */
+    /** Makes the report of the day alone. */
     static final class LittleMemory {
-        /** @param args address of the database, and a home */
+        /** @param args address of the database, and a home folder */
         public static void main(String[] args) {
             DataSource dataSource = new DriverManagerDataSource(args[0], "root", "");
             try (ReportNode node = new ReportNode(dataSource, Path.of(args[1]), "2026-11-26T00:10:00")) {

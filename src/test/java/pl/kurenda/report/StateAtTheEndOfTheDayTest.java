@@ -14,7 +14,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import pl.kurenda.DatabaseFixture;
 import pl.kurenda.report.page.ReportNode;
 
-/** Where a reminder stood at midnight, told by what came after: a row may tell of two changes, an outcome of one. */
+/**
+ * The state of a reminder at midnight, derived from later rows: one row may record two changes, an outcome records one.
+ */
 class StateAtTheEndOfTheDayTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
     private static final String BEFORE = "2026-11-24T22:59:59.999";

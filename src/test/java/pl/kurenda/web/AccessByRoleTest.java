@@ -51,7 +51,7 @@ class AccessByRoleTest extends ClerkPages {
             Map.entry("POST /opt-outs/{id}/removal", "AC"),
             Map.entry("GET /login", "ACFU"));
 
-    /** Addresses beside the pages: of nobody but the administrator. */
+    /** Addresses besides the pages, for the administrator only. */
     private static final Set<String> ADMIN_ALONE =
             Set.of("GET /apis", "GET /nothing", "POST /files", "POST /", "DELETE /files/7");
 
@@ -98,7 +98,7 @@ class AccessByRoleTest extends ClerkPages {
         }
     }
 
-    /** It is raw figures for whoever runs the program: the address is open to all, the menu names it to one. */
+    /** The page has raw figures for the operator: all roles may open the address, but only one menu shows it. */
     @Test
     void theStateOfTheSystemIsInTheMenuOfTheAdministratorAlone() throws Exception {
         for (String role : ROLES.values()) {

@@ -22,7 +22,7 @@ import pl.kurenda.ledger.vendor.ApiGrant.Scope;
 import pl.kurenda.ledger.vendor.ApiSecret;
 import pl.kurenda.ledger.vendor.ApiTokens;
 
-/** Every path of the interface without, with wrong, and with other people's credentials. */
+/** Every API path with missing, wrong and other vendors' credentials. */
 class ApiAccessTest extends ClerkPages {
     private static final Instant LATER = Instant.parse("2027-01-01T00:00:00Z");
 
@@ -33,7 +33,7 @@ class ApiAccessTest extends ClerkPages {
     @Autowired
     private ApiTokens tokens;
 
-    /** All that is mapped there, such as {@code GET /api/v1/batches/{id}}. */
+    /** Returns all mapped paths, such as {@code GET /api/v1/batches/{id}}. */
     private Set<String> paths() {
         Set<String> paths = new TreeSet<>();
         mappings.getHandlerMethods().forEach((info, method) -> {

@@ -34,7 +34,7 @@ import pl.kurenda.ledger.vendor.ApiGrant.Scope;
 import pl.kurenda.ledger.vendor.ApiSecret;
 import pl.kurenda.ledger.vendor.ApiTokens;
 
-/** Batches on their way in, up to the folder from which the intake takes them. */
+/** Batches from the request to the folder from which intake takes them. */
 class ApiBatchesTest extends ClerkPages {
     private static final Path IN = Path.of("target/clerk-home/dropbox/waste/api/in");
     private static final String ONE =

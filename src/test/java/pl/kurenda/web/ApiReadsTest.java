@@ -12,7 +12,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.vendor.Submissions;
 
-/** What became of batches, of numbers and of too many requests, as a vendor is told. */
+/** What the API returns to a vendor about batches, numbers and too many requests. */
 class ApiReadsTest extends ApiVendors {
     @Autowired
     private Submissions submissions;

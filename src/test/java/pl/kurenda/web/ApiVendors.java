@@ -20,7 +20,9 @@ import pl.kurenda.ledger.vendor.ApiGrant.Scope;
 import pl.kurenda.ledger.vendor.ApiSecret;
 import pl.kurenda.ledger.vendor.ApiTokens;
 
-/** What tests of the interface have in common: vendors, and batches as the intake leaves them. Each answer is as described. */
+/**
+ * Shared base of API tests: vendors, and batches as intake leaves them. Checks each response against the description.
+ */
 abstract class ApiVendors extends ClerkPages {
     private static final AtomicLong NEXT = new AtomicLong(990_000);
 
@@ -48,7 +50,7 @@ abstract class ApiVendors extends ClerkPages {
         ledger.run("delete from opt_out_change");
     }
 
-    /** The header of a new token of the vendor. */
+    /** Creates a token for the vendor and returns its header. */
     String vendor(String name, boolean sandbox) {
         String secret = ApiSecret.make(sandbox);
         ApiGrant grant = new ApiGrant(0, name, name, Set.of("waste"), Set.of(Scope.values()), sandbox);
@@ -56,7 +58,7 @@ abstract class ApiVendors extends ClerkPages {
         return "Bearer " + secret;
     }
 
-    /** @param path as described, the values of its parts behind it, then those of the query */
+    /** @param path as in the description, followed by the values of its parts, then those of the query */
     MockHttpServletResponse ask(String header, String method, String path, String query, String body) throws Exception {
         String template = path.replaceFirst("/batches/[a-z2-7]{26}", "/batches/{id}")
                 .replaceFirst("/reminders/\\d+/", "/reminders/{number}/")
@@ -92,14 +94,14 @@ abstract class ApiVendors extends ClerkPages {
                 .isEqualTo(code);
     }
 
-    /** Sends a batch in, and gives its id; the intake has not taken it. */
+    /** Sends a batch and returns its id; intake has not taken it yet. */
     String sent(String header) throws Exception {
         String body = "{\"reminders\":[{\"phone\":\"601234507\",\"amount\":\"1.00\",\"reference\":\"%s\"}]}"
                 .formatted(NEXT.incrementAndGet());
         return value(post(header, "/api/v1/sources/waste/batches", body), "$.id");
     }
 
-    /** The same, and it was loaded; gives the number of the batch. */
+    /** Marks the batch as loaded and returns its number. */
     long loaded(String id, String state) {
         long batch = NEXT.incrementAndGet();
         ledger.batch(batch, "waste", "x" + batch, state, TODAY);
@@ -112,7 +114,7 @@ abstract class ApiVendors extends ClerkPages {
         return batch;
     }
 
-    /** Reminders of a batch, all of them with the reference. */
+    /** Adds reminders to a batch, all with the same reference. */
     void reminders(long batch, ReminderState state, int count, String reference) {
         ledger.reminders(batch, state, count, 100, TODAY);
         ledger.run("update reminder set reference = ? where batch_id = ?", reference, batch);

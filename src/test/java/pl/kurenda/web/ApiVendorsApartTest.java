@@ -9,7 +9,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import pl.kurenda.ledger.core.ReminderState;
 import pl.kurenda.ledger.vendor.OutcomeFeed;
 
-/** Two vendors of one source: what one of them sent in the other neither sees nor takes back. */
+/** Two vendors of one source: neither can see or withdraw what the other sent. */
 class ApiVendorsApartTest extends ApiVendors {
     @Autowired
     private OutcomeFeed feed;

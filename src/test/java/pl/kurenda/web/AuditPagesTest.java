@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 
-/** Who did what, for reading; more than a page of it, by a person of this test. */
+/** The audit log pages, with more than one page of entries by a user of this test. */
 class AuditPagesTest extends ClerkPages {
-    /** Of this test alone: the pages' tests share a database. */
+    /** Used by this test alone, because the page tests share a database. */
     private static final String FILE = "<script>alert(7)</script>";
 
     private static final String MINE = "/audit?who=auditee&first=2026-10-01&last=2026-10-31";

@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import pl.kurenda.DatabaseFixture;
 
-/** What tests of the clerk's pages have in common: one application, one database, and a person who clicks. */
+/** Shared base of page tests: one application, one database, and a simulated user. */
 @SpringBootTest(
         classes = WebTestApplication.class,
         properties = {
@@ -36,7 +36,7 @@ import pl.kurenda.DatabaseFixture;
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ClerkPages {
-    /** By the clock of the office half an hour ago. */
+    /** Half an hour ago, office time. */
     static final LocalDateTime TODAY = LocalDateTime.of(2026, 11, 24, 7, 35);
 
     static final String BAD = "<script>alert(1)</script>";
@@ -54,7 +54,7 @@ abstract class ClerkPages {
         registry.add("spring.datasource.username", () -> "root");
     }
 
-    /** The page as a clerk gets it; one that is broken or has a text missing fails. */
+    /** Returns the page as a clerk gets it; fails if it is broken or a text is missing. */
     String page(String path, String language) throws Exception {
         return page(path, language, "CLERK", new MockHttpSession());
     }
@@ -78,7 +78,7 @@ abstract class ClerkPages {
                 .getStatus();
     }
 
-    /** Sends a form as the role, and gives the answer. */
+    /** Sends a form in the role and returns the response. */
     MvcResult send(String role, MockHttpSession session, String path, String... fields) throws Exception {
         MockHttpServletRequestBuilder request = post(path)
                 .session(session)
@@ -91,7 +91,7 @@ abstract class ClerkPages {
         return mvc.perform(request).andReturn();
     }
 
-    /** What a clerk reads after a form was sent. */
+    /** Returns what a clerk reads after sending a form. */
     String said(String path, String... fields) throws Exception {
         MvcResult result = send("CLERK", new MockHttpSession(), path, fields);
         assertThat(result.getResponse().getStatus()).as(path).isEqualTo(302);
@@ -105,7 +105,7 @@ abstract class ClerkPages {
                 : List.of();
     }
 
-    /** The text of a page without its marks. */
+    /** Returns the text of a page without tags. */
     static String text(String page) {
         return page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
     }

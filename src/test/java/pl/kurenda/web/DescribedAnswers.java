@@ -16,7 +16,7 @@ import java.util.Map;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.yaml.snakeyaml.Yaml;
 
-/** Holds answers against the description: status and type are named there, and the body is as its schema says. */
+/** Checks responses against the API description: status and type are listed there, and the body matches its schema. */
 final class DescribedAnswers {
     private static final String FILE = "/openapi/kurenda-v1.yaml";
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.builder(
@@ -36,7 +36,7 @@ final class DescribedAnswers {
         }
     }
 
-    /** @param path as the description writes it, such as {@code /api/v1/batches/{id}} */
+    /** @param path as in the description, such as {@code /api/v1/batches/{id}} */
     static void check(String method, String path, MockHttpServletResponse answer) throws IOException {
         String place =
                 "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method.toLowerCase() + "/responses";
@@ -89,7 +89,7 @@ final class DescribedAnswers {
         checkNames(DESCRIPTION.at(place), new ObjectMapper().readTree(body), place);
     }
 
-    /** A field that is not described is one that nobody can rely on. */
+    /** Checks that every field is described; clients cannot rely on others. */
     private static void checkNames(JsonNode described, JsonNode value, String place) {
         JsonNode schema = described.has("$ref")
                 ? DESCRIPTION.at(described.get("$ref").asText().substring(1))

@@ -18,7 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** What a browser gets from the real server: error pages, and the login in front of every address there is. */
+/** What a browser gets from the real server: error pages, and the login in front of every address. */
 class ErrorPageTest extends WebServer {
 
     @Autowired
@@ -56,10 +56,10 @@ class ErrorPageTest extends WebServer {
         }
     }
 
-    /** Every address that Spring or a servlet of its own serves. */
+    /** Returns every address that Spring or another servlet serves. */
     private Set<String> addresses() {
         Set<String> found = new TreeSet<>(List.of("/actuator/hawtio/index.html"));
-        // the actuator's mapping is one of these as well
+        // this includes the actuator's mapping
         context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .forEach(info -> found.addAll(info.getPatternValues()));

@@ -17,7 +17,7 @@ import org.springframework.mock.web.MockHttpSession;
 import pl.kurenda.TallyCheck;
 import pl.kurenda.ledger.core.ReminderState;
 
-/** The pages of the files, and decisions about files. */
+/** The file pages, and decisions about files. */
 class FilesPagesTest extends ClerkPages {
     private static final Path OUT = Path.of("target/clerk-home/dropbox/waste/out");
 

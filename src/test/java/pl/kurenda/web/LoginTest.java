@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Logging in as a browser does it, behind a proxy with TLS and without one; each visitor has an address of its own. */
+/** Login as a browser does it, behind a proxy with TLS and without one; each visitor has its own address. */
 class LoginTest extends WebServer {
     @Autowired
     private JdbcTemplate sql;

@@ -16,7 +16,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import pl.kurenda.TallyCheck;
 import pl.kurenda.ledger.core.ReminderState;
 
-/** The search for reminders, the page of one, and what is decided there. */
+/** The search for reminders, the page of one reminder, and decisions made there. */
 @ExtendWith(OutputCaptureExtension.class)
 class MessagesPagesTest extends ClerkPages {
     private static final long ANNA = 2001;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Logging in at a provider, by properties alone. */
+/** Login through a provider, configured with properties alone. */
 class OidcLoginTest extends WebServer {
     private static final OpenIdProviderFixture PROVIDER = OpenIdProviderFixture.INSTANCE;
 

@@ -27,7 +27,7 @@ import pl.kurenda.ledger.vendor.ApiGrant.Scope;
 import pl.kurenda.ledger.vendor.ApiSecret;
 import pl.kurenda.ledger.vendor.ApiTokens;
 
-/** The description is valid, is of what there is, and its examples are taken. */
+/** The API description is valid and matches the API, and the API accepts its examples. */
 class OpenApiTest extends ClerkPages {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

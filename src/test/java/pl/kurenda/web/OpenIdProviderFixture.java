@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An OpenID provider for one user at a time, who is who a test says. */
+/** An OpenID provider for one user at a time, set by the test. */
 final class OpenIdProviderFixture {
     static final OpenIdProviderFixture INSTANCE = new OpenIdProviderFixture();
 
@@ -93,7 +93,7 @@ final class OpenIdProviderFixture {
         }
     }
 
-    /** What the authorization request had. */
+    /** Returns the parameters of the authorization request. */
     Map<String, String> asked() {
         return asked;
     }

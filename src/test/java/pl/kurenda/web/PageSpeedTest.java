@@ -27,9 +27,9 @@ import pl.kurenda.ledger.read.VendorReads;
 import pl.kurenda.ledger.vendor.OutcomeFeed;
 
 /**
- * Every page takes less than 200 ms of the server, whatever lies in the database: 100,000 reminders, or as many as
- * {@code -Dpages.reminders=5000000} says, a twentieth of them in today's file; some of unknown fate, and an inbox with receipts
- * that nobody knows whose they are. References begin alike, and a day has more files than one.
+ * Every page takes less than 200 ms of server time, whatever the database holds: 100,000 reminders, or as many as
+ * {@code -Dpages.reminders=5000000} sets, a twentieth of them in today's file; some UNKNOWN reminders, and an inbox
+ * with receipts that match no reminder. References start alike, and a day has more than one file.
  */
 @SpringBootTest(
         classes = WebTestApplication.class,
@@ -44,9 +44,9 @@ import pl.kurenda.ledger.vendor.OutcomeFeed;
 class PageSpeedTest {
     private static final int REMINDERS = Integer.getInteger("pages.reminders", 100_000);
     private static final int FILES = 20;
-    /** Receipts, and entries of the audit log. */
+    /** Number of receipts, and of audit log entries. */
     private static final int BESIDE = Math.max(20_000, REMINDERS / 50);
-    /** The ids of its reminders begin here. */
+    /** The ids of its reminders start here. */
     private static final long LAST_FILE = 200_000_000;
 
     private static final long LIMIT_MILLIS = 200;
@@ -90,7 +90,7 @@ class PageSpeedTest {
         TallyCheck.recount(jdbc);
     }
 
-    /** What other pages are about. */
+    /** Adds the data of other pages. */
     private void beside() {
         jdbc.sql("""
                 insert into receipt_inbox (id, smsc, msisdn, stat, state, received_at, next_try_at)
@@ -122,7 +122,7 @@ class PageSpeedTest {
                 from seq_1_to_%d""".formatted(BESIDE)).update();
     }
 
-    /** The end of one file is over its budget; of another only two amounts for one debt are left to be decided. */
+    /** Holds the end of one file as over budget, and in another file only the rows with two amounts for one debt. */
     private void held() {
         jdbc.sql("insert into batch_reason values (18, 'BUDGET', 1), (17, 'BUDGET', 1)")
                 .update();
@@ -228,13 +228,13 @@ class PageSpeedTest {
 
     private static void isQuick(String name, Callable<?> look) throws Exception {
         long millis = fastest(look);
-        // the figure is wanted where the size is asked for
+        // print the figure when the size was set
         System.getLogger(PageSpeedTest.class.getName())
                 .log(System.Logger.Level.WARNING, "{0} with {1} reminders: {2} ms", name, REMINDERS, millis);
         assertThat(millis).as(name).isLessThan(LIMIT_MILLIS);
     }
 
-    /** The fastest of some: what else the machine does is not the page's. */
+    /** Returns the fastest of several tries, so that other load on the machine does not count. */
     private static long fastest(Callable<?> look) throws Exception {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < TRIES; i++) {

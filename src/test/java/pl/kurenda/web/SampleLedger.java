@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pl.kurenda.ledger.core.ReminderState;
 
-/** Files and rows as the page finds them, put into the tables directly. */
+/** Puts files and rows for the pages directly into the tables. */
 final class SampleLedger {
     private static final String BATCH = """
             insert into batch (id, source, file_name, filed_name, sha256, size_bytes, file_modified, charset, cell_delimiter,
@@ -26,7 +26,7 @@ final class SampleLedger {
         this(jdbc, 0);
     }
 
-    /** @param before the ids of reminders begin behind it */
+    /** @param before the ids of reminders start after this */
     SampleLedger(JdbcClient jdbc, long before) {
         this.jdbc = jdbc;
         this.id = before;
@@ -56,14 +56,14 @@ final class SampleLedger {
         }
     }
 
-    /** Reminders that are held because of their file. */
+    /** Adds reminders that are held because of their file. */
     void held(long batch, String reason, int count, long grosze, LocalDateTime at) {
         long before = id;
         reminders(batch, ReminderState.HELD, count, grosze, at);
         run("update reminder set reason = ? where id > ?", reason, before);
     }
 
-    /** The figures that the loading leaves. */
+    /** Sets the figures recorded by loading. */
     void loaded(long batch, int rows, int rejected, int held, int queued) {
         run("""
                 update batch set row_count = ?, rejected = ?, held = ?, queued = ?, suppressed = ?, amount_total = 1234567,

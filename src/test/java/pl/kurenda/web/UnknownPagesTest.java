@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import pl.kurenda.TallyCheck;
 import pl.kurenda.ledger.core.ReminderState;
 
-/** What is of unknown fate, and the numbers that nobody reminds. */
+/** UNKNOWN reminders, and the numbers that must not get reminders. */
 class UnknownPagesTest extends ClerkPages {
     private static final long FIRST = 3001;
 
@@ -112,7 +112,7 @@ class UnknownPagesTest extends ClerkPages {
 
     @Test
     void aNumberIsOptedOutAndIn() throws Exception {
-        // the tests of the interface opt numbers out in this database, too
+        // the API tests also add opt-outs to this database
         ledger.run("delete from opt_out");
         assertThat(said("/opt-outs", "phone", "22 123 45 67", "why", "x")).contains("not a mobile number");
         assertThat(said("/opt-outs", "phone", "501 234 567", "why", "")).contains("give a reason");

@@ -14,11 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A browser at an address of its own, behind a proxy that says so. */
+/** A browser with its own address, behind a proxy that forwards it. */
 final class Visitor {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    // a cookie that is Secure would not come back over the loopback's plain HTTP, as it would not over a network's
+    // a Secure cookie is not sent back over plain HTTP, not even on the loopback interface
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String address;

@@ -8,7 +8,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import pl.kurenda.DatabaseFixture;
 
-/** The real server on a port of its own; the tests that extend this share one. */
+/** The real server on its own port; the tests that extend this class share one. */
 @SpringBootTest(
         classes = WebTestApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,

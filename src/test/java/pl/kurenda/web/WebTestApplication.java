@@ -21,7 +21,10 @@ import pl.kurenda.delivery.smsc.SmscControl;
 import pl.kurenda.intake.source.SourceControl;
 import pl.kurenda.ledger.core.SmscIdentity;
 
-/** Pages, security and the queries on a real database. No stereotype: the scan of the real one passes it by. */
+/**
+ * Pages, security and queries on a real database. It has no stereotype annotation, so that the scan of the real
+ * application ignores it.
+ */
 @EnableAutoConfiguration
 @EntityScan(basePackageClasses = SmscIdentity.class)
 @EnableJpaRepositories(basePackageClasses = SmscIdentity.class)

@@ -178,7 +178,7 @@ class DecisionCommandTest {
         return new PrintStream(to, true, StandardCharsets.UTF_8);
     }
 
-    /** A ledger that holds what no test could load. */
+    /** A ledger with content that no test could load. */
     private record ListOf(WaitingReminder reminder) implements Decisions {
         @Override
         public void each(ReminderState state, Consumer<WaitingReminder> consumer) {

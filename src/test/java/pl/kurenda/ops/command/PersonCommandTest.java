@@ -32,10 +32,10 @@ import pl.kurenda.ops.privacy.ArchiveFolders;
 import pl.kurenda.ops.privacy.PersonFiles;
 import pl.kurenda.recipient.Msisdn;
 
-/** One person's data by command, on a real database and in real folders. */
+/** One person's data through the command, on a real database and in real folders. */
 class PersonCommandTest {
     private static final LedgerFixture LEDGER = new LedgerFixture();
-    /** The phones of lines 2 and 3 of a file that the test ledger loads. */
+    /** The phone numbers of lines 2 and 3 of a file in the test ledger. */
     private static final String ASKED = "501 000 002";
 
     private static final String OTHER = "501000003";

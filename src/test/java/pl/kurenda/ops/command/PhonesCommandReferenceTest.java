@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** References of imported phones are those of exports, whatever a spreadsheet made of either. */
+/** References of imported phone numbers match those of exports, however a spreadsheet changed either. */
 class PhonesCommandReferenceTest {
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.phones.PhoneLookup;
 import pl.kurenda.recipient.Msisdn;
 
-/** The lookup by command, on a real database. */
+/** The phone lookup through the command, on a real database. */
 class PhonesCommandTest {
     private final LedgerFixture ledger = new LedgerFixture();
     private final PhoneLookup lookup = ledger.phoneLookup();

@@ -20,7 +20,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import pl.kurenda.ops.MemoryLogins;
 
-/** The policy as a client meets it: over HTTP, on the MBeans of a Camel that runs. */
+/** The policy as a client sees it: over HTTP, on the MBeans of a running Camel. */
 class JolokiaHttpTest extends JolokiaServer {
     private static final String ROUTE = "org.apache.camel:context=ops,type=routes,name=\"heartbeat\"";
     private static final String CONTEXT = "org.apache.camel:context=ops,type=context,name=\"ops\"";
@@ -156,7 +156,7 @@ class JolokiaHttpTest extends JolokiaServer {
         assertThat(audit.notes).hasSize(before);
     }
 
-    /** Tomcat takes them for Jolokia's, and Spring cannot find the servlet's path in them. */
+    /** Tomcat maps these addresses to Jolokia, but Spring cannot find the servlet path in them. */
     @ParameterizedTest
     @ValueSource(
             strings = {"/actuator/jolokia;x", "/actuator/jolokia;x/version", "/actuator/%6aolokia", "//actuator/jolokia"

@@ -12,7 +12,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 
-/** Each kind of request, by each role and by nobody; and what an administrator cannot get at by any kind. */
+/** Each kind of request, by each role and without login; and what an administrator cannot reach by any kind. */
 class JolokiaRolesTest extends JolokiaServer {
     private static final List<String> KINDS = List.of(
             "{\"type\":\"version\"}",
@@ -69,7 +69,7 @@ class JolokiaRolesTest extends JolokiaServer {
         assertThat(answer.getBody()).contains("\"status\":403").doesNotContain("\"value\":{", "\"value\":[");
     }
 
-    /** All attributes of all MBeans there are in this JVM, at once. */
+    /** Reads all attributes of all MBeans in this JVM at once. */
     @Test
     void noAttributeHoldsASecretOrABody() {
         JsonNode all = ask("{\"type\":\"read\",\"mbean\":\"*:*\",\"config\":{\"ignoreErrors\":true}}");

@@ -12,7 +12,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** Jolokia on a port of its own, on the MBeans of a Camel that runs; the tests that extend this share one. */
+/** Jolokia on its own port, on the MBeans of a running Camel; the tests that extend this class share one. */
 @SpringBootTest(
         classes = OpsTestApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -28,7 +28,7 @@ import org.springframework.http.MediaType;
             "camel.main.routes-include-pattern=classpath:ops-routes/*.camel.yaml"
         })
 abstract class JolokiaServer {
-    /** Of "secret". */
+    /** Hash of "secret". */
     static final String HASH = "$2b$04$jdayk1s9V/i9TcHSLeulced9uGWAV3VPPNjNRu08CnaUDlZdegTji";
 
     @Autowired
@@ -46,7 +46,7 @@ abstract class JolokiaServer {
         System.clearProperty("planted.password");
     }
 
-    /** Somebody who knows the password; nobody in particular knows none. */
+    /** Returns a client with the user's password, or without a login for {@code nobody}. */
     TestRestTemplate as(String user) {
         return user.equals("nobody") ? http : http.withBasicAuth(user, "secret");
     }

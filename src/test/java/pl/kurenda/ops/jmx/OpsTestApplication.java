@@ -15,7 +15,10 @@ import pl.kurenda.ops.security.BestEffortWrites;
 import pl.kurenda.ops.security.LoginAudit;
 import pl.kurenda.ops.security.SecurityConfiguration;
 
-/** The package by itself, with Camel and without a database. No stereotype: the scan of the real one passes it by. */
+/**
+ * The package alone, with Camel and without a database. It has no stereotype annotation, so that the scan of the real
+ * application ignores it.
+ */
 @EnableAutoConfiguration(
         exclude = {DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class, FlywayAutoConfiguration.class
         })
@@ -30,7 +33,7 @@ import pl.kurenda.ops.security.SecurityConfiguration;
 })
 public class OpsTestApplication {
 
-    /** In the place of Spring Boot's, under the same name. */
+    /** Replaces Spring Boot's indicator of the same name. */
     @Bean
     HealthIndicator dbHealthIndicator(SettableDaemon daemon) {
         return () -> (daemon.database.get() ? Health.up() : Health.down()).build();

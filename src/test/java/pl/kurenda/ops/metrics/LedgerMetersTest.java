@@ -54,7 +54,7 @@ class LedgerMetersTest {
                         "kurenda_webhook_deliveries_dead 7.0",
                         "kurenda_receipts_waiting 3.0",
                         "kurenda_receipts_oldest_age_seconds 10.0",
-                        // the midnight of Warsaw after the 23rd
+                        // midnight in Warsaw after the 23rd
                         "kurenda_report_covered_until_timestamp_seconds "
                                 + (double) Instant.parse("2026-11-23T23:00:00Z").getEpochSecond())
                 .noneMatch(line -> line.contains("state=\"REJECTED_ROW\""));

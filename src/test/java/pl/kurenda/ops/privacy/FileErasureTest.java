@@ -16,7 +16,10 @@ import pl.kurenda.ledger.LedgerFixture;
 import pl.kurenda.ledger.ServiceFixture;
 import pl.kurenda.ledger.privacy.Retention;
 
-/** The files in the folders, on a real ledger: one that is erased, one that is not, and what the ledger does not know. */
+/**
+ * Files in the folders, on a real ledger: one that is erased, one that is kept, and files that the ledger does not
+ * know.
+ */
 class FileErasureTest {
     private static final Duration YEAR = Duration.ofDays(365);
 

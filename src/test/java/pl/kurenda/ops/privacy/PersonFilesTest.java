@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
 import pl.kurenda.recipient.Msisdn;
 
-/** Files of any size are searched and written over row by row. */
+/** Files of any size are searched and overwritten row by row. */
 class PersonFilesTest {
     @TempDir
     Path home;

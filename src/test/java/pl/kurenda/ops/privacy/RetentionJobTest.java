@@ -19,7 +19,7 @@ import pl.kurenda.ledger.privacy.Retention;
 import pl.kurenda.report.core.ReportLock;
 import pl.kurenda.report.core.ReportLockFixture;
 
-/** Who erases what while another node is at it. */
+/** What a node erases while another node is erasing. */
 class RetentionJobTest {
     private static final LedgerFixture LEDGER = new LedgerFixture();
 

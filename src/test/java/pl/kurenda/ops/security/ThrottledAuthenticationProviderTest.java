@@ -34,7 +34,7 @@ class ThrottledAuthenticationProviderTest {
     private final ThrottledAuthenticationProvider login =
             new ThrottledAuthenticationProvider(new Passwords(), counts, new BestEffortWrites(clock));
 
-    /** Looks at passwords, and counts how often. */
+    /** Checks passwords, and counts the checks. */
     private final class Passwords implements AuthenticationProvider {
         @Override
         public Authentication authenticate(Authentication asked) {
@@ -52,7 +52,7 @@ class ThrottledAuthenticationProviderTest {
         }
     }
 
-    /** Locks after the free ones for ever, and counts the questions. */
+    /** Locks forever after the free failures, and counts the queries. */
     private static final class Counts implements LoginFailures {
         final Map<String, Integer> failures = new HashMap<>();
         final Set<String> known = new TreeSet<>();

@@ -20,7 +20,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Who may log in beside the administrator. */
+/** Users who may log in besides the administrator. */
 class UserSettingsTest {
     private static final String HASH = "{bcrypt}$2y$10$" + "a".repeat(53);
 
@@ -113,7 +113,7 @@ class UserSettingsTest {
     @ValueSource(
             strings = {
                 "{argon2}geheim",
-                // a gigabyte for each try
+                // a gigabyte for each attempt
                 "{argon2}$argon2id$v=19$m=999999,t=3,p=1$c29tZXNhbHRzYWx0$RdescudvJCsgt3ub+b4dWRWJTmaaJObG",
                 "{argon2}$argon2id$v=19$m=4096,t=99,p=1$c29tZXNhbHRzYWx0$RdescudvJCsgt3ub+b4dWRWJTmaaJObG",
                 "{argon2}$argon2i$v=19$m=4096,t=3,p=1$c29tZXNhbHRzYWx0$RdescudvJCsgt3ub+b4dWRWJTmaaJObG",

@@ -25,7 +25,7 @@ import pl.kurenda.report.chain.ChainCheck.Flaw;
 import pl.kurenda.report.core.Sha256;
 import pl.kurenda.report.page.ReportNode;
 
-/** What a chain over three days tells when something has been done to it. */
+/** What the check reports after a chain over three days was changed. */
 class ChainTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 22);
 

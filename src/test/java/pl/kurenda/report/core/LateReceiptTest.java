@@ -23,7 +23,7 @@ import pl.kurenda.ledger.receipt.ReceiptMatching;
 import pl.kurenda.ledger.receipt.SegmentRef;
 import pl.kurenda.report.page.ReportNode;
 
-/** An SMS without an answer on the last of the month, of which a receipt tells in the next one that it went out. */
+/** An SMS without a response on the last day of a month; a receipt in the next month shows that it was sent. */
 class LateReceiptTest {
     private static final LocalDate LAST = LocalDate.of(2026, 11, 30);
 

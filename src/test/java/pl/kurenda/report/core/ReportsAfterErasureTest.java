@@ -22,7 +22,7 @@ import pl.kurenda.ledger.RetentionFixture;
 import pl.kurenda.report.LedgerRows;
 import pl.kurenda.report.page.ReportNode;
 
-/** Reports of past days come out octet by octet as they were, although nobody can tell any more whom they were about. */
+/** Reports of past days come out byte for byte as before, even after the personal data was erased. */
 class ReportsAfterErasureTest {
     private static final String UPOMNIENIE = "kurenda.report.upomnienie.days=7";
 
@@ -59,7 +59,7 @@ class ReportsAfterErasureTest {
         assertThat(report(after)).isEqualTo(made);
     }
 
-    /** One debt twice without a reference, paid in between, and a row that was refused. */
+    /** Adds one debt twice without a reference, paid in between, and a rejected row. */
     private void facts() {
         for (String day : List.of("2026-11-02", "2026-11-05")) {
             long file = ledger.file("tax", "tax-" + day + ".csv", day + "T08:00:00");

@@ -22,7 +22,7 @@ import pl.kurenda.report.LedgerRows;
 import pl.kurenda.report.core.Period;
 import pl.kurenda.report.page.ReportNode;
 
-/** Reminders of 2 November, 100 PLN each, and payments of their debts; asked for at the end of December. */
+/** Reminders of 2 November, 100 PLN each, and payments of their debts, queried at the end of December. */
 class EffectTest {
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
@@ -43,7 +43,7 @@ class EffectTest {
         sql("update batch set template = '{amount} zl'");
     }
 
-    /** What is kept for the page is what is counted in full. */
+    /** Checks that the figures stored for the page equal a full count. */
     @AfterEach
     void close() {
         node.effects().refresh();
@@ -79,7 +79,7 @@ class EffectTest {
 
     @ParameterizedTest
     @CsvSource({
-        // when, how much, by what: paid in 3, 7, 14, 30 days, in part, recovered within 30 days
+        // date, amount, origin: paid within 3, 7, 14, 30 days, in part, recovered within 30 days
         "2026-11-01, 10000, FILE,   0, 0, 0, 0, 0,     0",
         "2026-11-02, 10000, FILE,   1, 1, 1, 1, 0, 10000",
         "2026-11-05, 10000, EXPORT, 1, 1, 1, 1, 0, 10000",

@@ -25,7 +25,7 @@ import pl.kurenda.DatabaseFixture;
 import pl.kurenda.ledger.BilledDaysFixture;
 import pl.kurenda.report.LedgerRows;
 
-/** November, billed on its last day: by the page from the counters, by file and sheet from the answers themselves. */
+/** November, billed on its last day: the page uses the counters, the file and sheet use the submit responses. */
 class BillingTest {
     private static final LocalDate LAST = LocalDate.of(2026, 11, 30);
 
@@ -100,7 +100,9 @@ class BillingTest {
         }
     }
 
-    /** The day with its segments at midnight, and seven segments at another price on the first and the last moment. */
+    /**
+     * Adds the day, with segments around midnight, and seven segments at another price at the first and last moment.
+     */
     private static void november(LedgerRows ledger) {
         ledger.aDay();
         long sandbox = ledger.file("tax~sandbox", "trial.csv", "2026-11-30T07:00:00");

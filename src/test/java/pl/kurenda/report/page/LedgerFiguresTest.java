@@ -73,7 +73,7 @@ class LedgerFiguresTest {
         assertThat(read(false).waits().notPosted()).isZero();
     }
 
-    /** One that did not take two deliveries. */
+    /** Adds a webhook that did not accept two deliveries. */
     private void webhook(String sources) {
         ledger.run("insert into webhook (vendor, url, secret, sources, created_at, created_by, position)"
                 + " values ('v', 'https://v.example/', 's', '" + sources + "', utc_timestamp(3), 'ewa', 0)");

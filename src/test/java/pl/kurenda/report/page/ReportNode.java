@@ -26,7 +26,7 @@ import pl.kurenda.report.core.ReportLock;
 import pl.kurenda.report.effect.Effect;
 import pl.kurenda.report.effect.EffectBook;
 
-/** The report's beans of one node, wired by Spring as in the product, on a clock that the test sets. */
+/** The report beans of one node, wired by Spring as in the product, with a clock that the test sets. */
 public final class ReportNode implements AutoCloseable {
     public static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
@@ -34,7 +34,7 @@ public final class ReportNode implements AutoCloseable {
     private final SetClock clock = new SetClock();
 
     /**
-     * @param now on the clock of the office
+     * @param now current office time
      * @param more settings, each {@code key=value}
      */
     public ReportNode(DataSource dataSource, Path home, String now, String... more) {
@@ -66,13 +66,13 @@ public final class ReportNode implements AutoCloseable {
         return context.getBean(DataSource.class);
     }
 
-    /** After the test has written into the tables of the ledger itself: the counters follow. */
+    /** Returns the report after the test wrote to the ledger tables itself; updates the counters first. */
     public DailyReport report() {
         TallyCheck.recount(JdbcClient.create(dataSource()));
         return product();
     }
 
-    /** Of a ledger that only the product has written. */
+    /** Returns the report for a ledger that only the product wrote. */
     public DailyReport product() {
         return context.getBean(DailyReport.class);
     }

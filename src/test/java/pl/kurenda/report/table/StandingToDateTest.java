@@ -25,12 +25,12 @@ import pl.kurenda.ledger.report.ReportDays.Standing;
 import pl.kurenda.report.core.Period;
 import pl.kurenda.report.page.ReportNode;
 
-/** The sums to date, kept or told by the counters, are what a count of every reminder and every later change says. */
+/** The sums to date, whether stored or from the counters, equal a count of every reminder and every later change. */
 class StandingToDateTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 24);
     private static final int DAYS = 4;
 
-    /** Slow, and right: each reminder there is, in the state from which its first change after the day led. */
+    /** Slow but exact: each reminder in the state before its first change after the day. */
     private static final String IN_FULL = """
             with change_after as (
               select reminder_id, 2 * id + 1 n, from_state state from history where at >= :end
@@ -90,7 +90,7 @@ class StandingToDateTest {
         }
     }
 
-    /** To twenty past midnight, with reminders in hand and a file half-loaded. */
+    /** Simulates a day until twenty past midnight, with reminders in progress and a half-loaded file. */
     private void live(RandomLife life, LocalDate day) {
         LocalDateTime end = new Period(day, ReportNode.WARSAW).end().plusMinutes(20);
         while (now().isBefore(end)) {

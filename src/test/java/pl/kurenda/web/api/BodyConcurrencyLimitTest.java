@@ -27,7 +27,7 @@ class BodyConcurrencyLimitTest {
         threads.shutdownNow();
     }
 
-    /** Bodies that are being looked at until the end. */
+    /** Starts bodies whose processing lasts until the end of the test. */
     private List<Future<?>> busy(int count, Kind kind) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(count);
         List<Future<?>> working = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ReminderBodyTest {
 
-    /** Reminders without end. */
+    /** An endless stream of reminders. */
     private static final class Endless extends InputStream {
         private final byte[] more = "{\"reference\":\"1\"},".getBytes(StandardCharsets.UTF_8);
         private final byte[] start = "{\"reminders\":[".getBytes(StandardCharsets.UTF_8);

@@ -97,7 +97,7 @@ class WebhookPosterTest {
                 "test");
     }
 
-    /** Withdraws the reminders of so many lines, and so ends them. */
+    /** Withdraws the reminders of these lines, which ends them. */
     private void end(int first, int last) {
         List<Long> ids = new ArrayList<>();
         for (int line = first; line <= last; line++) {

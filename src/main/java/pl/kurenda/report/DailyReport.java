@@ -103,8 +103,8 @@ public class DailyReport {
     /**
      * Takes the lock for a missing day.
      *
-     * @return null if another node has the lock or has already made the day; otherwise the caller must call {@link
-     *     #end}
+     * @return null if another node has the lock or has already made the day; otherwise the caller must call
+     *     {@link #end}
      */
     public DayReport begin(LocalDate day) {
         DayReport report = lock.take().map(taken -> new DayReport(day, taken)).orElse(null);

@@ -20,8 +20,8 @@ import pl.kurenda.report.ReportOutcome.NotYet;
 import pl.kurenda.report.chain.ChainCheck;
 
 /**
- * Runs {@code java -jar kurenda.jar report --date=2026-11-24}, which makes the report of a day by hand, and {@code
- * report --verify}, which checks the chain of all reports.
+ * Runs {@code java -jar kurenda.jar report --date=2026-11-24}, which makes the report of a day by hand, and
+ * {@code report --verify}, which checks the chain of all reports.
  */
 @Component
 public class ReportCommand {

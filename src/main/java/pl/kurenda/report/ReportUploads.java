@@ -74,8 +74,8 @@ public class ReportUploads {
     }
 
     /**
-     * Records that finance has this report. If the report was made again during the upload, the next call to {@link
-     * #pending} finds the new content.
+     * Records that finance has this report. If the report was made again during the upload, the next call to
+     * {@link #pending} finds the new content.
      *
      * @throws IOException if the report cannot be read
      */

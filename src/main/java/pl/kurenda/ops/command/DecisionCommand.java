@@ -62,8 +62,8 @@ public class DecisionCommand {
     /**
      * Lists the reminders, or carries out a decision.
      *
-     * @param arguments {@code unknown} or {@code held}, alone or with one decision about reminders or files, {@code
-     *     --why} and optionally {@code --who}; options with a dot are settings and are ignored
+     * @param arguments {@code unknown} or {@code held}, alone or with one decision about reminders or files,
+     *     {@code --why} and optionally {@code --who}; options with a dot are settings and are ignored
      * @return exit code: 0 done, 1 something was left unchanged or refused, 2 wrong usage
      */
     public int run(ApplicationArguments arguments) {

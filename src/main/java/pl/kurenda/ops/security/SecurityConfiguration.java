@@ -150,9 +150,9 @@ public class SecurityConfiguration {
     }
 
     /**
-     * Refuses addresses that Spring would fail on. Tomcat finds a servlet by the address without parameters ({@code
-     * ;x}) and with decoded bytes ({@code %6a}). Spring looks for the servlet path in the raw address, before its
-     * firewall, and fails if it is not there.
+     * Refuses addresses that Spring would fail on. Tomcat finds a servlet by the address without parameters
+     * ({@code ;x}) and with decoded bytes ({@code %6a}). Spring looks for the servlet path in the raw address, before
+     * its firewall, and fails if it is not there.
      */
     @Bean
     FilterRegistrationBean<Filter> readableAddress() {

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long a login lasts.
  *
- * @param longest longest session, even if in use; 5 minutes to 7 days, default 12 hours; idle sessions end after {@code
- *     server.servlet.session.timeout}
+ * @param longest longest session, even if in use; 5 minutes to 7 days, default 12 hours; idle sessions end after
+ *     {@code server.servlet.session.timeout}
  */
 @ConfigurationProperties("kurenda.session")
 public record SessionSettings(@DefaultValue("12h") Duration longest) {

@@ -37,10 +37,7 @@ import pl.kurenda.camel.file.CsvRows;
 import pl.kurenda.camel.file.FileDispositionStrategy;
 import pl.kurenda.camel.sftp.SftpLinks;
 import pl.kurenda.camel.sftp.SftpServers;
-import pl.kurenda.intake.source.Sources;
-import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.core.SmscIdentity;
-import pl.kurenda.message.SmsText;
 
 /** The exports that a first start drops, on the real ledger. */
 class DemoExportsTest {
@@ -111,10 +108,10 @@ class DemoExportsTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan(basePackageClasses = {Sources.class, SmsText.class, Batches.class})
+    @ComponentScan({"pl.kurenda.intake", "pl.kurenda.message", "pl.kurenda.ledger"})
     @AutoConfigurationPackage
-    @EntityScan(basePackageClasses = Batches.class)
-    @EnableJpaRepositories(basePackageClasses = Batches.class)
+    @EntityScan("pl.kurenda.ledger")
+    @EnableJpaRepositories("pl.kurenda.ledger")
     @Import({CsvRows.class, FileDispositionStrategy.class, SourceRoutes.class, SftpServers.class, SftpLinks.class})
     @ImportAutoConfiguration({
         CamelAutoConfiguration.class,

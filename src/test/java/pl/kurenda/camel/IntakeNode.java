@@ -23,11 +23,9 @@ import pl.kurenda.camel.sftp.SftpLinks;
 import pl.kurenda.camel.sftp.SftpServerComponent;
 import pl.kurenda.camel.sftp.SftpServers;
 import pl.kurenda.camel.sftp.Uploads;
-import pl.kurenda.intake.source.Sources;
 import pl.kurenda.ledger.batch.Batches;
 import pl.kurenda.ledger.payment.Payments;
 import pl.kurenda.ledger.vendor.Submissions;
-import pl.kurenda.message.SmsText;
 
 /** The real intake, with the shipped settings and routes and its own dropbox, but with an in-memory ledger. */
 public final class IntakeNode implements AutoCloseable {
@@ -87,7 +85,7 @@ public final class IntakeNode implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan(basePackageClasses = {Sources.class, SmsText.class})
+    @ComponentScan({"pl.kurenda.intake", "pl.kurenda.message"})
     @Import({
         CsvRows.class,
         FileDispositionStrategy.class,

@@ -10,13 +10,12 @@ import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
-import pl.kurenda.ledger.core.LedgerJdbc;
 
 /**
  * The entities and repositories of the ledger, mapped as in the daemon, on the database of a test. It has no
  * stereotype, so that the scans of other tests ignore it. Each repository is created when it is first used.
  */
-@EnableJpaRepositories(basePackageClasses = LedgerJdbc.class, bootstrapMode = BootstrapMode.LAZY)
+@EnableJpaRepositories(basePackageClasses = EntityFixture.class, bootstrapMode = BootstrapMode.LAZY)
 public class EntityFixture {
 
     /** A context with the repositories, for tests that create the beans by hand. */

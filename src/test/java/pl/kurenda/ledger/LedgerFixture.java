@@ -2,10 +2,12 @@ package pl.kurenda.ledger;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -22,9 +24,6 @@ import pl.kurenda.ledger.batch.GateFacts;
 import pl.kurenda.ledger.batch.JdbcBatches;
 import pl.kurenda.ledger.batch.NewReminder;
 import pl.kurenda.ledger.batch.Opening;
-import pl.kurenda.ledger.batch.RejectedRowRepository;
-import pl.kurenda.ledger.batch.ReminderRepository;
-import pl.kurenda.ledger.core.AuditRepository;
 import pl.kurenda.ledger.core.BulkTransition;
 import pl.kurenda.ledger.core.CounterRollup;
 import pl.kurenda.ledger.core.JpaAuditLog;
@@ -56,24 +55,16 @@ import pl.kurenda.ledger.gate.ReleasePolicy;
 import pl.kurenda.ledger.inbox.InboundMessage;
 import pl.kurenda.ledger.inbox.Inbox;
 import pl.kurenda.ledger.inbox.OptOutRequests;
-import pl.kurenda.ledger.inbox.StopRepository;
 import pl.kurenda.ledger.optout.Confirmations;
-import pl.kurenda.ledger.optout.OptOutChangeRepository;
 import pl.kurenda.ledger.optout.OptOutList;
-import pl.kurenda.ledger.optout.OptOutRepository;
 import pl.kurenda.ledger.optout.OptOutSweep;
 import pl.kurenda.ledger.optout.OptOuts;
 import pl.kurenda.ledger.payment.Payments;
 import pl.kurenda.ledger.phones.JdbcPhoneLookup;
 import pl.kurenda.ledger.phones.PhoneLookup;
-import pl.kurenda.ledger.read.BatchDecisionRepository;
 import pl.kurenda.ledger.read.FileArchive;
-import pl.kurenda.ledger.read.FileRepository;
-import pl.kurenda.ledger.read.HistoryRepository;
-import pl.kurenda.ledger.read.OutcomeRepository;
 import pl.kurenda.ledger.read.ReminderHistories;
 import pl.kurenda.ledger.read.ReminderSearch;
-import pl.kurenda.ledger.read.SegmentRepository;
 import pl.kurenda.ledger.receipt.JdbcReceipts;
 import pl.kurenda.ledger.receipt.MissingReceipts;
 import pl.kurenda.ledger.receipt.OverdueReceipts;
@@ -100,9 +91,25 @@ public final class LedgerFixture extends DatabaseFacts {
         return dataSource;
     }
 
-    /** A repository of the ledger. */
-    <T> T repository(Class<T> type) {
-        return context.getBean(type);
+    /**
+     * Makes a class of the ledger by its only constructor. Repositories are package-private, so they come from the context.
+     *
+     * @param others arguments that are no repositories, in any order
+     */
+    <T> T make(Class<T> type, Object... others) {
+        Constructor<?> constructor = type.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        Object[] arguments = Stream.of(constructor.getParameterTypes())
+                .map(parameter -> Stream.of(others)
+                        .filter(parameter::isInstance)
+                        .findFirst()
+                        .orElseGet(() -> context.getBean(parameter)))
+                .toArray();
+        try {
+            return type.cast(constructor.newInstance(arguments));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public LedgerJdbc books() {
@@ -133,30 +140,21 @@ public final class LedgerFixture extends DatabaseFacts {
                 files(),
                 new ReminderSearch(books(), stories()),
                 new ClerkActions(books(), audit(), decisions(), fileDecisions()),
-                new OptOutList(repository(OptOutRepository.class), repository(OptOutChangeRepository.class)));
+                make(OptOutList.class));
     }
 
     /** The files, as the pages read them. */
     public FileArchive files() {
-        return new FileArchive(
-                repository(FileRepository.class),
-                repository(BatchDecisionRepository.class),
-                repository(RejectedRowRepository.class),
-                books(),
-                new BatchCounters(books()));
+        return make(FileArchive.class, books(), new BatchCounters(books()));
     }
 
     /** The audit log. */
     JpaAuditLog audit() {
-        return new JpaAuditLog(repository(AuditRepository.class), books(), clock);
+        return make(JpaAuditLog.class, books(), clock);
     }
 
     private ReminderHistories stories() {
-        return new ReminderHistories(
-                repository(ReminderRepository.class),
-                repository(SegmentRepository.class),
-                repository(HistoryRepository.class),
-                repository(OutcomeRepository.class));
+        return make(ReminderHistories.class);
     }
 
     /** The opt-outs, as a command changes them. */
@@ -325,19 +323,8 @@ public final class LedgerFixture extends DatabaseFacts {
             inbox = new JdbcReceipts(books, settlement, new UnknownReminders(books), clock);
             unanswered = new MissingReceipts(books, settlement, clock);
             rate = new RateBooks(books);
-            optOuts = new OptOuts(
-                    books,
-                    repository(OptOutRepository.class),
-                    repository(OptOutChangeRepository.class),
-                    audit(),
-                    changes,
-                    sweep);
-            stops = new OptOutRequests(
-                    books,
-                    repository(StopRepository.class),
-                    changes,
-                    optOuts,
-                    new Confirmations(books, changes, lease, smsc));
+            optOuts = make(OptOuts.class, books, audit(), changes, sweep);
+            stops = make(OptOutRequests.class, books, changes, optOuts, new Confirmations(books, changes, lease, smsc));
             OverdueReceipts overdue = new OverdueReceipts(books, moves, clock);
             upkeep = new AllJobs(new Upkeep(
                     moves, inHand, overdue, new CounterRollup(books), new BilledDays(books, clock), changes));

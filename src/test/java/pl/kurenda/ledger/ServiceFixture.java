@@ -4,9 +4,7 @@ import pl.kurenda.ledger.core.AuditLog;
 import pl.kurenda.ledger.core.LedgerJdbc;
 import pl.kurenda.ledger.core.StateHistory;
 import pl.kurenda.ledger.login.JpaLoginFailures;
-import pl.kurenda.ledger.login.LoginFailureRepository;
 import pl.kurenda.ledger.login.LoginFailures;
-import pl.kurenda.ledger.login.LoginKnownRepository;
 import pl.kurenda.ledger.privacy.ErasedKeys;
 import pl.kurenda.ledger.privacy.Persons;
 import pl.kurenda.ledger.privacy.Retention;
@@ -37,9 +35,6 @@ public final class ServiceFixture {
 
     /** The failed logins, as a node counts them. */
     public static LoginFailures loginFailures(LedgerFixture ledger) {
-        return new JpaLoginFailures(
-                ledger.repository(LoginFailureRepository.class),
-                ledger.repository(LoginKnownRepository.class),
-                ledger.clock);
+        return ledger.make(JpaLoginFailures.class, ledger.clock);
     }
 }

@@ -3,11 +3,8 @@ package pl.kurenda.ledger;
 import java.time.Clock;
 import pl.kurenda.ledger.core.AuditLog;
 import pl.kurenda.ledger.core.LedgerJdbc;
-import pl.kurenda.ledger.vendor.ApiTokenRepository;
 import pl.kurenda.ledger.vendor.ApiTokens;
 import pl.kurenda.ledger.vendor.OutcomeFeed;
-import pl.kurenda.ledger.vendor.WebhookDeliveryRepository;
-import pl.kurenda.ledger.vendor.WebhookRepository;
 import pl.kurenda.ledger.vendor.Webhooks;
 
 /** The permissions of vendors and the callbacks to them, on the database of a test. */
@@ -19,15 +16,9 @@ public final class VendorFixture {
     VendorFixture(LedgerFixture ledger, Clock clock) {
         LedgerJdbc books = ledger.books();
         AuditLog audit = ledger.audit();
-        tokens = new ApiTokens(books, ledger.repository(ApiTokenRepository.class), audit, clock);
+        tokens = ledger.make(ApiTokens.class, books, audit, clock);
         feed = new OutcomeFeed(books, tokens, clock);
-        webhooks = new Webhooks(
-                books,
-                ledger.repository(WebhookRepository.class),
-                ledger.repository(WebhookDeliveryRepository.class),
-                feed,
-                audit,
-                clock);
+        webhooks = ledger.make(Webhooks.class, books, feed, audit, clock);
     }
 
     /** Their tokens. */

@@ -26,11 +26,11 @@ import pl.kurenda.ledger.core.SmscIdentity;
  * application ignores it.
  */
 @EnableAutoConfiguration
-@EntityScan(basePackageClasses = SmscIdentity.class)
-@EnableJpaRepositories(basePackageClasses = SmscIdentity.class)
+@EntityScan("pl.kurenda.ledger")
+@EnableJpaRepositories("pl.kurenda.ledger")
 @ComponentScan(
         basePackages = {"pl.kurenda.web", "pl.kurenda.ops", "pl.kurenda.message"},
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.ops\\.(RetentionJob|FileErasure)"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.ops\\.privacy\\.(RetentionJob|FileErasure)"))
 @ComponentScan(
         basePackages = "pl.kurenda.report",
         useDefaultFilters = false,

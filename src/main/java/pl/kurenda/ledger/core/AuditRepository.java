@@ -5,7 +5,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code audit_log}. Rows are only added. */
 @Transactional
-public interface AuditRepository extends Repository<AuditEntity, Long> {
+interface AuditRepository extends Repository<AuditEntity, Long> {
 
     AuditEntity save(AuditEntity entry);
 }

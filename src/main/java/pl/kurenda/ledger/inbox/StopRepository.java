@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** The table {@code stop_request}. */
-public interface StopRepository extends JpaRepository<OptOutRequestEntity, Long> {
+interface StopRepository extends JpaRepository<OptOutRequestEntity, Long> {
 
     List<OptOutRequestEntity> findBySettledAtIsNullOrderById(Limit limit);
 

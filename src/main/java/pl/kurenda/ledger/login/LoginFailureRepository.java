@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code login_failure}. */
 @Transactional
-public interface LoginFailureRepository extends Repository<LoginFailureEntity, byte[]> {
+interface LoginFailureRepository extends Repository<LoginFailureEntity, byte[]> {
 
     List<LoginFailureEntity> findBySubjectInAndLockedUntilAfter(Collection<byte[]> subjects, LocalDateTime now);
 

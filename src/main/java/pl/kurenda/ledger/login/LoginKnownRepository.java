@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code login_known}. */
 @Transactional
-public interface LoginKnownRepository extends Repository<LoginKnownEntity, byte[]> {
+interface LoginKnownRepository extends Repository<LoginKnownEntity, byte[]> {
 
     boolean existsBySubjectAndLastAtAfter(byte[] subject, LocalDateTime since);
 

@@ -5,7 +5,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 /** The table {@code opt_out_change}. */
-public interface OptOutChangeRepository extends JpaRepository<OptOutChangeEntity, Long> {
+interface OptOutChangeRepository extends JpaRepository<OptOutChangeEntity, Long> {
 
     /** Finds the number of a change, if the change is the last one of that number and the number is still opted out. */
     @Query("""

@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
  * The table {@code opt_out}. The insert is SQL: if several nodes opt out one number at the same time, exactly one
  * inserts the row and the others must not fail.
  */
-public interface OptOutRepository extends JpaRepository<OptOutEntity, String> {
+interface OptOutRepository extends JpaRepository<OptOutEntity, String> {
 
     @Modifying
     @Query(nativeQuery = true, value = """

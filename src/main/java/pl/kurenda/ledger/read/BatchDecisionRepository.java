@@ -7,7 +7,7 @@ import pl.kurenda.ledger.read.FileHistory.FileDecisionMade;
 
 /** The table {@code batch_decision}, for reading. */
 @Transactional(readOnly = true)
-public interface BatchDecisionRepository extends Repository<BatchDecisionEntity, Long> {
+interface BatchDecisionRepository extends Repository<BatchDecisionEntity, Long> {
 
     List<FileDecisionMade> findByBatchIdOrderById(long batchId);
 }

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
  * table as a whole.
  */
 @Transactional(readOnly = true)
-public interface FileRepository extends Repository<FileEntity, Long> {
+interface FileRepository extends Repository<FileEntity, Long> {
 
     Optional<FileEntity> findById(long id);
 

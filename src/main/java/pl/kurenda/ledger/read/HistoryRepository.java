@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code history}, for reading. */
 @Transactional(readOnly = true)
-public interface HistoryRepository extends Repository<HistoryEntity, Long> {
+interface HistoryRepository extends Repository<HistoryEntity, Long> {
 
     List<HistoryEntity> findByReminderId(long reminderId);
 }

@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code outcome}, for reading. */
 @Transactional(readOnly = true)
-public interface OutcomeRepository extends Repository<OutcomeEntity, Long> {
+interface OutcomeRepository extends Repository<OutcomeEntity, Long> {
 
     List<OutcomeEntity> findByReminderIdAndFromStateIsNotNull(long reminderId);
 }

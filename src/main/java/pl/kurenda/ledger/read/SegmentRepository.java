@@ -7,7 +7,7 @@ import pl.kurenda.ledger.read.ReminderHistory.Part;
 
 /** The table {@code segment}, for reading. */
 @Transactional(readOnly = true)
-public interface SegmentRepository extends Repository<SegmentEntity, SegmentEntity.Key> {
+interface SegmentRepository extends Repository<SegmentEntity, SegmentEntity.Key> {
 
     List<Part> findByReminderIdOrderByNumber(long reminderId);
 }

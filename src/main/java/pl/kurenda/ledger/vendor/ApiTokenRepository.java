@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** The table {@code api_token}. Each request of a vendor reads a token, so one statement also reads the sources. */
-public interface ApiTokenRepository extends JpaRepository<ApiTokenEntity, Long> {
+interface ApiTokenRepository extends JpaRepository<ApiTokenEntity, Long> {
 
     @EntityGraph(attributePaths = "sources")
     Optional<ApiTokenEntity> findByHash(byte[] hash);

@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Query;
 import pl.kurenda.ledger.vendor.WebhookDeliveryEntity.State;
 
 /** The table {@code webhook_delivery}. */
-public interface WebhookDeliveryRepository extends JpaRepository<WebhookDeliveryEntity, Long> {
+interface WebhookDeliveryRepository extends JpaRepository<WebhookDeliveryEntity, Long> {
 
     long countByWebhookIdAndState(long webhookId, State state);
 

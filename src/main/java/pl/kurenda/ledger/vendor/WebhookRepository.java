@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** The table {@code webhook}. The lock is SQL, because JPA does not support SKIP LOCKED. */
-public interface WebhookRepository extends JpaRepository<WebhookEntity, Long> {
+interface WebhookRepository extends JpaRepository<WebhookEntity, Long> {
 
     List<WebhookEntity> findByEndedAtIsNullOrderById();
 

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Data for every page: what its reader may do, and its section of the menu. */
-@ControllerAdvice(basePackageClasses = PageAdvice.class)
+@ControllerAdvice("pl.kurenda.web")
 class PageAdvice {
     private final WebInvocationPrivilegeEvaluator rules;
 

@@ -124,7 +124,9 @@ class SubPackageTest {
     void theTableIsComplete() {
         Set<String> there = new TreeSet<>();
         for (JavaClass type : PRODUCT) {
-            SubPackageTable.of(type).ifPresent(there::add);
+            if (!type.getSimpleName().equals("package-info")) {
+                SubPackageTable.of(type).ifPresent(there::add);
+            }
         }
         assertThat(there).isEqualTo(SubPackageTable.parts());
     }
